@@ -1,0 +1,96 @@
+"""Write a compiled guide."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.guide import SCHEMA, About, Claim, Entry, Problem, Reference, Section, to_json
+from reader.core.text import Block
+
+if TYPE_CHECKING:
+    from reader.core.drawing import Drawing
+    from reader.core.pathway import Pathway
+
+
+@dataclass(slots=True)
+class Compiled:
+    """All that goes into a compiled guide."""
+
+    about: About
+    sections: list[tuple[Section, list[Block]]]
+    entries: list[Entry] = field(default_factory=list)
+    forms: list[tuple[str, str]] = field(default_factory=list)  # folded form, entry id
+    references: list[Reference] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    pathway: tuple[Pathway, Drawing] | None = None
+    images: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # key -> media type, bytes
+    files: list[tuple[str, int, int]] = field(default_factory=list)  # name, size, mtime in ns
+    problems: list[Problem] = field(default_factory=list)
+
+
+def write(compiled: Compiled, file: Path) -> None:
+    """Write *compiled* to *file*, atomically: whoever sees the name sees the whole guide.
+
+    Raises OSError when the place cannot be written.
+    """
+    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
+    draft.unlink(missing_ok=True)
+    try:
+        # isolation_level=None: one transaction of our own; no journal, because nobody else sees a draft
+        database = sqlite3.connect(draft, isolation_level=None)
+        try:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.executescript(SCHEMA)
+            database.execute("BEGIN")
+            _fill(database, compiled)
+            database.execute("COMMIT")
+        finally:
+            database.close()
+        draft.replace(file)
+    except sqlite3.Error as error:
+        raise OSError(f"{file}: {error}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
+    def many(table: str, columns: int, rows: Iterable[tuple[object, ...]]) -> None:
+        database.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * columns)})", rows)  # noqa: S608 (our names)
+
+    database.execute("INSERT INTO about VALUES (?)", (to_json(compiled.about),))
+    many(
+        "section",
+        7,
+        (
+            (
+                number,
+                each.id,
+                each.title,
+                each.level,
+                each.parent,
+                each.words,
+                _json([b.to_json() for b in blocks]),
+            )
+            for number, (each, blocks) in enumerate(compiled.sections)
+        ),
+    )
+    many("entry", 3, ((each.id, each.term, to_json(each)) for each in compiled.entries))
+    many("form", 2, iter(set(compiled.forms)))
+    many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
+    many("claim", 3, ((number, each.id, to_json(each)) for number, each in enumerate(compiled.claims)))
+    if compiled.pathway is not None:
+        graph, drawing = compiled.pathway
+        many("pathway", 2, [(_json(graph.to_json()), _json(drawing.to_json()))])
+    many("image", 3, ((key, *image) for key, image in compiled.images.items()))
+    many("file", 3, compiled.files)
+    many("problem", 4, ((n, each.file, each.line, each.message) for n, each in enumerate(compiled.problems)))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

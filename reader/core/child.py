@@ -1,0 +1,106 @@
+"""A program of ours that works in a process of its own, with limits on time and memory, and that can be stopped.
+
+Only another process can be stopped for certain: a regular expression that hangs holds the interpreter's lock, and
+Typst can neither be cancelled nor give memory back.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from typing import Literal
+
+MEMORY_VARIABLE = "PATHWAY_READER_CHILD_MB"
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console flashes up
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a child ended, and what it wrote to standard output and to standard error."""
+
+    how: Literal["finished", "failed", "too slow", "stopped"]
+    output: bytes
+    errors: str = ""
+
+
+class Child:
+    """One run of ``python -m module arguments``, begun when this object is made.
+
+    Ask `poll` now and then (a timer in a window), or `wait` (a command). *seconds* is wall-clock time, after which
+    the child is ended; *megabytes* limits its address space where the system can (`apply_memory_limit`).
+    """
+
+    def __init__(
+        self, module: str, arguments: list[str], *, given: bytes = b"", seconds: float, megabytes: int
+    ) -> None:
+        # Files and not pipes: a child can then write as much as it likes while nobody reads.
+        self._output = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()
+        with tempfile.TemporaryFile() as given_file:
+            given_file.write(given)
+            given_file.seek(0)
+            # -I: neither the working folder, which may be a stranger's, nor the user's environment adds modules.
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-m", module, *arguments],
+                stdin=given_file,
+                stdout=self._output,
+                stderr=self._errors,
+                env={**os.environ, MEMORY_VARIABLE: str(megabytes)},
+                creationflags=_NO_WINDOW,
+            )
+        self._end = time.monotonic() + seconds
+        self._outcome: Outcome | None = None
+
+    def poll(self) -> Outcome | None:
+        """Return how the child ended, or None while it runs. Never blocks for longer than ending it takes."""
+        if self._outcome is None:
+            if (code := self._process.poll()) is not None:
+                self._close("finished" if code == 0 else "failed")
+            elif time.monotonic() > self._end:
+                self._end_process()
+                self._close("too slow")
+        return self._outcome
+
+    def wait(self) -> Outcome:
+        """Return how the child ended, once it has."""
+        while (outcome := self.poll()) is None:
+            try:
+                self._process.wait(timeout=max(0.001, self._end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                continue
+        return outcome
+
+    def stop(self) -> None:
+        """End the child now; its outcome is then ``stopped``, unless it had ended before."""
+        if self.poll() is None:
+            self._end_process()
+            self._close("stopped")
+
+    def _end_process(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _close(self, how: Literal["finished", "failed", "too slow", "stopped"]) -> None:
+        self._output.seek(0)
+        self._errors.seek(0)
+        output, errors = self._output.read(), self._errors.read()
+        self._output.close()
+        self._errors.close()
+        self._outcome = Outcome(how, output, errors.decode(errors="replace"))
+
+
+def apply_memory_limit() -> None:
+    """In a child: hold it to the address space its parent allowed. Systems without such a limit go on without."""
+    megabytes = int(os.environ.get(MEMORY_VARIABLE, "0"))
+    if not megabytes:
+        return
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    size = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))

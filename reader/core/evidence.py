@@ -1,0 +1,19 @@
+"""Evidence levels: one order, one sign and one wording for the whole program, on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+WORDS = {
+    "well supported": "Well supported",
+    "mixed": "Mixed: studies disagree",
+    "weak": "Weak: early studies",
+    "contradicted": "Not supported",
+}
+LEVELS = tuple(WORDS)
+
+
+def in_words(levels: Iterable[str]) -> str:
+    """Return the levels in words, best supported first, each once; levels that are unknown are left out."""
+    given = set(levels)
+    return " · ".join(words for level, words in WORDS.items() if level in given)

@@ -1,0 +1,265 @@
+"""A compiled guide: outline, sections, entries, references, claims, pathway; read as needed from one SQLite file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reader.core.text import Block
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.core.drawing import Drawing
+    from reader.core.pathway import Pathway
+
+FORMAT = 1  # goes into the cache's key: raise it whenever what the compiler writes changes
+
+SCHEMA = """
+CREATE TABLE about (json TEXT NOT NULL);
+CREATE TABLE section (
+    ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, level INTEGER NOT NULL,
+    parent TEXT NOT NULL, words INTEGER NOT NULL, blocks TEXT NOT NULL
+);
+CREATE TABLE entry (id TEXT PRIMARY KEY, term TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE form (folded TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, entry)) WITHOUT ROWID;
+CREATE TABLE reference (key TEXT PRIMARY KEY, number INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE claim (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+CREATE TABLE pathway (graph TEXT NOT NULL, drawing TEXT NOT NULL);
+CREATE TABLE image (key TEXT PRIMARY KEY, media_type TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (name TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE problem (
+    ordinal INTEGER PRIMARY KEY, file TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a guide says of itself (guide.toml)."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+    language: str = "en"  # BCP 47, such as en-GB
+    version: str = ""
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    written: str = ""  # dates as ISO 8601
+    evidence_checked: str = ""
+    next_check: str = ""
+    review: str = ""  # who reviewed it, or that nobody has, in one sentence
+    disclaimer: str = ""
+    message: str = ""  # the main message
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, up to the next heading of any level."""
+
+    id: str
+    title: str
+    level: int  # 1 is outermost; regular in the outline even where the source skips a level
+    parent: str  # the id of the section around it, or ""
+    words: int  # of the text, headings and callouts included
+
+    @property
+    def minutes(self) -> int:
+        """Return how long reading takes, in whole minutes, at least 1.
+
+        200 words a minute: below the mean of 238 for adult silent reading of non-fiction (Brysbaert 2019,
+        doi:10.1016/j.jml.2019.104047), because our readers are tired.
+        """
+        return max(1, round(self.words / 200))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word's explanation in the glossary."""
+
+    id: str
+    term: str
+    definition: str
+    short_forms: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    pronunciation: str = ""  # a respelling
+    parts: str = ""  # the word taken apart: fibro·my·algia
+    see_also: tuple[str, ...] = ()  # ids of other entries
+    mesh: str = ""
+    sources: tuple[str, ...] = ()  # keys of references
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published source."""
+
+    key: str
+    number: int  # in order of first citation, from 1; 0 when nothing cites it
+    text: str  # one line, ready to show: authors, title, journal, year
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    note: str = ""  # what is incomplete or was not checked
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement of the article that evidence speaks for or against."""
+
+    id: str
+    section: str
+    text: str
+    level: str  # a key of evidence.WORDS, or "advice", which carries no evidence mark
+    reason: str = ""
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a guide's files that did not stop it from opening."""
+
+    file: str
+    line: int  # from 1; 0 when it belongs to no line
+    message: str = field(default="")
+
+    def __str__(self) -> str:
+        """Return the sentence with its place before it: ``article.md, line 12: …``."""
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        return f"{place}: {self.message}" if place else self.message
+
+
+Record = TypeVar("Record", About, Entry, Reference, Claim)
+
+
+def to_json(record: About | Entry | Reference | Claim) -> str:
+    """Return a record as JSON text for the compiled guide."""
+    return json.dumps({each.name: getattr(record, each.name) for each in fields(record)}, ensure_ascii=False)
+
+
+def _from_json(kind: type[Record], text: str) -> Record:
+    values = json.loads(text)
+    return kind(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    )
+
+
+class Guide:
+    """A compiled guide, open for reading.
+
+    Everything is read from the file when it is first asked for, so that a command which wants one entry does not
+    pay for the article. Raises ReaderError when the file is not a compiled guide of this version.
+    """
+
+    def __init__(self, file: Path, source: Path | None = None) -> None:
+        self.file = file
+        self.source = source  # the folder or Markdown file it was compiled from, when that is known
+        try:
+            # A compiled guide never changes once it has its name, so SQLite need not look for locks or journals.
+            self._database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            self.about: About = _from_json(About, self._one("SELECT json FROM about"))
+        except (sqlite3.Error, json.JSONDecodeError, TypeError, OSError) as error:
+            raise ReaderError(
+                f"The prepared copy of this guide is damaged ({file.name}: {error})."
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    @cached_property
+    def outline(self) -> tuple[Section, ...]:
+        """All sections in reading order."""
+        rows = self._database.execute("SELECT id, title, level, parent, words FROM section ORDER BY ordinal")
+        return tuple(Section(*row) for row in rows)
+
+    def section(self, identifier: str) -> Section | None:
+        """Return the section with this id, or None."""
+        return next((section for section in self.outline if section.id == identifier), None)
+
+    def blocks(self, section: str) -> tuple[Block, ...]:
+        """Return the blocks of a section, its heading first; () for an id that is unknown."""
+        row = self._database.execute("SELECT blocks FROM section WHERE id = ?", (section,)).fetchone()
+        return tuple(Block.from_json(data) for data in json.loads(row[0])) if row else ()
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """The id and the term of every entry, in alphabetical order."""
+        rows = self._database.execute("SELECT id, term FROM entry").fetchall()
+        return tuple(sorted(rows, key=lambda row: row[1].casefold()))
+
+    def entry(self, identifier: str) -> Entry | None:
+        """Return the entry with this id, or None."""
+        row = self._database.execute("SELECT json FROM entry WHERE id = ?", (identifier,)).fetchone()
+        return _from_json(Entry, row[0]) if row else None
+
+    def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
+        """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*."""
+        rows = self._database.execute(
+            "SELECT json FROM entry JOIN form ON form.entry = entry.id WHERE folded = ?", (folded,)
+        )
+        return tuple(_from_json(Entry, row[0]) for row in rows)
+
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Return every folded written form with the id of its entry."""
+        return tuple(self._database.execute("SELECT folded, entry FROM form"))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """All references: the cited ones by number, then the others by their text."""
+        rows = self._database.execute("SELECT json FROM reference")
+        every = (_from_json(Reference, row[0]) for row in rows)
+        return tuple(sorted(every, key=lambda each: (each.number == 0, each.number, each.text)))
+
+    def reference(self, key: str) -> Reference | None:
+        """Return the reference with this key, or None."""
+        row = self._database.execute("SELECT json FROM reference WHERE key = ?", (key,)).fetchone()
+        return _from_json(Reference, row[0]) if row else None
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in the order of claims.toml."""
+        return tuple(
+            _from_json(Claim, row[0])
+            for row in self._database.execute("SELECT json FROM claim ORDER BY ordinal")
+        )
+
+    @cached_property
+    def pathway(self) -> Pathway | None:
+        """The pathway as a graph, or None when the guide has none."""
+        from reader.core.pathway import Pathway
+
+        row = self._database.execute("SELECT graph FROM pathway").fetchone()
+        return Pathway.from_json(json.loads(row[0])) if row else None
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """The pathway as a display list, or None when the guide has none."""
+        from reader.core.drawing import Drawing
+
+        row = self._database.execute("SELECT drawing FROM pathway").fetchone()
+        return Drawing.from_json(json.loads(row[0])) if row else None
+
+    def image(self, key: str) -> bytes | None:
+        """Return a picture of the article (PNG, JPEG, GIF or WebP), or None."""
+        row = self._database.execute("SELECT bytes FROM image WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    @cached_property
+    def files(self) -> tuple[tuple[str, int, int], ...]:
+        """The further files (pictures) it was made from: name in the folder, size in bytes, mtime in ns."""
+        return tuple(self._database.execute("SELECT name, size, mtime_ns FROM file"))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the guide's files, in the order found."""
+        rows = self._database.execute("SELECT file, line, message FROM problem ORDER BY ordinal")
+        return tuple(Problem(*row) for row in rows)
+
+    def _one(self, query: str) -> Any:
+        row = self._database.execute(query).fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError("it is empty")
+        return row[0]

@@ -1,0 +1,91 @@
+"""The pathway as a graph: nodes, interactions, and what leads to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in the diagram, tied to a section and to a glossary entry."""
+
+    id: str
+    label: str
+    kind: str  # cell, molecule, receptor, process, factor, symptom; free in strangers' pathways
+    stage: str = ""  # a Stage's id
+    section: str = ""  # a section's id, or ""
+    term: str = ""  # an entry's id, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """An edge of the diagram (GPML's word), said in one plain sentence."""
+
+    id: str
+    source: str  # a node's id
+    target: str
+    relation: str  # activates, inhibits, releases, binds, contributes-to, is-marker-of
+    evidence: str  # a key of evidence.WORDS, or "" where nobody said
+    sentence: str
+    references: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the way through the diagram, holding nodes."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """A whole diagram as a graph."""
+
+    title: str
+    description: str
+    stages: tuple[Stage, ...]
+    nodes: tuple[Node, ...]
+    interactions: tuple[Interaction, ...]
+
+    def node(self, identifier: str) -> Node | None:
+        """Return the node with this id, or None."""
+        return next((node for node in self.nodes if node.id == identifier), None)
+
+    def in_section(self, section: str) -> frozenset[str]:
+        """Return the ids of the nodes that a section explains."""
+        return frozenset(node.id for node in self.nodes if node.section == section)
+
+    def of_term(self, entry: str) -> Node | None:
+        """Return the first node that stands for a glossary entry, or None."""
+        return next((node for node in self.nodes if node.term == entry), None)
+
+    def from_node(self, identifier: str) -> tuple[Interaction, ...]:
+        """Return the interactions that start at a node."""
+        return tuple(each for each in self.interactions if each.source == identifier)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the graph as plain data."""
+        return {
+            "title": self.title,
+            "description": self.description,
+            "stages": [[stage.id, stage.title] for stage in self.stages],
+            "nodes": [[n.id, n.label, n.kind, n.stage, n.section, n.term] for n in self.nodes],
+            "interactions": [
+                [i.id, i.source, i.target, i.relation, i.evidence, i.sentence, i.references, i.claims]
+                for i in self.interactions
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Pathway:
+        """Return the graph that `to_json` wrote."""
+        return cls(
+            data["title"],
+            data["description"],
+            tuple(Stage(*stage) for stage in data["stages"]),
+            tuple(Node(*node) for node in data["nodes"]),
+            tuple(Interaction(*each[:6], tuple(each[6]), tuple(each[7])) for each in data["interactions"]),
+        )
