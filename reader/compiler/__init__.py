@@ -1,1 +1,4 @@
-"""A guide's folder -> a compiled guide. Imports no Qt; runs in a child process with limits (`python -m reader.compiler`)."""
+"""A guide's folder -> a compiled guide.
+
+Imports no Qt. Runs in a child process with limits on time and memory (`python -m reader.compiler`).
+"""

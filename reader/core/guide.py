@@ -140,10 +140,8 @@ def to_json(record: About | Entry | Reference | Claim) -> str:
 
 
 def _from_json(kind: type[Record], text: str) -> Record:
-    values = json.loads(text)
-    return kind(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    )
+    values: dict[str, Any] = json.loads(text)
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
 
 
 class Guide:
@@ -161,9 +159,7 @@ class Guide:
             self._database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             self.about: About = _from_json(About, self._one("SELECT json FROM about"))
         except (sqlite3.Error, json.JSONDecodeError, TypeError, OSError) as error:
-            raise ReaderError(
-                f"The prepared copy of this guide is damaged ({file.name}: {error})."
-            ) from error
+            raise ReaderError(f"The prepared copy of this guide is damaged ({file.name}: {error}).") from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -222,8 +218,7 @@ class Guide:
     def claims(self) -> tuple[Claim, ...]:
         """All claims in the order of claims.toml."""
         return tuple(
-            _from_json(Claim, row[0])
-            for row in self._database.execute("SELECT json FROM claim ORDER BY ordinal")
+            _from_json(Claim, row[0]) for row in self._database.execute("SELECT json FROM claim ORDER BY ordinal")
         )
 
     @cached_property

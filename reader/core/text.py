@@ -63,9 +63,7 @@ class Block:
 
     def to_json(self) -> list[Any]:
         """Return the block as a short JSON list (defaults left out of the last field)."""
-        rest = {
-            name: value for name, default in _OPTIONAL.items() if (value := getattr(self, name)) != default
-        }
+        rest = {name: value for name, default in _OPTIONAL.items() if (value := getattr(self, name)) != default}
         spans = [[span.start, span.end, span.kind, span.value] for span in self.spans]
         return [self.id, self.kind, self.text, spans, rest]
 
