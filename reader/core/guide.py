@@ -140,8 +140,10 @@ def to_json(record: About | Entry | Reference | Claim) -> str:
 
 
 def _from_json(kind: type[Record], text: str) -> Record:
-    values: dict[str, Any] = json.loads(text)
-    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()
+    }
+    return kind(**values)
 
 
 class Guide:

@@ -87,5 +87,8 @@ class Pathway:
             data["description"],
             tuple(Stage(*stage) for stage in data["stages"]),
             tuple(Node(*node) for node in data["nodes"]),
-            tuple(Interaction(*each[:6], tuple(each[6]), tuple(each[7])) for each in data["interactions"]),
+            tuple(
+                Interaction(identifier, source, target, relation, evidence, sentence, tuple(references), tuple(claims))
+                for identifier, source, target, relation, evidence, sentence, references, claims in data["interactions"]
+            ),
         )
