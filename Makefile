@@ -1,0 +1,52 @@
+# Pathway Reader. Each target first sets up what it needs: packages in .venv, system libraries on Debian and Ubuntu.
+
+SYSTEM := .venv/bin/python .ci/system.py
+
+.PHONY: run test test-all check bench clean
+.SILENT:
+
+# Open the reader.
+run: .venv/.ready
+	if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    echo "There is no display here to open a window on; these work without one:" \
+	        ".venv/bin/pathway-reader outline, define TERM, print -o guide.pdf." >&2; \
+	    exit 1; \
+	fi
+	$(SYSTEM) qt
+	.venv/bin/pathway-reader
+
+# The tests but the slow ones: under three minutes.
+test: .venv/.ready-dev
+	$(SYSTEM) qt
+	.venv/bin/python -m pytest -q
+
+# All tests, the slow ones and those of the authors' tools too.
+test-all: .venv/.ready-author
+	$(SYSTEM) qt author screen
+	.venv/bin/python -m pytest -q -m ""
+
+# Style, types and which way things point.
+check: .venv/.ready-dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+# Speed and memory, as ratios measured in one run.
+bench: .venv/.ready-bench
+	$(SYSTEM) qt screen
+	.venv/bin/python -m tests.benchmarks
+
+clean:
+	rm -rf .venv build dist .*_cache .hypothesis
+	find reader tests -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/.ready: pyproject.toml
+	.ci/environment
+
+.venv/.ready-dev .venv/.ready-bench: .venv/.ready-%: pyproject.toml
+	.ci/environment $*
+
+.venv/.ready-author: .venv/.ready-dev
+	$(SYSTEM) author
+	.ci/environment author

@@ -1,0 +1,37 @@
+"""Every test: no screen, and folders of its own in place of the user's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before Qt is imported. A platform asked for by name stays: QT_QPA_PLATFORM=xcb shows the windows.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _move_home(home: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setenv("HOME", str(home))
+    for purpose in ("CACHE", "CONFIG", "DATA", "STATE"):
+        patch.setenv(f"XDG_{purpose}_HOME", str(home / purpose.lower()))
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)  # Qt warns about any other mode
+    patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the application object, made once for all tests, out of the user's folders."""
+    with pytest.MonkeyPatch.context() as patch:
+        _move_home(tmp_path_factory.mktemp("home"), patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the empty home folder that this test has for its settings, notes and compiled guides."""
+    folder = tmp_path_factory.mktemp("home")
+    _move_home(folder, monkeypatch)
+    return folder
