@@ -101,6 +101,7 @@ def install(needs: dict[str, list[str]]) -> None:
         [*apt, "install", "--yes", "--no-install-recommends", *names],
         env=environment,
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # hundreds of lines of dpkg; what goes wrong is on standard error
         check=False,
     )
     if done.returncode:
