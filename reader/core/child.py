@@ -25,6 +25,7 @@ class Outcome:
     how: Literal["finished", "failed", "too slow", "stopped"]
     output: bytes
     errors: str = ""
+    code: int = 0  # what the process returned; below 0: the signal that ended it
 
 
 class Child:
@@ -90,7 +91,7 @@ class Child:
         output, errors = self._output.read(), self._errors.read()
         self._output.close()
         self._errors.close()
-        self._outcome = Outcome(how, output, errors.decode(errors="replace"))
+        self._outcome = Outcome(how, output, errors.decode(errors="replace"), self._process.returncode)
 
 
 def apply_memory_limit() -> None:

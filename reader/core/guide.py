@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reader.core.text import Block
+from reader.core.text import Block, Place
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Entry:
     see_also: tuple[str, ...] = ()  # ids of other entries
     mesh: str = ""
     sources: tuple[str, ...] = ()  # keys of references
+    mark: str = "first"  # where the text marks it: never, asked (by the author, at a word), first (of a section), every
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,15 @@ class Guide:
     def section(self, identifier: str) -> Section | None:
         """Return the section with this id, or None."""
         return next((section for section in self.outline if section.id == identifier), None)
+
+    def place(self, target: str) -> Place | None:
+        """Return the place that a link's ``#section-id`` or ``#block-id`` names, or None."""
+        identifier = target.removeprefix("#")
+        if self.section(identifier):
+            return Place(identifier)
+        section = identifier.rpartition(".")[0]
+        known = any(block.id == identifier for block in self.blocks(section))
+        return Place(section, identifier) if known else None
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """Return the blocks of a section, its heading first; () for an id that is unknown."""

@@ -15,7 +15,7 @@ BlockKind = Literal[
     "item",  # the first paragraph of a list item; `marker` holds its bullet or number, `level` its depth from 1
     "cell",  # one cell of a table, row by row; `row`, `column`, `header`
     "quote",
-    "code",  # text holds line breaks
+    "code",  # text holds line breaks (\n); a break inside any other block is U+2028
     "term",  # the word of a definition list
     "definition",  # its explanation
     "image",  # text is the alternative text, `image` the key in Guide.image
@@ -23,7 +23,8 @@ BlockKind = Literal[
     "rule",
 ]
 SpanKind = Literal["strong", "em", "code", "sup", "sub", "link", "cite", "term"]
-# link: value is `#section-id` or a full address (never followed without being asked); cite: a reference's key;
+# link: value is `#section-id`, `#block-id` (Guide.place tells) or a full address (never followed without being asked);
+# cite: a reference's key;
 # term: an entry's id
 
 
