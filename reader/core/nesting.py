@@ -1,0 +1,134 @@
+"""Flat blocks as nested ones: callouts, lists in lists, tables, quotes and definition lists, as print sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from reader.core.evidence import WORDS
+from reader.core.text import Block
+
+Nested = dict[str, Any]  # "kind", and what that kind needs; plain data for a template
+Runs = list[Any]
+
+DEEPEST = 6  # lists in lists beyond this are set as if they were this deep: no page is wide enough
+
+
+def nest(blocks: Iterable[Block], runs: Callable[[Block], Runs]) -> list[Nested]:
+    """Return *blocks* as a tree; *runs* makes a block's text ready, and is called once a block in reading order.
+
+    Kinds: box (callout, title, blocks), list (ordered, items: number, blocks), table (columns, header, rows, both of
+    rows of cells: column, header, runs), quote (blocks), terms (items: term, blocks), code (runs), evidence
+    (levels: key and words), image (image, runs: its description), rule, heading (level, id, runs), paragraph (runs).
+    """
+    every = [replace(block, level=min(block.level, DEEPEST)) for block in blocks]
+    nested: list[Nested] = []
+    for box, group in groupby(every, key=lambda block: block.box):
+        inside = list(group)
+        if box:
+            head = inside[0]
+            nested.append(
+                {"kind": "box", "callout": head.callout, "title": head.title, "blocks": _flow(inside, 0, runs)}
+            )
+        else:
+            nested += _flow(inside, 0, runs)
+    return nested
+
+
+def _flow(blocks: Sequence[Block], depth: int, runs: Callable[[Block], Runs]) -> list[Nested]:
+    """Return what stands in one column of text: in a section, a box or, *depth* lists deep, an item."""
+    nested: list[Nested] = []
+    for kind, group in groupby(blocks, key=lambda block: _family(block, depth)):
+        members = list(group)
+        if kind == "list":
+            nested += _lists(members, depth + 1, runs)
+        elif kind == "table":
+            nested += _tables(members, runs)
+        elif kind == "terms":
+            nested.append({"kind": "terms", "items": _terms(members, runs)})
+        elif kind == "quote":
+            inside = [{"kind": "paragraph", "runs": runs(block)} for block in members]
+            nested.append({"kind": "quote", "blocks": inside})
+        else:
+            nested += [_single(block, runs) for block in members]
+    return nested
+
+
+def _family(block: Block, depth: int) -> str:
+    if block.kind == "heading":
+        return "heading"
+    if block.level > depth:
+        return "list"
+    return {"cell": "table", "term": "terms", "definition": "terms", "quote": "quote"}.get(block.kind, "single")
+
+
+def _single(block: Block, runs: Callable[[Block], Runs]) -> Nested:
+    if block.kind == "code":
+        return {"kind": "code", "runs": runs(block)}
+    if block.kind == "image":
+        return {"kind": "image", "image": block.image, "runs": runs(block)}
+    if block.kind == "evidence":
+        levels = [[level, WORDS[level]] for level in WORDS if level in block.levels]
+        return {"kind": "evidence", "levels": levels} if levels else {"kind": "paragraph", "runs": runs(block)}
+    if block.kind == "rule":
+        return {"kind": "rule"}
+    if block.kind == "heading":
+        return {"kind": "heading", "level": block.level, "id": block.id, "runs": runs(block)}
+    return {"kind": "paragraph", "runs": runs(block)}
+
+
+def _lists(blocks: Sequence[Block], depth: int, runs: Callable[[Block], Runs]) -> list[Nested]:
+    """Return the list at *depth*, or several where bullets and numbers follow one another."""
+    lists: list[Nested] = []
+    for members in _from_each(blocks, lambda block: block.kind == "item" and block.level <= depth):
+        head = members[0]
+        number = head.marker.rstrip(".)")
+        ordered = number.isdecimal() and number.isascii()
+        own = [] if head.kind == "item" and head.level <= depth else members
+        first = {"kind": "paragraph", "runs": runs(head)} if not own else None
+        blocks_inside = ([first] if first else []) + _flow(own or members[1:], depth, runs)
+        item = {"number": int(number[:6]) if ordered else 0, "blocks": blocks_inside}
+        if lists and (lists[-1]["ordered"] == ordered):
+            lists[-1]["items"].append(item)
+        else:
+            lists.append({"kind": "list", "ordered": ordered, "items": [item]})
+    return lists
+
+
+def _tables(cells: Sequence[Block], runs: Callable[[Block], Runs]) -> list[Nested]:
+    """Return the tables that these cells make: one ends where the next starts with row 0 again."""
+    tables: list[Nested] = []
+    before = (0, -1)
+    for members in [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]:
+        row = [{"column": cell.column, "header": cell.header, "runs": runs(cell)} for cell in members]
+        here = (members[0].row, members[0].column)
+        if not tables or here <= before:
+            tables.append({"kind": "table", "columns": 1, "header": [], "rows": []})
+        before = here
+        table = tables[-1]
+        is_head = all(cell.header for cell in members) and not table["rows"]
+        table["header" if is_head else "rows"].append(row)
+        table["columns"] = max(table["columns"], members[-1].column + 1)
+    return tables
+
+
+def _terms(blocks: Sequence[Block], runs: Callable[[Block], Runs]) -> list[Nested]:
+    items: list[Nested] = []
+    for block in blocks:
+        if block.kind == "term" or not items:
+            items.append({"runs": runs(block) if block.kind == "term" else [], "blocks": []})
+        if block.kind == "definition":
+            items[-1]["blocks"].append({"kind": "paragraph", "runs": runs(block)})
+    return items
+
+
+def _from_each(blocks: Sequence[Block], starts: Callable[[Block], bool]) -> list[list[Block]]:
+    """Return *blocks* in groups, a new one at each block that *starts* one."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or starts(block):
+            groups.append([])
+        groups[-1].append(block)
+    return groups
