@@ -16,7 +16,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-# What is needed -> the packages that may bring it, first the one whose name holds in most releases.
+# What is needed -> the names of the package that brings it, the newest first.
 # Qt: all that `ldd` names for PySide6's QtGui, QtWidgets, QtSvg, QtPrintSupport, QtNetwork and the xcb and offscreen
 # platforms, and that Qt does not bring itself.
 QT = {
@@ -28,7 +28,7 @@ QT = {
     "libdbus-1.so.3": ["libdbus-1-3"],
     "libfontconfig.so.1": ["libfontconfig1"],
     "libfreetype.so.6": ["libfreetype6"],
-    "libglib-2.0.so.0": ["libglib2.0-0", "libglib2.0-0t64"],
+    "libglib-2.0.so.0": ["libglib2.0-0t64", "libglib2.0-0"],
     "libgssapi_krb5.so.2": ["libgssapi-krb5-2"],
     "libxcb-cursor.so.0": ["libxcb-cursor0"],
     "libxcb-glx.so.0": ["libxcb-glx0"],
@@ -82,24 +82,22 @@ def name_here(packages: list[str]) -> str:
         known = subprocess.run(["apt-cache", "show", "--no-all-versions", package], capture_output=True, check=False)
         if known.returncode == 0:
             return package
-    return packages[0]
+    return packages[-1]
 
 
 def install(needs: dict[str, list[str]]) -> None:
     """Install the packages that bring *needs*, having said so; exit with a sentence where that cannot be done."""
     as_root = [] if os.geteuid() == 0 else ["sudo"]
     if as_root and shutil.which("sudo") is None:
-        names = " ".join(sorted({packages[0] for packages in needs.values()}))
+        names = " ".join(sorted({name_here(packages) for packages in needs.values()}))
         sys.exit(f"Some system packages are missing; ask whoever looks after this machine to install: {names}")
-    print(f"Missing on this system: {', '.join(needs)}.", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    apt = [*as_root, "apt-get", "-qq"]
-    subprocess.run([*apt, "update"], env=environment, check=False)  # an old list may still do
+    print(f"Some system packages are missing. Asking {' '.join([*as_root, 'apt-get'])} for them …", flush=True)
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]  # sudo hands no variables on
+    subprocess.run([*apt, "update"], check=False)  # an old list may still do
     names = sorted({name_here(packages) for packages in needs.values()})
-    print(f"Installing with {' '.join([*as_root, 'apt-get'])}: {' '.join(names)}", flush=True)
+    print(f"Installing: {' '.join(names)}", flush=True)
     done = subprocess.run(
         [*apt, "install", "--yes", "--no-install-recommends", *names],
-        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,  # hundreds of lines of dpkg; what goes wrong is on standard error
         check=False,
