@@ -27,20 +27,14 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the PDF and say so on standard error. Raises ReaderError where something is wrong with the input."""
-    from reader.core import typeset
-    from reader.core.glyphs import Glyphs
-    from reader.core.handout import build
     from reader.core.library import Library
+    from reader.core.typeset import Press, save, to_pdf
 
     guide = Library(paths.bundled("content"), paths.cache()).open(args.guide)
-    resources = paths.bundled("resources") / "print"
-    handout = build(guide, args.section, Glyphs(resources / "glyphs.txt"))
-    pictures = {key: picture for key in handout.pictures if (picture := guide.image(key))}
-    press = typeset.Press(resources / "handout.typ", tuple(paths.faces()))
+    press = Press(paths.bundled("resources"), tuple(paths.faces()))
     with tempfile.TemporaryDirectory(prefix="pathway-reader-") as folder:
-        made = typeset.to_pdf(handout.to_json(), pictures, press, Path(folder))
-        typeset.save(made.files[0], args.output)
-    for note in (*handout.notes, *made.notes):
-        print(note, file=sys.stderr)
-    print(f"Wrote {args.output}", file=sys.stderr)
+        made = to_pdf(guide, args.section, press, Path(folder))
+        save(made.files[0], args.output)
+    for line in (*made.notes, f"Wrote {args.output}"):
+        print(line, file=sys.stderr)
     return 0
