@@ -1,0 +1,44 @@
+"""``python -m reader.compiler SOURCE OUT [--plain]``: compile one guide, in a process that its parent can stop.
+
+Returns 0; 1 with one sentence on standard error where the guide cannot be opened at all; 3 where the text is more than
+the parsers can take, which ``--plain`` then reads without them.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+from reader.core import source
+from reader.core.child import apply_memory_limit
+from reader.errors import ReaderError
+
+TOO_HARD = 3
+
+
+def main(arguments: list[str]) -> int:
+    """Compile the guide that the arguments name, and return how it went."""
+    apply_memory_limit()
+    from reader.compiler.assemble import assemble
+    from reader.compiler.store import write
+
+    *places, last = arguments
+    as_plain_text = last == "--plain"
+    guide, out = places if as_plain_text else (*places, last)
+    try:
+        write(assemble(source.find(Path(guide)), as_plain_text=as_plain_text), Path(out))
+    except ReaderError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"{out} cannot be written ({error.strerror or error}).\n")
+        return 1
+    except Exception:  # whatever a stranger's text breaks, the parent still opens it as plain text
+        traceback.print_exc()
+        return TOO_HARD
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

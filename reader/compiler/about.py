@@ -1,0 +1,59 @@
+"""guide.toml: what a guide says of itself."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from dataclasses import fields
+from typing import Any
+
+from reader.compiler.lines import broken_toml, line_of_key
+from reader.core.guide import About, Problem
+from reader.core.source import printable
+
+FILE = "guide.toml"
+_DATES = ("written", "evidence_checked", "next_check")
+_NAMES = tuple(each.name for each in fields(About))
+_IDENTIFIER = re.compile(r"[\w][\w.-]{0,99}")
+
+
+def read(text: str, problems: list[Problem]) -> dict[str, Any]:
+    """Return the fields of About that the file gives rightly; what is wrong goes to *problems*."""
+    try:
+        given = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        problems.append(broken_toml(FILE, error, "the guide opens without its title page"))
+        return {}
+    found: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in _NAMES:
+            problems.append(Problem(FILE, line_of_key(text, name), f"{printable(name)} is not a key of this file."))
+            continue
+        wrong, kept = _field(name, value)
+        if wrong:
+            problems.append(Problem(FILE, line_of_key(text, name), f"{name} should be {wrong}, so it is left out."))
+        else:
+            found[name] = kept
+    return found
+
+
+def _field(name: str, value: object) -> tuple[str, object]:
+    """Return what *value* should be instead, or "" and the value as About keeps it."""
+    if name in _DATES:
+        if isinstance(value, datetime.date):
+            return "", value.isoformat()[:10]
+        return "a date such as 2026-11-22, without quotes", None
+    if name == "authors":
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return "", tuple(_line(each) for each in value)
+        return 'a list of names such as ["A. Name"]', None
+    if not isinstance(value, str):
+        return "text in quotes", None
+    if name == "id" and not _IDENTIFIER.fullmatch(value):
+        return "one word of letters, digits, hyphens and dots", None
+    return "", _line(value)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,248 @@
+"""All files of a guide -> all that goes into its compiled form. Only the article is needed; the rest may be broken."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from urllib.parse import unquote
+
+from reader.compiler import about as about_file
+from reader.compiler import check, claims, glossary, plain, references
+from reader.compiler.clean import Refused
+from reader.compiler.glossary import Written
+from reader.compiler.lines import line_of
+from reader.compiler.pictures import Pictures
+from reader.compiler.sections import Sections, cut
+from reader.compiler.store import Compiled
+from reader.compiler.tags import Article
+from reader.compiler.terms import Terms
+from reader.core.drawing import Drawing
+from reader.core.guide import About, Claim, Entry, Problem, Reference
+from reader.core.pathway import Pathway
+from reader.core.source import Source, UnreadableError
+from reader.core.text import Block, Span
+from reader.errors import ReaderError
+
+PATHWAY = "pathway.gpml"
+MOST_PROBLEMS = 500
+TOO_HARD = "Its formatting took too long to read, so it is shown as plain text."
+_PLACED = re.compile(r"(?P<file>[^:]*?)(?:, line (?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
+
+
+def assemble(source: Source, *, as_plain_text: bool = False) -> Compiled:
+    """Return a guide's content, with what is wrong in its files as problems.
+
+    *as_plain_text* reads the article without Markdown. Raises ReaderError where there is no article to read.
+    """
+    return _Assembly(source).compiled(as_plain_text)
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """One run over the files of a guide."""
+
+    source: Source
+    problems: list[Problem] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)  # reference key -> number, in order of first citation
+    references: dict[str, Reference] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    entries: list[Written] = field(default_factory=list)
+
+    def compiled(self, as_plain_text: bool) -> Compiled:
+        """Read everything, resolve what points at something else, and return it."""
+        text = self.source.text(self.source.article)
+        if text is None or not text.strip():
+            state = "is missing" if text is None else "is empty, so there is nothing to read"
+            raise UnreadableError(self.source.article, state)
+        given = about_file.read(self._text(about_file.FILE), self.problems)
+        references_text, claims_text = self._text(references.FILE), self._text(claims.FILE)
+        self.references = references.read(references_text, self.problems) if references_text else {}
+        self.claims = claims.read(claims_text, self.problems)
+        self.entries = glossary.read(self._text(glossary.FILE), self.problems)
+        article, refused = self._article(text, as_plain_text)
+        title = given.get("title") or _first_heading(article) or _name(self.source)
+        sections = cut(article, self.claims, title)
+        terms = Terms(each.entry for each in self.entries)
+        pictures, broken = self._settle(text, sections, terms)
+        self._check_article(text, article, sections, refused, broken)
+        known = {section.id for section, _ in sections.sections}
+        self.problems += check.claims(claims_text, self.claims, known, self.references)
+        entries = self._entries(terms)
+        pathway = self._pathway(known, terms)
+        return Compiled(
+            about=About(**{"id": _identifier(self.source), "title": title, **given}),
+            sections=sections.sections,
+            entries=entries,
+            forms=[(form, entry.id) for entry in entries for form in glossary.forms(entry)],
+            references=self._numbered(pathway[0] if pathway else None),
+            claims=[self._claim(each, known) for each in self.claims.values()],
+            pathway=pathway,
+            images=pictures.images,
+            files=[(name, *state) for name, state in pictures.files.items()],
+            problems=_few(self.problems),
+        )
+
+    def _text(self, name: str) -> str:
+        """Return the text of a file that may be missing; why it cannot be read becomes a problem."""
+        if name not in self.source.names:
+            return ""
+        try:
+            return self.source.text(name) or ""
+        except UnreadableError as error:
+            self.problems.append(Problem(name, 0, f"This file {error.reason}, so the guide opens without it."))
+            return ""
+
+    def _number(self, key: str) -> int | None:
+        return self.numbers.setdefault(key, len(self.numbers) + 1) if key in self.references else None
+
+    def _article(self, text: str, as_plain_text: bool) -> tuple[Article, list[Refused]]:
+        if as_plain_text:
+            self.problems.append(Problem(self.source.article, 0, TOO_HARD))
+            return plain.read(text), []
+        from reader.compiler import article  # Markdown and nh3, which a plain text does without
+
+        return article.read(text, self._number)
+
+    def _settle(self, text: str, sections: Sections, terms: Terms) -> tuple[Pictures, list[str]]:
+        """Give every block its pictures, links and terms; return the pictures, and the links that lead nowhere."""
+        file = self.source.article
+
+        def refuse(name: str, message: str) -> None:
+            self.problems.append(Problem(file, line_of(text, re.escape(name)), message))
+
+        pictures = Pictures(self.source, refuse)
+        broken: list[str] = []
+        targets = sections.targets | {section.id: section.id for section, _ in sections.sections}
+        for _, blocks in sections.sections:
+            settled = (pictures.settle(block) if block.kind == "image" else block for block in list(blocks))
+            blocks[:] = [terms.mark(_linked(block, targets, broken)) for block in settled if block is not None]
+        return pictures, broken
+
+    def _check_article(
+        self, text: str, article: Article, sections: Sections, refused: list[Refused], broken: list[str]
+    ) -> None:
+        file = self.source.article
+        named = (claim for block in article.blocks for claim in block.claims)
+        self.problems += check.refused(file, text, refused)
+        self.problems += check.uncited(file, text, article.uncited)
+        self.problems += check.repeated(file, text, [*article.repeated, *sections.repeated])
+        self.problems += check.broken_links(file, text, broken)
+        self.problems += check.unknown_claims(file, text, named, self.claims)
+
+    def _entries(self, terms: Terms) -> list[Entry]:
+        """Return the entries with see-also as ids, without what names nothing."""
+        wanted = {term for each in self.entries for term in each.entry.see_also}
+        names = {term: entry for term in wanted if (entry := terms.named(term))}
+        self.problems += check.glossary(self.entries, names, self.references)
+        return [
+            replace(
+                each.entry,
+                see_also=tuple(dict.fromkeys(names[term] for term in each.entry.see_also if term in names)),
+                sources=self._known(each.entry.sources),
+            )
+            for each in self.entries
+        ]
+
+    def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in keys if key in self.references)
+
+    def _claim(self, claim: Claim, sections: set[str]) -> Claim:
+        section = claim.section if claim.section in sections else ""
+        return replace(claim, section=section, references=self._known(claim.references))
+
+    def _pathway(self, sections: set[str], terms: Terms) -> tuple[Pathway, Drawing] | None:
+        """Return the pathway with the terms of its nodes as ids, without what names nothing."""
+        try:
+            found = self.source.read(PATHWAY) if PATHWAY in self.source.names else None
+            if found is None:
+                return None
+            from reader.compiler import gpml
+
+            graph, drawing, problems = gpml.read(found.content, PATHWAY)
+        except UnreadableError as error:
+            self.problems.append(Problem(PATHWAY, 0, f"This file {error.reason}, so no pathway is shown."))
+            return None
+        except ReaderError as error:
+            self.problems.append(_placed(str(error)))
+            return None
+        self.problems += problems
+        names = {node.term: terms.named(node.term) or "" for node in graph.nodes}
+        known = {term for term, entry in names.items() if entry}
+        text = found.content.decode(errors="replace")
+        self.problems += check.pathway(
+            PATHWAY, text, graph, sections=sections, terms=known, references=self.references, claims=self.claims
+        )
+        nodes = (
+            replace(node, section=node.section if node.section in sections else "", term=names[node.term])
+            for node in graph.nodes
+        )
+        interactions = (
+            replace(
+                each,
+                references=self._known(each.references),
+                claims=tuple(claim for claim in each.claims if claim in self.claims),
+            )
+            for each in graph.interactions
+        )
+        return replace(graph, nodes=tuple(nodes), interactions=tuple(interactions)), drawing
+
+    def _numbered(self, pathway: Pathway | None) -> list[Reference]:
+        """Return the references with their numbers: first those of the text, then of claims, then of the pathway."""
+        for claim in self.claims.values():
+            for key in claim.references:
+                self._number(key)
+        for interaction in pathway.interactions if pathway else ():
+            for key in interaction.references:
+                self._number(key)
+        return [replace(each, number=self.numbers.get(key, 0)) for key, each in self.references.items()]
+
+
+def _linked(block: Block, targets: dict[str, str], broken: list[str]) -> Block:
+    """Return the block with its inner links as ``#section-id`` or ``#block-id``; others are noted and let go."""
+    if not any(span.kind == "link" and span.value.startswith("#") for span in block.spans):
+        return block
+    spans: list[Span] = []
+    for span in block.spans:
+        if span.kind == "link" and span.value.startswith("#"):
+            target = targets.get(span.value[1:]) or targets.get(unquote(span.value[1:]))
+            if target is None:
+                broken.append(span.value)
+                continue
+            spans.append(replace(span, value=f"#{target}"))
+        else:
+            spans.append(span)
+    return replace(block, spans=tuple(spans))
+
+
+def _few(problems: list[Problem]) -> list[Problem]:
+    distinct = list(dict.fromkeys(problems))
+    more = len(distinct) - MOST_PROBLEMS
+    if more <= 0:
+        return distinct
+    return [*distinct[:MOST_PROBLEMS], Problem("", 0, f"There are {more} problems more; mend these first.")]
+
+
+def _placed(sentence: str) -> Problem:
+    """Return ``pathway.gpml, line 3: …`` as a problem of that file and line."""
+    match = _PLACED.fullmatch(sentence)
+    if match is None or match["file"] != PATHWAY:
+        return Problem(PATHWAY, 0, sentence)
+    message = match["message"]
+    return Problem(PATHWAY, int(match["line"] or 0), message[:1].upper() + message[1:])
+
+
+def _first_heading(article: Article) -> str:
+    return next((block.text for block in article.blocks if block.kind == "heading"), "")
+
+
+def _name(source: Source) -> str:
+    return PurePath(source.article).stem if source.is_single_file else source.folder.name or source.article
+
+
+def _identifier(source: Source) -> str:
+    """Return the id of a guide that gives none: the same for the same place on disk."""
+    place = str(source.path).encode(errors="surrogateescape")
+    return f"file-{hashlib.sha256(place).hexdigest()[:16]}"

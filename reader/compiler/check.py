@@ -1,0 +1,118 @@
+"""What is wrong in a guide though every file can be read: things that name nothing, things refused, ids used twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+
+from reader.compiler import claims as claims_file
+from reader.compiler import glossary as glossary_file
+from reader.compiler.claims import line_of_claim
+from reader.compiler.clean import Refused
+from reader.compiler.glossary import Written
+from reader.compiler.lines import line_of
+from reader.core.guide import Claim, Problem
+from reader.core.pathway import Pathway
+from reader.core.source import printable
+
+MOST = 100  # problems of one kind that are listed
+_WORDS_OF_REFUSED = {
+    "link": "The link {} leads to neither a section (#id) nor a web address, so it is shown as plain text.",
+    "image": "The picture {} is not a file beside the article; it was not fetched.",
+    "element": "<{}> was left out: a guide holds text, pictures and links only.",
+    "attribute": "{} was left out: a guide holds no programs.",
+}
+
+
+def refused(file: str, text: str, things: Iterable[Refused]) -> Iterator[Problem]:
+    """Yield what the article's HTML was refused."""
+    for what, name in islice(things, MOST):
+        line = line_of(text, re.escape(f"<{name}" if what == "element" else name), ignore_case=True)
+        yield Problem(file, line, _WORDS_OF_REFUSED[what].format(printable(name)))
+
+
+def uncited(file: str, text: str, keys: Iterable[str]) -> Iterator[Problem]:
+    """Yield the citations that name no reference."""
+    for key in islice(dict.fromkeys(keys), MOST):
+        line = line_of(text, rf"@{re.escape(key)}(?![\w])")
+        yield Problem(file, line, f"The citation [@{printable(key)}] names no reference of references.json.")
+
+
+def repeated(file: str, text: str, identifiers: Iterable[str]) -> Iterator[Problem]:
+    """Yield the ids of the article that are given twice."""
+    for identifier in islice(dict.fromkeys(identifiers), MOST):
+        line = line_of(text, rf"#{re.escape(identifier)}\b[^\n]*\}}", occurrence=2)
+        yield Problem(file, line, f"The id {printable(identifier)} is given twice; links lead to the first.")
+
+
+def broken_links(file: str, text: str, targets: Iterable[str]) -> Iterator[Problem]:
+    """Yield the links inside the article that lead to no section."""
+    for target in islice(dict.fromkeys(targets), MOST):
+        line = line_of(text, rf"\(<?{re.escape(target)}\b|[\"']{re.escape(target)}[\"']")
+        yield Problem(file, line, f"The link {printable(target)} leads to no section of this guide.")
+
+
+def unknown_claims(file: str, text: str, named: Iterable[str], claims: Collection[str]) -> Iterator[Problem]:
+    """Yield the claims that a paragraph names and claims.toml does not hold."""
+    for claim in islice((each for each in dict.fromkeys(named) if each not in claims), MOST):
+        line = line_of(text, rf"claims *=[^\n]*(?<![\w.-]){re.escape(claim)}(?![\w.-])")
+        yield Problem(file, line, f"claims names {printable(claim)}, which claims.toml does not hold.")
+
+
+def claims(
+    text: str, every: Mapping[str, Claim], sections: Collection[str], references: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what claims name and the guide does not hold."""
+    for claim in every.values():
+        if claim.section and claim.section not in sections:
+            line = line_of_claim(text, every, claim.id, "section")
+            message = f"{printable(claim.id)} names the section {printable(claim.section)}, which the article lacks."
+            yield Problem(claims_file.FILE, line, message)
+        for key in claim.references:
+            if key not in references:
+                line = line_of_claim(text, every, claim.id, "references")
+                message = f"{printable(claim.id)} names the reference {printable(key)}, which references.json lacks."
+                yield Problem(claims_file.FILE, line, message)
+
+
+def glossary(written: Iterable[Written], names: Mapping[str, str], references: Collection[str]) -> Iterator[Problem]:
+    """Yield what entries name and the guide does not hold; *names* are the terms that lead to an entry."""
+    for each in written:
+        for term in each.entry.see_also:
+            if term not in names:
+                message = (
+                    f"{printable(each.entry.term)} points to {printable(term)}, which the glossary does not explain."
+                )
+                yield Problem(glossary_file.FILE, each.lines.get("see", each.line), message)
+        for key in each.entry.sources:
+            if key not in references:
+                message = (
+                    f"{printable(each.entry.term)} names the reference {printable(key)}, which references.json lacks."
+                )
+                yield Problem(glossary_file.FILE, each.lines.get("sources", each.line), message)
+
+
+def pathway(
+    file: str,
+    text: str,
+    graph: Pathway,
+    *,
+    sections: Collection[str],
+    terms: Collection[str],
+    references: Collection[str],
+    claims: Collection[str],
+) -> Iterator[Problem]:
+    """Yield what nodes and interactions name and the guide does not hold."""
+    named = [
+        *((f"The node {printable(n.label)}", "section", n.section, sections) for n in graph.nodes),
+        *((f"The node {printable(n.label)}", "term", n.term, terms) for n in graph.nodes),
+    ]
+    for each in graph.interactions:
+        who = f"The interaction {printable(each.id)}"
+        named += ((who, "reference", key, references) for key in each.references)
+        named += ((who, "claim", key, claims) for key in each.claims)
+    for who, what, name, known in named:
+        if name and name not in known:
+            line = line_of(text, rf"(?<![\w.-]){re.escape(name)}(?![\w.-])")
+            yield Problem(file, line, f"{who} names the {what} {printable(name)}, which this guide does not hold.")

@@ -1,0 +1,65 @@
+"""claims.toml: what the article says that evidence speaks for or against."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+
+from reader.compiler.lines import broken_toml, line_of_key
+from reader.core.evidence import LEVELS
+from reader.core.guide import Claim, Problem
+from reader.core.source import printable
+
+FILE = "claims.toml"
+ADVICE = "advice"  # a level that carries no evidence mark
+_TEXTS = ("id", "section", "text", "level", "reason")
+
+
+def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
+    """Return the claims by id, in the order of the file; what is wrong goes to *problems*."""
+    try:
+        given = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        problems.append(broken_toml(FILE, error, "no evidence is shown"))
+        return {}
+    tables = given.get("claim", [])
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        problems.append(Problem(FILE, line_of_key(text, "claim"), "Claims are written as [[claim]], so none is shown."))
+        return {}
+    found: dict[str, Claim] = {}
+    for number, table in enumerate(tables):
+        wrong, claim = _claim(table)
+        if not wrong and claim.id in found:
+            wrong = ("id", f"The claim {printable(claim.id)} stands here twice; the first one counts")
+        if wrong:
+            problems.append(Problem(FILE, line_of_key(text, wrong[0], number), f"{wrong[1]}."))
+        else:
+            found[claim.id] = claim
+    return found
+
+
+def line_of_claim(text: str, claims: Mapping[str, Claim], claim: str, key: str) -> int:
+    """Return the line where *claim* gives *key*."""
+    return line_of_key(text, key, list(claims).index(claim)) if claim in claims else 0
+
+
+def _claim(table: dict[str, object]) -> tuple[tuple[str, str] | None, Claim]:
+    """Return the key that is wrong and why, or None; and the claim."""
+    values = {name: " ".join(value.split()) for name in _TEXTS if isinstance(value := table.get(name, ""), str)}
+    references = table.get("references", [])
+    keys = tuple(each for each in references if isinstance(each, str)) if isinstance(references, list) else ()
+    claim = Claim(**{name: values.get(name, "") for name in _TEXTS}, references=keys)
+    for name in _TEXTS:
+        if name not in values:
+            return (name, f"{name} should be text in quotes, so this claim is left out"), claim
+    for name in ("id", "text"):
+        if not values[name]:
+            return (name, f"This claim has no {name}, so it is left out"), claim
+    if len(claim.id.split()) != 1:
+        return ("id", "A claim's id is one word, so this claim is left out"), claim
+    if claim.level not in (*LEVELS, ADVICE):
+        choice = ", ".join((*LEVELS, ADVICE))
+        return ("level", f"The level is one of: {choice}. This claim is left out"), claim
+    if not isinstance(references, list) or len(keys) != len(references):
+        return ("references", 'references should be a list such as ["Key2020"]; what is not is left out'), claim
+    return None, claim

@@ -1,0 +1,153 @@
+"""A guide's own files, a stranger's: read only inside its folder, only regular files, only up to a size."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from reader.errors import ReaderError
+
+MB = 2**20
+ARTICLE = "article.md"
+LIMITS = {  # the fixed files of a guide, and the most bytes that are read of each
+    ARTICLE: 16 * MB,
+    "guide.toml": MB,
+    "glossary.md": 16 * MB,
+    "references.json": 16 * MB,
+    "claims.toml": 4 * MB,
+    "pathway.gpml": 32 * MB,
+}
+# Not there on Windows. Without O_NONBLOCK, opening a FIFO would wait for ever for somebody to write into it.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class UnreadableError(ReaderError):
+    """A file that cannot be read; *reason* continues a sentence that begins with its name."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{printable(file)} {reason}.")
+        self.file = file
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file held, and the size and time that tell whether it has changed since."""
+
+    content: bytes
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The folder of a guide, and the name of its article in it."""
+
+    folder: Path  # real: no symbolic links left in it
+    article: str
+
+    @property
+    def is_single_file(self) -> bool:
+        """Whether the guide is one text file, without glossary, claims and pathway."""
+        return self.article != ARTICLE
+
+    @property
+    def path(self) -> Path:
+        """The folder, or the single file."""
+        return self.folder / self.article if self.is_single_file else self.folder
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the guide's own files have, whether they are there or not."""
+        return (self.article,) if self.is_single_file else tuple(LIMITS)
+
+    def read(self, name: str, limit: int = 0) -> Found | None:
+        """Return what the file *name* holds, or None where there is none.
+
+        *limit* is in bytes; 0 means that of the guide's own file of this name. Raises UnreadableError when the name
+        leaves the folder, the file is not a regular one, is larger than the limit, or the system refuses.
+        """
+        limit = limit or LIMITS.get(name, LIMITS[ARTICLE])
+        try:
+            handle = os.open(self._inside(name), _FLAGS)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError(name, "is not an ordinary file, so it is not read")
+            if status.st_size > limit:
+                raise _too_large(name, limit)
+            try:
+                content = file.read(limit + 1)
+            except OSError as error:
+                raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
+        if len(content) > limit:  # it grew, or lies about its size as files in /proc do
+            raise _too_large(name, limit)
+        return Found(content, status.st_size, status.st_mtime_ns)
+
+    def text(self, name: str) -> str | None:
+        """Return the text of a file with line ends as ``\\n``, or None where there is none.
+
+        Raises UnreadableError as `read` does, and for what is not UTF-8 text.
+        """
+        found = self.read(name)
+        return None if found is None else decode(name, found.content)
+
+    def _inside(self, name: str) -> str:
+        pure = PurePosixPath(name)
+        if not name or "\0" in name or "\\" in name or ":" in name or pure.is_absolute() or ".." in pure.parts:
+            raise UnreadableError(name, "is outside the guide's folder, so it is not read")
+        real = os.path.realpath(self.folder / name)
+        if not Path(real).is_relative_to(self.folder):
+            raise UnreadableError(name, "leads out of the guide's folder, so it is not read")
+        return real
+
+
+def find(path: Path) -> Source:
+    """Return the source of a guide at *path*: a folder with an article, or one text file.
+
+    The file ``article.md`` of a folder stands for the folder. *path* itself may be a symbolic link. Raises
+    ReaderError when nothing is there, or a folder without article.
+    """
+    try:
+        real = path.resolve(strict=True)
+        is_folder = real.is_dir()
+    except FileNotFoundError:
+        raise ReaderError(f"There is no file or folder {printable(path)}.") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ReaderError(f"{printable(path)} cannot be read ({getattr(error, 'strerror', error)}).") from error
+    if not is_folder:
+        return Source(real.parent, real.name)
+    if not os.path.lexists(real / ARTICLE):
+        raise ReaderError(
+            f"The folder {printable(path)} holds no {ARTICLE}, so it is not a guide. "
+            f"Open a folder with a text named {ARTICLE}, or a single text file."
+        )
+    return Source(real, ARTICLE)
+
+
+def decode(name: str, content: bytes) -> str:
+    """Return *content* as text with line ends as ``\\n``; raises UnreadableError for what is not UTF-8 text."""
+    if b"\0" in content:
+        raise UnreadableError(name, "is not a text file")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(name, f"is not UTF-8 text (line {line}); save it as UTF-8 and open it again") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def printable(name: object) -> str:
+    """Return a name fit for a sentence: no line breaks or other control characters, not endless."""
+    text = "".join(letter if letter.isprintable() else "�" for letter in str(name))
+    return text if len(text) <= 200 else f"{text[:120]}…{text[-60:]}"
+
+
+def _too_large(name: str, limit: int) -> UnreadableError:
+    return UnreadableError(name, f"is larger than {limit // MB} MB, the most that is read of it")
