@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+RELATIONS = ("activates", "inhibits", "releases", "binds", "contributes-to", "is-marker-of")
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

@@ -1,0 +1,136 @@
+"""The outlines of GPML's shapes and of our kinds of node, as path commands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from reader.core.drawing import Command, Rect
+
+Path = tuple[Command, ...]
+
+ROUND = 0.5522847498  # control points this far along make a cubic a quarter of a circle
+
+
+def outline(shape: str, box: Rect) -> Path:
+    """Return the outline of a GPML ShapeType; () for None, a rectangle for a name that is unknown."""
+    x, y, w, h = box
+    match shape:
+        case "None":
+            return ()
+        case "RoundedRectangle" | "Mitochondria":
+            return rounded(box, min(w, h) / 2 if shape == "Mitochondria" else 8)
+        case "Oval" | "Circle" | "mim-phosphorylated" | "mim-degradation" | "Nucleus" | "Organelle" | "Vesicle":
+            return oval(box)
+        case "Arc":  # the lower half of the ellipse
+            lower = oval(box)
+            return (("M", x + w, y + h / 2), *lower[1:3])
+        case "Brace":
+            return _brace(box)
+    points = _POLYGONS.get(shape, _POLYGONS["Rectangle"])
+    return polygon([(x + fx * w, y + fy * h) for fx, fy in points])
+
+
+def regular(corners: int) -> list[tuple[float, float]]:
+    """Return the corners of a regular polygon that fills the unit square, one of them at the right."""
+    turns = [2 * math.pi * i / corners for i in range(corners)]
+    xs, ys = [math.cos(t) for t in turns], [math.sin(t) for t in turns]
+    return [
+        ((x - min(xs)) / (max(xs) - min(xs)), (y - min(ys)) / (max(ys) - min(ys))) for x, y in zip(xs, ys, strict=True)
+    ]
+
+
+_POLYGONS: dict[str, list[tuple[float, float]]] = {
+    "Rectangle": [(0, 0), (1, 0), (1, 1), (0, 1)],
+    "Hexagon": regular(6),
+    "Pentagon": regular(5),
+    "Triangle": regular(3),
+    "Complex": [(0.07, 0), (0.93, 0), (1, 0.07), (1, 0.93), (0.93, 1), (0.07, 1), (0, 0.93), (0, 0.07)],
+}
+
+
+def kind_outline(kind: str, box: Rect) -> Path:
+    """Return the outline of one of our kinds of node. Each has its own, so that colour is never the only sign."""
+    x, y, w, h = box
+    match kind:
+        case "cell":
+            return rounded(box, h / 2)
+        case "receptor":
+            return polygon(
+                [(x + 12, y), (x + w - 12, y), (x + w, y + h / 2), (x + w - 12, y + h), (x + 12, y + h), (x, y + h / 2)]
+            )
+        case "process":
+            return rounded(box, 10)
+        case "factor":
+            return polygon(cut(box, 9))
+    return rounded(box, 3)  # molecule, symptom
+
+
+def cut(box: Rect, size: float) -> list[tuple[float, float]]:
+    """Return the corners of a box whose own corners are cut off, clockwise from the top left."""
+    x, y, w, h = box
+    right, bottom = x + w, y + h
+    return [
+        (x + size, y), (right - size, y), (right, y + size), (right, bottom - size),
+        (right - size, bottom), (x + size, bottom), (x, bottom - size), (x, y + size),
+    ]  # fmt: skip
+
+
+def polygon(points: Sequence[tuple[float, float]]) -> Path:
+    """Return the closed line through points."""
+    return (("M", *points[0]), *(("L", *point) for point in points[1:]), ("Z",))
+
+
+def rounded(box: Rect, radius: float) -> Path:
+    """Return a box with round corners."""
+    x, y, w, h = box
+    r = max(0.0, min(radius, w / 2, h / 2))
+    k = r * (1 - ROUND)
+    right, bottom = x + w, y + h
+    return (
+        ("M", x + r, y), ("L", right - r, y), ("C", right - k, y, right, y + k, right, y + r),
+        ("L", right, bottom - r), ("C", right, bottom - k, right - k, bottom, right - r, bottom),
+        ("L", x + r, bottom), ("C", x + k, bottom, x, bottom - k, x, bottom - r),
+        ("L", x, y + r), ("C", x, y + k, x + k, y, x + r, y), ("Z",),
+    )  # fmt: skip
+
+
+def oval(box: Rect) -> Path:
+    """Return the ellipse in a box, from its right clockwise."""
+    x, y, w, h = box
+    cx, cy, rx, ry = x + w / 2, y + h / 2, w / 2, h / 2
+    kx, ky = rx * ROUND, ry * ROUND
+    return (
+        ("M", cx + rx, cy),
+        ("C", cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry),
+        ("C", cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy),
+        ("C", cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry),
+        ("C", cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy),
+        ("Z",),
+    )
+
+
+def _brace(box: Rect) -> Path:
+    x, y, w, h = box
+    middle, half, reach = x + w / 2, y + h / 2, min(w / 4, h)
+    return (
+        ("M", x, y + h), ("C", x, half, x, half, x + reach, half), ("L", middle - reach, half),
+        ("C", middle, half, middle, half, middle, y), ("C", middle, half, middle, half, middle + reach, half),
+        ("L", x + w - reach, half), ("C", x + w, half, x + w, half, x + w, y + h),
+    )  # fmt: skip
+
+
+def rotated(path: Path, angle: float, centre: tuple[float, float]) -> Path:
+    """Return a path turned clockwise by *angle* (radians) around a point."""
+    if not angle:
+        return path
+    cx, cy = centre
+    cos, sin = math.cos(angle), math.sin(angle)
+    result: list[Command] = []
+    for name, *numbers in path:
+        turned: list[float] = []
+        for px, py in zip(numbers[0::2], numbers[1::2], strict=True):
+            dx, dy = float(px) - cx, float(py) - cy
+            turned += [cx + dx * cos - dy * sin, cy + dx * sin + dy * cos]
+        result.append((name, *turned))
+    return tuple(result)

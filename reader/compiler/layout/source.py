@@ -1,0 +1,138 @@
+"""pathway.toml, the graph as its authors write it; whatever is wrong in it is said with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from reader.core.evidence import LEVELS
+from reader.core.palette import KINDS
+from reader.core.pathway import RELATIONS, Interaction, Node, Pathway, Stage
+from reader.errors import ReaderError
+
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # what XML and GPML allow as a GraphId
+_TEXTS = {
+    "stage": ("id", "title"),
+    "node": ("id", "label", "kind", "stage", "section", "term"),
+    "interaction": ("id", "source", "target", "relation", "evidence", "sentence"),
+}
+_LISTS = {"interaction": ("references", "claims")}
+_OPTIONAL = {"section", "term", "references", "claims"}
+_LONGEST_LABEL = 48  # letters: what fits into a box of three lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One ``[[node]]`` or the like: its values, and where it stands."""
+
+    sort: str
+    line: int
+    values: dict[str, Any]
+
+
+def read_source(text: str, name: str) -> Pathway:
+    """Return the graph. Raises ReaderError with *name* and the line of the first thing that is wrong."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = f"{name}, line {line[1]}" if line else f"{name}, last line"
+        raise ReaderError(f"{place}: this is not TOML ({str(error).partition(' (at')[0]}).") from error
+    return _Reader(text, name, data).pathway()
+
+
+class _Reader:
+    """Turns the tables into records, one check after the other."""
+
+    def __init__(self, text: str, name: str, data: dict[str, Any]) -> None:
+        self._lines, self._name, self._data = text.splitlines(), name, data
+        self._ids: set[str] = set()
+
+    def pathway(self) -> Pathway:
+        for key in self._data.keys() - {"title", "description", *_TEXTS}:
+            self._fail(self._line_of(key), f"{key!r} is not a word of this format")
+        title, description = (self._top(key) for key in ("title", "description"))
+        stages = [Stage(**table.values) for table in self._tables("stage")]
+        nodes = [self._node(table, {stage.id for stage in stages}) for table in self._tables("node")]
+        known = {node.id for node in nodes}
+        interactions = [self._interaction(table, known) for table in self._tables("interaction")]
+        if not nodes:
+            self._fail(1, "there is no [[node]], so there is nothing to draw")
+        return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions))
+
+    def _top(self, key: str) -> str:
+        value = self._data.get(key, "")
+        if not isinstance(value, str) or not value.strip():
+            self._fail(self._line_of(key), f"{key} must be given, as text in quotation marks")
+        return value
+
+    def _tables(self, sort: str) -> Iterable[_Table]:
+        tables = self._data.get(sort, [])
+        heads = [n for n, line in enumerate(self._lines, 1) if line.split("#")[0].strip() == f"[[{sort}]]"]
+        if not isinstance(tables, list) or len(tables) != len(heads):
+            self._fail(self._line_of(sort), f"each {sort} is written as its own [[{sort}]]")
+        for line, values in zip(heads, tables, strict=True):
+            table = _Table(sort, line, values)
+            self._check(table)
+            yield table
+
+    def _check(self, table: _Table) -> None:
+        texts, lists = _TEXTS[table.sort], _LISTS.get(table.sort, ())
+        for key, value in table.values.items():
+            if key not in (*texts, *lists):
+                self._fail(self._line_of(key, table), f"{key!r} is not a word of a {table.sort}")
+            is_right = isinstance(value, str) if key in texts else _is_texts(value)
+            if not is_right:
+                self._fail(self._line_of(key, table), f"{key} must be {'text' if key in texts else 'a list of texts'}")
+        for key in (*texts, *lists):
+            if key not in _OPTIONAL and not table.values.get(key, "").strip():
+                self._fail(self._line_of(key, table), f"this {table.sort} has no {key}")
+        identifier = table.values["id"]
+        if not _ID.fullmatch(identifier):
+            self._fail(self._line_of("id", table), f"the id {identifier!r} may hold only a-z, 0-9, '-', '_' and '.'")
+        if identifier in self._ids:
+            self._fail(self._line_of("id", table), f"the id {identifier!r} is used twice")
+        self._ids.add(identifier)
+
+    def _node(self, table: _Table, stages: set[str]) -> Node:
+        self._one_of(table, "kind", KINDS)
+        self._one_of(table, "stage", stages)
+        if len(table.values["label"]) > _LONGEST_LABEL:
+            self._fail(self._line_of("label", table), f"the label is longer than {_LONGEST_LABEL} letters")
+        return Node(**table.values)
+
+    def _interaction(self, table: _Table, nodes: set[str]) -> Interaction:
+        self._one_of(table, "source", nodes)
+        self._one_of(table, "target", nodes)
+        self._one_of(table, "relation", RELATIONS)
+        self._one_of(table, "evidence", LEVELS)
+        if table.values["source"] == table.values["target"]:
+            self._fail(self._line_of("target", table), "an interaction cannot lead back to where it starts")
+        lists = {key: tuple(table.values.get(key, ())) for key in _LISTS["interaction"]}
+        return Interaction(**{**table.values, **lists})
+
+    def _one_of(self, table: _Table, key: str, known: Iterable[str]) -> None:
+        value = table.values[key]
+        if value not in known:
+            some = ", ".join(sorted(known)[:12])
+            self._fail(self._line_of(key, table), f"the {key} {value!r} is not known here; known are: {some}")
+
+    def _line_of(self, key: str, table: _Table | None = None) -> int:
+        """Return the line where a key is given; the table's own where it is missing. TOML's reader keeps no lines."""
+        first = table.line if table else 0
+        for number, line in enumerate(self._lines[first:], first + 1):
+            if line.startswith("[") and table:
+                break
+            if re.match(rf"\s*(\[*{re.escape(key)}\]*\s*$|{re.escape(key)}\s*=)", line):
+                return number
+        return max(first, 1)
+
+    def _fail(self, line: int, what: str) -> NoReturn:
+        raise ReaderError(f"{self._name}, line {line}: {what}.")
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
