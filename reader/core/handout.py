@@ -11,7 +11,7 @@ from typing import Any
 from reader.core.glyphs import Glyphs, said
 from reader.core.guide import About, Entry, Guide, Reference, Section
 from reader.core.nesting import Nested, nest
-from reader.core.runs import Cutter
+from reader.core.runs import Cutter, address_in_print
 from reader.core.text import Block
 from reader.errors import ReaderError
 
@@ -41,7 +41,7 @@ class Handout:
     dated: tuple[int, ...]  # year, month, day, for the document's information; or ()
     blocks: tuple[Nested, ...]
     entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text
-    references: tuple[Nested, ...]  # number, text, address
+    references: tuple[Nested, ...]  # number, text, note, address, shown
     closing: tuple[str, ...]  # disclaimer, authors and licence
     pictures: tuple[str, ...]  # keys in Guide.image
     notes: tuple[str, ...]  # what differs from the guide, in sentences
@@ -174,7 +174,8 @@ def _reference(reference: Reference, cutter: Cutter) -> Nested:
     return {
         "number": reference.number,
         "text": cutter.plain(reference.text),
-        "address": cutter.plain(address),
+        "address": address,
+        "shown": cutter.plain(address_in_print(address)),
         "note": cutter.plain(reference.note),
     }
 

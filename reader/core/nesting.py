@@ -14,27 +14,33 @@ Nested = dict[str, Any]  # "kind", and what that kind needs; plain data for a te
 Runs = list[Any]
 
 DEEPEST = 6  # lists in lists beyond this are set as if they were this deep: no page is wide enough
+SHORT = 1500  # characters, about half a page: a callout up to this long is not split over two pages
 
 
 def nest(blocks: Iterable[Block], runs: Callable[[Block], Runs]) -> list[Nested]:
     """Return *blocks* as a tree; *runs* makes a block's text ready, and is called once a block in reading order.
 
-    Kinds: box (callout, title, blocks), list (ordered, items: number, blocks), table (columns, header, rows, both of
-    rows of cells: column, header, runs), quote (blocks), terms (items: term, blocks), code (runs), evidence
-    (levels: key and words), image (image, runs: its description), rule, heading (level, id, runs), paragraph (runs).
+    Kinds: box (callout, title, is_short, blocks), list (ordered, items: number, blocks), table (columns, header,
+    rows, both of rows of cells: column, header, runs), quote (blocks), terms (items: runs, blocks), code (runs),
+    evidence (levels: key and words), image (image, runs: its description), rule, heading (level, id, runs),
+    paragraph (runs).
     """
     every = [replace(block, level=min(block.level, DEEPEST)) for block in blocks]
     nested: list[Nested] = []
     for box, group in groupby(every, key=lambda block: block.box):
         inside = list(group)
         if box:
-            head = inside[0]
-            nested.append(
-                {"kind": "box", "callout": head.callout, "title": head.title, "blocks": _flow(inside, 0, runs)}
-            )
+            nested.append(_box(inside, runs))
         else:
             nested += _flow(inside, 0, runs)
     return nested
+
+
+def _box(blocks: Sequence[Block], runs: Callable[[Block], Runs]) -> Nested:
+    head = blocks[0]
+    is_short = sum(len(block.text) + 40 for block in blocks) < SHORT
+    inside = _flow(blocks, 0, runs)
+    return {"kind": "box", "callout": head.callout, "title": head.title, "is_short": is_short, "blocks": inside}
 
 
 def _flow(blocks: Sequence[Block], depth: int, runs: Callable[[Block], Runs]) -> list[Nested]:

@@ -13,19 +13,20 @@ from reader.core.text import Block, Span
 
 LONG = re.compile(r"\S{41,}")  # a word this long may break anywhere, or it would run off the paper
 BREAK = "\u200b"
-BETWEEN_CITATIONS = re.compile(r"[\s,;]*")
+LINE_BREAK = "\u2028"  # the compiler's sign for a new line inside a block
 STYLES = ("strong", "em", "code", "sup", "sub")
 
 
 class Cutter:
     """Cuts the blocks of one handout, in reading order, and remembers what they use.
 
-    A run is its text alone, or ``[text, kinds]``: ``strong``, ``em``, ``code``, ``sup``, ``sub`` (true), ``term``
-    (an entry's id, at its first mention), ``cite`` (a reference's number), ``to`` (a printed section's id), ``url``.
+    A run is ``[text, kinds]``; kinds may hold ``strong``, ``em``, ``code``, ``sup``, ``sub`` (true), ``term`` (an
+    entry's id, at its first mention), ``cite`` (a reference's number), ``to`` (a printed section's id), ``url`` with
+    ``shown`` (the address as people type it; empty where the text says it).
     """
 
     def __init__(self, guide: Guide, printed: Container[str], glyphs: Glyphs) -> None:
-        self.terms: dict[str, None] = {}  # ids of entries, in order of first mention
+        self.terms: dict[str, Span] = {}  # id of an entry -> its first mention
         self.cited: dict[int, str] = {}  # number -> key of a reference
         self.missing: list[str] = []  # characters that no face has
         self._guide = guide
@@ -34,20 +35,19 @@ class Cutter:
 
     def plain(self, text: str) -> str:
         """Return text that can be printed: every character has a letter, every word can be broken."""
-        return LONG.sub(_breakable, self._glyphs.printable(text, self.missing))
+        return LONG.sub(_breakable, self._glyphs.printable(text.replace(LINE_BREAK, "\n"), self.missing))
 
     def runs(self, block: Block) -> list[Any]:
         """Return the runs of a block."""
         runs: list[Any] = []
         for start, end, spans in _pieces(block):
-            kinds = self._kinds(spans)
-            text = str(kinds["cite"]) if "cite" in kinds else self.plain(block.text[start:end])
-            if "cite" in kinds:
-                _join_citations(runs)
-            runs.append([text, kinds] if kinds else text)
+            kinds = self._kinds(spans, block.text)
+            if "cite" in kinds and runs and "cite" in runs[-1][1]:
+                runs.append([", ", {"sup": True}])  # [@a][@b], or 1 and 2 would make 12
+            runs.append([self.plain(block.text[start:end]), kinds])
         return runs
 
-    def _kinds(self, spans: list[Span]) -> dict[str, Any]:
+    def _kinds(self, spans: list[Span], text: str) -> dict[str, Any]:
         kinds: dict[str, Any] = {}
         for span in spans:
             if span.kind in STYLES:
@@ -55,14 +55,24 @@ class Cutter:
             elif span.kind == "cite" and (reference := self._guide.reference(span.value)):
                 self.cited[reference.number] = reference.key
                 kinds["cite"] = reference.number
-            elif span.kind == "term" and span.value not in self.terms and self._guide.entry(span.value):
-                self.terms[span.value] = None
+            elif span.kind == "term" and self._is_first(span):
                 kinds["term"] = span.value
-            elif span.kind == "link" and span.value.startswith("#") and span.value[1:] in self._printed:
-                kinds["to"] = span.value[1:]
+            elif span.kind == "link" and span.value.startswith("#"):
+                kinds |= self._to_section(span.value[1:])
             elif span.kind == "link" and span.value.startswith(("https://", "http://", "mailto:")):
-                kinds["url"] = self.plain(span.value)
+                shown = address_in_print(span.value)
+                kinds |= {"url": span.value, "shown": "" if shown in text else self.plain(shown)}
         return kinds
+
+    def _is_first(self, term: Span) -> bool:
+        if term.value not in self.terms and self._guide.entry(term.value):
+            self.terms[term.value] = term
+        return self.terms.get(term.value) is term  # it may be cut in several pieces
+
+    def _to_section(self, target: str) -> dict[str, str]:
+        """Return where a link goes on paper: to its section, or to that of its block; nowhere if it is not printed."""
+        section = target if target in self._printed else target.rpartition(".")[0]
+        return {"to": section} if section in self._printed else {}
 
 
 def _pieces(block: Block) -> list[tuple[int, int, list[Span]]]:
@@ -82,18 +92,11 @@ def _pieces(block: Block) -> list[tuple[int, int, list[Span]]]:
     return pieces
 
 
-def _join_citations(runs: list[Any]) -> None:
-    """Make what stands before a citation fit: no space after the word, a raised comma after another citation."""
-    between = ""
-    if runs and isinstance(runs[-1], str) and BETWEEN_CITATIONS.fullmatch(runs[-1]):
-        between = runs.pop()
-    if runs and isinstance(runs[-1], list) and "cite" in runs[-1][1]:
-        runs.append([",", {"sup": True}])
-    elif between and runs:
-        runs.append(between.rstrip())
-    elif runs and isinstance(runs[-1], str):
-        runs[-1] = runs[-1].rstrip()
+def address_in_print(url: str) -> str:
+    """Return an address as people type it."""
+    return re.sub(r"^(https?://|mailto:)", "", url).rstrip("/")
 
 
 def _breakable(word: re.Match[str]) -> str:
-    return BREAK.join(re.findall(r".{1,8}", word[0]))
+    """Let a word break, first of all after the marks that addresses have."""
+    return BREAK.join(re.findall(r"[^/._=&?-]{1,12}[/._=&?-]*|[/._=&?-]{1,12}", word[0]))

@@ -34,7 +34,7 @@ def span(text: str, words: str, kind: str, value: str = "") -> Span:
 
 MESSENGERS = (
     "Immune cells send small proteins called cytokines to one another. Nerves can sense them too, because both carry "
-    "the same kind of receptors.1 2"
+    "the same kind of receptors.1, 2"
 )
 TIRED = "On average, a few of these cytokines are slightly higher in blood. See how nerves boost pain, or example.org."
 
@@ -54,6 +54,7 @@ SECTIONS: list[tuple[Section, list[Block]]] = [
                 span(MESSENGERS, "receptors", "term", "receptor"),
                 span(MESSENGERS, "1", "cite", "Clauw2014"),
                 span(MESSENGERS, "2", "cite", "Lacking2020"),
+                span(MESSENGERS, "1, 2", "sup"),
             ), claims=("C1",)),
             Block("messengers.6", "evidence", "Well supported", levels=("well supported",)),
             Block("messengers.7", "paragraph", TIRED, (
