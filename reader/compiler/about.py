@@ -40,19 +40,21 @@ def read(text: str, problems: list[Problem]) -> dict[str, Any]:
 
 def _field(name: str, value: object) -> tuple[str, object]:
     """Return what *value* should be instead, or "" and the value as About keeps it."""
-    if name in _DATES:
-        if isinstance(value, datetime.date):
+    wanted = "text in quotes"
+    match value:
+        case datetime.date() if name in _DATES:
             return "", value.isoformat()[:10]
-        return "a date such as 2026-11-22, without quotes", None
-    if name == "authors":
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        case list() if name == "authors" and all(isinstance(each, str) for each in value):
             return "", tuple(_line(each) for each in value)
-        return 'a list of names such as ["A. Name"]', None
-    if not isinstance(value, str):
-        return "text in quotes", None
-    if name == "id" and not _IDENTIFIER.fullmatch(value):
-        return "one word of letters, digits, hyphens and dots", None
-    return "", _line(value)
+        case str() if name == "id" and not _IDENTIFIER.fullmatch(value):
+            wanted = "one word of letters, digits, hyphens and dots"
+        case str() if name not in (*_DATES, "authors"):
+            return "", _line(value)
+    if name in _DATES:
+        wanted = "a date such as 2026-11-22, without quotes"
+    elif name == "authors":
+        wanted = 'a list of names such as ["A. Name"]'
+    return wanted, None
 
 
 def _line(text: str) -> str:

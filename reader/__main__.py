@@ -1,0 +1,62 @@
+"""The command line: which command was meant, what it returned, and what went wrong in one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+
+from reader import __version__
+from reader.errors import ReaderError
+
+FAMILIES = {  # command -> the module that adds and runs it; only the one that is named is imported
+    "open": "reader.cli.open",
+    "outline": "reader.cli.outline",
+    "define": "reader.cli.define",
+    "print": "reader.cli.print",
+    "layout": "reader.cli.layout",
+}
+_EPILOG = "GUIDE left out means the guide that comes with the program; a first word that is no command is a GUIDE."
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command that *arguments* (the program's own by default) name.
+
+    Returns 0; 1 where something is wrong with the input or nothing was found. Exits with 2 for wrong use.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
+    if not arguments or not (arguments[0] in FAMILIES or arguments[0].startswith("-")):
+        arguments = ["open", *arguments]
+    args = _parser(arguments[0]).parse_args(arguments)
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except ReaderError as error:
+        sys.stderr.write(" ".join(str(error).split()) + "\n")
+        return 1
+    except BrokenPipeError:  # `| head`: nobody reads any more, which is no fault; what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pathway-reader", description="An offline reader for illustrated health guides.", epilog=_EPILOG
+    )
+    parser.add_argument("--version", action="version", version=f"Pathway Reader {__version__}")
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    named = [FAMILIES[command]] if command in FAMILIES else FAMILIES.values()
+    for module in dict.fromkeys(named):
+        importlib.import_module(module).add(subparsers)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,217 @@
+"""Which guides there are, and from a folder or file to its compiled form: found in the cache, or made by a child."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import reader
+from reader.core import source
+from reader.core.guide import FORMAT, Guide
+from reader.core.source import ARTICLE, Source, UnreadableError, printable
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    import tempfile
+
+    from reader.core.child import Child
+
+Origin = Source  # what a guide is compiled from; `Origin.path` is its folder or file
+COMPILER = "reader.compiler"
+SECONDS = 20.0
+MEGABYTES = 1500  # of address space, of which Python and its libraries take 200
+KEPT = 20  # compiled guides in the cache
+DRAFT_SECONDS = 3600  # after which a draft in the cache is nobody's
+
+
+class Library:
+    """The guides in *content*, those that come with the program, and any other; *cache* holds what is compiled.
+
+    Where the cache cannot be written, a temporary folder takes its place until the program ends.
+    """
+
+    default = "fibromyalgia-and-the-immune-system"
+
+    def __init__(self, content: Path, cache: Path) -> None:
+        self._content = content
+        self._cache = cache / "guides"
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    def identifiers(self) -> list[str]:
+        """Return the ids of the installed guides."""
+        try:
+            return sorted(folder.name for folder in self._content.iterdir() if (folder / ARTICLE).is_file())
+        except OSError:
+            return []
+
+    def find(self, name: str | None = None) -> Origin:
+        """Return what *name* stands for: a folder, a file, or the id of an installed guide; nothing: the default.
+
+        Raises ReaderError when there is no such thing, with the ids that are written most like it.
+        """
+        name = name or self.default
+        if os.path.lexists(name):
+            return source.find(Path(name))
+        installed = self.identifiers()
+        if name in installed:
+            return source.find(self._content / name)
+        if os.sep in name or "/" in name or Path(name).suffix:
+            raise ReaderError(f"There is no file or folder {printable(name)}.")
+        import difflib
+
+        nearest = difflib.get_close_matches(name, installed, n=3, cutoff=0.4) or installed[:3]
+        hint = f" Installed: {', '.join(nearest)}." if nearest else ""
+        raise ReaderError(f"There is no file, folder or installed guide {printable(name)}.{hint}")
+
+    def ready(self, origin: Origin) -> Path | None:
+        """Return the compiled guide when there is one that fits the files as they are now; else None.
+
+        Raises ReaderError when the article cannot be read. A damaged compiled guide is removed.
+        """
+        name = f"{_fingerprint(origin)}.guide"
+        for folder in self._folders():
+            file = folder / name
+            if not file.exists():
+                continue
+            try:
+                guide = Guide(file)
+                try:
+                    is_current = all(_state(origin, name) == (size, mtime) for name, size, mtime in guide.files)
+                finally:
+                    guide.close()
+            except ReaderError:
+                is_current = False
+            if is_current:
+                _touch(file)
+                return file
+            _remove(file)
+        return None
+
+    def compile(self, origin: Origin) -> Compilation:
+        """Begin to compile a guide. Raises ReaderError when the article cannot be read."""
+        return Compilation(origin, self._writable() / f"{_fingerprint(origin)}.guide")
+
+    def open(self, name: str | None = None) -> Guide:
+        """Return a guide by name, compiling it first where needed; waits for that. Raises ReaderError."""
+        origin = self.find(name)
+        file = self.ready(origin) or self.compile(origin).wait()
+        return Guide(file, origin.path)
+
+    def _folders(self) -> list[Path]:
+        return [self._cache, *([Path(self._temporary.name)] if self._temporary else [])]
+
+    def _writable(self) -> Path:
+        """Return the folder for compiled guides, with room made in it."""
+        try:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            if os.access(self._cache, os.W_OK | os.X_OK):
+                _prune(self._cache)
+                return self._cache
+        except OSError:
+            pass  # a cache is a convenience: without one, the guide is compiled for this run only
+        if self._temporary is None:
+            import tempfile
+
+            self._temporary = tempfile.TemporaryDirectory(prefix="pathway-reader-")
+        return Path(self._temporary.name)
+
+
+class Compilation:
+    """A guide that is being compiled in a child process.
+
+    Where the child cannot take the text (Python-Markdown stalls on 50,000 brackets and gives up at 300 nested lists),
+    a second one reads it as plain text; the guide's problems then say so.
+    """
+
+    def __init__(self, origin: Origin, file: Path, seconds: float = SECONDS) -> None:
+        self._origin = origin
+        self._file = file
+        self._seconds = seconds
+        self._is_plain = False
+        self._child = self._start()
+
+    def poll(self) -> Path | None:
+        """Return the compiled guide, or None while it is being made. Raises ReaderError when it cannot be made."""
+        outcome = self._child.poll()
+        if outcome is None:
+            return None
+        if outcome.how == "finished":
+            return self._file
+        if outcome.how == "stopped":
+            raise ReaderError(f"Opening {self._name} was stopped.")
+        if outcome.how == "failed" and outcome.code == 1:
+            raise ReaderError((outcome.errors.strip().splitlines() or [f"{self._name} cannot be read."])[-1])
+        if self._is_plain:
+            raise ReaderError(f"{self._name} is more than this program can read. Split it into smaller guides.")
+        self._is_plain = True
+        self._child = self._start()
+        return None
+
+    def wait(self) -> Path:
+        """Return the compiled guide once it is made. Raises ReaderError when it cannot be."""
+        while (file := self.poll()) is None:
+            self._child.wait()
+        return file
+
+    def stop(self) -> None:
+        """End it now."""
+        self._child.stop()
+
+    @property
+    def _name(self) -> str:
+        return printable(self._origin.path.name)
+
+    def _start(self) -> Child:
+        from reader.core.child import Child  # and subprocess, which an open guide does without
+
+        arguments = [str(self._origin.path), str(self._file)] + ["--plain"] * self._is_plain
+        return Child(COMPILER, arguments, seconds=self._seconds, megabytes=MEGABYTES)
+
+
+def _fingerprint(origin: Origin) -> str:
+    """Return what changes with the guide's own files, its place on disk and the form of compiled guides."""
+    digest = hashlib.sha256(f"{FORMAT} {reader.__version__} {origin.path}".encode(errors="surrogateescape"))
+    for name in origin.names:
+        content: bytes
+        try:
+            found = origin.read(name)
+            content = b"-" if found is None else hashlib.sha256(found.content).digest()
+        except UnreadableError as error:
+            if name == origin.article:
+                raise
+            content = error.reason.encode()
+        digest.update(b"%d:%b" % (len(content), content))
+    return digest.hexdigest()
+
+
+def _state(origin: Origin, name: str) -> tuple[int, int]:
+    """Return size in bytes and mtime in ns of a picture; (-1, 0) where it is missing."""
+    try:
+        status = (origin.folder / name).stat()
+    except OSError:
+        return -1, 0
+    return status.st_size, status.st_mtime_ns
+
+
+def _prune(folder: Path) -> None:
+    """Remove the compiled guides that were opened longest ago, and drafts that a stopped child left."""
+    seen = [(file.stat().st_mtime, file) for file in folder.iterdir() if file.is_file()]
+    guides = sorted((each for each in seen if each[1].suffix == ".guide"), reverse=True)
+    limit = time.time() - DRAFT_SECONDS
+    drafts = [(mtime, file) for mtime, file in seen if file.suffix == ".draft" and mtime < limit]
+    for _, file in guides[KEPT - 1 :] + drafts:
+        _remove(file)
+
+
+def _touch(file: Path) -> None:
+    with contextlib.suppress(OSError):  # a cache that only somebody else may write: its guides are as good
+        os.utime(file)
+
+
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):  # open in another window on Windows, or not ours: the next one who may will
+        file.unlink(missing_ok=True)
