@@ -1,0 +1,209 @@
+"""The PDF and the page pictures that come out of a handout."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from reader import paths
+from reader.core.guide import Guide
+from reader.core.text import Block, Span
+from reader.core.typeset import WITHOUT_MARK, Press, save, to_pages, to_pdf
+from reader.errors import ReaderError
+from tests.guides import sample
+
+PRESS = Press(paths.bundled("resources"), tuple(paths.faces()))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pikepdf.Pdf]:
+    folder = tmp_path_factory.mktemp("whole")
+    made = to_pdf(sample.guide(folder), [], PRESS, folder)
+    assert made.notes == ()
+    with pikepdf.open(made.files[0]) as pdf:
+        yield pdf
+
+
+def text_of(guide: Guide, folder: Path, sections: tuple[str, ...] = ()) -> str:
+    folder.mkdir()
+    made = to_pdf(guide, sections, PRESS, folder)
+    assert WITHOUT_MARK not in made.notes
+    command = ["pdftotext", "-layout", str(made.files[0]), "-"]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[list[str], Any]]:
+    """Yield each element of the structure tree, with the names of those around it, in reading order."""
+    waiting: list[tuple[list[str], Any]] = [([], pdf.Root.StructTreeRoot.K)]
+    while waiting:
+        around, here = waiting.pop(0)
+        if isinstance(here, pikepdf.Array):
+            waiting[:0] = [(around, each) for each in here.as_list()]
+        elif isinstance(here, pikepdf.Dictionary) and "/S" in here:
+            yield around, here
+            if "/K" in here:
+                waiting.insert(0, ([*around, str(here.S)], here.K))
+
+
+def names(pdf: pikepdf.Pdf) -> list[str]:
+    return [str(element.S) for _, element in elements(pdf)]
+
+
+def test_the_pdf_is_marked_as_tagged_and_as_pdf_ua(whole: pikepdf.Pdf) -> None:
+    assert whole.Root.MarkInfo.Marked
+    with whole.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+
+
+def test_the_pdf_has_its_title_and_language(whole: pikepdf.Pdf) -> None:
+    assert str(whole.docinfo.Title) == sample.ABOUT.title
+    assert whole.Root.ViewerPreferences.DisplayDocTitle
+    assert str(whole.Root.Lang) == "en-GB"
+
+
+def test_every_heading_has_a_bookmark(whole: pikepdf.Pdf) -> None:
+    def titles(items: list[pikepdf.OutlineItem]) -> list[Any]:
+        return [each for item in items for each in (item.title, *titles(item.children))]
+
+    with whole.open_outline() as outline:
+        assert titles(list(outline.root)) == [
+            "Release of cytokines",
+            "What receptors are",
+            "How nerves boost pain",
+            "Words explained",
+            "References",
+        ]
+
+
+def test_headings_begin_at_one_and_skip_none(whole: pikepdf.Pdf) -> None:
+    levels = [int(name[2]) for name in names(whole) if name in ("/H1", "/H2", "/H3", "/H4")]
+    assert levels == [1, 2, 1, 1, 1]
+
+
+def test_no_text_stands_in_the_document_without_a_block_of_its_own(whole: pikepdf.Pdf) -> None:
+    for around, element in elements(whole):
+        if around == ["/Document"]:
+            assert str(element.S) not in ("/Span", "/Strong", "/Em", "/Link", "/Sub"), element
+
+
+def test_a_picture_is_a_figure_with_its_description(whole: pikepdf.Pdf) -> None:
+    assert [str(e.Alt) for _, e in elements(whole) if e.S == "/Figure"] == ["A receptor in a wall"]
+
+
+def test_a_table_has_header_cells_with_a_scope(whole: pikepdf.Pdf) -> None:
+    headers = [element for _, element in elements(whole) if element.S == "/TH"]
+    assert [
+        str(header.A[0].Scope if isinstance(header.A, pikepdf.Array) else header.A.Scope) for header in headers
+    ] == [
+        "/Column",
+        "/Column",
+    ]
+
+
+def test_lists_are_lists(whole: pikepdf.Pdf) -> None:
+    assert {"/L", "/LI", "/Lbl", "/LBody"} <= set(names(whole))
+
+
+def test_links_say_where_they_lead_and_tab_goes_in_reading_order(whole: pikepdf.Pdf) -> None:
+    links = [note for page in whole.pages for note in page.get("/Annots", pikepdf.Array()).as_list()]
+    assert links
+    assert all("/Contents" in link and "/StructParent" in link for link in links)
+    assert all(str(page.get("/Tabs")) == "/S" for page in whole.pages if "/Annots" in page)
+
+
+def test_a_section_is_printed_and_only_it(tmp_path: Path) -> None:
+    text = text_of(sample.guide(tmp_path), tmp_path / "out", ("nerves",))
+    assert "Nerves can turn signals up." in text
+    assert "Release of cytokines" not in text
+    assert "Words explained" not in text
+
+
+def test_every_page_is_numbered(tmp_path: Path) -> None:
+    assert "Page 2 of 2" in text_of(sample.guide(tmp_path), tmp_path / "out")
+
+
+def test_the_same_guide_makes_the_same_file(tmp_path: Path) -> None:
+    guide = sample.guide(tmp_path)
+    made = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        made.append(to_pdf(guide, [], PRESS, tmp_path / name).files[0].read_bytes())
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#read("/etc/passwd") = $x$ *_`<a>`_* @b \\ ~ // c',
+        "<b>bold</b> &amp; ${1}",
+        "שלום עולם",
+        "a\u2028b",
+        "#" * 5000,
+        "",
+    ],
+)
+def test_text_is_never_taken_for_markup(tmp_path: Path, text: str) -> None:
+    spans = (Span(0, len(text), "strong"),) if text else ()
+    printed = text_of(sample.of_blocks(tmp_path, Block("b", "paragraph", text, spans)), tmp_path / "out")
+    assert "root:" not in printed
+    if text.startswith("<"):
+        assert text in printed
+
+
+def test_a_cell_with_a_very_long_word_stays_on_the_paper(tmp_path: Path) -> None:
+    cells = [Block("b", "cell", "x" * 300, row=0, column=column) for column in range(4)]
+    printed = text_of(sample.of_blocks(tmp_path, *cells), tmp_path / "out")
+    assert printed.count("x") == 1200
+
+
+def test_a_damaged_picture_is_described_instead_and_said(tmp_path: Path) -> None:
+    guide = sample.guide(tmp_path, images={"receptor.png": ("image/png", b"no picture")})
+    made = to_pdf(guide, [], PRESS, tmp_path)
+    assert made.notes == ("1 picture could not be read: the description is printed instead.",)
+
+
+def test_a_picture_without_a_description_still_prints(tmp_path: Path) -> None:
+    block = Block("b", "image", " ", image="receptor.png")
+    section, blocks = sample.SECTIONS[2]
+    made = to_pdf(sample.guide(tmp_path, sections=[(section, [*blocks, block])]), [], PRESS, tmp_path)
+    assert made.notes == ()
+
+
+def test_strange_ids_are_no_trouble(tmp_path: Path) -> None:
+    section, blocks = sample.SECTIONS[2]
+    odd = [(replace(section, id='a"b> #c\\'), blocks)]
+    assert to_pdf(sample.guide(tmp_path, sections=odd), [], PRESS, tmp_path).notes == ()
+
+
+def test_an_empty_guide_prints_its_title(tmp_path: Path) -> None:
+    assert sample.ABOUT.title in text_of(sample.guide(tmp_path, sections=[]), tmp_path / "out")
+
+
+def test_there_is_a_picture_of_each_page(tmp_path: Path) -> None:
+    made = to_pages(sample.guide(tmp_path), [], PRESS, tmp_path, 30)
+    assert [file.name for file in made.files] == ["page-1.png", "page-2.png"]
+    assert all(file.read_bytes().startswith(b"\x89PNG") for file in made.files)
+
+
+def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
+    source, target = tmp_path / "a", tmp_path / "b.pdf"
+    source.write_bytes(b"new")
+    target.write_bytes(b"old")
+    save(source, target)
+    assert target.read_bytes() == b"new"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "b.pdf"]
+
+
+@pytest.mark.parametrize("target", ["missing/b.pdf", "a/b.pdf", "folder"])
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, target: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a").write_bytes(b"new")
+    with pytest.raises(ReaderError, match=r"could not be written .* Please choose another place\."):
+        save(tmp_path / "a", tmp_path / target)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "folder"]
