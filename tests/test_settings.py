@@ -1,0 +1,80 @@
+"""What is chosen and remembered survives, whatever happens to its file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.settings import RECENT_GUIDES, Session, Settings
+
+
+def test_a_session_comes_back_as_it_was_saved(tmp_path: Path) -> None:
+    session = Session(guide="/a", recent=["/a"], places={"g": ["s", "s.2", 5]}, window=[1, 2, 300, 400])
+    session.save(tmp_path / "deep" / "session.json")
+    assert Session.load(tmp_path / "deep" / "session.json") == (session, "")
+
+
+def test_without_a_file_the_usual_choices_are_in_force_and_nothing_is_said(tmp_path: Path) -> None:
+    assert Settings.load(tmp_path / "settings.json") == (Settings(), "")
+
+
+def test_a_damaged_file_is_set_aside_whole_and_said_once(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "da')
+    settings, said = Settings.load(file)
+    assert settings == Settings()
+    assert "settings.damaged-1.json" in said
+    assert (tmp_path / "settings.damaged-1.json").read_text() == '{"theme": "da'
+    assert Settings.load(file) == (Settings(), "")
+
+
+def test_a_second_damaged_file_does_not_replace_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    for text in ("first", "second"):
+        file.write_text(text)
+        Settings.load(file)
+    assert (tmp_path / "settings.damaged-1.json").read_text() == "first"
+    assert (tmp_path / "settings.damaged-2.json").read_text() == "second"
+
+
+def test_a_value_of_the_wrong_kind_becomes_its_default_and_the_rest_stays(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    file.write_text(json.dumps({"guide": 7, "window": [{}, None], "maximised": "yes", "print_folder": "/x"}))
+    session, said = Session.load(file)
+    assert (session, said) == (Session(print_folder="/x"), "")
+
+
+def test_what_a_later_version_wrote_is_written_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "dark", "ruler": {"height": 3}}')
+    settings, _ = Settings.load(file)
+    settings.save(file)
+    assert json.loads(file.read_text()) == {"theme": "dark", "ruler": {"height": 3}}
+
+
+def test_only_its_owner_can_read_what_is_remembered(tmp_path: Path) -> None:
+    Session().save(tmp_path / "session.json")
+    assert (tmp_path / "session.json").stat().st_mode & 0o077 == 0
+
+
+def test_the_newest_guide_is_first_and_stands_there_once() -> None:
+    session = Session()
+    for number in range(RECENT_GUIDES + 3):
+        session.remember_guide(f"/{number}")
+    session.remember_guide("/5")
+    assert session.recent[0] == session.guide == "/5"
+    assert len(session.recent) == len(set(session.recent)) == RECENT_GUIDES
+
+
+@given(
+    st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists)
+    | st.dictionaries(st.text(), st.text())
+)
+def test_no_json_whatever_stops_the_start(tmp_path_factory: object, value: object) -> None:
+    file = tmp_path_factory.mktemp("any") / "session.json"  # type: ignore[attr-defined]
+    file.write_text(json.dumps(value))
+    session, _ = Session.load(file)
+    assert isinstance(session.recent, list)
