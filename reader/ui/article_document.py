@@ -1,0 +1,424 @@
+"""An article as a QTextDocument, and the map between its positions and (section, block, offset).
+
+Blocks are inserted one by one from the text model; no HTML is ever given to Qt, which would load what it names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from reader.core.evidence import WORDS
+from reader.core.guide import About, Guide, Section
+from reader.core.text import Block, Place, Span
+from reader.ui import theme as look
+from reader.ui.theme import Theme
+
+LINE = 1.55  # of the type size (LOOK; WCAG 1.4.8 asks for 1.5 at least)
+HEADING_PX = {1: 27.0, 2: 22.0, 3: 18.5}
+BOX = QTextFormat.Property.UserProperty + 1  # on a block: the number of the callout it stands in
+BOX_INSET = 20  # from the callout's edge to its text
+# Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
+_SAFE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": " ", "\x00": " ", "\ufdd0": " ", "\ufdd1": " "})
+CALLOUT_TITLES = {"gist": "In one sentence", "key-points": "Key points"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a block of the text model stands in the document."""
+
+    start: int  # document position of its first character
+    section: str
+    block: str
+    length: int  # characters of the model's text
+    inserted: tuple[int, ...] = ()  # model offsets before which the document holds one character more (a sign)
+
+    def position(self, offset: int) -> int:
+        """Return the document position of a model offset."""
+        offset = min(max(offset, 0), self.length)
+        return self.start + offset + sum(1 for at in self.inserted if at <= offset)
+
+    def offset(self, position: int) -> int:
+        """Return the model offset of a document position inside this block."""
+        within = position - self.start
+        for at in self.inserted:
+            if at < within:
+                within -= 1
+        return min(max(within, 0), self.length)
+
+
+class ArticleDocument:
+    """The document of a guide, built section by section with `append`."""
+
+    def __init__(self, guide: Guide, theme: Theme) -> None:
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
+        self.document.setIndentWidth(28)
+        self.document.setDefaultFont(look.serif())
+        self.pieces: list[Piece] = []
+        self.sections: list[tuple[int, str]] = []  # where each section starts
+        self._starts: list[int] = []
+        self._guide = guide
+        self._formats = _Formats(theme)
+        self._theme = theme
+        self._cursor = QTextCursor(self.document)
+        self._boxes = 0
+        self._add_signs()
+
+    def add_title(self, about: About, first: Section | None) -> None:
+        """Begin with the guide's title, and with who reviewed it and when the evidence was checked."""
+        if first is not None and first.title == about.title:
+            return  # a plain text file: its first heading is its title
+        lines = [("guide-title", about.title), ("subtitle", about.subtitle), ("review", review_line(about))]
+        for kind, text in lines:
+            if text:
+                letters = self._formats.letters(kind)
+                self._new_block(self._formats.block(kind, 0), letters)
+                self._cursor.insertText(text.translate(_SAFE), letters)
+
+    def append(self, section: Section) -> None:
+        """Add a section at the end."""
+        seen: set[str] = set()
+        cursor = self._cursor
+        cursor.beginEditBlock()
+        first = len(self.pieces)
+        blocks = self._guide.blocks(section.id)
+        index = 0
+        while index < len(blocks):
+            block = blocks[index]
+            if block.kind == "cell":
+                end = index + 1
+                while (
+                    end < len(blocks) and blocks[end].kind == "cell" and (blocks[end].row, blocks[end].column) > (0, 0)
+                ):
+                    end += 1
+                self._add_table(blocks[index:end], section.id, seen)
+                index = end
+                continue
+            before = blocks[index - 1] if index else None
+            if block.box and (before is None or before.box != block.box):
+                self._boxes += 1
+                self._add_callout_title(block, after_box=before is not None and before.box > 0)
+            self._add_block(block, before, section.id, seen)
+            index += 1
+        cursor.endEditBlock()
+        if len(self.pieces) > first:
+            self.sections.append((self.pieces[first].start, section.id))
+
+    def place(self, position: int) -> Place | None:
+        """Return the place in the guide of a document position; None in an empty document."""
+        if not self.pieces:
+            return None
+        piece = self.pieces[max(bisect_right(self._starts, position) - 1, 0)]
+        return Place(piece.section, piece.block, piece.offset(position))
+
+    def position(self, place: Place) -> int | None:
+        """Return the document position of a place, or of its section where the block is unknown; else None."""
+        first = None
+        for piece in self.pieces:
+            if piece.section == place.section:
+                if piece.block == place.block:
+                    return piece.position(place.offset)
+                first = piece.start if first is None else first
+        return first
+
+    def _add_signs(self) -> None:
+        for level in WORDS:
+            name = level.replace(" ", "-")
+            picture = look.image(f"evidence-{name}", self._theme.quiet, 16, scale=2.0)
+            self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"sign:{name}"), picture)
+
+    def _new_block(self, shape: QTextBlockFormat, letters: QTextCharFormat) -> None:
+        # The document is born with one empty block: the first block takes it over.
+        if self.pieces or self._cursor.position() > 0:
+            self._cursor.insertBlock(shape, letters)
+            if self._cursor.currentList() is not None:
+                self._cursor.currentList().remove(self._cursor.block())
+        else:
+            self._cursor.setBlockFormat(shape)
+            self._cursor.setBlockCharFormat(letters)
+
+    def _add_callout_title(self, block: Block, *, after_box: bool) -> None:
+        shape = self._formats.block("title", 0)
+        shape.setProperty(BOX, self._boxes)
+        shape.setLeftMargin(BOX_INSET)
+        shape.setRightMargin(BOX_INSET)
+        shape.setTopMargin(40 if after_box else 24)  # 12 px of it are the callout's own ground
+        self._new_block(shape, self._formats.letters("title"))
+        self._cursor.insertText(block.title or CALLOUT_TITLES.get(block.callout, ""), self._formats.letters("title"))
+
+    def _add_block(self, block: Block, before: Block | None, section: str, seen: set[str]) -> None:
+        shape = self._formats.block(block.kind, block.level)
+        if block.box:
+            shape.setProperty(BOX, self._boxes)
+            shape.setLeftMargin(shape.leftMargin() + BOX_INSET)
+            shape.setRightMargin(BOX_INSET)
+        if before is not None and before.box and not block.box:
+            shape.setTopMargin(max(shape.topMargin(), 28))  # clear of the callout's edge
+        if self._cursor.position() == 0:
+            shape.setTopMargin(0)
+        letters = self._formats.letters(block.kind, block.level)
+        self._new_block(shape, letters)
+        if block.kind == "item":
+            self._make_item(block, before)
+        if block.kind == "rule":
+            self._cursor.insertText("\u2003", letters)
+            return
+        self._insert_text(block, section, letters, seen)
+
+    def _make_item(self, block: Block, before: Block | None) -> None:
+        style = QTextListFormat()
+        style.setIndent(block.level)
+        number = block.marker.rstrip(".")
+        if number.isdigit():
+            style.setStyle(QTextListFormat.Style.ListDecimal)
+            style.setStart(int(number))
+        else:
+            style.setStyle(QTextListFormat.Style.ListDisc if block.level < 2 else QTextListFormat.Style.ListCircle)
+        self._cursor.createList(style)
+
+    def _insert_text(self, block: Block, section: str, letters: QTextCharFormat, seen: set[str]) -> None:
+        start = self._cursor.position()
+        inserted: list[int] = []
+        if block.kind == "evidence":
+            inserted = self._insert_evidence(block, letters)
+        elif block.kind == "image" and (data := self._guide.image(block.image)) is not None:
+            inserted = self._insert_picture(block, data, letters)
+        else:
+            self._insert_runs(block, letters, seen)
+        # Qt counts UTF-16 units: a character outside the basic plane takes two places in the document.
+        inserted += [at + 1 for at, character in enumerate(block.text) if character > "\uffff"]
+        self.pieces.append(Piece(start, section, block.id, len(block.text), tuple(sorted(inserted))))
+        self._starts.append(start)
+
+    def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
+        inserted = []
+        offset = 0
+        for level in (each for each in WORDS if each in block.levels):
+            at = block.text.find(WORDS[level], offset)
+            if at < 0:
+                break
+            self._cursor.insertText(block.text[offset:at], letters)
+            sign = QTextImageFormat()
+            sign.setName(f"sign:{level.replace(' ', '-')}")
+            sign.setWidth(16)
+            sign.setHeight(16)
+            sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            self._cursor.insertImage(sign)
+            inserted.append(at)
+            self._cursor.insertText("\u2002", letters)
+            inserted.append(at)
+            offset = at
+        self._cursor.insertText(block.text[offset:], letters)
+        return inserted
+
+    def _insert_picture(self, block: Block, data: bytes, letters: QTextCharFormat) -> list[int]:
+        picture = QImage.fromData(data)
+        if picture.isNull():
+            self._cursor.insertText(block.text, letters)
+            return []
+        self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"picture:{block.image}"), picture)
+        shown = QTextImageFormat()
+        shown.setName(f"picture:{block.image}")
+        shown.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        self._cursor.insertImage(shown)
+        caption = self._formats.letters("evidence")
+        self._cursor.insertText("\u2028" + block.text if block.text else "", caption)
+        return [0, 0] if block.text else [0]
+
+    def _insert_runs(self, block: Block, letters: QTextCharFormat, seen: set[str]) -> None:
+        """Insert a block's text, cut where a span begins or ends."""
+        if not block.spans:
+            self._cursor.insertText(block.text.translate(_SAFE), letters)
+            return
+        shown = [span for span in block.spans if span.kind != "term" or _first(span, seen)]
+        cuts = sorted({0, len(block.text), *(at for span in shown for at in (span.start, span.end))})
+        for start, end in pairwise(cuts):
+            over = [span for span in shown if span.start <= start and end <= span.end]
+            text = block.text[start:end].translate(_SAFE)
+            self._cursor.insertText(text, self._formats.run(letters, over) if over else letters)
+
+    def _add_table(self, cells: Iterable[Block], section: str, seen: set[str]) -> None:
+        rows = list(cells)
+        height, width = max(cell.row for cell in rows) + 1, max(cell.column for cell in rows) + 1
+        if self.pieces:
+            self._new_block(self._formats.block("gap", 0), self._formats.letters("paragraph"))
+        table: QTextTable = self._cursor.insertTable(height, width, self._formats.table())
+        for cell in rows:
+            place = table.cellAt(cell.row, cell.column)
+            cursor = place.firstCursorPosition()
+            kind = "header" if cell.header else "cell"
+            letters = self._formats.letters(kind)
+            cursor.setBlockFormat(self._formats.block(kind, 0))
+            cursor.setBlockCharFormat(letters)
+            outer, self._cursor = self._cursor, cursor
+            self._insert_text(cell, section, letters, seen)
+            self._cursor = outer
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+
+def _first(span: Span, seen: set[str]) -> bool:
+    """Say whether this is the first mention of its term, and remember it."""
+    if span.value in seen:
+        return False
+    seen.add(span.value)
+    return True
+
+
+def review_line(about: About) -> str:
+    """Return who reviewed the guide and when its evidence was checked, as one line; empty when it says neither."""
+    checked = QLocale(about.language).toString(
+        QDate.fromString(about.evidence_checked, Qt.DateFormat.ISODate), "d MMMM yyyy"
+    )
+    said = [
+        about.review,
+        QCoreApplication.translate("article", "Evidence checked {0}.").format(checked) if checked else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+class _Formats:
+    """Block and character formats of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._ink, self._quiet, self._accent = QColor(theme.ink), QColor(theme.quiet), QColor(theme.accent)
+        self._letters: dict[tuple[str, int], QTextCharFormat] = {}
+
+    def block(self, kind: str, level: int) -> QTextBlockFormat:
+        """Return the shape of a block."""
+        shape = QTextBlockFormat()
+        size = HEADING_PX.get(level, look.ARTICLE_PX) if kind == "heading" else look.ARTICLE_PX
+        top, bottom = {
+            "heading": (40 if level <= 1 else 32, 12),
+            "item": (0, 8),
+            "evidence": (-6, 18),
+            "cell": (0, 0),
+            "header": (0, 0),
+            "title": (0, 2),
+            "gap": (0, 0),
+            "term": (8, 0),
+            "guide-title": (0, 4),
+            "subtitle": (0, 8),
+            "review": (0, 8),
+        }.get(kind, (0, 14))
+        height = {"heading": 1.25 * size, "guide-title": 42, "evidence": 22, "review": 22, "title": 22, "gap": 1}.get(
+            kind, LINE * size
+        )
+        shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        if kind not in ("heading", "guide-title", "evidence", "review", "title", "gap", "image", "rule"):
+            shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        shape.setTopMargin(top)
+        shape.setBottomMargin(bottom)
+        if kind == "heading":
+            shape.setHeadingLevel(level)
+        elif level and kind != "item":
+            shape.setIndent(level)
+        if kind == "quote":
+            shape.setLeftMargin(24)
+        if kind == "definition":
+            shape.setLeftMargin(24)
+        if kind == "rule":
+            shape.setProperty(
+                QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
+                QTextLength(QTextLength.Type.PercentageLength, 100),
+            )
+        return shape
+
+    def letters(self, kind: str, level: int = 0) -> QTextCharFormat:
+        """Return the characters of a kind of block."""
+        key = (kind, level if kind == "heading" else 0)
+        if key not in self._letters:
+            self._letters[key] = self._make_letters(*key)
+        return self._letters[key]
+
+    def _make_letters(self, kind: str, level: int) -> QTextCharFormat:
+        letters = QTextCharFormat()
+        font = look.serif()
+        colour = self._ink
+        if kind == "heading":
+            font = look.serif(HEADING_PX.get(level, look.ARTICLE_PX), strong=True)
+        elif kind == "guide-title":
+            font = look.serif(34, strong=True)
+        elif kind == "subtitle":
+            colour = self._quiet
+        elif kind == "term":
+            font = look.serif(strong=True)
+        elif kind in ("evidence", "title", "review"):
+            font, colour = look.sans(look.SMALL_PX, strong=kind == "title"), self._quiet
+        elif kind in ("cell", "header"):
+            font = look.sans(16, strong=kind == "header")
+        elif kind == "code":
+            font = QFont(["DejaVu Sans Mono", "monospace"])
+            font.setStyleHint(QFont.StyleHint.Monospace)
+            font.setPointSizeF(look.sans(16).pointSizeF())
+        letters.setFont(font)
+        letters.setForeground(QBrush(colour))
+        return letters
+
+    def run(self, base: QTextCharFormat, spans: list[Span]) -> QTextCharFormat:
+        """Return the characters of a run that lies under *spans*."""
+        letters = QTextCharFormat(base)
+        for span in spans:
+            match span.kind:
+                case "strong":
+                    letters.setFontWeight(QFont.Weight.DemiBold)
+                case "em":
+                    letters.setFontItalic(True)
+                case "code":
+                    letters.setFontFamilies(["DejaVu Sans Mono", "monospace"])
+                case "sup":
+                    letters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+                case "sub":
+                    letters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+                case "term":
+                    self._anchor(letters, f"term:{span.value}", QTextCharFormat.UnderlineStyle.DotLine)
+                case "cite":
+                    self._anchor(letters, f"cite:{span.value}", QTextCharFormat.UnderlineStyle.NoUnderline)
+                    letters.setForeground(QBrush(self._accent))
+                    letters.setFontFamilies([look.SANS, "sans-serif"])
+                case "link":
+                    self._anchor(letters, f"link:{span.value}", QTextCharFormat.UnderlineStyle.SingleUnderline)
+                    letters.setForeground(QBrush(self._accent))
+        return letters
+
+    def _anchor(self, letters: QTextCharFormat, address: str, line: QTextCharFormat.UnderlineStyle) -> None:
+        letters.setAnchor(True)
+        letters.setAnchorHref(address)
+        letters.setUnderlineStyle(line)
+        letters.setUnderlineColor(self._accent)
+
+    def table(self) -> QTextTableFormat:
+        """Return the shape of a table: hairlines, room around the words."""
+        shape = QTextTableFormat()
+        shape.setBorder(1)
+        shape.setBorderCollapse(True)
+        shape.setBorderBrush(QBrush(QColor(self._theme.hair)))
+        shape.setCellPadding(8)
+        shape.setCellSpacing(0)
+        shape.setTopMargin(8)
+        shape.setBottomMargin(20)
+        shape.setHeaderRowCount(1)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        return shape

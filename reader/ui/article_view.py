@@ -1,0 +1,450 @@
+"""The article: one calm column of text, with terms and links that answer to mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from reader.core.guide import Guide
+from reader.core.search import Hit
+from reader.core.text import Place
+from reader.ui import theme as look
+from reader.ui.article_document import BOX, ArticleDocument
+from reader.ui.theme import Theme
+
+CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
+SIDE = 40  # least room beside the column, in pixels
+TOP = 40
+HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
+READING_LINE = 96  # how far below the top edge the eye is taken to be
+CARET = 2  # pixels
+BUILD_SLICE = 0.04  # seconds of building before the window may breathe
+SETTLE_MS = 60  # a scroll is over when nothing moved for so long
+
+
+class ArticleView(QTextBrowser):
+    """Shows a guide's article and says where one reads."""
+
+    entry_requested = Signal(str, QRect)  # entry id; the term's rectangle on the screen
+    reference_requested = Signal(str)  # key
+    place_requested = Signal(Place)
+    address_requested = Signal(str)  # a link out of the guide
+    reading_at = Signal(Place)
+    built = Signal()  # all sections are in the document
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Article"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Without a caret a screen reader meets silence.
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(0)  # the caret shows itself when it is used
+        self._theme = theme
+        self._guide: Guide | None = None
+        self._content: ArticleDocument | None = None
+        self._waiting: list[int] = []  # indices of sections not yet in the document
+        self._wanted: Place | None = None
+        self._held: tuple[int, int] | None = None  # document position and its y, kept through a change of width
+        self._lit: tuple[int, int] | None = None
+        self._hits: list[Hit] = []
+        self._hit = -1
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._settled)
+        self._builder = QTimer(self, interval=0)
+        self._builder.timeout.connect(self._build)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.anchorClicked.connect(self._follow)
+
+    # What goes in
+
+    def show_guide(self, guide: Guide, place: Place | None = None) -> None:
+        """Show the article of *guide*, at *place* or at its beginning."""
+        self._guide = guide
+        self._lit, self._held = None, None
+        self._hits, self._hit = [], -1
+        self._content = ArticleDocument(guide, self._theme)
+        self._content.add_title(guide.about, next(iter(guide.outline), None))
+        self.setDocument(self._content.document)
+        frame = self._content.document.rootFrame().frameFormat()
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(TOP)
+        self._content.document.rootFrame().setFrameFormat(frame)
+        self._waiting = list(range(len(guide.outline)))
+        self._wanted = place
+        self._set_margins()
+        self._build()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same place in other colours."""
+        self._theme = theme
+        if self._guide is not None:
+            hits, hit = self._hits, self._hit
+            self.show_guide(self._guide, self.here())
+            self.show_hits(hits, hit, move=False)
+
+    def show_place(self, place: Place) -> None:
+        """Bring *place* to the reading line; a section without block to the top."""
+        position = self._content.position(place) if self._content else None
+        if position is None:
+            self._wanted = place if self._waiting else None
+            return
+        self._wanted = None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        if self._content is not None and position <= self._content.pieces[0].start:
+            self.verticalScrollBar().setValue(0)  # the guide's title belongs to its beginning
+        else:
+            self._bring(position, self._reading_line() if place.block else HEADING_AT)
+        self._settle.start()
+
+    def show_hits(self, hits: list[Hit], current: int, *, move: bool = True) -> None:
+        """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
+        self._hits, self._hit = hits, current
+        if move and 0 <= current < len(hits):
+            start, _ = self._range(hits[current])
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            self.setTextCursor(cursor)
+            y = self.cursorRect(cursor).top()
+            if not READING_LINE / 2 < y < self.viewport().height() - READING_LINE:
+                self._bring(start, self.viewport().height() // 3)
+        self._mark()
+
+    def forget_term(self) -> None:
+        """Take the mark from the term whose explanation was open."""
+        self._lit = None
+        self._mark()
+
+    def here(self) -> Place | None:
+        """Return the place at the reading line; None while there is no text."""
+        if self._content is None:
+            return None
+        if self.verticalScrollBar().value() == 0 and self._content.pieces:
+            piece = self._content.pieces[0]
+            return Place(piece.section, piece.block)
+        x = self.viewport().width() // 2
+        line = self.cursorForPosition(QPoint(x, self._reading_line()))
+        line.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._content.place(line.position())
+
+    def selected_words(self) -> str:
+        """Return what the reader selected; a term that only has the keyboard is not selected."""
+        return "" if self._on_anchor() else self.textCursor().selectedText()
+
+    # The document
+
+    def _build(self) -> None:
+        """Add sections for a moment, then let the window breathe."""
+        if self._guide is None or self._content is None:
+            return
+        end = perf_counter() + BUILD_SLICE
+        while self._waiting and perf_counter() < end:
+            self._content.append(self._guide.outline[self._waiting.pop(0)])
+        if self._waiting:
+            self._builder.start()
+        else:
+            self._builder.stop()
+            self._leave_room()
+            self.built.emit()
+        if self._wanted is not None:
+            self.show_place(self._wanted)
+        self._settle.start()
+
+    def _leave_room(self) -> None:
+        """Leave so much room after the end that the last section, too, can come to the top."""
+        if self._content is None or not self._content.sections or self._waiting:
+            return
+        last = self._content.sections[-1][0]
+        end = self.document().characterCount() - 1
+        height = self._y(end) - self._y(last)
+        frame = self.document().rootFrame().frameFormat()
+        room = max(TOP, self.viewport().height() - HEADING_AT - height - 48)
+        if abs(frame.bottomMargin() - room) > 1:
+            frame.setBottomMargin(room)
+            self.document().rootFrame().setFrameFormat(frame)
+
+    def _set_margins(self) -> None:
+        """Keep the column at its measure, in the middle, however wide the window."""
+        metrics = QFontMetricsF(look.serif())
+        sample = "The messages that cells send one another are small proteins, and nerves can read them too. "
+        column = metrics.horizontalAdvance(sample) / len(sample) * CHARACTERS_A_LINE
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(SIDE, int((self.width() - column) / 2))
+        self.setViewportMargins(side, 0, max(SIDE - bar, side - bar), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line that is read where it is."""
+        held = self._held
+        self._set_margins()
+        super().resizeEvent(event)
+        self._leave_room()
+        if held is not None:
+            self._bring(*held)
+
+    # Places and pixels
+
+    def _reading_line(self) -> int:
+        return min(READING_LINE, self.viewport().height() // 4)
+
+    def _y(self, position: int) -> int:
+        """Return the y of a document position in the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor).top()
+
+    def _bring(self, position: int, y: int) -> None:
+        """Scroll so that a document position stands *y* pixels below the top edge."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._y(position) - y)
+
+    def _range(self, hit: Hit) -> tuple[int, int]:
+        """Return the document positions of a hit; (0, 0) for one that is not in the document."""
+        if self._content is None:
+            return 0, 0
+        start = self._content.position(Place(hit.section, hit.block, hit.start))
+        end = self._content.position(Place(hit.section, hit.block, hit.end))
+        return (start or 0, end or 0)
+
+    def _scrolled(self) -> None:
+        self._settle.start()
+
+    def _settled(self) -> None:
+        place = self.here()
+        if place is None or self._content is None:
+            return
+        top = self.cursorForPosition(QPoint(0, self._reading_line())).position()
+        self._held = (top, self._y(top))
+        if self._hits:
+            self._mark()
+        self.reading_at.emit(place)
+
+    # Terms and links
+
+    def _follow(self, address: QUrl) -> None:
+        kind, _, value = address.toString().partition(":")
+        if kind == "term":
+            self._lit = self._anchor_around(self.textCursor(), address.toString())
+            self._stand_on_lit()
+            self.entry_requested.emit(value, self._lit_rect())
+        elif kind == "cite":
+            self.reference_requested.emit(value)
+        elif value.startswith("#"):
+            self.place_requested.emit(Place(value[1:]))
+        else:
+            self.address_requested.emit(value)
+
+    def _anchor_around(self, cursor: QTextCursor, address: str) -> tuple[int, int]:
+        """Return the document positions of the anchor at *cursor*."""
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        block = self.document().findBlock(start)
+        spans: list[tuple[int, int]] = []
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().anchorHref() == address:
+                first, last = fragment.position(), fragment.position() + fragment.length()
+                if spans and spans[-1][1] == first:
+                    spans[-1] = (spans[-1][0], last)
+                else:
+                    spans.append((first, last))
+            fragments += 1
+        return next((span for span in spans if span[0] <= start <= span[1]), (start, end))
+
+    def _stand_on_lit(self) -> None:
+        """Put the keyboard's place on the open term, so that it is there when the popup has gone."""
+        if self._lit is None:
+            return
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(self._lit[0] - 1, 0))
+        self.setTextCursor(cursor)
+        super().focusNextPrevChild(True)  # Qt's own way: Enter opens the term again, Tab goes on from it
+        if self.textCursor().selectionStart() != self._lit[0]:  # another term ends right before this one
+            super().focusNextPrevChild(True)
+        bar.setValue(before)  # the text does not move
+        self._mark()
+
+    def _lit_rect(self) -> QRect:
+        """Return the rectangle of the open term, all its lines, on the screen."""
+        if self._lit is None:
+            return QRect()
+        whole = QRectF()
+        for rect in self._rects(*self._lit):
+            whole = whole.united(rect)
+        shape = whole.toAlignedRect()
+        return QRect(self.viewport().mapToGlobal(shape.topLeft()), shape.size())
+
+    def _rects(self, start: int, end: int) -> list[QRectF]:
+        """Return the rectangles of a run of text, one a line, in viewport pixels."""
+        block = self.document().findBlock(start)
+        layout = block.layout()
+        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        corner -= QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        rects = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start - block.position(), line.textStart())
+            last = min(end - block.position(), line.textStart() + line.textLength())
+            if first < last:
+                left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]  # type: ignore[index]
+                rects.append(QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height()))
+        return rects
+
+    def _mark(self) -> None:
+        """Show the open term and the hits that are in view."""
+        marks = [self._selection(*self._lit)] if self._lit is not None else []
+        if self._hits and self._content is not None:
+            first = self.cursorForPosition(QPoint(0, 0)).position()
+            last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
+            for number, hit in enumerate(self._hits):
+                start, end = self._range(hit)
+                if first <= end and start <= last:
+                    marks.append(self._selection(start, end, current=number == self._hit))
+        self.setExtraSelections(marks)
+
+    def _selection(self, start: int, end: int, *, current: bool = False) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        letters = QTextCharFormat()
+        letters.setBackground(QBrush(QColor(self._theme.accent if current else self._theme.lit)))
+        letters.setForeground(QBrush(QColor(self._theme.paper if current else self._theme.ink)))
+        mark.cursor = cursor
+        mark.format = letters
+        return mark
+
+    # Keyboard and mouse
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next term or link from what is in view, not from where the caret was left."""
+        self._caret_into_view(at_end=not forward)
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, and the text under it, so that the line being read keeps its height."""
+        moves = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+        if event.key() == Qt.Key.Key_Space:
+            self._turn_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
+        if event.key() not in moves or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        self.setCursorWidth(CARET)
+        self._caret_into_view()
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._turn_page(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+            return
+        before = self.cursorRect().top()
+        super().keyPressEvent(event)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - before)
+
+    def _turn_page(self, direction: int) -> None:
+        """Go on by one page less two lines, and take the caret along."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * (self.viewport().height() - 64))
+        self._caret_into_view()
+
+    def _caret_into_view(self, *, at_end: bool = False) -> None:
+        if self.viewport().rect().intersects(self.cursorRect()):
+            return
+        y = self.viewport().height() - 1 if at_end else self._reading_line()
+        cursor = self.cursorForPosition(QPoint(0, y))
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(before)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hide the caret from those who read by mouse."""
+        self.setCursorWidth(0)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a click on a term know which mention it was."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mouseReleaseEvent(event)
+
+    # Paint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the callouts' grounds, then the text, then the ring around what has the keyboard."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for box in self._callouts():
+            painter.fillRect(box, QColor(self._theme.tint))
+            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(self._theme.accent))
+        painter.end()
+        super().paintEvent(event)
+        if self.hasFocus() and self.textCursor().hasSelection() and self._on_anchor():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            for rect in self._rects(self.textCursor().selectionStart(), self.textCursor().selectionEnd()):
+                painter.drawRoundedRect(rect.adjusted(-3, 1, 3, -1), 4, 4)
+            painter.end()
+
+    def _on_anchor(self) -> bool:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.textCursor().selectionEnd())
+        return bool(cursor.charFormat().anchorHref())
+
+    def _callouts(self) -> Iterable[QRectF]:
+        """Yield the rectangles of the callouts in view."""
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid() and block.previous().isValid() and _box(block) and _box(block.previous()) == _box(block):
+            block = block.previous()
+        layout = self.document().documentLayout()
+        scrolled = self.verticalScrollBar().value()
+        bottom = scrolled + self.viewport().height()
+        while block.isValid() and layout.blockBoundingRect(block).top() < bottom:
+            if not (number := _box(block)):
+                block = block.next()
+                continue
+            first = last = block
+            while block.isValid() and _box(block) == number:
+                last, block = block, block.next()
+            top = layout.blockBoundingRect(first).top() - 12
+            end = layout.blockBoundingRect(last).bottom() + 12
+            yield QRectF(0, top - scrolled, self.viewport().width(), end - top)
+
+    # Nothing is ever loaded
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """Return nothing for whatever Qt asks for: an empty picture is a refusal, None would open the file itself."""
+        return QImage()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size for one column."""
+        return QSize(660, 800)
+
+
+def _box(block: QTextBlock) -> int:
+    return int(block.blockFormat().property(BOX) or 0)
