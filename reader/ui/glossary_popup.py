@@ -1,0 +1,200 @@
+"""The glossary popup: a word's explanation beside the word, inside the window, never over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.explanation import Explanation
+from reader.ui import theme as look
+from reader.ui.entry_text import EntryText
+from reader.ui.theme import Theme
+
+WIDTH = 396
+GAP = 6  # between the word's line and the popup
+EDGE = 12  # between the popup and the window
+
+
+class GlossaryPopup(QFrame):
+    """A card with one entry. It stays until Esc, a click elsewhere or the next word; never on a timer."""
+
+    entry_requested = Signal(str, QRect)  # a see-also word: its entry id, and a null rectangle
+    keep_requested = Signal(object)  # Explanation
+    node_requested = Signal(str)  # node id
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._explanation: Explanation | None = None
+        self._word = QRect()
+        self._back_to: QWidget | None = None
+        self._text = EntryText()
+        self._text.entry_requested.connect(self._see_also)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._text)
+        self._keep = _link(self.tr("Keep"), self.tr("Keep this explanation at the right"))
+        self._node = _link(self.tr("In the pathway"), self.tr("Show this word in the pathway"))
+        self._close = _link(self.tr("Close"), self.tr("Close this explanation"))
+        line = QFrame()
+        line.setObjectName("hair")
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 4)
+        row.setSpacing(4)
+        for button in (self._keep, self._node):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(4)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(line)
+        column.addLayout(row)
+        self._keep.clicked.connect(self._keep_entry)
+        self._node.clicked.connect(self._show_node)
+        self._close.clicked.connect(self.close_popup)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Cast the shadow that fits the theme."""
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 4)
+        colour = QColor("#000000")
+        colour.setAlpha(160 if theme.is_dark else 60)
+        shadow.setColor(colour)
+        self.setGraphicsEffect(shadow)
+
+    def show_explanation(self, explanation: Explanation, where: QRect, *, at_node: bool = False) -> None:
+        """Show a word beside *where*, a rectangle on the screen; a null one keeps the place."""
+        if not where.isNull():
+            self._word = QRect(self._room.mapFromGlobal(where.topLeft()), where.size())
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus) and focus is not self:
+            self._back_to = focus
+        self._explanation = explanation
+        self._text.show_explanation(explanation)
+        self._node.setVisible(explanation.node is not None and not at_node)
+        self.setAccessibleName(self.tr("Explanation of {0}").format(explanation.entry.term))
+        self.setAccessibleDescription(self._text.as_sentence())
+        self._place()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def close_popup(self) -> None:
+        """Close, and give the keyboard back to where it was."""
+        if self.isHidden():
+            return
+        self._hide()
+        if self._back_to is not None:
+            self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def follow_window(self) -> None:
+        """Close when the window changes its size: the word is no longer where it was."""
+        self.close_popup()
+
+    def _hide(self) -> None:
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.hide()
+        self.closed.emit()
+
+    def _place(self) -> None:
+        """Take the place below the word's line, or above it, whole inside the window."""
+        area = self._room.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        width = min(WIDTH, area.width())
+        wanted = self._wanted_height(width)
+        below = area.bottom() - (self._word.bottom() + GAP)
+        above = (self._word.top() - GAP) - area.top()
+        under = below >= wanted or below >= above
+        height = min(wanted, max(below if under else above, 0))
+        left = max(area.left(), min(self._word.left(), area.right() - width))
+        top = self._word.bottom() + GAP if under else self._word.top() - GAP - height
+        self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+
+    def _wanted_height(self, width: int) -> int:
+        buttons = look.TARGET_PX + 20  # with the line above them and the margins
+        self._text.ensurePolished()
+        return self._text.heightForWidth(width - 2) + buttons
+
+    def _see_also(self, identifier: str) -> None:
+        self.entry_requested.emit(identifier, QRect())
+
+    def _keep_entry(self) -> None:
+        if self._explanation is not None:
+            self.close_popup()
+            self.keep_requested.emit(self._explanation)
+
+    def _show_node(self) -> None:
+        if self._explanation is not None and self._explanation.node is not None:
+            self.close_popup()
+            self.node_requested.emit(self._explanation.node.id)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside the card, round and round: Esc is the way out."""
+        stops = [
+            self,
+            *(b for b in self.findChildren(QPushButton) if b.isVisibleTo(self) and b.isEnabled()),
+        ]
+        focus = QApplication.focusWidget()
+        at = stops.index(focus) if focus in stops else 0
+        target = stops[(at + (1 if forward else -1)) % len(stops)]
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; the arrows scroll a long explanation; nothing goes through to the article."""
+        bar = self._scroll.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.close_popup()
+            case Qt.Key.Key_Down:
+                bar.setValue(bar.value() + 40)
+            case Qt.Key.Key_Up:
+                bar.setValue(bar.value() - 40)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the card is no click elsewhere."""
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close at a click elsewhere; the click still does what it does."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self.window():
+                self._hide()
+        elif event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self.window():
+                return True  # the text does not move away under an open explanation
+        return False
+
+
+def _link(text: str, name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("link", True)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(name)
+    button.setMinimumHeight(look.TARGET_PX)
+    button.setAutoDefault(False)
+    return button
