@@ -22,7 +22,7 @@ test: .venv/.ready-dev
 
 # All tests, the slow ones and those of the authors' tools too.
 test-all: .venv/.ready-author
-	$(SYSTEM) qt author screen
+	$(SYSTEM) qt author screen pdf
 	.venv/bin/python -m pytest -q -m ""
 
 # Style, types and which way things point.
@@ -34,7 +34,7 @@ check: .venv/.ready-dev
 
 # Speed and memory, as ratios measured in one run.
 bench: .venv/.ready-bench
-	$(SYSTEM) qt screen
+	$(SYSTEM) qt screen pdf
 	.venv/bin/python -m tests.benchmarks
 
 clean:

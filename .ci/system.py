@@ -60,7 +60,9 @@ AUTHOR = {
 }
 # A screen in memory, for what must be seen in a real window.
 SCREEN = {"Xvfb": ["xvfb"], "openbox": ["openbox"]}
-GROUPS = {"qt": QT, "author": AUTHOR, "screen": SCREEN}
+# What looks into PDF files.
+PDF = {"pdftotext": ["poppler-utils"]}
+GROUPS = {"qt": QT, "author": AUTHOR, "screen": SCREEN, "pdf": PDF}
 
 
 def is_there(need: str) -> bool:
