@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +25,9 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the PDF and say so on standard error. Raises ReaderError where something is wrong with the input."""
+    import tempfile
+
+    from reader.cli import output
     from reader.core.library import Library
     from reader.core.typeset import Press, save, to_pdf
 
@@ -36,5 +37,5 @@ def run(args: argparse.Namespace) -> int:
         made = to_pdf(guide, args.section, press, Path(folder))
         save(made.files[0], args.output)
     for line in (*made.notes, f"Wrote {args.output}"):
-        print(line, file=sys.stderr)
+        output.message(line)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,7 @@ class Handout:
 
     def to_json(self) -> dict[str, Any]:
         """Return all of it for the template."""
-        return asdict(self)
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 def build(guide: Guide, sections: Sequence[str], glyphs: Glyphs) -> Handout:
@@ -115,7 +115,7 @@ def _section(guide: Guide, identifier: str) -> Section:
         from difflib import get_close_matches
 
         known = [each.id for each in guide.outline]
-        near = get_close_matches(identifier, known, n=3, cutoff=0.4) or known[:3]
+        near = get_close_matches(identifier, known, n=3, cutoff=0.5) or known[:3]
         raise ReaderError(f"There is no section “{identifier}” in “{guide.about.title}”. Nearest: {', '.join(near)}.")
     return section
 
