@@ -6,6 +6,7 @@ import argparse
 import importlib
 import os
 import sys
+from typing import Any
 
 from reader import __version__
 from reader.errors import ReaderError
@@ -46,8 +47,20 @@ def main(arguments: list[str] | None = None) -> int:
     return code
 
 
+class _Help(argparse.HelpFormatter):
+    """Help of a fixed width: to learn the terminal's, argparse would import shutil for every command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, formatter_class=_Help)
+
+
 def _parser(command: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="pathway-reader", description="An offline reader for illustrated health guides.", epilog=_EPILOG
     )
     parser.add_argument("--version", action="version", version=f"Pathway Reader {__version__}")

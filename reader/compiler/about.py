@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from dataclasses import fields
 from typing import Any
 
 from reader.compiler.lines import broken_toml, line_of_key
@@ -14,7 +13,6 @@ from reader.core.source import printable
 
 FILE = "guide.toml"
 _DATES = ("written", "evidence_checked", "next_check")
-_NAMES = tuple(each.name for each in fields(About))
 _IDENTIFIER = re.compile(r"[\w][\w.-]{0,99}")
 
 
@@ -27,7 +25,7 @@ def read(text: str, problems: list[Problem]) -> dict[str, Any]:
         return {}
     found: dict[str, Any] = {}
     for name, value in given.items():
-        if name not in _NAMES:
+        if name not in About._fields:
             problems.append(Problem(FILE, line_of_key(text, name), f"{printable(name)} is not a key of this file."))
             continue
         wrong, kept = _field(name, value)

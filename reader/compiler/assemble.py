@@ -138,8 +138,7 @@ class _Assembly:
         names = {term: entry for term in wanted if (entry := terms.named(term))}
         self.problems += check.glossary(self.entries, names, self.references)
         return [
-            replace(
-                each.entry,
+            each.entry._replace(
                 see_also=tuple(dict.fromkeys(names[term] for term in each.entry.see_also if term in names)),
                 sources=self._known(each.entry.sources),
             )
@@ -151,7 +150,7 @@ class _Assembly:
 
     def _claim(self, claim: Claim, sections: set[str]) -> Claim:
         section = claim.section if claim.section in sections else ""
-        return replace(claim, section=section, references=self._known(claim.references))
+        return claim._replace(section=section, references=self._known(claim.references))
 
     def _pathway(self, sections: set[str], terms: Terms) -> tuple[Pathway, Drawing] | None:
         """Return the pathway with the terms of its nodes as ids, without what names nothing."""
@@ -161,7 +160,7 @@ class _Assembly:
                 return None
             from reader.compiler import gpml
 
-            graph, drawing, problems = gpml.read(found.content, PATHWAY)
+            graph, drawing, problems = gpml.read(found[0], PATHWAY)
         except UnreadableError as error:
             self.problems.append(Problem(PATHWAY, 0, f"This file {error.reason}, so no pathway is shown."))
             return None
@@ -171,7 +170,7 @@ class _Assembly:
         self.problems += problems
         names = {node.term: terms.named(node.term) or "" for node in graph.nodes}
         known = {term for term, entry in names.items() if entry}
-        text = found.content.decode(errors="replace")
+        text = found[0].decode(errors="replace")
         self.problems += check.pathway(
             PATHWAY, text, graph, sections=sections, terms=known, references=self.references, claims=self.claims
         )
@@ -197,7 +196,7 @@ class _Assembly:
         for interaction in pathway.interactions if pathway else ():
             for key in interaction.references:
                 self._number(key)
-        return [replace(each, number=self.numbers.get(key, 0)) for key, each in self.references.items()]
+        return [each._replace(number=self.numbers.get(key, 0)) for key, each in self.references.items()]
 
 
 def _linked(block: Block, targets: dict[str, str], broken: list[str]) -> Block:

@@ -48,15 +48,16 @@ class Pictures:
             self.files[name] = (-1, 0)  # so that the guide is made again when it comes
             self._no(written, "is missing")
             return
-        self.files[name] = (found.size, found.mtime_ns)
-        media_type = kind_of(found.content)
+        content, state = found
+        self.files[name] = (state.st_size, state.st_mtime_ns)
+        media_type = kind_of(content)
         if not media_type:
             self._no(written, "is no PNG, JPEG, GIF or WebP picture")
-        elif self._total + found.size > TOTAL:
+        elif self._total + len(content) > TOTAL:
             self._no(written, f"goes beyond the {TOTAL // MB} MB that all pictures of a guide may have")
         else:
-            self._total += found.size
-            self.images[written] = (media_type, found.content)
+            self._total += len(content)
+            self.images[written] = (media_type, content)
 
     def _no(self, written: str, reason: str) -> None:
         self._refused.add(written)

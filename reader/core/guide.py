@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from reader.core.text import Block, Place
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.core.drawing import Drawing
     from reader.core.pathway import Pathway
+    from reader.core.text import Block, Place
 
 FORMAT = 1  # goes into the cache's key: raise it whenever what the compiler writes changes
 
@@ -37,8 +36,10 @@ CREATE TABLE problem (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+# The records are NamedTuples: importing dataclasses and making these six would take a third of the time of `define`.
+
+
+class About(NamedTuple):
     """What a guide says of itself (guide.toml)."""
 
     id: str
@@ -56,8 +57,7 @@ class About:
     message: str = ""  # the main message
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it, up to the next heading of any level."""
 
     id: str
@@ -76,8 +76,7 @@ class Section:
         return max(1, round(self.words / 200))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word's explanation in the glossary."""
 
     id: str
@@ -93,8 +92,7 @@ class Entry:
     mark: str = "first"  # where the text marks it: never, asked (by the author, at a word), first (of a section), every
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A published source."""
 
     key: str
@@ -106,8 +104,7 @@ class Reference:
     note: str = ""  # what is incomplete or was not checked
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A statement of the article that evidence speaks for or against."""
 
     id: str
@@ -118,13 +115,12 @@ class Claim:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in a guide's files that did not stop it from opening."""
 
     file: str
     line: int  # from 1; 0 when it belongs to no line
-    message: str = field(default="")
+    message: str
 
     def __str__(self) -> str:
         """Return the sentence with its place before it: ``article.md, line 12: …``."""
@@ -137,7 +133,7 @@ Record = TypeVar("Record", About, Entry, Reference, Claim)
 
 def to_json(record: About | Entry | Reference | Claim) -> str:
     """Return a record as JSON text for the compiled guide."""
-    return json.dumps({each.name: getattr(record, each.name) for each in fields(record)}, ensure_ascii=False)
+    return json.dumps(record._asdict(), ensure_ascii=False)
 
 
 def _from_json(kind: type[Record], text: str) -> Record:
@@ -180,6 +176,8 @@ class Guide:
 
     def place(self, target: str) -> Place | None:
         """Return the place that a link's ``#section-id`` or ``#block-id`` names, or None."""
+        from reader.core.text import Place
+
         identifier = target.removeprefix("#")
         if self.section(identifier):
             return Place(identifier)
@@ -189,6 +187,8 @@ class Guide:
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """Return the blocks of a section, its heading first; () for an id that is unknown."""
+        from reader.core.text import Block  # here, because commands that ask for no text pay for every import
+
         row = self._database.execute("SELECT blocks FROM section WHERE id = ?", (section,)).fetchone()
         return tuple(Block.from_json(data) for data in json.loads(row[0])) if row else ()
 

@@ -179,7 +179,7 @@ def _fingerprint(origin: Origin) -> str:
         content: bytes
         try:
             found = origin.read(name)
-            content = b"-" if found is None else hashlib.sha256(found.content).digest()
+            content = b"-" if found is None else hashlib.sha256(found[0]).digest()
         except UnreadableError as error:
             if name == origin.article:
                 raise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from reader.errors import ReaderError
 
@@ -32,17 +32,7 @@ class UnreadableError(ReaderError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a file held, and the size and time that tell whether it has changed since."""
-
-    content: bytes
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The folder of a guide, and the name of its article in it."""
 
     folder: Path  # real: no symbolic links left in it
@@ -63,8 +53,8 @@ class Source:
         """The names that the guide's own files have, whether they are there or not."""
         return (self.article,) if self.is_single_file else tuple(LIMITS)
 
-    def read(self, name: str, limit: int = 0) -> Found | None:
-        """Return what the file *name* holds, or None where there is none.
+    def read(self, name: str, limit: int = 0) -> tuple[bytes, os.stat_result] | None:
+        """Return what the file *name* holds and its state, or None where there is none.
 
         *limit* is in bytes; 0 means that of the guide's own file of this name. Raises UnreadableError when the name
         leaves the folder, the file is not a regular one, is larger than the limit, or the system refuses.
@@ -88,7 +78,7 @@ class Source:
                 raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
         if len(content) > limit:  # it grew, or lies about its size as files in /proc do
             raise _too_large(name, limit)
-        return Found(content, status.st_size, status.st_mtime_ns)
+        return content, status
 
     def text(self, name: str) -> str | None:
         """Return the text of a file with line ends as ``\\n``, or None where there is none.
@@ -96,7 +86,7 @@ class Source:
         Raises UnreadableError as `read` does, and for what is not UTF-8 text.
         """
         found = self.read(name)
-        return None if found is None else decode(name, found.content)
+        return None if found is None else decode(name, found[0])
 
     def _inside(self, name: str) -> str:
         pure = PurePosixPath(name)

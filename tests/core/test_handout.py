@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,7 +147,7 @@ def test_the_handout_carries_version_date_and_review(guide: Guide, glyphs: Glyph
 
 
 def test_a_guide_that_says_nothing_of_review_is_not_taken_for_reviewed(tmp_path: Path, glyphs: Glyphs) -> None:
-    guide = sample.guide(tmp_path, about=replace(sample.ABOUT, review=""))
+    guide = sample.guide(tmp_path, about=sample.ABOUT._replace(review=""))
     assert build(guide, [], glyphs).review == "This guide does not say that a clinician has reviewed it."
 
 
@@ -157,12 +156,12 @@ def test_a_guide_that_says_nothing_of_review_is_not_taken_for_reviewed(tmp_path:
     [("de-CH", ("de", "CH")), ("zh-Hant-TW", ("zh", "TW")), ("en", ("en", "")), ("?!", ("en", ""))],
 )
 def test_language_and_region_are_told_apart(tmp_path: Path, glyphs: Glyphs, tag: str, parts: tuple[str, str]) -> None:
-    guide = sample.guide(tmp_path, about=replace(sample.ABOUT, language=tag))
+    guide = sample.guide(tmp_path, about=sample.ABOUT._replace(language=tag))
     handout = build(guide, [], glyphs)
     assert (handout.language, handout.region) == parts
 
 
 @pytest.mark.parametrize("day", ["2026-02-31", "soon", "2026-11", ""])
 def test_a_date_that_is_none_is_left_out_of_the_documents_information(tmp_path: Path, glyphs: Glyphs, day: str) -> None:
-    guide = sample.guide(tmp_path, about=replace(sample.ABOUT, evidence_checked=day))
+    guide = sample.guide(tmp_path, about=sample.ABOUT._replace(evidence_checked=day))
     assert build(guide, [], glyphs).dated == ()
