@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import markdown
 
+from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused, clean
 from reader.compiler.markup import GuideMarkup
-from reader.compiler.tags import Article, Tags
+from reader.compiler.tags import Tags
 
 _EXTENSIONS = ["attr_list", "admonition", "def_list", "tables", "footnotes", "sane_lists", "fenced_code"]
 

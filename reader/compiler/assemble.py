@@ -11,13 +11,13 @@ from urllib.parse import unquote
 
 from reader.compiler import about as about_file
 from reader.compiler import check, claims, glossary, plain, references
+from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
 from reader.compiler.lines import line_of
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
-from reader.compiler.tags import Article
 from reader.compiler.terms import Terms
 from reader.core.drawing import Drawing
 from reader.core.guide import About, Claim, Entry, Problem, Reference

@@ -16,6 +16,19 @@ _KEPT_EMPTY = ("cell", "rule")
 
 
 @dataclass(slots=True)
+class Article:
+    """The blocks of an article in reading order; a heading's `id` is what its author wrote, every other id is empty.
+
+    An image's `image` is still the name that its author wrote.
+    """
+
+    blocks: list[Block]
+    anchors: dict[str, int] = field(default_factory=dict)  # id in the source -> index of the block it stands on
+    repeated: list[str] = field(default_factory=list)  # ids given twice
+    uncited: list[str] = field(default_factory=list)  # citation keys that name no reference
+
+
+@dataclass(slots=True)
 class _Mark:
     """A span that has begun and not yet ended."""
 
@@ -57,8 +70,8 @@ class Writer:
             self._length += len(text)
 
     def break_line(self) -> None:
-        """Go to a new line in the same block, unless at its beginning."""
-        if self._pieces:
+        """Go to a new line in the same block, unless at the beginning of one; code may have empty lines."""
+        if self.kind == "code" or (self._pieces and self._pieces[-1] != LINE_BREAK):
             self._pieces.append("\n" if self.kind == "code" else LINE_BREAK)
             self._length += 1
 

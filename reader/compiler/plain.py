@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.compiler.blocks import Writer
-from reader.compiler.tags import Article
+from reader.compiler.blocks import Article, Writer
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _IDENTIFIER = re.compile(r"[ \t]*\{#([\w.-]{1,100})\}$")

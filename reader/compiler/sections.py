@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from reader.compiler.blocks import Article
 from reader.compiler.claims import ADVICE
-from reader.compiler.tags import Article
 from reader.core.evidence import LEVELS, in_words
 from reader.core.guide import Claim, Section
 from reader.core.text import Block

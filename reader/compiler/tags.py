@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html.parser import HTMLParser
-from typing import Any
 
-from reader.compiler.blocks import Writer
+from reader.compiler.blocks import Article, Writer
 from reader.compiler.clean import link, picture
+from reader.compiler.surroundings import CONTAINERS, Attributes, Surroundings
 from reader.core.text import Block, SpanKind
 
 NOTES = "Notes"
-TITLES = {"gist": "In one sentence", "key-points": "Key points"}
 _INLINE: dict[str, SpanKind] = {
     "b": "strong",
     "strong": "strong",
@@ -29,44 +28,8 @@ _INLINE: dict[str, SpanKind] = {
     "sub": "sub",
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CONTAINERS = {"div", "blockquote", "ul", "ol", "li", "dl", "dd"}
-_BLOCKS = {*_CONTAINERS, *_HEADINGS, "p", "dt", "pre", "caption"}
+_BLOCKS = {*CONTAINERS, *_HEADINGS, "p", "dt", "pre", "caption"}
 _TABLE = {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}
-_BULLET = "•"
-Attributes = dict[str, str]
-
-
-@dataclass(slots=True)
-class Article:
-    """The blocks of an article in reading order; a heading's `id` is what its author wrote, every other id is empty.
-
-    An image's `image` is still the name that its author wrote.
-    """
-
-    blocks: list[Block]
-    anchors: dict[str, int] = field(default_factory=dict)  # id in the source -> index of the block it stands on
-    repeated: list[str] = field(default_factory=list)  # ids given twice
-    uncited: list[str] = field(default_factory=list)  # citation keys that name no reference
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the tags around give to the blocks inside them."""
-
-    tag: str = ""
-    callout: str = ""
-    title: str = ""
-    box: int = 0
-    depth: int = 0  # of lists
-    number: int = 0  # that the next item of an ordered list gets; 0 in a bulleted one
-    is_quote: bool = False
-    is_definition: bool = False
-    is_notes: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a heading here is one of the article's, and not inside something."""
-        return not (self.box or self.depth or self.is_quote or self.is_definition or self.is_notes)
 
 
 class Tags(HTMLParser):
@@ -77,7 +40,7 @@ class Tags(HTMLParser):
         self._number_of = number_of
         self._writer = Writer()
         self._article = Article(self._writer.blocks)
-        self._contexts = [_Context()]
+        self._around = [Surroundings()]
         self._inline: list[int] = []  # how many marks each open inline tag made
         self._marker = ""  # of a list item whose first block is still to come
         self._claims: tuple[str, ...] = ()  # of a list item, likewise
@@ -115,7 +78,9 @@ class Tags(HTMLParser):
             self._end_table_part(tag)
         elif tag not in _BLOCKS:
             self._end_inline()
-        elif not self._tables:
+        elif self._tables:
+            self._writer.break_line()
+        else:
             self._end_block(tag)
 
     def handle_data(self, data: str) -> None:
@@ -131,16 +96,16 @@ class Tags(HTMLParser):
 
     def _begin_block(self, tag: str, given: Attributes) -> None:
         self._writer.end()
-        if tag in _CONTAINERS:
+        if tag in CONTAINERS:
             self._begin_container(tag, given)
         elif tag in _HEADINGS:
             self._heading(_HEADINGS[tag], given)
         elif tag == "pre":
             self._anchor(given)
-            self._writer.begin("code", claims=_claims(given), **self._surroundings())
+            self._writer.begin("code", claims=_claims(given), **self._here.fields)
         elif tag == "dt":
             self._anchor(given)
-            self._writer.begin("term", **self._surroundings())
+            self._writer.begin("term", **self._here.fields)
         else:  # p, caption
             self._is_title = given.get("class") == "admonition-title"
             self._anchor(given)
@@ -148,60 +113,49 @@ class Tags(HTMLParser):
 
     def _end_block(self, tag: str) -> None:
         before = len(self._writer.blocks)
-        if tag in _HEADINGS and not self._context.is_open and self._writer.kind is not None:
+        if tag in _HEADINGS and not self._here.is_article:
             self._writer.unmark()
         self._writer.end()
         if tag == "p" and self._is_title:
             self._is_title = False
-            self._callout_title(self._writer.blocks[before:])
+            written = " ".join(block.text for block in self._writer.blocks[before:])
+            self._around[-1] = self._here.titled(written)
             del self._writer.blocks[before:]
-        elif tag in _CONTAINERS and len(self._contexts) > 1:
-            self._contexts.pop()
+        elif tag in CONTAINERS and len(self._around) > 1:
+            self._around.pop()
             if tag == "li":
                 self._marker, self._claims = "", ()
 
     def _begin_container(self, tag: str, given: Attributes) -> None:
         self._anchor(given)
-        context = replace(self._context, tag=tag)
         classes = given.get("class", "").split()
+        inside = self._here.inside(tag, given)
         if tag == "div" and "admonition" in classes:
             self._boxes += 1
-            name = next((each for each in classes if each != "admonition"), "note")
-            context = replace(context, callout=name, title=_title(name, name), box=self._boxes)
+            inside = inside.in_callout(classes, self._boxes)
         elif tag == "div" and "footnote" in classes:
             self._notes_heading()
-            context = replace(_Context(tag), is_notes=True)
-        elif tag == "blockquote":
-            context = replace(context, is_quote=True)
-        elif tag in ("ul", "ol"):
-            start = given.get("start", "1")
-            number = int(start) if start.isdecimal() and len(start) < 7 else 1
-            context = replace(context, depth=context.depth + 1, number=max(number, 1) if tag == "ol" else 0)
+            inside = Surroundings(is_notes=True)
         elif tag == "li":
-            number = self._context.number
-            self._marker = f"{number}." if number else _BULLET
+            self._marker = self._here.marker
             self._claims = _claims(given)
-            self._contexts[-1] = replace(self._context, number=number + 1 if number else 0)
-        elif tag == "dd":
-            context = replace(context, is_definition=True)
-        self._contexts.append(context)
+            self._around[-1] = self._here.with_next_number()
+        self._around.append(inside)
 
     def _begin_text(self, given: Attributes) -> None:
         """Begin a paragraph, an item or whatever running text is here."""
-        context = self._context
-        fields = self._surroundings()
-        fields["claims"] = _claims(given) or self._claims
+        fields = {**self._here.fields, "claims": _claims(given) or self._claims}
         self._claims = ()
         if self._marker:
             self._writer.begin("item", marker=self._marker, **fields)
             self._marker = ""
-        elif context.is_definition:
+        elif self._here.is_definition:
             self._writer.begin("definition", **fields)
         else:
-            self._writer.begin("quote" if context.is_quote else "paragraph", **fields)
+            self._writer.begin("quote" if self._here.is_quote else "paragraph", **fields)
 
     def _heading(self, level: int, given: Attributes) -> None:
-        if not self._context.is_open:  # a heading in a list, a quote or a callout is no part of the outline
+        if not self._here.is_article:  # a heading in a list, a quote or a callout is no part of the outline
             self._anchor(given)
             self._begin_text({})
             self._writer.mark("strong")
@@ -217,11 +171,6 @@ class Tags(HTMLParser):
         self._writer.write(NOTES)
         self._writer.end()
 
-    def _callout_title(self, blocks: list[Block]) -> None:
-        context = self._context
-        title = _title(context.callout, blocks[0].text) if blocks else ""
-        self._contexts[-1] = replace(context, title=title)
-
     def _begin_table_part(self, tag: str, given: Attributes) -> None:
         self._tables += tag == "table"
         if self._tables > 1:
@@ -236,7 +185,7 @@ class Tags(HTMLParser):
         elif tag in ("td", "th"):
             self._column += 1
             place = {"row": self._row, "column": self._column, "header": tag == "th"}
-            self._writer.begin("cell", claims=_claims(given), **place, **self._surroundings())
+            self._writer.begin("cell", claims=_claims(given), **place, **self._here.fields)
 
     def _end_table_part(self, tag: str) -> None:
         if self._tables == 1:
@@ -253,12 +202,12 @@ class Tags(HTMLParser):
         elif tag == "img":
             image = Block("", "image", given.get("alt", "").strip(), image=picture(given.get("src", "")) or "")
             if self._tables:
-                self._after_table.append(replace(image, **self._surroundings()))
+                self._after_table.append(replace(image, **self._here.fields))
             else:
                 self._writer.end()
-                self._writer.blocks.append(replace(image, **self._surroundings()))
-        elif not self._tables and not self._context.is_notes:
-            self._writer.begin("rule", **self._surroundings())
+                self._writer.blocks.append(replace(image, **self._here.fields))
+        elif not self._tables and not self._here.is_notes:
+            self._writer.begin("rule", **self._here.fields)
             self._writer.end()
 
     # -- spans
@@ -308,15 +257,11 @@ class Tags(HTMLParser):
                 self._article.uncited.append(key)
                 self._writer.write(f"[@{key}]")
 
-    # -- what surrounds
+    # -- places
 
     @property
-    def _context(self) -> _Context:
-        return self._contexts[-1]
-
-    def _surroundings(self) -> dict[str, Any]:
-        context = self._context
-        return {"level": context.depth, "callout": context.callout, "title": context.title, "box": context.box}
+    def _here(self) -> Surroundings:
+        return self._around[-1]
 
     def _anchor(self, given: Attributes) -> None:
         identifier = given.get("id", "")
@@ -324,13 +269,6 @@ class Tags(HTMLParser):
             self._article.repeated.append(identifier)
         elif identifier:
             self._article.anchors[identifier] = len(self._writer.blocks)
-
-
-def _title(name: str, written: str) -> str:
-    """Return a callout's title: what its author wrote, or words for its name (Markdown makes ``Key-points``)."""
-    if written.lower() != name.lower():
-        return written
-    return TITLES.get(name, name.replace("-", " ").capitalize())
 
 
 def _claims(given: Attributes) -> tuple[str, ...]:
