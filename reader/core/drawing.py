@@ -9,6 +9,8 @@ from typing import Any
 Command = tuple[str | float, ...]
 """("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",), as in an SVG path."""
 
+LINE_HEIGHT = 1.25  # from one base line to the next, in sizes of the letters
+
 Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
 
@@ -50,7 +52,7 @@ class Text:
     @property
     def line_height(self) -> float:
         """Return the distance from one base line to the next."""
-        return self.size * 1.25
+        return self.size * LINE_HEIGHT
 
 
 Item = Shape | Text
@@ -79,10 +81,9 @@ class Drawing:
     def part(self, keys: frozenset[str], margin: float = 16.0) -> Drawing:
         """Return the drawing of only these nodes and interactions, moved to the corner, with a margin around."""
         kept = [item for item in self.items if item.key in keys and item.role not in ("stage", "title")]
-        shapes = [bounds(item.path) if isinstance(item, Shape) else text_bounds(item) for item in kept]
-        left, top, width, height = union(shapes)
-        moved = tuple(_moved(item, margin - left, margin - top) for item in kept)
-        return Drawing(width + 2 * margin, height + 2 * margin, moved, self.paper)
+        left, top, width, height = item_bounds(kept)
+        there = tuple(moved(item, margin - left, margin - top) for item in kept)
+        return Drawing(width + 2 * margin, height + 2 * margin, there, self.paper)
 
     def to_json(self) -> list[Any]:
         """Return the list as plain data, without what is left at its default."""
@@ -110,6 +111,11 @@ def text_bounds(text: Text) -> Rect:
     return (left, text.y - height / 2, width, height)
 
 
+def item_bounds(items: Iterable[Item]) -> Rect:
+    """Return the box around items."""
+    return union(bounds(item.path) if isinstance(item, Shape) else text_bounds(item) for item in items)
+
+
 def union(rects: Iterable[Rect]) -> Rect:
     """Return the box around boxes."""
     every = list(rects)
@@ -119,7 +125,8 @@ def union(rects: Iterable[Rect]) -> Rect:
     return (left, top, max(r[0] + r[2] for r in every) - left, max(r[1] + r[3] for r in every) - top)
 
 
-def _moved(item: Item, dx: float, dy: float) -> Item:
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Return an item elsewhere."""
     if isinstance(item, Text):
         return replace(item, x=item.x + dx, y=item.y + dy)
     path = tuple(

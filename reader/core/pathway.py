@@ -68,6 +68,19 @@ class Pathway:
         """Return the interactions that start at a node."""
         return tuple(each for each in self.interactions if each.source == identifier)
 
+    def touching(self, identifier: str) -> tuple[Interaction, ...]:
+        """Return the interactions that start or end at a node."""
+        return tuple(each for each in self.interactions if identifier in (each.source, each.target))
+
+    def between(self, nodes: frozenset[str]) -> frozenset[str]:
+        """Return the ids of the interactions that have both ends among *nodes*."""
+        return frozenset(each.id for each in self.interactions if each.source in nodes and each.target in nodes)
+
+    def neighbours(self, identifier: str) -> tuple[Node, ...]:
+        """Return the nodes that an interaction ties to a node, each once, in the order of the interactions."""
+        ends = (each.target if each.source == identifier else each.source for each in self.touching(identifier))
+        return tuple(node for key in dict.fromkeys(ends) if (node := self.node(key)) is not None)
+
     def to_json(self) -> dict[str, Any]:
         """Return the graph as plain data."""
         return {

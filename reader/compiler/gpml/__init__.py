@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 from reader.compiler.gpml.boxes import Box, draw_box, read_boxes
 from reader.compiler.gpml.graph import read_graph
 from reader.compiler.gpml.lines import Line, draw_line, read_lines
 from reader.compiler.gpml.markup import Source, child, parse
-from reader.core.drawing import Drawing, Shape, bounds, text_bounds, union
+from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway
 
@@ -24,22 +26,27 @@ def read(data: bytes, name: str) -> tuple[Pathway, Drawing, list[Problem]]:
     root = parse(data, name)
     boxes = read_boxes(root, source)
     lines = read_lines(root, boxes, source)
-    things: list[Box | Line] = [*boxes, *lines]
-    items = []
-    for thing in sorted(things, key=lambda thing: thing.order):  # sorted() keeps the file's order among equals
-        items += draw_box(thing, source) if isinstance(thing, Box) else draw_line(thing, source)
     pathway = read_graph(root, boxes, lines, source)
+    drawing = _drawing(root, boxes, lines, {node.id for node in pathway.nodes}, source)
+    return pathway, drawing, sorted(source.problems, key=lambda problem: problem.line)
+
+
+def _drawing(
+    root: ElementTree.Element, boxes: list[Box], lines: list[Line], nodes: set[str], source: Source
+) -> Drawing:
+    things: list[Box | Line] = [*boxes, *lines]
+    items: list[Item] = []
+    for thing in sorted(things, key=lambda thing: thing.order):  # sorted() keeps the file's order among equals
+        if isinstance(thing, Box):
+            items += draw_box(thing, thing.key in nodes, source)
+        else:
+            items += draw_line(thing, source)
+    is_ours = bool(nodes) and all(box.is_ours for box in boxes if box.key in nodes)
+    left, top, width, height = item_bounds(items)
     graphics = child(root, "Graphics")
-    board = (
-        (source.number(graphics, "BoardWidth"), source.number(graphics, "BoardHeight"))
-        if graphics is not None
-        else (0.0, 0.0)
-    )
-    _, _, width, height = union(
-        [(0.0, 0.0, 1.0, 1.0)]
-        + [bounds(item.path) if isinstance(item, Shape) else text_bounds(item) for item in items]
-    )  # fmt: skip
-    is_ours = any(box.is_ours for box in boxes)
-    size = board if is_ours and all(board) else (width + MARGIN, height + MARGIN)
-    problems = sorted(source.problems, key=lambda problem: problem.line)
-    return pathway, Drawing(*size, tuple(items), "" if is_ours else "#FFFFFF"), problems
+    if is_ours and graphics is not None and left >= 0 and top >= 0:
+        board = (source.number(graphics, "BoardWidth"), source.number(graphics, "BoardHeight"))
+        return Drawing(max(board[0], left + width), max(board[1], top + height), tuple(items))
+    # The boards of strangers' files are often too large, too small, or begin beyond zero.
+    there = tuple(moved(item, MARGIN - left, MARGIN - top) for item in items)
+    return Drawing(width + 2 * MARGIN, height + 2 * MARGIN, there, "" if is_ours else "#FFFFFF")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from reader.compiler.gpml.markup import Source, bindings, child, children, local, properties
 from reader.compiler.gpml.outlines import Path, kind_outline, outline, rotated
-from reader.core.drawing import Item, Rect, Shape, Text, union
+from reader.core.drawing import LINE_HEIGHT, Item, Rect, Shape, Text, union
 
 COLOURS = {
     "Aqua": "#00FFFF", "Black": "#000000", "Blue": "#0000FF", "Fuchsia": "#FF00FF", "Gray": "#808080",
@@ -19,6 +19,8 @@ COLOURS = {
     "Yellow": "#FFFF00", "Transparent": "none",
 }  # fmt: skip
 DASH = (5.0, 3.0)  # of LineStyle Broken
+THICKEST, _TALLEST = 40.0, 200.0  # lines and letters, in pixels: beyond that a file means harm or is broken
+_LONGEST = 2000  # letters of one label
 # Where GPML's writers leave ZOrder out, PathVisio stacks by sort: groups, lines, shapes, labels, nodes, states.
 _HEIGHT = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 36864}
 _GROUP_MARGIN = {"Complex": 12.0}
@@ -85,7 +87,7 @@ def _box(tag: str, key: str, element: ElementTree.Element, rect: Rect, source: S
     graphics = element if graphics is None else graphics
     order = source.number(graphics, "ZOrder", _HEIGHT[tag])
     # Labels were once written through HTML, and many still hold its entities.
-    label = html.unescape(element.get("TextLabel") or "").strip()
+    label = html.unescape(element.get("TextLabel") or "").strip()[:_LONGEST]
     return Box(tag, key, element, graphics, rect, label, order, element.get("GroupRef") or "", bindings(element))
 
 
@@ -129,80 +131,88 @@ def _groups(root: ElementTree.Element, boxes: list[Box], taken: set[str], source
     return [group for name, group in groups.items() if name in placed]
 
 
-def draw_box(box: Box, source: Source) -> list[Item]:
-    """Return a box's shapes and its text, from back to front."""
-    if box.tag == "Group":
-        return _draw_group(box)
-    graphics = box.graphics
-    role, kind = _role(box)
+def draw_box(box: Box, is_node: bool, source: Source) -> list[Item]:
+    """Return a box's shapes and its text, from back to front. *is_node*: it stands for a node of the graph."""
+    role, kind = ("node", kind_of(box)) if is_node else _role(box)
+    path = _group_path(box) if box.tag == "Group" else _path(box, box.rect, source)
+    if box.is_ours and is_node:
+        path = kind_outline(kind, box.rect)
+    key = box.key if is_node else ""
     items: list[Item] = []
-    path = kind_outline(kind, box.rect) if role == "node" and box.is_ours else _path(box, graphics, source)
     if path:
-        shape = Shape(path, role, box.key if role == "node" else "", kind)
-        shape = shape if box.is_ours else _in_own_colours(shape, box.tag, graphics, source)
-        items.append(shape)
-        if properties(box.element).get("org.pathvisio.DoubleLineProperty") == "Double" and "Z" in path[-1]:
+        shape = Shape(path, role, key, kind)
+        items.append(shape if box.is_ours else _in_own_colours(shape, box, source))
+        if properties(box.element).get("org.pathvisio.DoubleLineProperty") == "Double" and path[-1] == ("Z",):
             x, y, w, h = box.rect
-            inner = _path(box, graphics, source, (x + 3, y + 3, max(0, w - 6), max(0, h - 6)))
-            items.append(replace(shape, path=inner, role="other", key="", fill="none"))
-    if role == "node" and kind == "symptom" and box.is_ours:
+            inner = _path(box, (x + 3, y + 3, max(0, w - 6), max(0, h - 6)), source)
+            items.append(replace(_in_own_colours(shape, box, source), path=inner, role="other", key="", fill="none"))
+    elif is_node:  # a bare label: nothing to see around it, but it has a place
+        items.append(Shape(outline("Rectangle", box.rect), role, key, kind, "none", "none"))
+    if box.is_ours and kind == "symptom":
         x, y, _, h = box.rect
-        items.append(Shape(outline("Rectangle", (x, y, 5, h)), "bar", box.key, kind))
+        items.append(Shape(outline("Rectangle", (x, y, 5, h)), "bar", key, kind))
     if box.label:
-        items.append(_text(box, role, graphics, source))
+        items.append(_text(box, role, key, source))
     return items
 
 
+def kind_of(box: Box) -> str:
+    """Return what sort of thing a node is: ours says it in an Attribute, GPML in Type."""
+    return box.bound.get("kind") or box.element.get("Type") or box.tag
+
+
 def _role(box: Box) -> tuple[str, str]:
-    if box.tag == "DataNode":
-        return "node", box.bound.get("kind", box.element.get("Type") or "Unknown")
+    if box.tag == "Group":
+        return "group", ""
     if box.bound.get("kind") == "stage":
         return "stage", ""
     return ("note", "") if box.bound.get("of") else ("other", "")
 
 
-def _path(box: Box, graphics: ElementTree.Element, source: Source, rect: Rect | None = None) -> Path:
-    x, y, w, h = rect or box.rect
+def _group_path(box: Box) -> Path:
+    """Return the ground of a group as the site of WikiPathways draws it: a box, with eight corners for a Complex."""
+    style = box.element.get("Style") or "None"
+    return () if style == "None" else outline("Complex" if style == "Complex" else "Rectangle", box.rect)
+
+
+def _path(box: Box, rect: Rect, source: Source) -> Path:
+    x, y, w, h = rect
     default = "None" if box.tag == "Label" else "Rectangle"
-    path = outline(graphics.get("ShapeType") or default, (x, y, w, h))
-    turn = graphics.get("Rotation") or "Top"
-    angle = _TURNS[turn] if turn in _TURNS else source.number(graphics, "Rotation")
+    path = outline(box.graphics.get("ShapeType") or default, rect)
+    turn = box.graphics.get("Rotation") or "Top"
+    angle = _TURNS[turn] if turn in _TURNS else source.number(box.graphics, "Rotation")
     return rotated(path, angle, (x + w / 2, y + h / 2))
 
 
-def _in_own_colours(shape: Shape, tag: str, graphics: ElementTree.Element, source: Source) -> Shape:
-    default_fill = "none" if tag in ("Label", "Shape") else "#FFFFFF"
+def _in_own_colours(shape: Shape, box: Box, source: Source) -> Shape:
+    if box.tag == "Group":
+        dash = DASH if box.element.get("Style") == "Group" else ()
+        return replace(shape, stroke="#808080", fill="#F5F5F0", dash=dash)
+    graphics = box.graphics
+    default_fill = "none" if box.tag in ("Label", "Shape") else "#FFFFFF"
     return replace(
         shape,
         stroke=colour(graphics.get("Color"), "#000000"),
         fill=colour(graphics.get("FillColor"), default_fill) if shape.path[-1] == ("Z",) else "none",
-        width=abs(source.number(graphics, "LineThickness", 1.0)),
+        width=min(THICKEST, abs(source.number(graphics, "LineThickness", 1.0))),
         dash=DASH if graphics.get("LineStyle") == "Broken" else (),
     )
 
 
-def _text(box: Box, role: str, graphics: ElementTree.Element, source: Source) -> Text:
+def _text(box: Box, role: str, key: str, source: Source) -> Text:
+    graphics = box.graphics
     x, y, w, h = box.rect
-    size = min(200.0, abs(source.number(graphics, "FontSize", 12.0)))
+    size = min(_TALLEST, abs(source.number(graphics, "FontSize", 12.0)))
     lines = tuple(line.strip() for line in box.label.splitlines())
     align = {"Left": "start", "Right": "end"}.get(graphics.get("Align") or "", "middle")
-    at_x = {"start": x + 4, "middle": x + w / 2, "end": x + w - 4}[align]
-    half = len(lines) * size * 1.25 / 2
-    at_y = {"Middle": y + h / 2, "Bottom": y + h - half - 2}.get(graphics.get("Valign") or "Top", y + half + 2)
+    side, top = (14.0, 8.0) if box.is_ours else (4.0, 2.0)
+    at_x = {"start": x + side, "middle": x + w / 2, "end": x + w - side}[align]
+    half = len(lines) * size * LINE_HEIGHT / 2
+    at_y = {"Middle": y + h / 2, "Bottom": y + h - half - top}.get(graphics.get("Valign") or "Top", y + half + top)
     ink = "" if box.is_ours else colour(graphics.get("Color"), "#000000").replace("none", "#000000")
-    role = "title" if role == "stage" else role
-    key = box.bound.get("of", box.key if role == "node" else "")
     bold, italic = graphics.get("FontWeight") == "Bold", graphics.get("FontStyle") == "Italic"
-    return Text(lines, at_x, at_y, size, role, key, align, bold, italic, ink)
-
-
-def _draw_group(box: Box) -> list[Item]:
-    """Draw the ground of a group as the site of WikiPathways does: a box, with eight corners for a Complex."""
-    style = box.element.get("Style") or "None"
-    if style == "None":
-        return []
-    path = outline("Complex" if style == "Complex" else "Rectangle", box.rect)
-    return [Shape(path, "group", box.key, style, "#808080", "#F5F5F0", dash=DASH if style == "Group" else ())]
+    role = "title" if role == "stage" else role
+    return Text(lines, at_x, at_y, size, role, box.bound.get("of", key), align, bold, italic, ink)
 
 
 def colour(value: str | None, default: str) -> str:

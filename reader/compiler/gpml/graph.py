@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box
+from reader.compiler.gpml.boxes import Box, kind_of
 from reader.compiler.gpml.lines import End, Line
 from reader.compiler.gpml.markup import Source, children
 from reader.core.evidence import LEVELS
@@ -47,7 +47,7 @@ def _ties(boxes: list[Box], lines: list[Line]) -> dict[str, str]:
     An anchor stands for what its line ends at: a catalyst of "A turns into B" acts on the making of B.
     """
     ties = {box.key: box.key for box in boxes}
-    open_ends = [(anchor, line) for line in lines for anchor, _ in line.anchors if anchor]
+    open_ends = [(anchor, line) for line in lines for anchor in line.anchors if anchor]
     for _ in range(3):  # anchors on lines that end at anchors; deeper than that was never seen
         for anchor, line in open_ends:
             ties.setdefault(anchor, ties.get(line.end.ref, ""))
@@ -60,11 +60,15 @@ def _points_back(line: Line) -> bool:
 
 
 def _node(box: Box) -> Node:
-    kind = box.bound.get("kind") or box.element.get("Type") or box.tag
     label = box.label or ", ".join(member.label for member in box.members if member.label)
     bound = box.bound
     return Node(
-        box.key, _in_one_line(label), kind, bound.get("stage", ""), bound.get("section", ""), bound.get("term", "")
+        box.key,
+        _in_one_line(label),
+        kind_of(box),
+        bound.get("stage", ""),
+        bound.get("section", ""),
+        bound.get("term", ""),
     )
 
 

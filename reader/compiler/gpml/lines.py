@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import DASH, Box, colour
+from reader.compiler.gpml.boxes import DASH, THICKEST, Box, colour
 from reader.compiler.gpml.heads import head
 from reader.compiler.gpml.markup import Source, bindings, child, children, local
 from reader.compiler.gpml.routes import Point, bent, elbow, smoothed
@@ -40,8 +40,8 @@ class Line:
     is_curved: bool
     order: float
     bound: dict[str, str]
-    anchors: list[tuple[str, float]] = field(default_factory=list)  # GraphId, how far along (0-1)
-    is_interaction: bool = True
+    anchors: tuple[str, ...]  # GraphIds of the anchors on it
+    is_interaction: bool
 
 
 def read_lines(root: ElementTree.Element, boxes: list[Box], source: Source) -> list[Line]:
@@ -79,7 +79,7 @@ def _line(
     if connector in ("Elbow", "Curved"):
         sides = [_direction(end, boxes) for end in (ends[0], ends[-1])]
         route = elbow(ends[0].point, sides[0], ends[-1].point, sides[1], via)
-    anchors = [(a.get("GraphId") or "", source.number(a, "Position", 0.5)) for a in children(graphics, "Anchor")]
+    anchors = tuple(anchor.get("GraphId") or "" for anchor in children(graphics, "Anchor"))
     order = source.number(graphics, "ZOrder", _ORDER)
     key = element.get("GraphId") or ""
     return Line(
@@ -112,7 +112,7 @@ def draw_line(line: Line, source: Source) -> list[Item]:
     """Return a line, its heads and its anchors, from back to front."""
     graphics = line.graphics
     ours = bool(line.bound)
-    width = abs(source.number(graphics, "LineThickness", 1.0))
+    width = min(THICKEST, abs(source.number(graphics, "LineThickness", 1.0)))
     stroke = "" if ours else colour(graphics.get("Color"), "#000000")
     dash = DASH if graphics.get("LineStyle") == "Broken" and not ours else ()
     start, end = line.start, line.end
@@ -126,7 +126,7 @@ def draw_line(line: Line, source: Source) -> list[Item]:
         fill = {"head": stroke, "open head": "" if ours else "#FFFFFF", "bar head": "none"}[each.role]
         items.append(replace(each, key=key, kind=kind, stroke=stroke, fill=fill, width=width))
     if kind == "contradicted":
-        items.append(Shape(_cross(line.points), "cross", key, kind))
+        items.append(Shape(_cross(points), "cross", key, kind))
     return items
 
 
@@ -134,7 +134,7 @@ def _cross(points: list[Point]) -> tuple[Command, ...]:
     """Return the two strokes that cross out a line, in the middle of its longest piece."""
     pieces = list(itertools.pairwise(points))
     (ax, ay), (bx, by) = max(pieces, key=lambda piece: math.dist(*piece))
-    x, y, reach = (ax + bx) / 2, (ay + by) / 2, 5.0
+    x, y, reach = (ax + bx) / 2, (ay + by) / 2, 4.5
     return (
         ("M", x - reach, y - reach), ("L", x + reach, y + reach),
         ("M", x - reach, y + reach), ("L", x + reach, y - reach),

@@ -50,7 +50,7 @@ def write(pathway: Pathway, plan: Plan, references: Mapping[str, Mapping[str, An
         f'  <Graphics BoardWidth="{_n(plan.width)}" BoardHeight="{_n(plan.height)}" />',
     ]
     for node in pathway.nodes:
-        parts += _node(node, plan.boxes[node.id], plan.labels[node.id])
+        parts += _node(node, plan.boxes[node.id], plan.labels[node.id], "Top" if node.id in plan.notes else "Middle")
     for each in pathway.interactions:
         parts += _interaction(each, plan.routes[each.id], plan.boxes)
     for key, (text, rect) in plan.notes.items():
@@ -62,13 +62,13 @@ def write(pathway: Pathway, plan: Plan, references: Mapping[str, Mapping[str, An
     return "\n".join([*parts, "</Pathway>", ""]).encode()
 
 
-def _node(node: Node, rect: Rect, lines: Sequence[str]) -> list[str]:
+def _node(node: Node, rect: Rect, lines: Sequence[str], valign: str) -> list[str]:
     border, fill = LIGHT[node.kind]
     bound = {"kind": node.kind, "stage": node.stage, "section": node.section, "term": node.term}
     return [
         f'  <DataNode TextLabel={_label(lines)} GraphId="{node.id}" Type="{node.kind.capitalize()}">',
         *_attributes(bound),
-        f'    <Graphics {_place(rect)} ZOrder="32768" FontSize="14" Valign="Middle" LineThickness="2.0" '
+        f'    <Graphics {_place(rect)} ZOrder="32768" FontSize="14" Valign="{valign}" LineThickness="2.0" '
         f'ShapeType="{_SHAPES.get(node.kind, "Rectangle")}" Color="{border[1:]}" FillColor="{fill[1:]}" />',
         '    <Xref Database="" ID="" />',
         "  </DataNode>",
@@ -99,7 +99,7 @@ def _note(key: str, text: str, rect: Rect) -> list[str]:
     return [
         f"  <Label TextLabel={quoteattr(text)}>",
         *_attributes({"of": key}),
-        f'    <Graphics {_place(rect)} ZOrder="36864" FillColor="Transparent" FontStyle="Italic" FontSize="12" '
+        f'    <Graphics {_place(rect)} ZOrder="36864" FillColor="Transparent" FontStyle="Italic" FontSize="13" '
         'Valign="Middle" />',
         "  </Label>",
     ]

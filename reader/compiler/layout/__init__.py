@@ -8,12 +8,10 @@ from typing import Any
 from reader.compiler.gpml.write import Plan, write
 from reader.compiler.layout.channels import Levels, Router
 from reader.compiler.layout.heights import SIDE, measure
-from reader.compiler.layout.rows import is_refuted, place_nodes, text_width
+from reader.compiler.layout.rows import NOTE_HEIGHT, is_refuted, place_nodes, text_width
 from reader.compiler.layout.source import read_source
 from reader.core.drawing import Rect
 from reader.core.evidence import WORDS
-
-_NOTE_HEIGHT = 16.0
 
 
 def lay_out(text: str, name: str, references: Mapping[str, Mapping[str, Any]]) -> bytes:
@@ -48,4 +46,4 @@ def lay_out(text: str, name: str, references: Mapping[str, Mapping[str, Any]]) -
 def _foot(box: Rect) -> Rect:
     """Return the strip at the foot of a box where a note stands."""
     x, y, w, h = box
-    return (x, y + h - _NOTE_HEIGHT - 3, w, _NOTE_HEIGHT)
+    return (x, y + h - NOTE_HEIGHT - 5, w, NOTE_HEIGHT)

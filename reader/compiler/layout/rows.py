@@ -14,6 +14,7 @@ FONT = 14.0  # pixels
 LINE = 17.0
 PADDING = 13.0  # at each side of a label
 ABREAST = 3  # nodes in one row: what can be read in a panel 390 px wide
+NOTE_HEIGHT = 17.0  # of words under a label
 _WRAP = 17  # letters
 _NARROW, _WIDE = set("iljtfrI.,'()-/ "), set("mwMWG")
 
@@ -79,7 +80,7 @@ def _sized(node: Node, pathway: Pathway) -> Place:
     if len(lines) == 2:  # two lines of about the same length look calmer than a full one and a rest
         even = min(range(9, _WRAP + 1), key=lambda n: (len(textwrap.wrap(node.label, n)) > 2, n))
         lines = tuple(textwrap.wrap(node.label, even, break_long_words=False))
-    extra = 16.0 if is_refuted(node, pathway) else 0.0
+    extra = NOTE_HEIGHT if is_refuted(node, pathway) else 0.0
     slanted = 10.0 if node.kind == "receptor" else 4.0 if node.kind in ("cell", "symptom") else 0.0
     width = max(84.0, round(max(map(text_width, lines)) + 2 * (PADDING + slanted)))
     return Place(node, lines, width, max(44.0, len(lines) * LINE + 14) + extra)
@@ -147,7 +148,7 @@ def _graph() -> Any:
             "Laying out a pathway needs pygraphviz; install it with: pip install 'pathway-reader[author]'."
         ) from error
     graph = pygraphviz.AGraph(strict=False, directed=True)
-    graph.graph_attr.update(nodesep="0.42", ranksep="0.6")
+    graph.graph_attr.update(nodesep="0.28", ranksep="0.6")
     return graph
 
 

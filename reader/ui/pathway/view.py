@@ -1,0 +1,199 @@
+"""The drawing on screen: zoom, pan, choose with the pointer or from the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+
+from reader.ui.pathway.parts import Part
+from reader.ui.pathway.scene import PathwayScene
+
+LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0
+STEP = 1.2  # one notch of the wheel, one press of a button
+READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
+PAN = 64  # pixels for one press of an arrow key
+_AROUND = 6.0  # pixels of the drawing kept around what is brought into view
+
+
+class PathwayView(QGraphicsView):
+    """Shows a PathwayScene. What the user did with the zoom stays; only what is out of sight is brought into view."""
+
+    step_requested = Signal(int)  # to the next node (1) or the one before (-1) in reading order
+    end_requested = Signal(int)  # to the last node (1) or the first (-1)
+
+    def __init__(self, scene: PathwayScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._scene = scene  # Qt does not own it
+        self._pressed: QPoint | None = None
+        self._wanted: frozenset[str] = frozenset()  # to be brought into view as soon as there is a size
+        self._zoom_is_theirs = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(160)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels on screen for one of the drawing."""
+        return self.transform().m11()
+
+    def forget_zoom(self) -> None:
+        """Choose the zoom anew for the next thing shown."""
+        self._zoom_is_theirs = False
+        self._wanted = frozenset()
+
+    def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
+        """Zoom around a point of the viewport, or around its middle."""
+        factor = min(MOST_ZOOM, max(LEAST_ZOOM, self.zoom * factor)) / self.zoom
+        self._zoom_is_theirs = True
+        middle = QGraphicsView.ViewportAnchor.AnchorViewCenter
+        pointer = QGraphicsView.ViewportAnchor.AnchorUnderMouse
+        self.setTransformationAnchor(pointer if around is not None else middle)
+        self.scale(factor, factor)
+
+    def fit_all(self) -> None:
+        """Show the whole drawing."""
+        self._zoom_is_theirs = True
+        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def bring_into_view(self, keys: frozenset[str]) -> None:
+        """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once."""
+        self._wanted = keys
+        if not keys or not self.isVisible():
+            return
+        box = self._scene.outlines(keys)
+        is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
+        if is_chosen_zoom and self._in_sight().contains(box):
+            return
+        whole = self._scene.around(box)
+        if not self._zoom_is_theirs:
+            self._zoom_to(whole)
+        sight = self._in_sight()
+        if sight.height() >= whole.height():
+            box = whole
+        elif sight.height() < box.height():  # too tall to be read at once: begin at its top
+            box = whole
+            box.setHeight(sight.height())
+        self.centerOn(whole.center().x() if sight.width() >= whole.width() else box.center().x(), box.center().y())
+
+    def _zoom_to(self, box: QRectF) -> None:
+        # By width alone: then the zoom is the same for every stage, and nothing jumps from section to section.
+        zoom = min(READABLE[1], max(READABLE[0], self.viewport().width() / (box.width() + 2 * _AROUND)))
+        self.resetTransform()
+        self.scale(zoom, zoom)
+
+    def _in_sight(self) -> QRectF:
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def rect_of(self, key: str) -> QRect:
+        """Return where a node is on screen, in the view's own coordinates."""
+        on_viewport = self.mapFromScene(self._scene.outline(key)).boundingRect()
+        return on_viewport.translated(self.viewport().pos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self.zoom_by(STEP**notches, event.position().toPoint())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self._is_drag(event.position().toPoint()):
+            self._pressed = None
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        here = event.position().toPoint()
+        if self._pressed is not None and not self._is_drag(here):
+            self._scene.choose_part(self._part_at(here))
+        self._pressed = None
+
+    def _is_drag(self, here: QPoint) -> bool:
+        return (here - (self._pressed or here)).manhattanLength() >= QApplication.startDragDistance()
+
+    def _part_at(self, where: QPoint) -> Part | None:
+        parts = [item for item in self.items(where) if isinstance(item, Part) and item.role in ("node", "edge")]
+        lit = [part for part in parts if self._scene.mood.is_lit(part.key)]
+        return next(iter([*(p for p in parts if p.role == "node"), *lit, *parts]), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._do(event):
+            event.ignore()
+
+    def _do(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; False for one that means nothing."""
+        key, text = event.key(), event.text()
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        ends = {Qt.Key.Key_End: 1, Qt.Key.Key_Home: -1}
+        pans = {
+            Qt.Key.Key_Left: (-PAN, 0),
+            Qt.Key.Key_Right: (PAN, 0),
+            Qt.Key.Key_Up: (0, -PAN),
+            Qt.Key.Key_Down: (0, PAN),
+        }
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in pans:
+            self._pan(*pans[Qt.Key(key)])
+        elif key in steps:
+            self.step_requested.emit(steps[Qt.Key(key)])
+        elif key in ends:
+            self.end_requested.emit(ends[Qt.Key(key)])
+        elif text in ("+", "=", "-"):
+            self.zoom_by(1 / STEP if text == "-" else STEP)
+        elif text == "0":
+            self.fit_all()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._scene.current:
+            self._scene.node_chosen.emit(self._scene.current)
+        else:
+            return False
+        return True
+
+    def _pan(self, right: int, down: int) -> None:
+        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + right)
+        along.setValue(along.value() + down)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._scene.set_keyboard(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._scene.set_keyboard(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bring_into_view(self._wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bring_into_view(self._wanted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._scene.mood.accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
