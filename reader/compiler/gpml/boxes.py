@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.markup import Source, bindings, child, children, local, properties
-from reader.compiler.gpml.outlines import Path, kind_outline, outline, rotated
+from reader.compiler.gpml.outlines import Path, cut, kind_outline, outline, polygon, rotated
 from reader.core.drawing import LINE_HEIGHT, Item, Rect, Shape, Text, union
 
 COLOURS = {
@@ -141,11 +141,13 @@ def draw_box(box: Box, is_node: bool, source: Source) -> list[Item]:
     items: list[Item] = []
     if path:
         shape = Shape(path, role, key, kind)
-        items.append(shape if box.is_ours else _in_own_colours(shape, box, source))
+        shape = shape if box.is_ours else _in_own_colours(shape, box, source)
+        items.append(shape)
         if properties(box.element).get("org.pathvisio.DoubleLineProperty") == "Double" and path[-1] == ("Z",):
             x, y, w, h = box.rect
-            inner = _path(box, (x + 3, y + 3, max(0, w - 6), max(0, h - 6)), source)
-            items.append(replace(_in_own_colours(shape, box, source), path=inner, role="other", key="", fill="none"))
+            gap = shape.width + 3
+            inner = _path(box, (x + gap, y + gap, max(0, w - 2 * gap), max(0, h - 2 * gap)), source)
+            items.append(replace(shape, path=inner, role="other", key="", fill="none"))
     elif is_node:  # a bare label: nothing to see around it, but it has a place
         items.append(Shape(outline("Rectangle", box.rect), role, key, kind, "none", "none"))
     if box.is_ours and kind == "symptom":
@@ -170,9 +172,13 @@ def _role(box: Box) -> tuple[str, str]:
 
 
 def _group_path(box: Box) -> Path:
-    """Return the ground of a group as the site of WikiPathways draws it: a box, with eight corners for a Complex."""
+    """Return the ground of a group as the site of WikiPathways draws it: eight corners for a Complex, nothing for
+    Group, a dashed box for the groups without a style.
+    """
     style = box.element.get("Style") or "None"
-    return () if style == "None" else outline("Complex" if style == "Complex" else "Rectangle", box.rect)
+    if style == "Complex":
+        return polygon(cut(box.rect, min(20.0, box.rect[2] / 3, box.rect[3] / 3)))
+    return () if style == "Group" else outline("Rectangle", box.rect)
 
 
 def _path(box: Box, rect: Rect, source: Source) -> Path:
@@ -186,7 +192,7 @@ def _path(box: Box, rect: Rect, source: Source) -> Path:
 
 def _in_own_colours(shape: Shape, box: Box, source: Source) -> Shape:
     if box.tag == "Group":
-        dash = DASH if box.element.get("Style") == "Group" else ()
+        dash = () if box.element.get("Style") == "Complex" else DASH
         return replace(shape, stroke="#808080", fill="#F5F5F0", dash=dash)
     graphics = box.graphics
     default_fill = "none" if box.tag in ("Label", "Shape") else "#FFFFFF"

@@ -116,8 +116,8 @@ def draw_line(line: Line, source: Source) -> list[Item]:
     stroke = "" if ours else colour(graphics.get("Color"), "#000000")
     dash = DASH if graphics.get("LineStyle") == "Broken" and not ours else ()
     start, end = line.start, line.end
-    points, tail_shapes = head(list(reversed(line.points)), start.head, width)
-    points, end_shapes = head(list(reversed(points)), end.head, width)
+    points, tail_shapes = head(list(reversed(line.points)), _head_name(start.head, ours), width)
+    points, end_shapes = head(list(reversed(points)), _head_name(end.head, ours), width)
     path = smoothed(points) if line.is_curved else bent(points, 8.0 if ours else 0.0)
     role = "edge" if line.is_interaction else "other"
     key, kind = (line.key, line.bound.get("evidence", "")) if line.is_interaction else ("", "")
@@ -128,6 +128,11 @@ def draw_line(line: Line, source: Source) -> list[Item]:
     if kind == "contradicted":
         items.append(Shape(_cross(points), "cross", key, kind))
     return items
+
+
+def _head_name(name: str, is_ours: bool) -> str:
+    """Return the head to draw: a conversion has a head of its own only where our relations must be told apart."""
+    return "Arrow" if name == "mim-conversion" and not is_ours else name
 
 
 def _cross(points: list[Point]) -> tuple[Command, ...]:

@@ -45,7 +45,6 @@ _POLYGONS: dict[str, list[tuple[float, float]]] = {
     "Hexagon": regular(6),
     "Pentagon": regular(5),
     "Triangle": regular(3),
-    "Complex": [(0.07, 0), (0.93, 0), (1, 0.07), (1, 0.93), (0.93, 1), (0.07, 1), (0, 0.93), (0, 0.07)],
 }
 
 
