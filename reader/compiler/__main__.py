@@ -6,6 +6,7 @@ the parsers can take, which ``--plain`` then reads without them.
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -20,6 +21,7 @@ TOO_HARD = 3
 def main(arguments: list[str]) -> int:
     """Compile the guide that the arguments name, and return how it went."""
     apply_memory_limit()
+    gc.disable()  # a process for one guide: looking for cycles among a million blocks takes longer than making them
     from reader.compiler.assemble import assemble
     from reader.compiler.store import write
 

@@ -82,7 +82,7 @@ class _Assembly:
             pathway=pathway,
             images=pictures.images,
             files=[(name, *state) for name, state in pictures.files.items()],
-            problems=_few(self.problems),
+            problems=_few(self.problems, self.source),
         )
 
     def _text(self, name: str) -> str:
@@ -111,7 +111,7 @@ class _Assembly:
         file = self.source.article
 
         def refuse(name: str, message: str) -> None:
-            self.problems.append(Problem(file, line_of(text, re.escape(name)), message))
+            self.problems.append(Problem(file, line_of(text, rf"(?<![\w/.:]){re.escape(name)}"), message))
 
         pictures = Pictures(self.source, refuse)
         broken: list[str] = []
@@ -216,8 +216,10 @@ def _linked(block: Block, targets: dict[str, str], broken: list[str]) -> Block:
     return replace(block, spans=tuple(spans))
 
 
-def _few(problems: list[Problem]) -> list[Problem]:
-    distinct = list(dict.fromkeys(problems))
+def _few(problems: list[Problem], source: Source) -> list[Problem]:
+    """Return the problems by file and line, each once, and not without end."""
+    order = {name: number for number, name in enumerate(source.names)}
+    distinct = sorted(dict.fromkeys(problems), key=lambda each: (order.get(each.file, 0), each.line))
     more = len(distinct) - MOST_PROBLEMS
     if more <= 0:
         return distinct

@@ -10,7 +10,7 @@ from reader.core.text import Block, BlockKind, Span, SpanKind
 
 LINE_BREAK = "\u2028"  # inside a block, where \n would begin a new one on screen
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _EXCLUSIVE = ("link", "cite", "term")  # these kinds never overlap one another
 _KEPT_EMPTY = ("cell", "rule")
 
@@ -100,6 +100,8 @@ class Writer:
 
 def regular(spans: list[Span], length: int) -> tuple[Span, ...]:
     """Return the spans that hold some of a text of this length, by start, without overlaps of exclusive kinds."""
+    if not spans:
+        return ()
     kept: list[Span] = []
     free = 0  # where the last exclusive span ended
     within = {Span(span.start, min(span.end, length), span.kind, span.value) for span in spans}

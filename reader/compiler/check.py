@@ -28,7 +28,8 @@ _WORDS_OF_REFUSED = {
 def refused(file: str, text: str, things: Iterable[Refused]) -> Iterator[Problem]:
     """Yield what the article's HTML was refused."""
     for what, name in islice(things, MOST):
-        line = line_of(text, re.escape(f"<{name}" if what == "element" else name), ignore_case=True)
+        before = "<" if what == "element" else r"(?<![\w/.:])"
+        line = line_of(text, before + re.escape(name), ignore_case=True)
         yield Problem(file, line, _WORDS_OF_REFUSED[what].format(printable(name)))
 
 
@@ -57,7 +58,9 @@ def unknown_claims(file: str, text: str, named: Iterable[str], claims: Collectio
     """Yield the claims that a paragraph names and claims.toml does not hold."""
     for claim in islice((each for each in dict.fromkeys(named) if each not in claims), MOST):
         line = line_of(text, rf"claims *=[^\n]*(?<![\w.-]){re.escape(claim)}(?![\w.-])")
-        yield Problem(file, line, f"claims names {printable(claim)}, which claims.toml does not hold.")
+        yield Problem(
+            file, line, f"The claim {printable(claim)} is not in claims.toml, so no evidence is shown for it."
+        )
 
 
 def claims(

@@ -61,7 +61,7 @@ class Pictures:
 
     def _no(self, written: str, reason: str) -> None:
         self._refused.add(written)
-        self.refuse(written, f"The picture {printable(written)} {reason}, so its description is shown.")
+        self.refuse(written, f"The picture {printable(written)} {reason}; its description is shown instead.")
 
 
 def kind_of(content: bytes) -> str:

@@ -64,8 +64,8 @@ class Terms:
             if span.kind == "term" and (entry := self.named(span.value)):
                 spans.append(Span(span.start, span.end, "term", entry))
         found = self._find(block.text, sorted((span.start, span.end) for span in taken)) if self._forms else []
-        if not found and len(spans) == len(block.spans):
-            return replace(block, spans=regular(spans, len(block.text)))
+        if not found and not any(span.kind == "term" for span in block.spans):
+            return block
         return replace(block, spans=regular(spans + found, len(block.text)))
 
     def _add(self, entry: str, written: str, is_symbol: bool) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 Origin = Source  # what a guide is compiled from; `Origin.path` is its folder or file
 COMPILER = "reader.compiler"
-SECONDS = 20.0
+SECONDS = 20.0  # for Markdown, which some texts stall
+PLAIN_SECONDS = 60.0  # without it, time grows with the text only: 13 s for 16 MB of short paragraphs
 MEGABYTES = 1500  # of address space, of which Python and its libraries take 200
 KEPT = 20  # compiled guides in the cache
 DRAFT_SECONDS = 3600  # after which a draft in the cache is nobody's
@@ -130,7 +131,7 @@ class Compilation:
     def __init__(self, origin: Origin, file: Path, seconds: float = SECONDS) -> None:
         self._origin = origin
         self._file = file
-        self._seconds = seconds
+        self._seconds = seconds  # for the first child
         self._is_plain = False
         self._child = self._start()
 
@@ -169,7 +170,8 @@ class Compilation:
         from reader.core.child import Child  # and subprocess, which an open guide does without
 
         arguments = [str(self._origin.path), str(self._file)] + ["--plain"] * self._is_plain
-        return Child(COMPILER, arguments, seconds=self._seconds, megabytes=MEGABYTES)
+        seconds = PLAIN_SECONDS if self._is_plain else self._seconds
+        return Child(COMPILER, arguments, seconds=seconds, megabytes=MEGABYTES)
 
 
 def _fingerprint(origin: Origin) -> str:

@@ -66,17 +66,17 @@ class Source(NamedTuple):
             return None
         except OSError as error:
             raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
-        with os.fdopen(handle, "rb") as file:
+        try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError(name, "is not an ordinary file, so it is not read")
-            if status.st_size > limit:
-                raise _too_large(name, limit)
-            try:
+                raise UnreadableError(name, "is not an ordinary file")
+            with os.fdopen(handle, "rb", closefd=False) as file:
                 content = file.read(limit + 1)
-            except OSError as error:
-                raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
-        if len(content) > limit:  # it grew, or lies about its size as files in /proc do
+        except OSError as error:
+            raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
+        finally:
+            os.close(handle)
+        if len(content) > limit:
             raise _too_large(name, limit)
         return content, status
 
@@ -91,10 +91,10 @@ class Source(NamedTuple):
     def _inside(self, name: str) -> str:
         pure = PurePosixPath(name)
         if not name or "\0" in name or "\\" in name or ":" in name or pure.is_absolute() or ".." in pure.parts:
-            raise UnreadableError(name, "is outside the guide's folder, so it is not read")
+            raise UnreadableError(name, "is outside the guide's folder")
         real = os.path.realpath(self.folder / name)
         if not Path(real).is_relative_to(self.folder):
-            raise UnreadableError(name, "leads out of the guide's folder, so it is not read")
+            raise UnreadableError(name, "leads out of the guide's folder")
         return real
 
 

@@ -1,0 +1,178 @@
+"""What a stranger's article may not do: run, fetch, read outside its folder, stop the reader."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.compiler.pictures import kind_of
+from reader.errors import ReaderError
+from tests.guides.writing import PNG, blocks, compiled, folder, said, spans
+
+
+@pytest.mark.parametrize("tag", ["script", "iframe", "style", "object", "svg"])
+def test_active_elements_go_with_their_content_and_are_said(tmp_path: Path, tag: str) -> None:
+    guide = compiled(tmp_path, article_md=f"# A\n\nbefore\n\n<{tag}>secret</{tag}>\n\nafter\n")
+    assert [block.text for block in blocks(guide)] == ["before", "after"]
+    assert said(guide) == [f"article.md, line 5: <{tag}> was left out: a guide holds text, pictures and links only."]
+
+
+def test_an_event_handler_is_left_out_and_said(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, article_md='<p onclick="run()">text</p>')
+    assert blocks(guide)[0].text == "text"
+    assert said(guide) == ["article.md, line 1: onclick was left out: a guide holds no programs."]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:run()", "JaVaScRiPt:run()", "java&#10;script:run()", "&#1;javascript:run()", "file:///etc/passwd",
+     "data:text/html,x", "//example.org/", "other.md", "../secret.md", "/etc/passwd", "vbscript:x"],
+)  # fmt: skip
+def test_a_link_to_anything_but_a_section_or_the_web_is_plain_text(tmp_path: Path, address: str) -> None:
+    guide = compiled(tmp_path, article_md=f'<p><a href="{address}">words</a></p>')
+    assert blocks(guide)[0].text == "words"
+    assert spans(blocks(guide)[0]) == []
+    assert len(guide.problems) == 1
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b#c", "http://example.org", "mailto:a@example.org"])
+def test_web_and_mail_addresses_are_links(tmp_path: Path, address: str) -> None:
+    assert spans(blocks(compiled(tmp_path, article_md=f"[words]({address})"))[0]) == [("words", "link", address)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://example.org/x.png", "//example.org/x.png", "data:image/png;base64,AA", "file:///x.png", "/x.png"],
+)
+def test_a_picture_from_elsewhere_is_not_fetched_but_described(tmp_path: Path, address: str) -> None:
+    guide = compiled(tmp_path, article_md=f"# A\n\n![the words]({address})\n")
+    assert [(block.kind, block.text) for block in blocks(guide)] == [("paragraph", "the words")]
+    assert said(guide) == [
+        f"article.md, line 3: The picture {address} is not a file beside the article; it was not fetched."
+    ]
+
+
+def test_a_picture_beside_the_article_is_taken_in(tmp_path: Path) -> None:
+    folder(tmp_path / "guide", a_png=PNG)
+    guide = compiled(tmp_path, article_md="# A\n\nbefore ![the words](a.png) after\n")
+    assert [(block.kind, block.text, block.image) for block in blocks(guide)] == [
+        ("paragraph", "before", ""),
+        ("image", "the words", "a.png"),
+        ("paragraph", "after", ""),
+    ]
+    assert guide.image("a.png") == PNG
+    assert [name for name, *_ in guide.files] == ["a.png"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing.png", "is missing"),
+        ("../outside.png", "is outside the guide's folder"),
+        ("sub/../../outside.png", "is outside the guide's folder"),
+        ("%2e%2e/outside.png", "is outside the guide's folder"),
+        ("away.png", "leads out of the guide's folder"),
+        ("away/outside.png", "leads out of the guide's folder"),
+        ("text.png", "is no PNG, JPEG, GIF or WebP picture"),
+        ("pipe.png", "is not an ordinary file"),
+        ("folder.png", "is not an ordinary file"),
+    ],
+)
+def test_a_picture_that_may_not_be_read_shows_its_description_and_says_why(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    place = folder(tmp_path / "guide", text_png="<svg/>")
+    (tmp_path / "outside.png").write_bytes(PNG)
+    (place / "away.png").symlink_to(tmp_path / "outside.png")
+    (place / "away").symlink_to(tmp_path)
+    (place / "folder.png").mkdir()
+    os.mkfifo(place / "pipe.png")
+    guide = compiled(tmp_path, article_md=f"# A\n\n![the words]({name})\n")
+    assert [(block.kind, block.text) for block in blocks(guide)] == [("paragraph", "the words")]
+    assert said(guide) == [f"article.md, line 3: The picture {name} {reason}; its description is shown instead."]
+    assert guide.image(name) is None
+
+
+def test_a_picture_over_8_mb_is_refused(tmp_path: Path) -> None:
+    folder(tmp_path / "guide", a_png=PNG + bytes(8 * 2**20))
+    guide = compiled(tmp_path, article_md="![the words](a.png)")
+    assert "is larger than 8 MB" in said(guide)[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF89a", "image/gif"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"RIFF\0\0\0\0WAVEfmt ", ""),
+        (b"<svg", ""),
+    ],
+)
+def test_the_first_bytes_tell_what_a_picture_is(start: bytes, kind: str) -> None:
+    assert kind_of(start) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "article.md is empty, so there is nothing to read."),
+        (b" \n\t\n", "article.md is empty, so there is nothing to read."),
+        (b"one\ncaf\xe9", "article.md is not UTF-8 text (line 2); save it as UTF-8 and open it again."),
+        (b"\x7fELF\0\0", "article.md is not a text file."),
+        (b"x" * (16 * 2**20 + 1), "article.md is larger than 16 MB, the most that is read of it."),
+    ],
+    ids=["empty", "blank", "not UTF-8", "binary", "too large"],
+)
+def test_an_article_that_cannot_be_read_is_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
+    with pytest.raises(ReaderError) as caught:
+        compiled(tmp_path, article_md=content)
+    assert str(caught.value) == sentence
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_text(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, article_md=b"\xef\xbb\xbf# Title\r\n\r\none\r\ntwo\r\n")
+    assert guide.outline[0].title == "Title"
+    assert blocks(guide)[0].text == "one two"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "beginning"),
+    [
+        ("guide_toml", 'id = "a"\ntitle = \n', "guide.toml, line 2: This is not TOML"),
+        ("guide_toml", b"\xff\xfe", "guide.toml: This file is not UTF-8 text"),
+        ("references_json", '[\n{"id": "a",\n]', "references.json, line 3: This is not JSON"),
+        ("references_json", "[" * 100_000, "references.json: This JSON cannot be read"),
+        ("references_json", '{"a": 1}', "references.json, line 1: This should be a list"),
+        ("claims_toml", "[[claim]\n", "claims.toml, line 1: This is not TOML"),
+        ("claims_toml", "claim = 3", "claims.toml, line 1: Claims are written as [[claim]]"),
+        ("glossary_md", b"a\0b", "glossary.md: This file is not a text file"),
+        ("pathway_gpml", "<Pathway", "pathway.gpml, line 1: This is not well-formed XML"),
+    ],
+)
+def test_a_broken_part_is_said_and_the_guide_opens_without_it(
+    tmp_path: Path, name: str, content: str | bytes, beginning: str
+) -> None:
+    files: dict[str, Any] = {name: content}
+    guide = compiled(tmp_path, **files)
+    assert blocks(guide)[0].text == "text"
+    assert len(guide.problems) == 1
+    assert said(guide)[0].startswith(beginning)
+
+
+def test_an_entity_bomb_in_a_pathway_is_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE p [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n<Pathway>&b;</Pathway>'
+    guide = compiled(tmp_path, pathway_gpml=bomb)
+    assert guide.pathway is None
+    assert said(guide)[0].startswith("pathway.gpml, line 1: This file declares a document type or entities")
+
+
+def test_problems_without_end_are_cut_and_counted(tmp_path: Path) -> None:
+    glossary = "\n\n".join(f"word{number}" for number in range(700))
+    guide = compiled(tmp_path, glossary_md=glossary)
+    assert len(guide.problems) == 501
+    assert said(guide)[-1] == "There are 200 problems more; mend these first."
