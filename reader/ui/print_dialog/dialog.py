@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -190,6 +190,7 @@ class PrintDialog(QDialog):
         """Ask for a printer and make the pages for it."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._chosen_title())
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # as the pages are; another one is filled as well
         dialog = QPrintDialog(printer, self)
         if count := self.preview.pages.count:
             dialog.setMinMax(1, count)
