@@ -61,6 +61,8 @@ class _Reader:
         interactions = [self._interaction(table, known) for table in self._tables("interaction")]
         if not nodes:
             self._fail(1, "there is no [[node]], so there is nothing to draw")
+        for stage in {stage.id for stage in stages} - {node.stage for node in nodes}:
+            self._fail(self._line_of("stage"), f"no node belongs to the stage {stage!r}")
         return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions))
 
     def _top(self, key: str) -> str:
@@ -124,7 +126,7 @@ class _Reader:
         """Return the line where a key is given; the table's own where it is missing. TOML's reader keeps no lines."""
         first = table.line if table else 0
         for number, line in enumerate(self._lines[first:], first + 1):
-            if line.startswith("[") and table:
+            if line.startswith("[") and (table or key not in _TEXTS):
                 break
             if re.match(rf"\s*(\[*{re.escape(key)}\]*\s*$|{re.escape(key)}\s*=)", line):
                 return number

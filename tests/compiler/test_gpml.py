@@ -1,0 +1,225 @@
+"""GPML: what is read, how it is drawn, and what is refused."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.compiler import gpml
+from reader.compiler.gpml.routes import bent, elbow, smoothed
+from reader.core.drawing import Shape, Text
+from reader.errors import ReaderError
+
+NAMESPACE = "http://pathvisio.org/GPML/2013a"
+
+
+def file(body: str, namespace: str = NAMESPACE) -> bytes:
+    """Return a pathway around *body*, which begins on line 2."""
+    return f'<Pathway xmlns="{namespace}" Name="A way">\n{body}\n<InfoBox CenterX="0" CenterY="0"/></Pathway>'.encode()
+
+
+def node(key: str, x: float = 100, y: float = 100, graphics: str = "", more: str = "", label: str = "") -> str:
+    return (
+        f'<DataNode TextLabel="{label or key}" GraphId="{key}" Type="Protein" {more}>'
+        f'<Graphics CenterX="{x}" CenterY="{y}" Width="80" Height="20" Valign="Middle" {graphics}/></DataNode>\n'
+    )
+
+
+def line(start: str, end: str, head: str = "Arrow", graphics: str = "", inside: str = "") -> str:
+    return (
+        f'<Interaction GraphId="L"><Graphics {graphics}>'
+        f'<Point X="140" Y="100" GraphRef="{start}" RelX="1" RelY="0"/>'
+        f'<Point X="260" Y="200" GraphRef="{end}" RelX="-1" RelY="0" ArrowHead="{head}"/>{inside}'
+        "</Graphics></Interaction>\n"
+    )
+
+
+def shapes(body: str, role: str) -> list[Shape]:
+    _, drawing, _ = gpml.read(file(body), "a.gpml")
+    return [item for item in drawing.items if isinstance(item, Shape) and item.role == role]
+
+
+TWO = node("a") + node("b", 300, 200)
+
+
+def test_nodes_and_the_line_between_them_become_a_graph() -> None:
+    pathway, _, problems = gpml.read(file(TWO + line("a", "b", "mim-inhibition")), "a.gpml")
+    (only,) = pathway.interactions
+    assert (only.source, only.target, only.relation) == ("a", "b", "inhibits")
+    assert [each.label for each in pathway.nodes] == ["a", "b"]
+    assert problems == []
+
+
+def test_our_attributes_say_more_than_arrowheads() -> None:
+    bound = "".join(
+        f'<Attribute Key="org.pathwayreader.{key}" Value="{value}"/>'
+        for key, value in {
+            "relation": "releases",
+            "evidence": "mixed",
+            "sentence": "It may.",
+            "claims": "C1 C2",
+        }.items()
+    )
+    ours = line("a", "b").replace("<Graphics", f"<BiopaxRef>Who2001</BiopaxRef>{bound}<Graphics", 1)
+    pathway, _, _ = gpml.read(file(TWO + ours), "a.gpml")
+    (only,) = pathway.interactions
+    assert (only.relation, only.evidence, only.sentence) == ("releases", "mixed", "It may.")
+    assert (only.references, only.claims) == (("Who2001",), ("C1", "C2"))
+
+
+def test_evidence_that_no_one_knows_is_a_problem_and_left_out() -> None:
+    odd = line("a", "b").replace("<Graphics", '<Attribute Key="org.pathwayreader.evidence" Value="sure"/><Graphics', 1)
+    pathway, _, problems = gpml.read(file(TWO + odd), "a.gpml")
+    assert pathway.interactions[0].evidence == ""
+    assert "'sure'" in problems[0].message
+
+
+def test_a_line_that_points_back_is_turned_around() -> None:
+    back = line("a", "b", "Line").replace('RelX="1" RelY="0"', 'RelX="1" RelY="0" ArrowHead="Arrow"', 1)
+    (only,) = gpml.read(file(TWO + back), "a.gpml")[0].interactions
+    assert (only.source, only.target) == ("b", "a")
+
+
+def test_an_anchor_stands_for_what_its_line_ends_at() -> None:
+    first = line("a", "b", inside='<Anchor Position="0.5" GraphId="anchor"/>')
+    second = line("c", "anchor", "mim-catalysis").replace('GraphId="L"', 'GraphId="M"')
+    pathway, _, problems = gpml.read(file(TWO + node("c", 300, 50) + first + second), "a.gpml")
+    assert [(each.source, each.target) for each in pathway.interactions] == [("a", "b"), ("c", "b")]
+    assert problems == []
+
+
+def test_a_group_is_around_its_members_and_named_after_them() -> None:
+    members = node("a", more='GroupRef="g"') + node("b", 100, 140, more='GroupRef="g"') + node("c", 300, 200)
+    group = '<Group GroupId="g" GraphId="G" Style="Complex"/>'
+    pathway, drawing, _ = gpml.read(file(members + line("G", "c") + group), "a.gpml")
+    found = pathway.node("G")
+    assert found is not None
+    assert found.label == "a, b"
+    left, top, width, height = drawing.node_bounds()["G"]
+    a_left, a_top, _, _ = drawing.node_bounds()["a"]
+    assert (a_left - left, a_top - top, width, height) == (12, 12, 104, 84)
+
+
+def test_groups_in_a_ring_do_no_harm() -> None:
+    ring = '<Group GroupId="g" GroupRef="h"/><Group GroupId="h" GroupRef="g"/>'
+    pathway, _, _ = gpml.read(file(node("a", more='GroupRef="g"') + ring), "a.gpml")
+    assert [each.id for each in pathway.nodes] == ["a"]
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e300", "wide", ""])
+def test_a_coordinate_that_is_no_place_is_a_problem_with_its_line(value: str) -> None:
+    _, drawing, problems = gpml.read(
+        file(node("a") + node("b").replace('CenterX="100"', f'CenterX="{value}"')), "a.gpml"
+    )
+    assert [problem.line for problem in problems] == [3]
+    assert set(drawing.node_bounds()) == {"a", "b"}
+    assert drawing.width < 1000
+
+
+def test_a_line_tied_to_nothing_is_drawn_and_is_a_problem() -> None:
+    pathway, drawing, problems = gpml.read(file(TWO + line("a", "gone")), "a.gpml")
+    assert pathway.interactions == ()
+    assert any(isinstance(item, Shape) and item.role == "edge" for item in drawing.items)
+    assert "'gone'" in problems[0].message
+
+
+def test_an_id_used_twice_is_a_problem_and_both_are_drawn() -> None:
+    pathway, _, problems = gpml.read(file(node("a") + node("a", 300)), "a.gpml")
+    assert len({each.id for each in pathway.nodes}) == 2
+    assert (problems[0].line, "'a'" in problems[0].message) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "not well-formed"),
+        (b"\x00\x01", "not well-formed"),
+        (b"<Pathway>", "not well-formed"),
+        (b"<html/>", "no GPML"),
+        (file("", "http://pathvisio.org/GPML/2021"), "GPML 2021"),
+        (file("", "http://genmapp.org/GPML/2010a"), "GPML 2010a"),
+        (b'<?xml version="1.0" encoding="martian"?><Pathway/>', "encoding"),
+        (b'<!DOCTYPE p [<!ENTITY a "b">]>\n<Pathway/>', "entities"),
+        (b'<!DOCTYPE p SYSTEM "file:///etc/passwd">\n<Pathway/>', "document type"),
+    ],
+)
+def test_what_is_not_gpml_2013a_is_refused_in_one_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(ReaderError, match=words) as caught:
+        gpml.read(data, "a.gpml")
+    assert str(caught.value).startswith("a.gpml")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_refusal_names_the_line() -> None:
+    with pytest.raises(ReaderError, match="line 2"):
+        gpml.read(b"<?xml version='1.0'?>\n<!DOCTYPE p [\n<!ENTITY a 'b'>]><Pathway/>", "a.gpml")
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    deep = "<x>" * 20_000 + "</x>" * 20_000
+    pathway, _, _ = gpml.read(file(node("a") + deep), "a.gpml")
+    assert len(pathway.nodes) == 1
+
+
+def test_labels_keep_their_lines_and_lose_their_entities() -> None:
+    pathway, drawing, _ = gpml.read(file(node("a", label="TNF-&amp;alpha;&#10;receptor")), "a.gpml")
+    (text,) = (item for item in drawing.items if isinstance(item, Text))
+    assert text.lines == ("TNF-α", "receptor")
+    assert pathway.nodes[0].label == "TNF-α receptor"
+
+
+def test_what_lies_higher_is_painted_later() -> None:
+    low, high = node("low", graphics='ZOrder="1"'), node("high", graphics='ZOrder="9"')
+    assert [shape.key for shape in shapes(high + low, "node")] == ["low", "high"]
+
+
+def test_colours_and_dashes_of_a_stranger_are_kept() -> None:
+    body = node("a", graphics='Color="ff0000" FillColor="Aqua" LineStyle="Broken" LineThickness="2"')
+    (shape,) = shapes(body, "node")
+    assert (shape.stroke, shape.fill, shape.width, len(shape.dash)) == ("#ff0000", "#00FFFF", 2, 2)
+
+
+def test_what_begins_left_of_zero_is_moved_into_sight() -> None:
+    _, drawing, _ = gpml.read(file(node("a", -500, -500)), "a.gpml")
+    assert drawing.node_bounds()["a"] == (16, 16, 80, 20)
+
+
+def test_a_t_bar_stops_before_its_target() -> None:
+    straight = TWO + line("a", "b", "TBar")
+    (edge,) = shapes(straight, "edge")
+    assert edge.path[-1][1:] != (260, 200)
+    assert len(shapes(straight, "bar head")) == 1
+
+
+def test_an_elbow_leaves_and_enters_on_the_sides_it_names() -> None:
+    points = elbow((0, 0), (1, 0), (100, 50), (-1, 0), [])
+    assert points == [(0, 0), (50, 0), (50, 50), (100, 50)]
+
+
+def test_an_elbow_goes_around_when_its_target_lies_behind() -> None:
+    points = elbow((0, 0), (1, 0), (-100, 50), (-1, 0), [])
+    assert points[1] == (20, 0)
+    assert points[-2] == (-120, 50)
+
+
+Corner = st.tuples(st.integers(-300, 300), st.integers(-300, 300))
+Side = st.sampled_from([(1, 0), (-1, 0), (0, 1), (0, -1), (0, 0)])
+
+
+@given(Corner, Side, Corner, Side, st.lists(Corner, max_size=3))
+def test_an_elbow_runs_level_and_upright_from_end_to_end(a: Any, out: Any, b: Any, back: Any, via: Any) -> None:
+    points = elbow(a, out, b, back, via)
+    assert (points[0], points[-1]) == (a, b)
+    if a != b:
+        assert all(abs(x1 - x2) < 0.01 or abs(y1 - y2) < 0.01 for (x1, y1), (x2, y2) in pairwise(points))
+    assert bent(points, 8)[0] == smoothed(points)[0] == ("M", *a)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_bring_the_reader_down(data: bytes) -> None:
+    with pytest.raises(ReaderError):
+        gpml.read(data, "a.gpml")

@@ -1,0 +1,116 @@
+"""The display list, its colours, and the SVG made from it."""
+
+from __future__ import annotations
+
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from reader import paths
+from reader.core.drawing import Drawing, Shape, Text, item_bounds
+from reader.core.palette import KINDS, PAPER, look_of, palette
+from reader.core.svg import evidence_in, to_svg
+
+BOX = (("M", 10, 20), ("L", 60, 20), ("L", 60, 50), ("L", 10, 50), ("Z",))
+LINE = (("M", 60.0, 35.0), ("C", 70.0, 35.0, 80.0, 40.0, 90.0, 40.0))
+NODE = Shape(BOX, "node", "cells", "cell")
+NAME = Text(("Immune", "cells <&>"), 35, 35, 14, "node", "cells")
+EDGE = Shape(LINE, "edge", "E1", "mixed", dash=(2.0, 1.0))
+DRAWING = Drawing(200, 100, (EDGE, NODE, NAME))
+SVG = "{http://www.w3.org/2000/svg}"
+COLOURS = palette(ground="#F2F0EA", ink="#1F2A30", quiet="#45525A", rule="#8A867C", stage="#FBFAF7", is_dark=False)
+
+
+def svg(lit: frozenset[str] | None = None, **more: object) -> ElementTree.Element:
+    text = to_svg(DRAWING, COLOURS, title="A <way>", description="What & how", lit=lit, **more)  # type: ignore[arg-type]
+    return ElementTree.fromstring(text)  # noqa: S314 (our own text)
+
+
+def test_a_drawing_comes_back_from_json_as_it_was() -> None:
+    assert Drawing.from_json(json.loads(json.dumps(DRAWING.to_json()))) == DRAWING
+
+
+def test_a_node_stands_where_its_outline_is() -> None:
+    assert DRAWING.node_bounds() == {"cells": (10, 20, 50, 30)}
+
+
+def test_a_part_holds_only_what_was_asked_for_and_begins_at_its_margin() -> None:
+    part = DRAWING.part(frozenset({"cells"}), margin=5)
+    assert {item.key for item in part.items} == {"cells"}
+    left, top, width, height = item_bounds(part.items)
+    assert (left, top, part.width, part.height) == (5, 5, width + 10, height + 10)
+
+
+def test_a_part_of_nothing_is_empty() -> None:
+    assert DRAWING.part(frozenset()).items == ()
+
+
+def test_the_picture_says_what_it_shows() -> None:
+    root = svg(names={"cells": "Immune cells"})
+    assert root.get("role") == "graphics-document"
+    assert [root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")] == ["A <way>", "What & how"]
+    assert [g.get("aria-label") for g in root.iter(f"{SVG}g")][-1] == "Immune cells"
+
+
+def test_labels_from_a_file_cannot_become_markup() -> None:
+    assert [span.text for span in svg().iter(f"{SVG}tspan")][:2] == ["Immune", "cells <&>"]
+
+
+def test_what_is_not_lit_keeps_its_dashes_and_loses_its_fill() -> None:
+    lit, quiet = look_of(NODE, COLOURS, True), look_of(NODE, COLOURS, False)
+    assert (lit.fill, lit.stroke) == (COLOURS.fill("cell"), COLOURS.border("cell"))
+    assert (quiet.fill, quiet.stroke) == (COLOURS.stage, COLOURS.rule)
+    assert look_of(EDGE, COLOURS, True).dash == look_of(EDGE, COLOURS, False).dash != ()
+
+
+def test_a_strangers_colours_stay_as_they_are() -> None:
+    own = Shape(BOX, "node", "x", "Protein", "#FF0000", "#00FF00", 3)
+    assert look_of(own, COLOURS, False).stroke == "#FF0000"
+    assert look_of(own, COLOURS, True).fill == "#00FF00"
+
+
+def test_the_legend_names_only_the_evidence_that_occurs() -> None:
+    assert evidence_in(DRAWING) == ["mixed"]
+    assert "Mixed: studies disagree" in [span.text for span in svg().iter(f"{SVG}tspan")]
+    assert "Mixed: studies disagree" not in [span.text for span in svg(has_legend=False).iter(f"{SVG}tspan")]
+
+
+def test_paper_needs_no_colour() -> None:
+    text = to_svg(DRAWING, PAPER, title="t", description="d")
+    assert all(c[1:3] == c[3:5] == c[5:7] for c in re.findall(r"#[0-9A-Fa-f]{6}", text))
+
+
+def test_every_evidence_level_has_a_line_of_its_own() -> None:
+    levels = ("well supported", "mixed", "weak", "contradicted")
+    assert len({look_of(Shape(LINE, "edge", "", level), PAPER, True).dash for level in levels}) == 4
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+THEMES = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_and_lines_reach_their_contrast_in_every_theme(name: str) -> None:
+    t = THEMES[name]
+    is_dark = luminance(t["paper"]) < 0.2
+    colours = palette(
+        ground=t["panel"], ink=t["ink"], quiet=t["quiet"], rule=t["rule"], stage=t["paper"], is_dark=is_dark
+    )
+    for kind in KINDS:
+        assert contrast(colours.ink, colours.fill(kind)) >= 7, kind
+        assert min(contrast(colours.border(kind), t[ground]) for ground in ("paper", "panel")) >= 3, kind
+    assert contrast(colours.quiet, t["paper"]) >= 7
+    assert contrast(colours.rule, t["paper"]) >= 3
