@@ -14,15 +14,16 @@ Nested = dict[str, Any]  # "kind", and what that kind needs; plain data for a te
 Runs = list[Any]
 
 DEEPEST = 6  # lists in lists beyond this are set as if they were this deep: no page is wide enough
-SHORT = 1500  # characters, about half a page: a callout up to this long is not split over two pages
+SHORT = 1500  # characters, about half a page: a callout or a table up to this long is not split over two pages
+LINE = 30  # characters that each block counts for besides its own: its last line is seldom full
 
 
 def nest(blocks: Iterable[Block], runs: Callable[[Block], Runs]) -> list[Nested]:
     """Return *blocks* as a tree; *runs* makes a block's text ready, and is called once a block in reading order.
 
-    Kinds: box (callout, title, is_short, blocks), list (ordered, items: number, blocks), table (columns, header,
-    rows, both of rows of cells: column, header, runs), quote (blocks), terms (items: runs, blocks), code (runs),
-    evidence (levels: key and words), image (image, runs: its description), rule, heading (level, id, runs),
+    Kinds: box (callout, title, is_short, blocks), list (ordered, items: number, blocks), table (columns, is_short,
+    header, rows, both of rows of cells: column, header, runs), quote (blocks), terms (items: runs, blocks), code
+    (runs), evidence (levels: key and words), image (image, runs: its description), rule, heading (level, id, runs),
     paragraph (runs).
     """
     every = [replace(block, level=min(block.level, DEEPEST)) for block in blocks]
@@ -38,9 +39,18 @@ def nest(blocks: Iterable[Block], runs: Callable[[Block], Runs]) -> list[Nested]
 
 def _box(blocks: Sequence[Block], runs: Callable[[Block], Runs]) -> Nested:
     head = blocks[0]
-    is_short = sum(len(block.text) + 40 for block in blocks) < SHORT
     inside = _flow(blocks, 0, runs)
-    return {"kind": "box", "callout": head.callout, "title": head.title, "is_short": is_short, "blocks": inside}
+    return {
+        "kind": "box",
+        "callout": head.callout,
+        "title": head.title,
+        "is_short": _is_short(blocks),
+        "blocks": inside,
+    }
+
+
+def _is_short(blocks: Sequence[Block]) -> bool:
+    return sum(len(block.text) + LINE for block in blocks) < SHORT
 
 
 def _flow(blocks: Sequence[Block], depth: int, runs: Callable[[Block], Runs]) -> list[Nested]:
@@ -111,7 +121,7 @@ def _tables(cells: Sequence[Block], runs: Callable[[Block], Runs]) -> list[Neste
         row = [{"column": cell.column, "header": cell.header, "runs": runs(cell)} for cell in members]
         here = (members[0].row, members[0].column)
         if not tables or here <= before:
-            tables.append({"kind": "table", "columns": 1, "header": [], "rows": []})
+            tables.append({"kind": "table", "columns": 1, "is_short": _is_short(cells), "header": [], "rows": []})
         before = here
         table = tables[-1]
         is_head = all(cell.header for cell in members) and not table["rows"]

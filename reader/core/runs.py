@@ -13,7 +13,7 @@ from reader.core.text import Block, Span
 
 LONG = re.compile(r"\S{41,}")  # a word this long may break anywhere, or it would run off the paper
 BREAK = "\u200b"
-LINE_BREAK = "\u2028"  # the compiler's sign for a new line inside a block
+LINE_BREAK = re.compile("[\u2028\u2029]")  # the first is what the compiler writes for a new line inside a block
 STYLES = ("strong", "em", "code", "sup", "sub")
 
 
@@ -35,7 +35,7 @@ class Cutter:
 
     def plain(self, text: str) -> str:
         """Return text that can be printed: every character has a letter, every word can be broken."""
-        return LONG.sub(_breakable, self._glyphs.printable(text.replace(LINE_BREAK, "\n"), self.missing))
+        return LONG.sub(_breakable, self._glyphs.printable(LINE_BREAK.sub("\n", text), self.missing))
 
     def runs(self, block: Block) -> list[Any]:
         """Return the runs of a block."""

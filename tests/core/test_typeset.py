@@ -12,7 +12,7 @@ import pytest
 
 from reader import paths
 from reader.core.guide import Guide
-from reader.core.text import Block, Span
+from reader.core.text import Block, BlockKind, Span
 from reader.core.typeset import WITHOUT_MARK, Press, save, to_pages, to_pdf
 from reader.errors import ReaderError
 from tests.guides import sample
@@ -142,7 +142,7 @@ def test_the_same_guide_makes_the_same_file(tmp_path: Path) -> None:
         '#read("/etc/passwd") = $x$ *_`<a>`_* @b \\ ~ // c',
         "<b>bold</b> &amp; ${1}",
         "שלום עולם",
-        "a\u2028b",
+        "a\u2028b\u2029c",
         "#" * 5000,
         "",
     ],
@@ -197,6 +197,13 @@ def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
     save(source, target)
     assert target.read_bytes() == b"new"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "b.pdf"]
+
+
+def test_blocks_without_text_are_no_trouble(tmp_path: Path) -> None:
+    kinds: list[BlockKind] = ["paragraph", "item", "cell", "quote", "code", "term", "definition", "evidence", "image"]
+    empty = [Block("b", kind, "", level=int(kind == "item"), row=0, column=0) for kind in kinds]
+    made = to_pdf(sample.of_blocks(tmp_path, *empty, *reversed(empty)), [], PRESS, tmp_path)
+    assert made.notes == ()
 
 
 @pytest.mark.parametrize("target", ["missing/b.pdf", "a/b.pdf", "folder"])
