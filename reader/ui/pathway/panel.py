@@ -150,9 +150,11 @@ class PathwayPanel(QWidget):
         self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def node_rect(self, identifier: str) -> QRect:
-        """Return where a node is now, in this panel's coordinates."""
+        """Return where a node is now, in this panel's coordinates; an empty one where it is not shown."""
         shown = self._shown()
         rect = shown.rect_of(identifier)
+        if rect.isEmpty():
+            return QRect()
         return QRect(shown.mapTo(self, rect.topLeft()), rect.size())
 
     def _shown(self) -> PathwayView | StepsList:

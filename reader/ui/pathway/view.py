@@ -42,7 +42,8 @@ class PathwayView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        # zoom_by holds the point itself: Qt's anchor trusts the last move of the mouse, which a wheel may lack
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -63,10 +64,11 @@ class PathwayView(QGraphicsView):
         """Zoom around a point of the viewport, or around its middle."""
         factor = min(MOST_ZOOM, max(LEAST_ZOOM, self.zoom * factor)) / self.zoom
         self._zoom_is_theirs = True
-        middle = QGraphicsView.ViewportAnchor.AnchorViewCenter
-        pointer = QGraphicsView.ViewportAnchor.AnchorUnderMouse
-        self.setTransformationAnchor(pointer if around is not None else middle)
+        point = self.viewport().rect().center() if around is None else around
+        held = self.mapToScene(point)
         self.scale(factor, factor)
+        away = self.mapFromScene(held) - point
+        self._pan(away.x(), away.y())
 
     def fit_all(self) -> None:
         """Show the whole drawing."""
@@ -103,8 +105,11 @@ class PathwayView(QGraphicsView):
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def rect_of(self, key: str) -> QRect:
-        """Return where a node is on screen, in the view's own coordinates."""
-        on_viewport = self.mapFromScene(self._scene.outline(key)).boundingRect()
+        """Return where a node is on screen, in the view's own coordinates; nowhere for one that is not drawn."""
+        outline = self._scene.outline(key)
+        if outline.isEmpty():
+            return QRect()
+        on_viewport = self.mapFromScene(outline).boundingRect()
         return on_viewport.translated(self.viewport().pos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

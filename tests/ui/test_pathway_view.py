@@ -1,0 +1,247 @@
+"""The pathway's panel: what is lit, what moves, and that pointer, keyboard and list reach everything."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.compiler import gpml
+from reader.core.drawing import Drawing
+from reader.core.pathway import Pathway
+from reader.ui import theme as look
+from reader.ui.pathway import PathwayPanel
+from reader.ui.pathway.legend import Legend
+from reader.ui.pathway.view import READABLE, PathwayView
+from reader.ui.theme import Theme
+
+FILE = paths.bundled("content") / "fibromyalgia-and-the-immune-system" / "pathway.gpml"
+
+
+@pytest.fixture(scope="module")
+def bundled() -> tuple[Pathway, Drawing]:
+    pathway, drawing, _ = gpml.read(FILE.read_bytes(), FILE.name)
+    return pathway, drawing
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, bundled: tuple[Pathway, Drawing]) -> PathwayPanel:
+    """The panel at its width in the window, on the section about cytokines."""
+    widget = PathwayPanel(theme)
+    qtbot.addWidget(widget)
+    widget.resize(388, 800)
+    widget.show_pathway(*bundled)
+    widget.show_section("cytokines", "Release of cytokines")
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def view(panel: PathwayPanel) -> PathwayView:
+    return part(panel, PathwayView)
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def part(panel: PathwayPanel, kind: type[W]) -> W:
+    found = panel.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def button(panel: PathwayPanel, name: str) -> QPushButton:
+    return next(each for each in panel.findChildren(QPushButton) if each.accessibleName() == name)
+
+
+def press(panel: PathwayPanel, node: str, *, then_move: int = 0) -> None:
+    """Press on a node, move, let go."""
+    viewport = view(panel).viewport()
+    here = viewport.mapFrom(panel, panel.node_rect(node).center())
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=here)
+    there = here + QPoint(then_move, 0)
+    if then_move:
+        QTest.mouseMove(viewport, there)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=there)
+
+
+def colour_at(panel: PathwayPanel, node: str) -> str:
+    """Return the colour just inside a node's left border."""
+    rect = panel.node_rect(node)
+    return panel.grab().toImage().pixelColor(rect.left() + rect.width() // 2, rect.top() + 4).name().upper()
+
+
+def texts(panel: PathwayPanel) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def is_in_sight(panel: PathwayPanel, node: str) -> bool:
+    shown = view(panel)
+    return QRect(shown.mapTo(panel, QPoint()), shown.size()).contains(panel.node_rect(node))
+
+
+def test_the_sections_nodes_are_lit_and_the_others_keep_only_their_border(panel: PathwayPanel) -> None:
+    assert colour_at(panel, "cytokines") == "#FDF0D2"
+    panel.show_section("symptoms", "Symptoms")
+    panel.show_node("cytokines")
+    assert colour_at(panel, "cytokines") == "#FBFAF7"
+
+
+def test_every_node_of_the_section_can_be_seen_and_read(panel: PathwayPanel, bundled: tuple[Pathway, Drawing]) -> None:
+    for section in ("cytokines", "mitogenic-activators", "autoimmunity", "nerves", "symptoms", "other-factors"):
+        panel.show_section(section, section)
+        assert all(is_in_sight(panel, node) for node in bundled[0].in_section(section)), section
+        assert READABLE[0] <= view(panel).zoom <= READABLE[1]
+
+
+def test_nothing_moves_when_the_sections_nodes_are_in_sight(panel: PathwayPanel) -> None:
+    button(panel, "Show the whole pathway").click()
+    before = panel.node_rect("pain")
+    panel.show_section("symptoms", "Symptoms")
+    assert panel.node_rect("pain") == before
+
+
+def test_a_zoom_chosen_by_hand_stays_from_section_to_section(panel: PathwayPanel) -> None:
+    button(panel, "Larger").click()
+    chosen = view(panel).zoom
+    panel.show_section("autoimmunity", "Autoimmunity")
+    assert view(panel).zoom == chosen
+
+
+def test_a_section_without_nodes_lights_everything(panel: PathwayPanel) -> None:
+    panel.show_section("what-helps", "What helps")
+    assert colour_at(panel, "cytokines") == "#FDF0D2"
+    assert "No part" in texts(panel)
+
+
+def test_a_click_on_a_node_chooses_it(qtbot: QtBot, panel: PathwayPanel) -> None:
+    with qtbot.waitSignal(panel.node_chosen) as caught:
+        press(panel, "cytokines")
+    assert caught.args == ["cytokines"]
+    assert "Cytokines · molecule. Linked with: Immune cells" in texts(panel)
+
+
+def test_a_press_that_becomes_a_drag_chooses_nothing_and_moves_the_drawing(qtbot: QtBot, panel: PathwayPanel) -> None:
+    button(panel, "Larger").click()
+    before = panel.node_rect("cytokines").left()
+    with qtbot.assertNotEmitted(panel.node_chosen):
+        press(panel, "cytokines", then_move=30)
+    assert panel.node_rect("cytokines").left() == before + 30
+
+
+def test_a_click_on_a_line_says_its_sentence_and_its_evidence(qtbot: QtBot, panel: PathwayPanel) -> None:
+    cells, shared = panel.node_rect("immune_cells"), panel.node_rect("cytokines")
+    viewport = view(panel).viewport()
+    gap = QPoint((max(cells.left(), shared.left()) + min(cells.right(), shared.right())) // 2, 0)
+    with qtbot.waitSignal(panel.interaction_chosen) as caught:
+        for x in range(gap.x() - 25, gap.x() + 26, 3):  # somewhere under "Immune cells" its line comes out
+            where = viewport.mapFrom(panel, QPoint(x, cells.bottom() + 8))
+            QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=where)
+    assert caught.args == ["E1"]
+    assert "Immune cells release cytokines, small proteins that carry messages.\nWell supported" in texts(panel)
+
+
+def test_the_wheel_zooms_around_the_pointer(panel: PathwayPanel) -> None:
+    shown = view(panel)
+    before = panel.node_rect("cytokines")
+    where = QPointF(shown.viewport().mapFrom(panel, before.center()))
+    turn = QWheelEvent(
+        where, shown.viewport().mapToGlobal(where), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    shown.wheelEvent(turn)
+    after = panel.node_rect("cytokines")
+    assert after.width() > before.width() * 1.15
+    assert (after.center() - before.center()).manhattanLength() <= 3
+
+
+def test_keys_zoom_pan_and_fit(panel: PathwayPanel) -> None:
+    shown = view(panel)
+    zoom = shown.zoom
+    QTest.keyClicks(shown, "+")
+    assert shown.zoom > zoom
+    before = panel.node_rect("cytokines").top()
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    assert panel.node_rect("cytokines").top() == before - 64
+    QTest.keyClicks(shown, "0")
+    assert all(is_in_sight(panel, node) for node in ("immune_cells", "daily"))
+
+
+def test_page_keys_walk_through_the_section_and_enter_chooses(qtbot: QtBot, panel: PathwayPanel) -> None:
+    shown = view(panel)
+    shown.setFocus()
+    with qtbot.waitSignal(panel.node_chosen) as caught:
+        QTest.keyClick(shown, Qt.Key.Key_PageDown)
+        QTest.keyClick(shown, Qt.Key.Key_PageDown)
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert caught.args == ["transmitters"]
+
+
+def test_the_walk_ends_at_the_sections_last_node(qtbot: QtBot, panel: PathwayPanel) -> None:
+    shown = view(panel)
+    with qtbot.waitSignal(panel.node_chosen) as caught:
+        QTest.keyClick(shown, Qt.Key.Key_End)
+        QTest.keyClick(shown, Qt.Key.Key_PageDown)
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert caught.args == ["mj_inflam"]
+
+
+def test_a_node_far_away_is_brought_into_sight_when_asked_for(panel: PathwayPanel) -> None:
+    assert not is_in_sight(panel, "daily")
+    panel.show_node("daily")
+    assert is_in_sight(panel, "daily")
+
+
+def test_the_list_says_everything_the_drawing_shows(panel: PathwayPanel, bundled: tuple[Pathway, Drawing]) -> None:
+    model = part(panel, QTreeView).model()
+    said = set()
+    for stage in range(model.rowCount()):
+        stage_index = model.index(stage, 0)
+        for node in range(model.rowCount(stage_index)):
+            node_index = model.index(node, 0, stage_index)
+            said |= {model.index(row, 0, node_index).data() for row in range(model.rowCount(node_index))}
+    assert model.rowCount() == 6
+    assert len(said) == len(bundled[0].interactions)
+    assert (
+        "Stress may play a part in fibromyalgia; studies of stress hormones disagree.\nMixed: studies disagree" in said
+    )
+
+
+def test_the_list_chooses_as_the_drawing_does(qtbot: QtBot, panel: PathwayPanel) -> None:
+    button(panel, "Show the pathway as a list").click()
+    panel.show_node("cytokines")
+    with qtbot.waitSignal(panel.node_chosen) as caught:
+        QTest.keyClick(part(panel, QTreeView), Qt.Key.Key_Return)
+    assert caught.args == ["cytokines"]
+    assert panel.rect().contains(panel.node_rect("cytokines"))
+
+
+def test_every_control_has_a_name_and_room_for_a_finger(panel: PathwayPanel) -> None:
+    for each in panel.findChildren(QPushButton):
+        assert each.accessibleName()
+        assert min(each.width(), each.height()) >= look.TARGET_PX
+    assert view(panel).accessibleName()
+    assert part(panel, Legend).accessibleDescription().startswith("Well supported. Mixed")
+
+
+def test_labels_from_a_strangers_file_stay_plain_text(qtbot: QtBot, panel: PathwayPanel) -> None:
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in panel.findChildren(QLabel))
+
+
+def test_a_guide_without_pathway_leaves_nothing_behind(panel: PathwayPanel) -> None:
+    panel.show_pathway(None, None)
+    panel.show_section("cytokines", "Release of cytokines")
+    panel.show_node("cytokines")
+    assert panel.node_rect("cytokines").isEmpty()
+    assert part(panel, Legend).isHidden()
+
+
+def test_another_theme_gives_other_colours(panel: PathwayPanel) -> None:
+    panel.set_theme(look.themes()["dark"])
+    assert colour_at(panel, "cytokines") == "#3A2C0E"
