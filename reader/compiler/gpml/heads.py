@@ -68,7 +68,7 @@ def _dart(tip: Point, along: Point) -> tuple[tuple[str | float, ...], ...]:
 def _bar(tip: Point, along: Point, back: float) -> Shape:
     middle = _step(tip, along, -back)
     across = (-along[1], along[0])
-    return Shape((("M", *_step(middle, across, 6)), ("L", *_step(middle, across, -6))), "bar head")
+    return Shape((("M", *_step(middle, across, 5)), ("L", *_step(middle, across, -5))), "bar head")
 
 
 def _cut(points: list[Point], distance: float) -> list[Point]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from reader.compiler.layout.rows import Place
 from reader.core.pathway import Interaction
 
-GRID = 9  # pixels between lines side by side
+GRID = 10  # pixels between lines side by side
 CLEAR = 8  # pixels between a line and a box it passes
 _BEND = 30.0  # what a bend costs, in pixels of way
 
