@@ -87,7 +87,9 @@ class ArticleView(QTextBrowser):
         self._hits, self._hit = [], -1
         self._content = ArticleDocument(guide, self._theme)
         self._content.add_title(guide.about, next(iter(guide.outline), None))
+        caret = self.cursorWidth()
         self.setDocument(self._content.document)
+        self.setCursorWidth(caret)  # Qt keeps it with the document
         frame = self._content.document.rootFrame().frameFormat()
         frame.setTopMargin(TOP)
         frame.setBottomMargin(TOP)
@@ -178,11 +180,11 @@ class ArticleView(QTextBrowser):
         """Leave so much room after the end that the last section, too, can come to the top."""
         if self._content is None or not self._content.sections or self._waiting:
             return
-        last = self._content.sections[-1][0]
-        end = self.document().characterCount() - 1
-        height = self._y(end) - self._y(last)
+        last = self._y(self._content.sections[-1][0]) + self.verticalScrollBar().value()
+        self._y(self.document().characterCount() - 1)  # lays out all of it
         frame = self.document().rootFrame().frameFormat()
-        room = max(TOP, self.viewport().height() - HEADING_AT - height - 48)
+        end = self.document().size().height() - frame.bottomMargin()
+        room = max(TOP, self.viewport().height() - HEADING_AT - (end - last))
         if abs(frame.bottomMargin() - room) > 1:
             frame.setBottomMargin(room)
             self.document().rootFrame().setFrameFormat(frame)
@@ -280,12 +282,8 @@ class ArticleView(QTextBrowser):
             return
         bar = self.verticalScrollBar()
         before = bar.value()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(max(self._lit[0] - 1, 0))
-        self.setTextCursor(cursor)
+        self._begin_at(self._lit[0], forward=True)
         super().focusNextPrevChild(True)  # Qt's own way: Enter opens the term again, Tab goes on from it
-        if self.textCursor().selectionStart() != self._lit[0]:  # another term ends right before this one
-            super().focusNextPrevChild(True)
         bar.setValue(before)  # the text does not move
         self._mark()
 
@@ -343,8 +341,35 @@ class ArticleView(QTextBrowser):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next term or link from what is in view, not from where the caret was left."""
-        self._caret_into_view(at_end=not forward)
-        return super().focusNextPrevChild(forward)
+        if not (self._on_anchor() and self._in_view()):
+            edge = QPoint(0, 0) if forward else QPoint(self.viewport().width(), self.viewport().height() - 1)
+            caret = self.textCursor() if self._in_view() else self.cursorForPosition(edge)
+            self._begin_at(caret.position(), forward=forward)
+        stayed = bool(super().focusNextPrevChild(forward))
+        if not stayed:
+            caret = self.textCursor()
+            caret.clearSelection()
+            self._set_caret(caret)
+        return stayed
+
+    def _begin_at(self, position: int, *, forward: bool) -> None:
+        """Let Qt look for the next link from *position* on: without a selection it would begin at the very start."""
+        caret = QTextCursor(self.document())
+        caret.setPosition(max(position - 1, 0) if forward else position)
+        step = QTextCursor.MoveOperation.NextCharacter
+        if not forward or position > 0:
+            caret.movePosition(step, QTextCursor.MoveMode.KeepAnchor)
+        self._set_caret(caret)
+
+    def _set_caret(self, caret: QTextCursor) -> None:
+        """Put the caret somewhere without scrolling to it."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(caret)
+        bar.setValue(before)
+
+    def _in_view(self) -> bool:
+        return self.viewport().rect().intersects(self.cursorRect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, and the text under it, so that the line being read keeps its height."""
@@ -371,15 +396,9 @@ class ArticleView(QTextBrowser):
         bar.setValue(bar.value() + direction * (self.viewport().height() - 64))
         self._caret_into_view()
 
-    def _caret_into_view(self, *, at_end: bool = False) -> None:
-        if self.viewport().rect().intersects(self.cursorRect()):
-            return
-        y = self.viewport().height() - 1 if at_end else self._reading_line()
-        cursor = self.cursorForPosition(QPoint(0, y))
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        self.setTextCursor(cursor)
-        bar.setValue(before)
+    def _caret_into_view(self) -> None:
+        if not self._in_view():
+            self._set_caret(self.cursorForPosition(QPoint(0, self._reading_line())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide the caret from those who read by mouse."""
@@ -403,7 +422,7 @@ class ArticleView(QTextBrowser):
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(self._theme.accent))
         painter.end()
         super().paintEvent(event)
-        if self.hasFocus() and self.textCursor().hasSelection() and self._on_anchor():
+        if self.hasFocus() and self._on_anchor():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
@@ -412,9 +431,12 @@ class ArticleView(QTextBrowser):
             painter.end()
 
     def _on_anchor(self) -> bool:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.textCursor().selectionEnd())
-        return bool(cursor.charFormat().anchorHref())
+        caret = self.textCursor()
+        if not caret.hasSelection():
+            return False
+        end = QTextCursor(self.document())
+        end.setPosition(caret.selectionEnd())  # the format at a position is that of the character before it
+        return bool(end.charFormat().anchorHref())
 
     def _callouts(self) -> Iterable[QRectF]:
         """Yield the rectangles of the callouts in view."""

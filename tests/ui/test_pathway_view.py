@@ -192,6 +192,24 @@ def test_the_walk_ends_at_the_sections_last_node(qtbot: QtBot, panel: PathwayPan
     assert caught.args == ["mj_inflam"]
 
 
+def test_each_node_of_the_walk_is_brought_whole_into_sight(panel: PathwayPanel) -> None:
+    shown = view(panel)
+    for _ in range(4):
+        button(panel, "Larger").click()
+    QTest.keyClick(shown, Qt.Key.Key_Home)
+    for node in ("transmitters", "cytokines", "receptors", "crosstalk", "il10", "il_up", "mj_inflam"):
+        QTest.keyClick(shown, Qt.Key.Key_PageDown)
+        assert is_in_sight(panel, node), node
+
+
+def test_a_resize_does_not_take_back_where_they_went(panel: PathwayPanel) -> None:
+    panel.show_node("daily")
+    QTest.keyClick(view(panel), Qt.Key.Key_Up)
+    before = panel.node_rect("daily")
+    panel.resize(388, 790)
+    assert panel.node_rect("daily").top() == pytest.approx(before.top(), abs=12)
+
+
 def test_a_node_far_away_is_brought_into_sight_when_asked_for(panel: PathwayPanel) -> None:
     assert not is_in_sight(panel, "daily")
     panel.show_node("daily")

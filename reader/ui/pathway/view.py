@@ -37,7 +37,9 @@ class PathwayView(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene  # Qt does not own it
         self._pressed: QPoint | None = None
-        self._wanted: frozenset[str] = frozenset()  # to be brought into view as soon as there is a size
+        self._wanted: frozenset[str] = (
+            frozenset()
+        )  # kept in view while the window takes its size, until they move the drawing
         self._zoom_is_theirs = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -63,7 +65,7 @@ class PathwayView(QGraphicsView):
     def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom around a point of the viewport, or around its middle."""
         factor = min(MOST_ZOOM, max(LEAST_ZOOM, self.zoom * factor)) / self.zoom
-        self._zoom_is_theirs = True
+        self._zoom_is_theirs, self._wanted = True, frozenset()
         point = self.viewport().rect().center() if around is None else around
         held = self.mapToScene(point)
         self.scale(factor, factor)
@@ -72,7 +74,7 @@ class PathwayView(QGraphicsView):
 
     def fit_all(self) -> None:
         """Show the whole drawing."""
-        self._zoom_is_theirs = True
+        self._zoom_is_theirs, self._wanted = True, frozenset()
         self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
 
     def bring_into_view(self, keys: frozenset[str]) -> None:
@@ -80,7 +82,7 @@ class PathwayView(QGraphicsView):
         self._wanted = keys
         if not keys or not self.isVisible():
             return
-        box = self._scene.outlines(keys)
+        box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
         if is_chosen_zoom and self._in_sight().contains(box):
             return
@@ -88,12 +90,11 @@ class PathwayView(QGraphicsView):
         if not self._zoom_is_theirs:
             self._zoom_to(whole)
         sight = self._in_sight()
-        if sight.height() >= whole.height():
-            box = whole
-        elif sight.height() < box.height():  # too tall to be read at once: begin at its top
-            box = whole
-            box.setHeight(sight.height())
-        self.centerOn(whole.center().x() if sight.width() >= whole.width() else box.center().x(), box.center().y())
+        x = whole.center().x() if sight.width() >= whole.width() else box.center().x()
+        y = whole.center().y() if sight.height() >= whole.height() else box.center().y()
+        if sight.height() < box.height():  # too tall to be read at once: begin at its top
+            y = whole.top() + sight.height() / 2
+        self.centerOn(x, y)
 
     def _zoom_to(self, box: QRectF) -> None:
         # By width alone: then the zoom is the same for every stage, and nothing jumps from section to section.
@@ -124,7 +125,7 @@ class PathwayView(QGraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and self._is_drag(event.position().toPoint()):
-            self._pressed = None
+            self._pressed, self._wanted = None, frozenset()
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -160,6 +161,7 @@ class PathwayView(QGraphicsView):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if key in pans:
+            self._wanted = frozenset()
             self._pan(*pans[Qt.Key(key)])
         elif key in steps:
             self.step_requested.emit(steps[Qt.Key(key)])

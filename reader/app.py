@@ -1,0 +1,156 @@
+"""Builds every part once and connects them: the map of the app."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from reader import paths
+from reader.core.library import Library
+from reader.settings import Session, Settings
+from reader.ui import crash
+from reader.ui import theme as look
+from reader.ui.colours import Colours
+from reader.ui.dialogs import Dialogs
+from reader.ui.finder import Finder
+from reader.ui.keeper import Keeper
+from reader.ui.main_window import MainWindow
+from reader.ui.navigator import Navigator
+from reader.ui.recent import RecentMenu
+
+
+def run(guide: str) -> int:
+    """Open the window on *guide* (a folder, a file, an id; empty: what was read last) and return the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Pathway Reader")
+    application.setDesktopFileName(paths.APPLICATION)
+    application.setStyle("Fusion")  # the same everywhere, and the ground the style sheet stands on
+    application.setCursorFlashTime(0)  # nothing blinks
+    crash.install(paths.state())
+    look.load_faces()
+    application.setFont(look.sans())
+    app = App(application)
+    app.start(guide)
+    return application.exec()
+
+
+class App(QObject):
+    """The parts and their connections."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        settings, said_of_settings = Settings.load(paths.config() / "settings.json")
+        self.session, said_of_session = Session.load(paths.state() / "session.json")
+        self._said = " ".join(said for said in (said_of_settings, said_of_session) if said)
+        self.colours = Colours(application, settings)
+        self.window = MainWindow(self.colours.theme)
+        self.navigator = Navigator(Library(paths.bundled("content"), paths.cache()), self.session, self)
+        self.finder = Finder(self)
+        self.keeper = Keeper(self.session, settings, (paths.state(), paths.config()), self.window)
+        self.dialogs = Dialogs(self.window, self.session.print_folder)
+        self.recent = RecentMenu(self.session, self.window.menus["File"], self.window.actions_by_id["print"])
+        self._connect_views()
+        self._connect_navigator()
+        self._connect_commands()
+
+    def start(self, guide: str) -> None:
+        """Show the window and open *guide*."""
+        self.window.restore(self.session.window, self.session.columns, self.session.maximised)
+        self.navigator.open_guide(guide)
+        self.window.show()
+        self.window.article.setFocus()
+        if self._said:
+            self.window.notice.say(self._said)
+
+    def _connect_views(self) -> None:
+        window, navigator, finder, keeper, dialogs = (
+            self.window,
+            self.navigator,
+            self.finder,
+            self.keeper,
+            self.dialogs,
+        )
+        window.outline.place_requested.connect(navigator.open)
+
+        window.article.place_requested.connect(navigator.open)
+        window.article.entry_requested.connect(navigator.open_entry)
+        window.article.reference_requested.connect(navigator.open_reference)
+        window.article.address_requested.connect(dialogs.show_address)
+        window.article.reading_at.connect(navigator.read_at)
+        window.article.reading_at.connect(finder.read_at)
+        window.article.reading_at.connect(keeper.read_at)
+        window.article.reading_at.connect(dialogs.read_at)
+
+        window.companion.node_chosen.connect(navigator.open_node)
+        window.companion.entry_requested.connect(navigator.open_entry)
+
+        window.popup.entry_requested.connect(navigator.open_entry)
+        window.popup.keep_requested.connect(window.keep)
+        window.popup.node_requested.connect(window.show_node)
+        window.popup.closed.connect(window.article.forget_term)
+
+        window.start_page.stop_requested.connect(navigator.stop)
+        window.start_page.bundled_requested.connect(navigator.open_bundled)
+        window.start_page.folder_requested.connect(dialogs.open_folder)
+        window.start_page.file_requested.connect(dialogs.open_file)
+
+        window.find_bar.query_changed.connect(finder.find)
+        window.find_bar.next_requested.connect(finder.next)
+        window.find_bar.previous_requested.connect(finder.previous)
+        window.find_bar.closed.connect(finder.end)
+        window.find_bar.closed.connect(window.article.setFocus)
+
+        window.moved.connect(keeper.window_moved)
+        window.closing.connect(navigator.stop)
+        window.closing.connect(keeper.save)
+
+    def _connect_navigator(self) -> None:
+        window, navigator, finder = self.window, self.navigator, self.finder
+        navigator.preparing.connect(window.show_preparing)
+        navigator.not_opened.connect(window.show_not_opened)
+        navigator.guide_opened.connect(window.show_guide)
+        navigator.guide_opened.connect(finder.show_guide)
+        navigator.guide_opened.connect(self.keeper.show_guide)
+        navigator.guide_opened.connect(self.dialogs.show_guide)
+        navigator.guide_opened.connect(self.recent.refresh)
+        navigator.place_opened.connect(window.article.show_place)
+        navigator.section_entered.connect(window.show_section)
+        navigator.entry_opened.connect(window.popup.show_explanation)
+        navigator.node_opened.connect(window.show_at_node)
+        navigator.reference_opened.connect(window.show_reference)
+        navigator.history_changed.connect(window.show_history)
+        navigator.failed.connect(window.notice.say)
+
+        finder.found.connect(window.article.show_hits)
+        finder.found.connect(window.find_bar.show_found)
+        finder.begun.connect(navigator.leave)
+
+        self.keeper.failed.connect(window.notice.say)
+        self.recent.chosen.connect(navigator.open_guide)
+        self.dialogs.guide_chosen.connect(navigator.open_guide)
+        self.dialogs.folder_used.connect(self.keeper.remember_folder)
+        self.colours.changed.connect(window.set_theme)
+        self.colours.chosen.connect(self.keeper.choose_theme)
+
+    def _connect_commands(self) -> None:
+        window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs
+        on = {identifier: action.triggered for identifier, action in window.actions_by_id.items()}
+        on["open_folder"].connect(dialogs.open_folder)
+        on["open_file"].connect(dialogs.open_file)
+        on["print"].connect(dialogs.print_section)
+        on["quit"].connect(window.close)
+        on["back"].connect(navigator.back)
+        on["forward"].connect(navigator.forward)
+        on["find"].connect(window.open_find)
+        on["find_next"].connect(finder.next)
+        on["find_previous"].connect(finder.previous)
+        on["go_outline"].connect(window.go_outline)
+        on["go_article"].connect(window.article.setFocus)
+        on["go_companion"].connect(window.go_companion)
+        on["show_outline"].connect(window.reveal_outline)
+        on["show_companion"].connect(window.reveal_companion)
+        on["problems"].connect(dialogs.show_problems)
+        on["about"].connect(dialogs.show_about)
+        self.colours.offer(window.actions_by_id)

@@ -1,0 +1,52 @@
+"""What happens when the program itself is wrong: a log, and one dialog with details to copy. Nothing is sent."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from reader import __version__
+
+_shown = False  # one dialog in the life of the program: a fault in painting would bring hundreds
+
+
+def install(folder: Path) -> None:
+    """Write every error that nobody caught to *folder*/crash.log, and tell the user of the first one."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+        log = folder / "crash.log"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            log.write_text(f"Pathway Reader {__version__}, Python {sys.version}\n\n{details}", encoding="utf-8")
+        except OSError as failure:
+            details += f"\n(The log could not be written: {failure})"
+        _show(details)
+
+    sys.excepthook = hook
+
+
+def _show(details: str) -> None:
+    global _shown  # noqa: PLW0603 (see above)
+    if _shown:
+        return
+    _shown = True
+    translate = QCoreApplication.translate
+    box = QMessageBox()
+    box.setWindowTitle(translate("crash", "Something went wrong in Pathway Reader"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(
+        translate(
+            "crash",
+            "The program made a mistake. Your place is saved, and you can read on.\n\n"
+            "The details below can be copied for whoever looks after the program. Nothing is sent by itself.",
+        )
+    )
+    box.setDetailedText(details)
+    box.exec()

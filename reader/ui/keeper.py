@@ -1,0 +1,80 @@
+"""Puts on disk what the program remembers: half a second after things stand still, and at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.guide import Guide
+from reader.core.text import Place
+from reader.settings import Session, Settings
+from reader.ui.main_window import MainWindow
+
+REST_MS = 500  # with the article's own pause this is on disk within a second after movement stops
+
+
+class Keeper(QObject):
+    """Keeps Session and Settings in step with the window, and writes them."""
+
+    failed = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, folders: tuple[Path, Path], window: MainWindow) -> None:
+        super().__init__(window)
+        self._session, self._settings = session, settings
+        self._session_file, self._settings_file = folders[0] / "session.json", folders[1] / "settings.json"
+        self._window = window
+        self._guide: Guide | None = None
+        self._said = False
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.save)
+
+    def show_guide(self, guide: Guide) -> None:
+        """Keep places in this guide from now on."""
+        self._guide = guide
+        self._rest.start()
+
+    def read_at(self, place: Place) -> None:
+        """Keep the place that is being read."""
+        if self._guide is not None:
+            self._session.places[self._guide.about.id] = [place.section, place.block, place.offset]
+            self._rest.start()
+
+    def window_moved(self) -> None:
+        """Keep the window's place and columns."""
+        window = self._window
+        if not window.isVisible():
+            return
+        self._session.maximised = window.isMaximized()
+        if not window.isMaximized():
+            shape = window.geometry()
+            self._session.window = [shape.x(), shape.y(), shape.width(), shape.height()]
+            columns = window.columns()
+            if min(columns) > 0:
+                self._session.columns = columns
+        self._rest.start()
+
+    def choose_theme(self, name: str) -> None:
+        """Keep the theme that was chosen, at once."""
+        self._settings.theme = name
+        self._write(self._settings, self._settings_file)
+
+    def remember_folder(self, folder: str) -> None:
+        """Keep the folder in which a PDF was saved."""
+        self._session.print_folder = folder
+        self._rest.start()
+
+    def save(self) -> None:
+        """Write the session now."""
+        self._rest.stop()
+        self._write(self._session, self._session_file)
+
+    def _write(self, record: Session | Settings, file: Path) -> None:
+        try:
+            record.save(file)
+        except OSError as error:
+            if not self._said:  # once: a full disk is not told at every step
+                self._said = True
+                self.failed.emit(
+                    self.tr("Your place could not be saved in {0} ({1}).").format(file.parent, error.strerror)
+                )

@@ -1,0 +1,42 @@
+"""The small guide, opened, and the window's colours: what the tests of the window share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from reader.core.guide import Guide
+from reader.core.library import Library
+from reader.ui import theme as look
+from reader.ui.theme import Theme
+
+SMALL = Path(__file__).parents[1] / "guides" / "small"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the guides of the tests are compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def guide(cache: Path) -> Iterator[Guide]:
+    """The small guide, open."""
+    opened = Library(SMALL.parent, cache).open(str(SMALL))
+    assert opened.problems == ()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme, applied, with the bundled faces."""
+    qapp.setStyle("Fusion")
+    look.load_faces()
+    qapp.setFont(look.sans())
+    light = look.chosen("light")
+    look.apply(qapp, light)
+    return light

@@ -1,0 +1,180 @@
+"""The article: reading, jumping, terms by mouse and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QFontMetricsF, QImage, QTextDocument
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.core.guide import Guide
+from reader.core.search import Hit
+from reader.core.text import Place
+from reader.ui import theme as look
+from reader.ui.article_view import HEADING_AT, ArticleView
+from reader.ui.theme import Theme
+
+
+@pytest.fixture
+def article(qtbot: QtBot, guide: Guide, theme: Theme) -> ArticleView:
+    view = ArticleView(theme)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    with qtbot.waitSignal(view.reading_at):
+        view.show_guide(guide)
+    return view
+
+
+def y_of(view: ArticleView, words: str) -> int:
+    cursor = view.document().find(words, options=QTextDocument.FindFlag.FindCaseSensitively)
+    assert not cursor.isNull()
+    return view.cursorRect(cursor).top()
+
+
+def click(view: ArticleView, words: str) -> None:
+    cursor = view.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + len(words) // 2)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+
+
+@pytest.mark.parametrize("section", ["middle", "receptors", "naive", "last"])
+def test_any_section_even_the_last_and_shortest_comes_to_the_top(
+    qtbot: QtBot, article: ArticleView, guide: Guide, section: str
+) -> None:
+    with qtbot.waitSignal(article.reading_at) as read:
+        article.show_place(Place(section))
+    found = guide.section(section)
+    assert found is not None
+    assert y_of(article, found.title) == pytest.approx(HEADING_AT, abs=3)
+    assert read.args[0].section == section
+
+
+def test_a_place_comes_back_exactly(qtbot: QtBot, article: ArticleView) -> None:
+    article.show_place(Place("naive"))
+    before = (article.verticalScrollBar().value(), article.here())
+    article.show_place(Place("first"))
+    assert before[1] is not None
+    article.show_place(before[1])
+    assert article.here() == before[1]
+
+
+def test_the_line_holds_60_to_70_characters_however_wide_the_window(article: ArticleView) -> None:
+    article.resize(1900, 500)
+    sample = "the cells of the body send one another small messages all day long and so do the nerves"
+    per_character = QFontMetricsF(look.serif()).horizontalAdvance(sample) / len(sample)
+    assert 60 <= article.viewport().width() / per_character <= 70
+
+
+def test_the_line_that_is_read_stays_when_the_window_changes(qtbot: QtBot, article: ArticleView) -> None:
+    with qtbot.waitSignal(article.reading_at):
+        article.show_place(Place("naive"))
+    here = article.here()
+    for size in ((420, 500), (900, 640), (700, 500)):
+        article.resize(*size)
+        assert article.here() == here
+
+
+def test_nothing_scrolls_sideways(article: ArticleView) -> None:
+    article.resize(360, 500)
+    assert article.horizontalScrollBar().maximum() == 0
+
+
+def test_a_click_on_a_term_asks_for_its_entry_and_says_where_it_stands(qtbot: QtBot, article: ArticleView) -> None:
+    with qtbot.waitSignal(article.entry_requested) as asked:
+        click(article, "cytokines")
+    identifier, where = asked.args
+    cursor = article.document().find("cytokines")
+    on_screen = article.viewport().mapToGlobal(article.cursorRect(cursor).center())
+    assert identifier == "cytokine"
+    assert isinstance(where, QRect)
+    assert where.adjusted(0, 0, 2, 0).contains(on_screen)
+
+
+def test_tab_and_enter_open_a_term_and_the_text_does_not_move(qtbot: QtBot, article: ArticleView) -> None:
+    article.setFocus()
+    QTest.keyClick(article, Qt.Key.Key_Tab)
+    before = article.verticalScrollBar().value()
+    with qtbot.waitSignal(article.entry_requested) as asked:
+        QTest.keyClick(article, Qt.Key.Key_Return)
+    assert asked.args[0] == "cytokine"
+    assert article.verticalScrollBar().value() == before
+
+
+def test_after_a_click_on_a_term_enter_opens_it_again(qtbot: QtBot, article: ArticleView) -> None:
+    click(article, "cytokines")
+    article.forget_term()
+    with qtbot.waitSignal(article.entry_requested) as asked:
+        QTest.keyClick(article, Qt.Key.Key_Return)
+    assert asked.args[0] == "cytokine"
+
+
+def test_tab_begins_at_what_is_in_view(qtbot: QtBot, article: ArticleView) -> None:
+    article.resize(700, 200)
+    article.show_place(Place("receptors"))
+    before = article.verticalScrollBar().value()
+    QTest.keyClick(article, Qt.Key.Key_Tab)
+    assert article.textCursor().selectedText() == "receptor"
+    assert abs(article.verticalScrollBar().value() - before) < 200
+
+
+def test_a_citation_asks_for_its_reference(qtbot: QtBot, article: ArticleView) -> None:
+    with qtbot.waitSignal(article.reference_requested) as asked:
+        article.anchorClicked.emit(QUrl("cite:Known2020"))
+    assert asked.args == ["Known2020"]
+
+
+def test_a_link_inside_the_guide_asks_for_its_place(qtbot: QtBot, article: ArticleView) -> None:
+    article.resize(700, 900)
+    with qtbot.waitSignal(article.place_requested) as asked:
+        click(article, "what comes last")
+    assert asked.args == [Place("last")]
+
+
+def test_down_keeps_the_caret_at_its_height_while_the_text_goes_by(article: ArticleView) -> None:
+    article.resize(700, 220)
+    article.setFocus()
+    for _ in range(3):
+        QTest.keyClick(article, Qt.Key.Key_Down)
+    y = article.cursorRect().top()
+    for _ in range(6):
+        QTest.keyClick(article, Qt.Key.Key_Down)
+    assert abs(article.cursorRect().top() - y) <= 2
+    assert article.verticalScrollBar().value() > 100
+
+
+def test_a_key_does_not_jump_back_to_a_caret_that_was_left_behind(article: ArticleView) -> None:
+    article.resize(700, 220)
+    article.verticalScrollBar().setValue(700)
+    QTest.keyClick(article, Qt.Key.Key_Down)
+    assert abs(article.verticalScrollBar().value() - 700) < 60
+
+
+def test_hits_are_marked_and_the_current_one_differently(article: ArticleView) -> None:
+    article.show_hits([Hit("first", "first.2", 0, 5), Hit("first", "first.2", 6, 10)], 0)
+    marks = article.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["Cells", "talk"]  # type: ignore[attr-defined]
+    grounds = {mark.format.background().color().name() for mark in marks}  # type: ignore[attr-defined]
+    assert len(grounds) == 2
+
+
+def test_another_theme_keeps_the_place(qtbot: QtBot, article: ArticleView) -> None:
+    with qtbot.waitSignal(article.reading_at):
+        article.show_place(Place("naive"))
+    here = article.here()
+    article.set_theme(look.chosen("dark"))
+    assert article.here() == here
+
+
+def test_whatever_qt_asks_for_it_gets_an_empty_picture(article: ArticleView) -> None:
+    for name in ("file:///etc/passwd", "../../secret.png", "http://example.org/x.png"):
+        assert article.loadResource(2, QUrl(name)) == QImage()
+
+
+def test_the_reading_line_names_the_first_section_at_the_very_top(article: ArticleView) -> None:
+    article.verticalScrollBar().setValue(0)
+    here = article.here()
+    assert here is not None
+    assert here.section == "first"
+    assert article.viewport().rect().contains(QPoint(0, 0))
