@@ -22,7 +22,8 @@ COMMANDS = {"define": [READER, "define", "cytokine"], "outline": [READER, "outli
 def seconds(command: list[str], environment: dict[str, str]) -> float:
     """Return how long *command* took from start to end, in seconds."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    silent = subprocess.DEVNULL
+    subprocess.run(command, env=environment, stdout=silent, stderr=silent, check=True)
     return time.perf_counter() - start
 
 
