@@ -21,7 +21,7 @@ def read(text: str, problems: list[Problem]) -> dict[str, Any]:
     try:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(broken_toml(FILE, error, "the guide opens without its title page"))
+        problems.append(broken_toml(FILE, text, error, "the guide opens without its title page"))
         return {}
     found: dict[str, Any] = {}
     for name, value in given.items():

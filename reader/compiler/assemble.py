@@ -68,6 +68,7 @@ class _Assembly:
         terms = Terms(each.entry for each in self.entries)
         pictures, broken = self._settle(text, sections, terms)
         self._check_article(text, article, sections, refused, broken)
+        self.problems += check.unnamed(self.source.article, text, terms.unnamed)
         known = {section.id for section, _ in sections.sections}
         self.problems += check.claims(claims_text, self.claims, known, self.references)
         entries = self._entries(terms)

@@ -40,6 +40,13 @@ def uncited(file: str, text: str, keys: Iterable[str]) -> Iterator[Problem]:
         yield Problem(file, line, f"The citation [@{printable(key)}] names no reference of references.json.")
 
 
+def unnamed(file: str, text: str, terms: Iterable[str]) -> Iterator[Problem]:
+    """Yield the words that are tied to an entry which the glossary does not hold."""
+    for term in islice(dict.fromkeys(terms), MOST):
+        line = line_of(text, rf"term *= *\"?{re.escape(term)}")
+        yield Problem(file, line, f"A word is tied to {printable(term)}, which the glossary does not explain.")
+
+
 def repeated(file: str, text: str, identifiers: Iterable[str]) -> Iterator[Problem]:
     """Yield the ids of the article that are given twice."""
     for identifier in islice(dict.fromkeys(identifiers), MOST):

@@ -20,7 +20,7 @@ def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
     try:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(broken_toml(FILE, error, "no evidence is shown"))
+        problems.append(broken_toml(FILE, text, error, "no evidence is shown"))
         return {}
     tables = given.get("claim", [])
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
@@ -61,5 +61,5 @@ def _claim(table: dict[str, object]) -> tuple[tuple[str, str] | None, Claim]:
         choice = ", ".join((*LEVELS, ADVICE))
         return ("level", f"The level is one of: {choice}. This claim is left out"), claim
     if not isinstance(references, list) or len(keys) != len(references):
-        return ("references", 'references should be a list such as ["Key2020"]; what is not is left out'), claim
+        return ("references", 'references should be a list such as ["Key2020"], so this claim is left out'), claim
     return None, claim

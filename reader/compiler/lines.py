@@ -7,7 +7,7 @@ from itertools import islice
 
 from reader.core.guide import Problem
 
-_TOML_LINE = re.compile(r"at line (\d+)")
+_TOML_LINE = re.compile(r"line (\d+)")
 
 
 def line_at(text: str, offset: int) -> int:
@@ -40,8 +40,9 @@ def line_of_key(text: str, key: str, table: int = -1) -> int:
     return line_at(text, begin) if table >= 0 else 0
 
 
-def broken_toml(file: str, error: Exception, consequence: str) -> Problem:
+def broken_toml(file: str, text: str, error: Exception, consequence: str) -> Problem:
     """Return the problem of a TOML file that tomllib refuses: where, why, and what follows from it."""
-    found = _TOML_LINE.search(str(error))
-    reason = str(error).split(" (at ")[0]
-    return Problem(file, int(found[1]) if found else 0, f"This is not TOML ({reason}), so {consequence}.")
+    reason, _, place = str(error).partition(" (at ")
+    found = _TOML_LINE.match(place)
+    line = int(found[1]) if found else line_at(text, len(text.rstrip()))  # or "end of document"
+    return Problem(file, line, f"This is not TOML ({reason}), so {consequence}.")

@@ -101,4 +101,7 @@ def _year(item: dict[str, Any]) -> str:
 
 def _word(value: object) -> str:
     """Return a text or a number as one line; everything else is nothing."""
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+    if not isinstance(value, str | int | float):
+        return ""
+    # JSON may hold halves of characters ("\\ud800"), which no file can be written with
+    return " ".join(str(value).encode(errors="replace").decode().split())

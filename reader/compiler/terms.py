@@ -41,13 +41,14 @@ class Terms:
         self._by_name: dict[str, str] = {}  # any folded form -> entry id, for words that the author tied to an entry
         self._forms: dict[str, list[_Form]] = {}  # the words of a form, folded and joined by spaces
         self._lengths: dict[str, set[int]] = {}  # first word -> how many words forms that begin so have
+        self.unnamed: list[str] = []  # what authors tied words to and no entry is called
         for entry in entries:
             for written in (entry.term, *entry.short_forms, *entry.other_names):
-                self._by_name.setdefault(fold(written), entry.id)
-                if entry.mark in ("first", "every"):
-                    # Short symbols such as PET or IL must be written as they are, so that "pet" is no term.
-                    is_symbol = sum(letter.isalpha() for letter in written) <= 3 or written.isupper()
-                    for form in (written, *plurals(written), *singulars(written)):
+                # Short symbols such as PET or IL must be written as they are, so that "pet" is no term.
+                is_symbol = sum(letter.isalpha() for letter in written) <= 3 or written.isupper()
+                for form in (written, *plurals(written), *singulars(written)):
+                    self._by_name.setdefault(fold(form), entry.id)
+                    if entry.mark in ("first", "every"):
                         self._add(entry.id, form, is_symbol)
 
     def named(self, written: str) -> str | None:
@@ -63,6 +64,8 @@ class Terms:
         for span in block.spans:
             if span.kind == "term" and (entry := self.named(span.value)):
                 spans.append(Span(span.start, span.end, "term", entry))
+            elif span.kind == "term" and span.value != NONE:
+                self.unnamed.append(span.value)
         found = self._find(block.text, sorted((span.start, span.end) for span in taken)) if self._forms else []
         if not found and not any(span.kind == "term" for span in block.spans):
             return block

@@ -16,8 +16,6 @@ from reader.core.source import ARTICLE, Source, UnreadableError, printable
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    import tempfile
-
     from reader.core.child import Child
 
 Origin = Source  # what a guide is compiled from; `Origin.path` is its folder or file
@@ -40,7 +38,7 @@ class Library:
     def __init__(self, content: Path, cache: Path) -> None:
         self._content = content
         self._cache = cache / "guides"
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._temporary: Path | None = None
 
     def identifiers(self) -> list[str]:
         """Return the ids of the installed guides."""
@@ -103,7 +101,7 @@ class Library:
         return Guide(file, origin.path)
 
     def _folders(self) -> list[Path]:
-        return [self._cache, *([Path(self._temporary.name)] if self._temporary else [])]
+        return [self._cache, *([self._temporary] if self._temporary else [])]
 
     def _writable(self) -> Path:
         """Return the folder for compiled guides, with room made in it."""
@@ -115,10 +113,13 @@ class Library:
         except OSError:
             pass  # a cache is a convenience: without one, the guide is compiled for this run only
         if self._temporary is None:
+            import atexit
+            import shutil
             import tempfile
 
-            self._temporary = tempfile.TemporaryDirectory(prefix="pathway-reader-")
-        return Path(self._temporary.name)
+            self._temporary = Path(tempfile.mkdtemp(prefix="pathway-reader-"))
+            atexit.register(shutil.rmtree, self._temporary, ignore_errors=True)
+        return self._temporary
 
 
 class Compilation:

@@ -1,0 +1,204 @@
+"""The files beside an article: guide.toml, glossary.md, references.json, claims.toml, and what they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.compiler.references import in_one_line
+from reader.core.guide import Entry, Problem
+from tests.guides.writing import compiled, folder, said
+
+
+def test_guide_toml_is_what_the_guide_says_of_itself(tmp_path: Path) -> None:
+    about = compiled(
+        tmp_path,
+        guide_toml='id = "x-1"\ntitle = "T  t"\nwritten = 2026-11-22\nauthors = ["A", "B"]\nlanguage = "de-CH"',
+    ).about
+    assert (about.id, about.title, about.written, about.authors, about.language) == (
+        "x-1",
+        "T t",
+        "2026-11-22",
+        ("A", "B"),
+        "de-CH",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("title = 5", "title should be text in quotes, so it is left out."),
+        ('written = "2026"', "written should be a date such as 2026-11-22, without quotes, so it is left out."),
+        ('authors = "A"', 'authors should be a list of names such as ["A. Name"], so it is left out.'),
+        ('id = "a b"', "id should be one word of letters, digits, hyphens and dots, so it is left out."),
+        ("colour = 1", "colour is not a key of this file."),
+    ],
+)
+def test_a_wrong_value_is_said_with_its_line_and_the_rest_counts(tmp_path: Path, line: str, sentence: str) -> None:
+    guide = compiled(tmp_path, guide_toml=f'review = "Nobody."\n{line}\n')
+    assert said(guide) == [f"guide.toml, line 2: {sentence}"]
+    assert guide.about.review == "Nobody."
+
+
+def test_a_guide_without_guide_toml_is_called_by_its_first_heading_or_its_name(tmp_path: Path) -> None:
+    assert compiled(tmp_path / "one", article_md="text\n\n## Sleep\n").about.title == "Sleep"
+    assert compiled(tmp_path / "two", article_md="text\n").about.title == "guide"
+
+
+def test_guides_without_an_id_have_one_of_their_place(tmp_path: Path) -> None:
+    one, two = compiled(tmp_path / "one").about.id, compiled(tmp_path / "two").about.id
+    assert one != two
+    assert compiled(tmp_path / "one", article_md="changed").about.id == one
+
+
+GLOSSARY = """# Glossary
+
+interleukin-6
+IL six
+: A messenger
+  between cells.
+: short: IL-6
+: also: IL6; B-cell factor,  x
+: say: in-ter-LOO-kin
+: parts: inter·leukin
+: see: Cytokines
+: mesh: D015850
+: sources: A1
+: mark: every
+
+cytokine
+: A messenger.
+: It has a second sentence.
+"""
+
+
+def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md=GLOSSARY, references_json='[{"id": "A1"}]')
+    assert guide.entry("interleukin-6") == Entry(
+        id="interleukin-6",
+        term="interleukin-6",
+        definition="A messenger between cells.",
+        short_forms=("IL-6",),
+        other_names=("IL six", "IL6", "B-cell factor", "x"),
+        pronunciation="in-ter-LOO-kin",
+        parts="inter·leukin",
+        see_also=("cytokine",),
+        mesh="D015850",
+        sources=("A1",),
+        mark="every",
+    )
+    cytokine = guide.entry("cytokine")
+    assert cytokine is not None
+    assert cytokine.definition == "A messenger. It has a second sentence."
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ("a\n: A.\n: see: nothing", "line 3: a points to nothing, which the glossary does not explain."),
+        ("a\n: A.\n: sources: X1", "line 3: a names the reference X1, which references.json lacks."),
+        ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, first, every. It is left out."),
+        ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
+        ("\n: A.", "line 2: An explanation stands here without its word above it."),
+        ("a\n\nb\n: B.", "line 1: a has no explanation, so this entry is left out."),
+        ("?!\n: A.", "line 1: ?! is not a word that can be looked up, so this entry is left out."),
+    ],
+)
+def test_what_is_wrong_in_a_glossary_is_said_with_its_line(tmp_path: Path, entry: str, sentence: str) -> None:
+    assert said(compiled(tmp_path, glossary_md=entry)) == [f"glossary.md, {sentence}"]
+
+
+def test_see_also_becomes_the_ids_of_entries(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: B-cell, gone\n\nB cell\n: B.")
+    entry = guide.entry("a")
+    assert entry is not None
+    assert entry.see_also == ("b-cell",)
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        (
+            {
+                "author": [{"family": "Üçeyler", "given": "Nurcan M."}, {"literal": "A Group"}],
+                "title": "Is it so?",
+                "container-title": "Pain",
+                "issued": {"date-parts": [[2011, 4]]},
+                "volume": 12,
+                "issue": "3",
+                "page": "1-9",
+            },
+            "Üçeyler NM, A Group. Is it so? Pain 2011;12(3):1-9.",
+        ),
+        ({"title": "Alone"}, "Alone."),
+        ({"title": "T", "container-title": "J"}, "T. J."),
+        ({"title": "T", "container-title": "J", "issued": {"date-parts": [["2001"]]}}, "T. J 2001."),
+        ({"title": "T", "container-title": "J", "volume": "1", "page": "2"}, "T. J 1:2."),
+        ({"title": "T", "issued": {"raw": "May 1999"}}, "T. May 1999."),
+        ({"title": ["no"], "author": "no", "issued": [], "volume": {}}, ""),
+    ],
+)
+def test_a_reference_is_one_line_and_what_is_missing_is_left_out(item: dict[str, object], line: str) -> None:
+    assert in_one_line(item) == line
+
+
+def test_references_that_have_no_id_or_another_ones_are_said(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, references_json='[\n{"id": "a", "title": "One"},\n{"title": "Two"},\n{"id": "a"}\n]')
+    assert [reference.text for reference in guide.references] == ["One."]
+    assert guide.problems == (
+        Problem("references.json", 0, "An item has no id, so nothing can cite it."),
+        Problem("references.json", 4, "The id a is used twice."),
+    )
+
+
+def test_half_a_character_in_json_does_no_harm(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, references_json='[{"id": "a", "title": "x\\ud800y", "URL": "javascript:x"}]')
+    assert (guide.references[0].text, guide.references[0].url) == ("x?y.", "")
+
+
+def test_references_are_numbered_by_the_text_then_by_claims(tmp_path: Path) -> None:
+    guide = compiled(
+        tmp_path,
+        article_md="Yes.[@c]",
+        references_json='[{"id": "a"}, {"id": "b"}, {"id": "c"}]',
+        claims_toml='[[claim]]\nid = "C1"\ntext = "T"\nlevel = "weak"\nreferences = ["b"]',
+    )
+    assert [(reference.key, reference.number) for reference in guide.references] == [("c", 1), ("b", 2), ("a", 0)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ('id = "C2"\ntext = "T"\nlevel = "sure"',
+         "line 8: The level is one of: well supported, mixed, weak, contradicted, advice. This claim is left out."),
+        ('id = "C1"\ntext = "T"\nlevel = "weak"', "line 6: The claim C1 stands here twice; the first one counts."),
+        ('text = "T"\nlevel = "weak"', "line 5: This claim has no id, so it is left out."),
+        ('id = "C2"\ntext = 3\nlevel = "weak"', "line 7: text should be text in quotes, so this claim is left out."),
+        ('id = "C2"\ntext = "T"\nlevel = "weak"\nsection = "gone"',
+         "line 9: C2 names the section gone, which the article lacks."),
+        ('id = "C2"\ntext = "T"\nlevel = "weak"\nreferences = ["X"]',
+         "line 9: C2 names the reference X, which references.json lacks."),
+        ('id = "C2"\ntext = "T"\nlevel = "weak"\nreferences = "X"',
+         'line 9: references should be a list such as ["Key2020"], so this claim is left out.'),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_claim_is_said_with_its_line(tmp_path: Path, claim: str, sentence: str) -> None:
+    text = f'[[claim]]\nid = "C1"\ntext = "T"\nlevel = "mixed"\n[[claim]]\n{claim}\n'
+    guide = compiled(tmp_path, claims_toml=text)
+    assert said(guide) == [f"claims.toml, {sentence}"]
+    assert guide.claims[0].id == "C1"
+
+
+def test_a_pathway_is_tied_to_sections_and_entries_and_loose_ends_are_said(tmp_path: Path) -> None:
+    gpml = (Path(__file__).parents[1] / "guides" / "small" / "pathway.gpml").read_bytes()
+    guide = compiled(tmp_path, pathway_gpml=gpml, article_md="# A {#a}\n\ntext")
+    assert guide.pathway is not None
+    assert {node.section for node in guide.pathway.nodes} | {node.term for node in guide.pathway.nodes} == {""}
+    assert any("names the section" in sentence for sentence in said(guide))
+    assert any("names the term" in sentence for sentence in said(guide))
+
+
+def test_a_folder_of_other_files_changes_nothing(tmp_path: Path) -> None:
+    folder(tmp_path / "guide", other_txt="x", pathway_toml="[[")
+    assert said(compiled(tmp_path)) == []
