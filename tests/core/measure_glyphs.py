@@ -34,7 +34,8 @@ def in_faces() -> set[int]:
     points: set[int] = set()
     for folder in paths.faces():
         for file in folder.glob("*.ttf"):
-            points |= set(TTFont(file, lazy=True).getBestCmap())
+            with TTFont(file, lazy=True) as face:
+                points |= set(face.getBestCmap())
     module = next(Path(typst.__file__).parent.glob("*.so")).read_bytes()
     for head in re.finditer(rb"OTTO\x00[\x08-\x20]|\x00\x01\x00\x00\x00[\x08-\x20]..", module):
         try:
