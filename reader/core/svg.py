@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape  # xml.sax.saxutils would load ssl and email at every start
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from reader.core.drawing import Command, Drawing, Item, Shape, Text
 from reader.core.evidence import WORDS
@@ -44,7 +44,7 @@ def to_svg(
     for key, items in groupby(drawing.items, key=lambda item: item.key):
         drawn = "".join(painter.item(item) for item in items)
         name = (names or {}).get(key, "")
-        label = f" aria-label={quoteattr(name)}" if name else ""
+        label = f' aria-label="{escape(name)}"' if name else ""
         parts.append(f'<g role="graphics-object"{label}>{drawn}</g>' if key else drawn)
     return "\n".join([*parts, *legend, "</svg>\n"])
 
