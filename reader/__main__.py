@@ -44,7 +44,27 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if args.run.__module__ == FAMILIES["open"]:
+            raise  # the window shows its mistakes itself
+        sys.stderr.write(_mistake(error))
+        return 1
     return code
+
+
+def _mistake(error: Exception) -> str:
+    """Log a mistake of the program's own, and return the sentence that says where."""
+    import traceback
+
+    from reader import paths
+
+    log = paths.state() / "crash.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(f"Pathway Reader {__version__}\n\n{traceback.format_exc()}", encoding="utf-8", errors="replace")
+    except OSError:
+        return f"Pathway Reader made a mistake: {error!r}.\n"
+    return f"Pathway Reader made a mistake ({type(error).__name__}). The details are in {log}.\n"
 
 
 class _Help(argparse.HelpFormatter):

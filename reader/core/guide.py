@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 from functools import cached_property
@@ -156,8 +157,9 @@ class Guide:
         try:
             # A compiled guide never changes once it has its name, so SQLite need not look for locks or journals.
             self._database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-            self.about: About = _from_json(About, self._one("SELECT json FROM about"))
-        except (sqlite3.Error, json.JSONDecodeError, TypeError, OSError) as error:
+            (about,) = self._database.execute("SELECT json FROM about").fetchone()
+            self.about: About = _from_json(About, about)
+        except (sqlite3.Error, ValueError, TypeError, OSError) as error:
             raise ReaderError(f"The prepared copy of this guide is damaged ({file.name}: {error}).") from error
 
     def close(self) -> None:
@@ -167,7 +169,7 @@ class Guide:
     @cached_property
     def outline(self) -> tuple[Section, ...]:
         """All sections in reading order."""
-        rows = self._database.execute("SELECT id, title, level, parent, words FROM section ORDER BY ordinal")
+        rows = self._rows("SELECT id, title, level, parent, words FROM section ORDER BY ordinal")
         return tuple(Section(*row) for row in rows)
 
     def section(self, identifier: str) -> Section | None:
@@ -189,56 +191,52 @@ class Guide:
         """Return the blocks of a section, its heading first; () for an id that is unknown."""
         from reader.core.text import Block  # here, because commands that ask for no text pay for every import
 
-        row = self._database.execute("SELECT blocks FROM section WHERE id = ?", (section,)).fetchone()
+        row = self._row("SELECT blocks FROM section WHERE id = ?", section)
         return tuple(Block.from_json(data) for data in json.loads(row[0])) if row else ()
 
     @cached_property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """The id and the term of every entry, in alphabetical order."""
-        rows = self._database.execute("SELECT id, term FROM entry").fetchall()
+        rows = self._rows("SELECT id, term FROM entry")
         return tuple(sorted(rows, key=lambda row: row[1].casefold()))
 
     def entry(self, identifier: str) -> Entry | None:
         """Return the entry with this id, or None."""
-        row = self._database.execute("SELECT json FROM entry WHERE id = ?", (identifier,)).fetchone()
+        row = self._row("SELECT json FROM entry WHERE id = ?", identifier)
         return _from_json(Entry, row[0]) if row else None
 
     def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
         """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*."""
-        rows = self._database.execute(
-            "SELECT json FROM entry JOIN form ON form.entry = entry.id WHERE folded = ?", (folded,)
-        )
+        rows = self._rows("SELECT json FROM entry JOIN form ON form.entry = entry.id WHERE folded = ?", folded)
         return tuple(_from_json(Entry, row[0]) for row in rows)
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Return every folded written form with the id of its entry."""
-        return tuple(self._database.execute("SELECT folded, entry FROM form"))
+        return tuple(self._rows("SELECT folded, entry FROM form"))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """All references: the cited ones by number, then the others by their text."""
-        rows = self._database.execute("SELECT json FROM reference")
+        rows = self._rows("SELECT json FROM reference")
         every = (_from_json(Reference, row[0]) for row in rows)
         return tuple(sorted(every, key=lambda each: (each.number == 0, each.number, each.text)))
 
     def reference(self, key: str) -> Reference | None:
         """Return the reference with this key, or None."""
-        row = self._database.execute("SELECT json FROM reference WHERE key = ?", (key,)).fetchone()
+        row = self._row("SELECT json FROM reference WHERE key = ?", key)
         return _from_json(Reference, row[0]) if row else None
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All claims in the order of claims.toml."""
-        return tuple(
-            _from_json(Claim, row[0]) for row in self._database.execute("SELECT json FROM claim ORDER BY ordinal")
-        )
+        return tuple(_from_json(Claim, row[0]) for row in self._rows("SELECT json FROM claim ORDER BY ordinal"))
 
     @cached_property
     def pathway(self) -> Pathway | None:
         """The pathway as a graph, or None when the guide has none."""
         from reader.core.pathway import Pathway
 
-        row = self._database.execute("SELECT graph FROM pathway").fetchone()
+        row = self._row("SELECT graph FROM pathway")
         return Pathway.from_json(json.loads(row[0])) if row else None
 
     @cached_property
@@ -246,27 +244,34 @@ class Guide:
         """The pathway as a display list, or None when the guide has none."""
         from reader.core.drawing import Drawing
 
-        row = self._database.execute("SELECT drawing FROM pathway").fetchone()
+        row = self._row("SELECT drawing FROM pathway")
         return Drawing.from_json(json.loads(row[0])) if row else None
 
     def image(self, key: str) -> bytes | None:
         """Return a picture of the article (PNG, JPEG, GIF or WebP), or None."""
-        row = self._database.execute("SELECT bytes FROM image WHERE key = ?", (key,)).fetchone()
+        row = self._row("SELECT bytes FROM image WHERE key = ?", key)
         return bytes(row[0]) if row else None
 
     @cached_property
     def files(self) -> tuple[tuple[str, int, int], ...]:
         """The further files (pictures) it was made from: name in the folder, size in bytes, mtime in ns."""
-        return tuple(self._database.execute("SELECT name, size, mtime_ns FROM file"))
+        return tuple(self._rows("SELECT name, size, mtime_ns FROM file"))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the guide's files, in the order found."""
-        rows = self._database.execute("SELECT file, line, message FROM problem ORDER BY ordinal")
+        rows = self._rows("SELECT file, line, message FROM problem ORDER BY ordinal")
         return tuple(Problem(*row) for row in rows)
 
-    def _one(self, query: str) -> Any:
-        row = self._database.execute(query).fetchone()
-        if row is None:
-            raise sqlite3.DatabaseError("it is empty")
-        return row[0]
+    def _rows(self, query: str, *values: str) -> list[Any]:
+        """Return all rows. A file that is damaged further in is removed, so that it is made again at the next start."""
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            with contextlib.suppress(OSError):
+                self.file.unlink(missing_ok=True)
+            raise ReaderError(f"The prepared copy of this guide is damaged ({error}). Open the guide again.") from error
+
+    def _row(self, query: str, *values: str) -> Any:
+        """Return the first row, or None."""
+        return next(iter(self._rows(query, *values)), None)

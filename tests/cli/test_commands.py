@@ -135,6 +135,19 @@ def test_a_first_word_that_is_no_command_is_a_guide_to_open(
     assert asked == [opened]
 
 
+def test_a_mistake_of_the_program_is_logged_and_said_without_a_traceback(
+    guide: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    def run(args: argparse.Namespace) -> int:
+        raise LookupError(args.guide)
+
+    monkeypatch.setattr("reader.cli.outline.run", run)
+    assert main(["outline", guide]) == 1
+    log = home / "state" / "pathway-reader" / "crash.log"
+    assert capsys.readouterr().err == f"Pathway Reader made a mistake (LookupError). The details are in {log}.\n"
+    assert "Traceback" in log.read_text()
+
+
 def test_a_reader_that_has_gone_is_no_fault(guide: str) -> None:
     main(["outline", guide])
     command = [sys.executable, "-I", "-m", "reader", "outline", guide]
