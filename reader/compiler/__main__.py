@@ -7,6 +7,7 @@ the parsers can take, which ``--plain`` then reads without them.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         sys.stderr.write(f"{out} cannot be written ({error.strerror or error}).\n")
         return 1
+    except MemoryError:
+        os._exit(TOO_HARD)  # there is no memory to say more, or to end in good order
     except Exception:  # whatever a stranger's text breaks, the parent still opens it as plain text
         traceback.print_exc()
         return TOO_HARD
