@@ -19,7 +19,6 @@ _DEEPEST = 6  # list levels that are told apart
 def read(text: str) -> Article:
     """Return the blocks of *text*; takes time in proportion to its length, whatever it holds."""
     writer = Writer()
-    article = Article(writer.blocks)
     fence = ""
     for line in text.split("\n"):
         if fence:
@@ -35,26 +34,24 @@ def read(text: str) -> Article:
         elif not line.strip():
             writer.end()
         elif match := _HEADING.match(line):
-            _heading(article, writer, len(match[1]), match[2].rstrip().rstrip("#").rstrip())
+            _heading(writer, len(match[1]), match[2].rstrip().rstrip("#").rstrip())
         else:
             _text(writer, line)
     writer.end()
-    return article
+    return Article(writer.blocks)
 
 
-def _heading(article: Article, writer: Writer, level: int, title: str) -> None:
+def _heading(writer: Writer, level: int, title: str) -> None:
     match = _IDENTIFIER.search(title[-120:])
     identifier = match[1] if match else ""
     writer.begin("heading", level=level, id=identifier)
-    if identifier:
-        article.anchors.setdefault(identifier, len(writer.blocks))
     writer.write(title[: -len(match[0])] if match else title)
     writer.end()
 
 
 def _text(writer: Writer, line: str) -> None:
     if match := _ITEM.match(line):
-        depth = min(len(match[1].expandtabs(4)) // 2 // 2 + 1, _DEEPEST)
+        depth = min(len(match[1].expandtabs(4)) // 4 + 1, _DEEPEST)
         writer.begin("item", level=depth, marker=f"{int(match[2])}." if match[2] else "•")
         line = line[match.end() :]
     elif writer.kind is None:

@@ -162,7 +162,6 @@ class Tags(HTMLParser):
             return
         identifier = "".join(given.get("id", "").split())[:100]
         self._writer.begin("heading", level=level, id=identifier)
-        self._anchor({"id": identifier})
 
     def _notes_heading(self) -> None:
         """Begin the section of footnotes, on the level of the article's main sections."""

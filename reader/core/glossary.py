@@ -68,7 +68,7 @@ def fold(text: str) -> str:
 def look_up(guide: Guide, written: str) -> Entry | None:
     """Return the entry that explains *written*, however it is capitalised, hyphenated or in the plural; else None."""
     folded = fold(written)
-    for form in dict.fromkeys((folded, folded.replace(" ", ""), *singulars(folded))):
+    for form in (folded, folded.replace(" ", "")):  # plurals are among the forms that the compiler wrote
         if form and (entries := guide.entries_for_form(form)):
             exact = (each for each in entries if written in (each.term, *each.short_forms, *each.other_names))
             return next(exact, entries[0])
