@@ -74,10 +74,9 @@ class App(QObject):
         )
         window.outline.place_requested.connect(navigator.open)
 
-        window.article.place_requested.connect(navigator.open)
+        window.article.link_requested.connect(navigator.open_link)
         window.article.entry_requested.connect(navigator.open_entry)
         window.article.reference_requested.connect(navigator.open_reference)
-        window.article.address_requested.connect(dialogs.show_address)
         window.article.reading_at.connect(navigator.read_at)
         window.article.reading_at.connect(finder.read_at)
         window.article.reading_at.connect(keeper.read_at)
@@ -120,6 +119,7 @@ class App(QObject):
         navigator.entry_opened.connect(window.popup.show_explanation)
         navigator.node_opened.connect(window.show_at_node)
         navigator.reference_opened.connect(window.show_reference)
+        navigator.address_opened.connect(self.dialogs.show_address)
         navigator.history_changed.connect(window.show_history)
         navigator.failed.connect(window.notice.say)
 

@@ -130,7 +130,10 @@ class ArticleDocument:
         """Return the place in the guide of a document position; None in an empty document."""
         if not self.pieces:
             return None
-        piece = self.pieces[max(bisect_right(self._starts, position) - 1, 0)]
+        index = max(bisect_right(self._starts, position) - 1, 0)
+        piece = self.pieces[index]
+        if position > piece.position(piece.length) and index + 1 < len(self.pieces):
+            piece = self.pieces[index + 1]  # a callout's title belongs to what follows it
         return Place(piece.section, piece.block, piece.offset(position))
 
     def position(self, place: Place) -> int | None:

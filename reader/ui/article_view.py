@@ -45,8 +45,7 @@ class ArticleView(QTextBrowser):
 
     entry_requested = Signal(str, QRect)  # entry id; the term's rectangle on the screen
     reference_requested = Signal(str)  # key
-    place_requested = Signal(Place)
-    address_requested = Signal(str)  # a link out of the guide
+    link_requested = Signal(str)  # "#id" inside the guide, or an address out of it
     reading_at = Signal(Place)
     built = Signal()  # all sections are in the document
 
@@ -103,9 +102,11 @@ class ArticleView(QTextBrowser):
         """Show the same place in other colours."""
         self._theme = theme
         if self._guide is not None:
-            hits, hit = self._hits, self._hit
+            hits, hit, held = self._hits, self._hit, self._held
             self.show_guide(self._guide, self.here())
             self.show_hits(hits, hit, move=False)
+            if held is not None and not self._waiting:
+                self._bring(*held)  # the same words in the same faces: not a pixel moves
 
     def show_place(self, place: Place) -> None:
         """Bring *place* to the reading line; a section without block to the top."""
@@ -254,10 +255,8 @@ class ArticleView(QTextBrowser):
             self.entry_requested.emit(value, self._lit_rect())
         elif kind == "cite":
             self.reference_requested.emit(value)
-        elif value.startswith("#"):
-            self.place_requested.emit(Place(value[1:]))
         else:
-            self.address_requested.emit(value)
+            self.link_requested.emit(value)
 
     def _anchor_around(self, cursor: QTextCursor, address: str) -> tuple[int, int]:
         """Return the document positions of the anchor at *cursor*."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.explanation import Explanation
 from reader.ui import theme as look
+from reader.ui.flow import FlowLayout
 
 
 class EntryText(QWidget):
@@ -21,13 +22,14 @@ class EntryText(QWidget):
         self._sound = self._label(look.sans(look.SMALL_PX), quiet=True)
         self._definition = self._label(look.sans(16))
         self._others = self._label(look.sans(look.SMALL_PX), quiet=True)
-        self._see = QVBoxLayout()
-        self._see.setSpacing(0)
+        self._see_also = self._label(look.sans(look.SMALL_PX), quiet=True)
+        self._see_also.setText(self.tr("See also"))
+        self._see = FlowLayout(gap=4)
         self._buttons: list[QPushButton] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 8)
         column.setSpacing(6)
-        for label in (self._word, self._sound, self._definition, self._others):
+        for label in (self._word, self._sound, self._definition, self._others, self._see_also):
             column.addWidget(label)
         column.addLayout(self._see)
         column.addStretch(1)
@@ -46,6 +48,12 @@ class EntryText(QWidget):
             self._see.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._see_button(other.id, other.term) for other in explanation.see_also]
+        self._see_also.setVisible(bool(self._buttons))
+
+    def height_at(self, width: int) -> int:
+        """Return how high the entry is at a width, in pixels."""
+        self._column.activate()  # what was shown or hidden since counts
+        return self._column.heightForWidth(width)
 
     def as_sentence(self) -> str:
         """Return what is shown, for a screen reader."""
@@ -53,13 +61,15 @@ class EntryText(QWidget):
         return ". ".join(label.text() for label in labels if label.text())
 
     def _see_button(self, identifier: str, term: str) -> QPushButton:
-        button = QPushButton(self.tr("See also: {0}").format(term))
+        button = QPushButton(term.replace("&", "&&"))
+        button.setAccessibleName(self.tr("See also: {0}").format(term))
         button.setProperty("link", True)
-        button.setStyleSheet("text-align: left; padding-left: 0;")
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setProperty("inline", True)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.entry_requested.emit(identifier))
         self._see.addWidget(button)
+        button.show()  # at once and not when the layout comes to it: its height is asked for now
+        button.ensurePolished()  # the style sheet says how high it is
         return button
 
     def _label(self, font: object, *, quiet: bool = False) -> QLabel:

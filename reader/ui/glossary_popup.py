@@ -133,8 +133,7 @@ class GlossaryPopup(QFrame):
 
     def _wanted_height(self, width: int) -> int:
         buttons = look.TARGET_PX + 20  # with the line above them and the margins
-        self._text.ensurePolished()
-        return self._text.heightForWidth(width - 2) + buttons
+        return self._text.height_at(width - 2) + buttons
 
     def _see_also(self, identifier: str) -> None:
         self.entry_requested.emit(identifier, QRect())

@@ -28,6 +28,7 @@ class Navigator(QObject):
     entry_opened = Signal(object, QRect)  # Explanation; where on the screen it was asked for, null for "where it was"
     node_opened = Signal(object)  # the Explanation of a node
     reference_opened = Signal(str)
+    address_opened = Signal(str)  # a link out of the guide
     history_changed = Signal(bool, bool)  # can go back, can go forward
     failed = Signal(str)  # a sentence
     not_opened = Signal(bool)  # a guide was not opened; whether another one still is
@@ -82,6 +83,15 @@ class Navigator(QObject):
         if self._here is not None:
             self._history.leave(self._here)
         self._arrive(place)
+
+    def open_link(self, link: str) -> None:
+        """Follow a link of the article: ``#id`` to its place, an address by showing it."""
+        if not link.startswith("#"):
+            self.address_opened.emit(link)
+        elif self.guide is not None and (place := self.guide.place(link)) is not None:
+            self.open(place)
+        else:
+            self.failed.emit(self.tr("This link leads to “{0}”, which this guide does not have.").format(link))
 
     def back(self) -> None:
         """Go to where one came from."""

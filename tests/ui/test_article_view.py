@@ -127,9 +127,9 @@ def test_a_citation_asks_for_its_reference(qtbot: QtBot, article: ArticleView) -
 
 def test_a_link_inside_the_guide_asks_for_its_place(qtbot: QtBot, article: ArticleView) -> None:
     article.resize(700, 900)
-    with qtbot.waitSignal(article.place_requested) as asked:
+    with qtbot.waitSignal(article.link_requested) as asked:
         click(article, "what comes last")
-    assert asked.args == [Place("last")]
+    assert asked.args == ["#last"]
 
 
 def test_down_keeps_the_caret_at_its_height_while_the_text_goes_by(article: ArticleView) -> None:
