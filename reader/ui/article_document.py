@@ -21,10 +21,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -67,6 +69,15 @@ class Piece:
         return min(max(within, 0), self.length)
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A term, citation or link: what can be chosen in the text."""
+
+    start: int  # document positions
+    end: int
+    address: str  # "term:…", "cite:…" or "link:…"
+
+
 class ArticleDocument:
     """The document of a guide, built section by section with `append`."""
 
@@ -77,6 +88,7 @@ class ArticleDocument:
         self.document.setIndentWidth(28)
         self.document.setDefaultFont(look.serif())
         self.pieces: list[Piece] = []
+        self.anchors: list[Anchor] = []  # in reading order
         self.sections: list[tuple[int, str]] = []  # where each section starts
         self._starts: list[int] = []
         self._guide = guide
@@ -260,7 +272,19 @@ class ArticleDocument:
         for start, end in pairwise(cuts):
             over = [span for span in shown if span.start <= start and end <= span.end]
             text = block.text[start:end].translate(_SAFE)
-            self._cursor.insertText(text, self._formats.run(letters, over) if over else letters)
+            shape = self._formats.run(letters, over) if over else letters
+            before = self._cursor.position()
+            self._cursor.insertText(text, shape)
+            if shape.isAnchor():
+                self._add_anchor(Anchor(before, self._cursor.position(), shape.anchorHref()))
+
+    def _add_anchor(self, anchor: Anchor) -> None:
+        """Take note of an anchor; one that is cut by bold letters stays one."""
+        last = self.anchors[-1] if self.anchors else None
+        if last is not None and (last.end, last.address) == (anchor.start, anchor.address):
+            self.anchors[-1] = Anchor(last.start, anchor.end, anchor.address)
+        else:
+            self.anchors.append(anchor)
 
     def _add_table(self, cells: Iterable[Block], section: str, seen: set[str]) -> None:
         rows = list(cells)
@@ -270,6 +294,7 @@ class ArticleDocument:
         table: QTextTable = self._cursor.insertTable(height, width, self._formats.table())
         for cell in rows:
             place = table.cellAt(cell.row, cell.column)
+            place.setFormat(self._formats.cell(header=cell.header))
             cursor = place.firstCursorPosition()
             kind = "header" if cell.header else "cell"
             letters = self._formats.letters(kind)
@@ -412,13 +437,21 @@ class _Formats:
         letters.setUnderlineStyle(line)
         letters.setUnderlineColor(self._accent)
 
+    def cell(self, *, header: bool) -> QTextTableCellFormat:
+        """Return the shape of a cell: room around its words and a line under it."""
+        shape = QTextTableCellFormat()
+        shape.setPadding(8)
+        shape.setLeftPadding(0)
+        shape.setBottomBorder(1)
+        shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBottomBorderBrush(QBrush(QColor(self._theme.rule if header else self._theme.hair)))
+        return shape
+
     def table(self) -> QTextTableFormat:
-        """Return the shape of a table: hairlines, room around the words."""
+        """Return the shape of a table: as wide as the column, lines between rows only."""
         shape = QTextTableFormat()
-        shape.setBorder(1)
+        shape.setBorder(0)
         shape.setBorderCollapse(True)
-        shape.setBorderBrush(QBrush(QColor(self._theme.hair)))
-        shape.setCellPadding(8)
         shape.setCellSpacing(0)
         shape.setTopMargin(8)
         shape.setBottomMargin(20)

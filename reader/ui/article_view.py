@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QBrush,
     QColor,
+    QFocusEvent,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -27,7 +31,7 @@ from reader.core.guide import Guide
 from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.article_document import BOX, ArticleDocument
+from reader.ui.article_document import BOX, Anchor, ArticleDocument
 from reader.ui.theme import Theme
 
 CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
@@ -56,9 +60,11 @@ class ArticleView(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Without a caret a screen reader meets silence.
+        # Without a caret a screen reader meets silence. Links by keyboard are our own: Qt would begin at the start.
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         self.setCursorWidth(0)  # the caret shows itself when it is used
         self._theme = theme
@@ -67,7 +73,8 @@ class ArticleView(QTextBrowser):
         self._waiting: list[int] = []  # indices of sections not yet in the document
         self._wanted: Place | None = None
         self._held: tuple[int, int] | None = None  # document position and its y, kept through a change of width
-        self._lit: tuple[int, int] | None = None
+        self._anchor: Anchor | None = None  # the term or link that has the keyboard
+        self._lit: Anchor | None = None  # the term whose explanation is open
         self._hits: list[Hit] = []
         self._hit = -1
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -75,20 +82,20 @@ class ArticleView(QTextBrowser):
         self._builder = QTimer(self, interval=0)
         self._builder.timeout.connect(self._build)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.anchorClicked.connect(self._follow)
+        self.anchorClicked.connect(self._clicked)
 
     # What goes in
 
     def show_guide(self, guide: Guide, place: Place | None = None) -> None:
         """Show the article of *guide*, at *place* or at its beginning."""
         self._guide = guide
-        self._lit, self._held = None, None
+        self._anchor, self._lit, self._held = None, None, None
         self._hits, self._hit = [], -1
         self._content = ArticleDocument(guide, self._theme)
         self._content.add_title(guide.about, next(iter(guide.outline), None))
-        caret = self.cursorWidth()
+        width = self.cursorWidth()
         self.setDocument(self._content.document)
-        self.setCursorWidth(caret)  # Qt keeps it with the document
+        self.setCursorWidth(width)  # Qt keeps it with the document
         frame = self._content.document.rootFrame().frameFormat()
         frame.setTopMargin(TOP)
         frame.setBottomMargin(TOP)
@@ -97,6 +104,8 @@ class ArticleView(QTextBrowser):
         self._wanted = place
         self._set_margins()
         self._build()
+        if self._wanted is not None or place is None:
+            self.setTextCursor(QTextCursor(self._content.document))  # what was inserted took the caret along
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same place in other colours."""
@@ -155,8 +164,8 @@ class ArticleView(QTextBrowser):
         return self._content.place(line.position())
 
     def selected_words(self) -> str:
-        """Return what the reader selected; a term that only has the keyboard is not selected."""
-        return "" if self._on_anchor() else self.textCursor().selectedText()
+        """Return what the reader selected, or an empty string."""
+        return self.textCursor().selectedText()
 
     # The document
 
@@ -247,57 +256,43 @@ class ArticleView(QTextBrowser):
 
     # Terms and links
 
-    def _follow(self, address: QUrl) -> None:
-        kind, _, value = address.toString().partition(":")
+    def _clicked(self, address: QUrl) -> None:
+        caret = self.textCursor()
+        self._follow(
+            self._anchor_at(caret.position()) or Anchor(caret.position(), caret.position(), address.toString())
+        )
+
+    def _follow(self, anchor: Anchor) -> None:
+        self._anchor = anchor
+        kind, _, value = anchor.address.partition(":")
         if kind == "term":
-            self._lit = self._anchor_around(self.textCursor(), address.toString())
-            self._stand_on_lit()
+            self._lit = anchor
+            self._mark()
             self.entry_requested.emit(value, self._lit_rect())
         elif kind == "cite":
             self.reference_requested.emit(value)
         else:
             self.link_requested.emit(value)
 
-    def _anchor_around(self, cursor: QTextCursor, address: str) -> tuple[int, int]:
-        """Return the document positions of the anchor at *cursor*."""
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = self.document().findBlock(start)
-        spans: list[tuple[int, int]] = []
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            if fragment.charFormat().anchorHref() == address:
-                first, last = fragment.position(), fragment.position() + fragment.length()
-                if spans and spans[-1][1] == first:
-                    spans[-1] = (spans[-1][0], last)
-                else:
-                    spans.append((first, last))
-            fragments += 1
-        return next((span for span in spans if span[0] <= start <= span[1]), (start, end))
-
-    def _stand_on_lit(self) -> None:
-        """Put the keyboard's place on the open term, so that it is there when the popup has gone."""
-        if self._lit is None:
-            return
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        self._begin_at(self._lit[0], forward=True)
-        super().focusNextPrevChild(True)  # Qt's own way: Enter opens the term again, Tab goes on from it
-        bar.setValue(before)  # the text does not move
-        self._mark()
+    def _anchor_at(self, position: int) -> Anchor | None:
+        """Return the term or link at a document position."""
+        anchors = self._content.anchors if self._content else []
+        index = bisect_right(anchors, position, key=lambda anchor: anchor.start) - 1
+        return anchors[index] if index >= 0 and position <= anchors[index].end else None
 
     def _lit_rect(self) -> QRect:
         """Return the rectangle of the open term, all its lines, on the screen."""
         if self._lit is None:
             return QRect()
         whole = QRectF()
-        for rect in self._rects(*self._lit):
+        for rect in self._rects(self._lit):
             whole = whole.united(rect)
         shape = whole.toAlignedRect()
         return QRect(self.viewport().mapToGlobal(shape.topLeft()), shape.size())
 
-    def _rects(self, start: int, end: int) -> list[QRectF]:
-        """Return the rectangles of a run of text, one a line, in viewport pixels."""
+    def _rects(self, anchor: Anchor) -> list[QRectF]:
+        """Return the rectangles of an anchor, one a line, in viewport pixels."""
+        start, end = anchor.start, anchor.end
         block = self.document().findBlock(start)
         layout = block.layout()
         corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
@@ -314,7 +309,7 @@ class ArticleView(QTextBrowser):
 
     def _mark(self) -> None:
         """Show the open term and the hits that are in view."""
-        marks = [self._selection(*self._lit)] if self._lit is not None else []
+        marks = [self._selection(self._lit.start, self._lit.end)] if self._lit is not None else []
         if self._hits and self._content is not None:
             first = self.cursorForPosition(QPoint(0, 0)).position()
             last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
@@ -339,26 +334,40 @@ class ArticleView(QTextBrowser):
     # Keyboard and mouse
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next term or link from what is in view, not from where the caret was left."""
-        if not (self._on_anchor() and self._in_view()):
-            edge = QPoint(0, 0) if forward else QPoint(self.viewport().width(), self.viewport().height() - 1)
-            caret = self.textCursor() if self._in_view() else self.cursorForPosition(edge)
-            self._begin_at(caret.position(), forward=forward)
-        stayed = bool(super().focusNextPrevChild(forward))
-        if not stayed:
-            caret = self.textCursor()
-            caret.clearSelection()
-            self._set_caret(caret)
-        return stayed
-
-    def _begin_at(self, position: int, *, forward: bool) -> None:
-        """Let Qt look for the next link from *position* on: without a selection it would begin at the very start."""
+        """Go to the next term or link from what is in view; after the last one, out of the article."""
+        anchor = self._next_anchor(forward)
+        self._anchor = anchor
+        self.viewport().update()
+        if anchor is None:
+            return bool(super().focusNextPrevChild(forward))
         caret = QTextCursor(self.document())
-        caret.setPosition(max(position - 1, 0) if forward else position)
-        step = QTextCursor.MoveOperation.NextCharacter
-        if not forward or position > 0:
-            caret.movePosition(step, QTextCursor.MoveMode.KeepAnchor)
-        self._set_caret(caret)
+        caret.setPosition(anchor.start)
+        self.setTextCursor(caret)  # scrolls only when the term is out of view
+        word = QTextCursor(caret)
+        word.setPosition(anchor.end, QTextCursor.MoveMode.KeepAnchor)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken(anchor, word.selectedText())))
+        return True
+
+    def _next_anchor(self, forward: bool) -> Anchor | None:
+        anchors = self._content.anchors if self._content else []
+        starts = [anchor.start for anchor in anchors]
+        if self._anchor is not None and self._in_view(self._anchor.start):
+            index = bisect_right(starts, self._anchor.start) - 1 + (1 if forward else -1)
+        elif forward:
+            index = bisect_right(starts, self.cursorForPosition(QPoint(0, 0)).position() - 1)
+        else:
+            corner = QPoint(self.viewport().width(), self.viewport().height() - 1)
+            index = bisect_right(starts, self.cursorForPosition(corner).position()) - 1
+        return anchors[index] if 0 <= index < len(anchors) else None
+
+    def _spoken(self, anchor: Anchor, words: str) -> str:
+        """Return what a screen reader says of a term or link."""
+        kind = {
+            "term": self.tr("{0}, explained word"),
+            "cite": self.tr("Reference {0}"),
+            "link": self.tr("{0}, link"),
+        }
+        return kind[anchor.address.partition(":")[0]].format(words)
 
     def _set_caret(self, caret: QTextCursor) -> None:
         """Put the caret somewhere without scrolling to it."""
@@ -367,18 +376,26 @@ class ArticleView(QTextBrowser):
         self.setTextCursor(caret)
         bar.setValue(before)
 
-    def _in_view(self) -> bool:
-        return self.viewport().rect().intersects(self.cursorRect())
+    def _in_view(self, position: int) -> bool:
+        caret = QTextCursor(self.document())
+        caret.setPosition(position)
+        return self.viewport().rect().intersects(self.cursorRect(caret))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, and the text under it, so that the line being read keeps its height."""
         moves = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            anchor = self._anchor or self._anchor_at(self.textCursor().position())
+            if anchor is not None:
+                self._follow(anchor)
+            return
         if event.key() == Qt.Key.Key_Space:
             self._turn_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
         if event.key() not in moves or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
+        self._anchor = None
         self.setCursorWidth(CARET)
         self._caret_into_view()
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -396,12 +413,13 @@ class ArticleView(QTextBrowser):
         self._caret_into_view()
 
     def _caret_into_view(self) -> None:
-        if not self._in_view():
+        if not self._in_view(self.textCursor().position()):
             self._set_caret(self.cursorForPosition(QPoint(0, self._reading_line())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide the caret from those who read by mouse."""
         self.setCursorWidth(0)
+        self._anchor = None
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -409,6 +427,13 @@ class ArticleView(QTextBrowser):
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret to those who come by keyboard."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setCursorWidth(CARET)
+            self._caret_into_view()
 
     # Paint
 
@@ -421,21 +446,13 @@ class ArticleView(QTextBrowser):
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(self._theme.accent))
         painter.end()
         super().paintEvent(event)
-        if self.hasFocus() and self._on_anchor():
+        if self.hasFocus() and self._anchor is not None:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
-            for rect in self._rects(self.textCursor().selectionStart(), self.textCursor().selectionEnd()):
+            for rect in self._rects(self._anchor):
                 painter.drawRoundedRect(rect.adjusted(-3, 1, 3, -1), 4, 4)
             painter.end()
-
-    def _on_anchor(self) -> bool:
-        caret = self.textCursor()
-        if not caret.hasSelection():
-            return False
-        end = QTextCursor(self.document())
-        end.setPosition(caret.selectionEnd())  # the format at a position is that of the character before it
-        return bool(end.charFormat().anchorHref())
 
     def _callouts(self) -> Iterable[QRectF]:
         """Yield the rectangles of the callouts in view."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from reader.ui import theme as look
 from reader.ui.commands import draw_icons
+from reader.ui.elided import Elided
 from reader.ui.theme import Theme
 
 BUTTONS = ("find", "print")
 ARROWS = ("back", "forward")
+NARROW = 640  # pixels, under which pictures stand alone and the title gives way
 
 
 class Header(QFrame):
@@ -21,18 +23,17 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._actions = actions
-        self._title = _Title()
+        self._title = Elided()
+        self._title.setFont(look.serif(18, strong=True))
         self._buttons = {name: self._button(name, words=name in BUTTONS) for name in (*ARROWS, *BUTTONS)}
         bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         bar.setNativeMenuBar(False)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
-        row.setSpacing(4)
+        row.setSpacing(8)
         row.addWidget(bar)
-        row.addSpacing(8)
         for name in ARROWS:
             row.addWidget(self._buttons[name])
-        row.addSpacing(8)
         row.addWidget(self._title, 1)
         for name in BUTTONS:
             row.addWidget(self._buttons[name])
@@ -45,6 +46,24 @@ class Header(QFrame):
     def set_title(self, title: str) -> None:
         """Show the guide's title."""
         self._title.set_whole(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take no more room than there is."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        style = Qt.ToolButtonStyle
+        for name in BUTTONS:
+            self._buttons[name].setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+        self._title.setVisible(not narrow)
+        side = 2 if narrow else 12
+        self._row.setContentsMargins(side, 5, side, 5)
+        self._row.setSpacing(0 if narrow else 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as it likes: the bar adapts."""
+        return QSize(320, super().minimumSizeHint().height())
 
     def _button(self, name: str, *, words: bool) -> QToolButton:
         button = QToolButton()
@@ -61,26 +80,3 @@ class Header(QFrame):
             action.setIconText(plain.split()[0])
         button.setMinimumSize(look.TARGET_PX, look.TARGET_PX)
         return button
-
-
-class _Title(QLabel):
-    """A line that is shortened with an ellipsis where it is too long."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFont(look.serif(18, strong=True))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = ""
-
-    def set_whole(self, text: str) -> None:
-        self._whole = text
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QMoveEvent, QRe
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenuBar,
     QSplitter,
@@ -23,6 +22,7 @@ from reader.ui import commands
 from reader.ui.article_document import review_line
 from reader.ui.article_view import ArticleView
 from reader.ui.companion import Companion
+from reader.ui.elided import Elided
 from reader.ui.find_bar import FindBar
 from reader.ui.glossary_popup import GlossaryPopup
 from reader.ui.header import Header
@@ -57,8 +57,8 @@ class MainWindow(QMainWindow):
         self.companion = Companion(theme)
         self.start_page = StartPage()
         self.notice = Notice(theme)
-        self._reading = QLabel()
-        self._review = QLabel()
+        self._reading = Elided()
+        self._review = Elided()
         self._pages = QStackedWidget()
         self._middle = QWidget()
         self._columns = QSplitter()
@@ -105,12 +105,11 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(line)
         row.setContentsMargins(24, 5, 24, 5)
         for label in (self._reading, self._review):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("quiet", True)
             label.setProperty("small", True)
-        row.addWidget(self._reading)
-        row.addStretch(1)
-        row.addWidget(self._review)
+        self._review.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._reading, 1)
+        row.addWidget(self._review, 1)
         return line
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,7 +127,7 @@ class MainWindow(QMainWindow):
         self.outline.show_outline(guide.outline)
         self.companion.show_guide(guide)
         self.article.show_guide(guide, place)
-        self._review.setText(review_line(guide.about))
+        self._review.set_whole(review_line(guide.about))
         self._pages.setCurrentWidget(self._columns)
         self._fit_columns()
 
@@ -136,7 +135,7 @@ class MainWindow(QMainWindow):
         """Show in outline, pathway and status line which section is being read."""
         self.outline.mark(section.id)
         self.companion.pathway.show_section(section.id, section.title)
-        self._reading.setText(self.tr("{0} · {1} min").format(section.title, section.minutes))
+        self._reading.set_whole(self.tr("{0} · {1} min").format(section.title, section.minutes))
 
     def show_preparing(self, name: str) -> None:
         """Show that a guide is being prepared."""

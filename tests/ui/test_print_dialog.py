@@ -109,6 +109,15 @@ def test_a_place_that_cannot_be_written_is_said_in_the_dialog(
     assert dialog.save_button.isEnabled()
 
 
+def test_pages_that_arrive_later_leave_what_was_said_of_the_pdf(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "out.pdf")
+    dialog.save_button.click()
+    wait_for_pages(qtbot, dialog, 1)
+    assert dialog.status.text() != "1 page."
+
+
 def test_the_file_is_named_after_the_section(dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[str] = []
     monkeypatch.setattr(QFileDialog, "selectFile", lambda _, name: offered.append(name))

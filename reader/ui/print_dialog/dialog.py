@@ -50,6 +50,7 @@ class PrintDialog(QDialog):
         self._pages = Job(guide.file, press, self)
         self._output = Job(guide.file, press, self)
         self._paper = Paper(self)
+        self._preparing = self.tr("Preparing pages…")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -149,7 +150,7 @@ class PrintDialog(QDialog):
         """Make the pages that are chosen, sharp enough for the zoom."""
         self.preview.show_pages((), from_the_top=True)
         self._make_pages()
-        self._say(self.tr("Preparing pages…"))
+        self._say(self._preparing)
 
     def _make_pages(self) -> None:
         """Make the pages with one pixel for each of the screen's, so that nothing blurs them."""
@@ -166,7 +167,7 @@ class PrintDialog(QDialog):
         is_first = self.preview.pages.count == 0
         self.preview.show_pages(made.files, from_the_top=is_first)
         self._show_state()
-        if is_first:
+        if is_first:  # what was said of a PDF since then stays
             count = len(made.files)
             words = self.tr("1 page.") if count == 1 else self.tr("{0} pages.").format(count)
             self._say("\n\n".join((words, *made.notes)))
