@@ -167,7 +167,7 @@ class PrintDialog(QDialog):
         is_first = self.preview.pages.count == 0
         self.preview.show_pages(made.files, from_the_top=is_first)
         self._show_state()
-        if is_first:  # what was said of a PDF since then stays
+        if is_first and self.status.text() == self._preparing:  # what was said of a PDF since then stays
             count = len(made.files)
             words = self.tr("1 page.") if count == 1 else self.tr("{0} pages.").format(count)
             self._say("\n\n".join((words, *made.notes)))
