@@ -28,10 +28,10 @@ def run(guide: str) -> int:
     application.setDesktopFileName(paths.APPLICATION)
     application.setStyle("Fusion")  # the same everywhere, and the ground the style sheet stands on
     application.setCursorFlashTime(0)  # nothing blinks
-    crash.install(paths.state())
     look.load_faces()
     application.setFont(look.sans())
     app = App(application)
+    crash.install(paths.state(), app.window.notice.say)
     app.start(guide)
     return application.exec()
 

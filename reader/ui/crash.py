@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -11,14 +12,21 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reader import __version__
+from reader.errors import ReaderError
 
 _shown = False  # one dialog in the life of the program: a fault in painting would bring hundreds
 
 
-def install(folder: Path) -> None:
-    """Write every error that nobody caught to *folder*/crash.log, and tell the user of the first one."""
+def install(folder: Path, say: Callable[[str], None]) -> None:
+    """Write every error that nobody caught to *folder*/crash.log, and tell the user of the first one.
+
+    A ReaderError is no mistake of the program: its sentence goes to *say*.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, ReaderError):
+            say(str(error))
+            return
         details = "".join(traceback.format_exception(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
         log = folder / "crash.log"

@@ -26,6 +26,7 @@ class FindBar(QFrame):
         self._box.setAccessibleName(self.tr("Find in the article"))
         self._box.setMaximumWidth(360)
         self._count = QLabel()
+        self._count.setObjectName("count")
         self._count.setMinimumWidth(110)
         self._previous = QPushButton(self.tr("Previous"))
         self._next = QPushButton(self.tr("Next"))

@@ -19,8 +19,8 @@ from reader.core.explanation import Explanation
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
 from reader.ui import commands
-from reader.ui.article_document import review_line
-from reader.ui.article_view import ArticleView
+from reader.ui.article import ArticleView
+from reader.ui.article.document import review_line
 from reader.ui.companion import Companion
 from reader.ui.elided import Elided
 from reader.ui.find_bar import FindBar

@@ -38,6 +38,10 @@ class Notice(QFrame):
         """Draw the sign in the theme's ink."""
         self._sign.setPixmap(icon("warning", theme).pixmap(ICON_PX, ICON_PX))
 
+    def said(self) -> str:
+        """Return the sentence that is shown, or an empty string."""
+        return "" if self.isHidden() else self._text.text()
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of the one before."""
         self._text.setText(sentence)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from reader.core.guide import Guide
 from reader.core.text import Block, Place, Span
-from reader.ui.article_document import ArticleDocument
+from reader.ui.article.document import ArticleDocument
 from reader.ui.theme import Theme
 
 

@@ -12,7 +12,7 @@ from reader.core.guide import Guide
 from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.article_view import HEADING_AT, ArticleView
+from reader.ui.article.view import HEADING_AT, ArticleView
 from reader.ui.theme import Theme
 
 

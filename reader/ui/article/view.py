@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QBrush,
     QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.core.guide import Guide
 from reader.core.search import Hit
 from reader.core.text import Place
-from reader.ui import theme as look
-from reader.ui.article_document import BOX, Anchor, ArticleDocument
+from reader.ui.article.column import READING_LINE, Column
+from reader.ui.article.document import Anchor, ArticleDocument
 from reader.ui.theme import Theme
 
-CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
-SIDE = 40  # least room beside the column, in pixels
 TOP = 40
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
-READING_LINE = 96  # how far below the top edge the eye is taken to be
-CARET = 2  # pixels
 BUILD_SLICE = 0.04  # seconds of building before the window may breathe
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(QTextBrowser):
+class ArticleView(Column):
     """Shows a guide's article and says where one reads."""
 
     entry_requested = Signal(str, QRect)  # entry id; the term's rectangle on the screen
@@ -54,25 +44,12 @@ class ArticleView(QTextBrowser):
     built = Signal()  # all sections are in the document
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setAccessibleName(self.tr("Article"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Without a caret a screen reader meets silence. Links by keyboard are our own: Qt would begin at the start.
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self.setCursorWidth(0)  # the caret shows itself when it is used
-        self._theme = theme
         self._guide: Guide | None = None
         self._content: ArticleDocument | None = None
         self._waiting: list[int] = []  # indices of sections not yet in the document
         self._wanted: Place | None = None
-        self._held: tuple[int, int] | None = None  # document position and its y, kept through a change of width
         self._anchor: Anchor | None = None  # the term or link that has the keyboard
         self._lit: Anchor | None = None  # the term whose explanation is open
         self._hits: list[Hit] = []
@@ -83,6 +60,7 @@ class ArticleView(QTextBrowser):
         self._builder.timeout.connect(self._build)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.anchorClicked.connect(self._clicked)
+        self.resized.connect(self._leave_room)
 
     # What goes in
 
@@ -129,8 +107,11 @@ class ArticleView(QTextBrowser):
         self.setTextCursor(cursor)
         if self._content is not None and position <= self._content.pieces[0].start:
             self.verticalScrollBar().setValue(0)  # the guide's title belongs to its beginning
+            self._held = None
         else:
-            self._bring(position, self._reading_line() if place.block else HEADING_AT)
+            y = self._reading_line() if place.block else HEADING_AT
+            self._bring(position, y)
+            self._held = (position, y)  # at once: the window may get its size only now
         self._settle.start()
 
     def show_hits(self, hits: list[Hit], current: int, *, move: bool = True) -> None:
@@ -144,6 +125,7 @@ class ArticleView(QTextBrowser):
             y = self.cursorRect(cursor).top()
             if not READING_LINE / 2 < y < self.viewport().height() - READING_LINE:
                 self._bring(start, self.viewport().height() // 3)
+                self._settled()  # at once: Back must know where one has come to
         self._mark()
 
     def forget_term(self) -> None:
@@ -199,39 +181,7 @@ class ArticleView(QTextBrowser):
             frame.setBottomMargin(room)
             self.document().rootFrame().setFrameFormat(frame)
 
-    def _set_margins(self) -> None:
-        """Keep the column at its measure, in the middle, however wide the window."""
-        metrics = QFontMetricsF(look.serif())
-        sample = "The messages that cells send one another are small proteins, and nerves can read them too. "
-        column = metrics.horizontalAdvance(sample) / len(sample) * CHARACTERS_A_LINE
-        bar = self.verticalScrollBar().sizeHint().width()
-        side = max(SIDE, int((self.width() - column) / 2))
-        self.setViewportMargins(side, 0, max(SIDE - bar, side - bar), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line that is read where it is."""
-        held = self._held
-        self._set_margins()
-        super().resizeEvent(event)
-        self._leave_room()
-        if held is not None:
-            self._bring(*held)
-
     # Places and pixels
-
-    def _reading_line(self) -> int:
-        return min(READING_LINE, self.viewport().height() // 4)
-
-    def _y(self, position: int) -> int:
-        """Return the y of a document position in the viewport."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        return self.cursorRect(cursor).top()
-
-    def _bring(self, position: int, y: int) -> None:
-        """Scroll so that a document position stands *y* pixels below the top edge."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self._y(position) - y)
 
     def _range(self, hit: Hit) -> tuple[int, int]:
         """Return the document positions of a hit; (0, 0) for one that is not in the document."""
@@ -285,27 +235,10 @@ class ArticleView(QTextBrowser):
         if self._lit is None:
             return QRect()
         whole = QRectF()
-        for rect in self._rects(self._lit):
+        for rect in self._rects(self._lit.start, self._lit.end):
             whole = whole.united(rect)
         shape = whole.toAlignedRect()
         return QRect(self.viewport().mapToGlobal(shape.topLeft()), shape.size())
-
-    def _rects(self, anchor: Anchor) -> list[QRectF]:
-        """Return the rectangles of an anchor, one a line, in viewport pixels."""
-        start, end = anchor.start, anchor.end
-        block = self.document().findBlock(start)
-        layout = block.layout()
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        corner -= QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        rects = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start - block.position(), line.textStart())
-            last = min(end - block.position(), line.textStart() + line.textLength())
-            if first < last:
-                left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]  # type: ignore[index]
-                rects.append(QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height()))
-        return rects
 
     def _mark(self) -> None:
         """Show the open term and the hits that are in view."""
@@ -369,56 +302,20 @@ class ArticleView(QTextBrowser):
         }
         return kind[anchor.address.partition(":")[0]].format(words)
 
-    def _set_caret(self, caret: QTextCursor) -> None:
-        """Put the caret somewhere without scrolling to it."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        self.setTextCursor(caret)
-        bar.setValue(before)
-
-    def _in_view(self, position: int) -> bool:
-        caret = QTextCursor(self.document())
-        caret.setPosition(position)
-        return self.viewport().rect().intersects(self.cursorRect(caret))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, and the text under it, so that the line being read keeps its height."""
-        moves = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+        """Enter opens the term or link that has the keyboard; other keys move on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             anchor = self._anchor or self._anchor_at(self.textCursor().position())
             if anchor is not None:
                 self._follow(anchor)
             return
-        if event.key() == Qt.Key.Key_Space:
-            self._turn_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            return
-        if event.key() not in moves or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-            return
-        self._anchor = None
-        self.setCursorWidth(CARET)
-        self._caret_into_view()
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._turn_page(-1 if event.key() == Qt.Key.Key_PageUp else 1)
-            return
-        before = self.cursorRect().top()
+        before = self.textCursor().position()
         super().keyPressEvent(event)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect().top() - before)
-
-    def _turn_page(self, direction: int) -> None:
-        """Go on by one page less two lines, and take the caret along."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + direction * (self.viewport().height() - 64))
-        self._caret_into_view()
-
-    def _caret_into_view(self) -> None:
-        if not self._in_view(self.textCursor().position()):
-            self._set_caret(self.cursorForPosition(QPoint(0, self._reading_line())))
+        if self.textCursor().position() != before:
+            self._anchor = None  # the caret has gone on; Shift on the way to Shift+Tab has not
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Hide the caret from those who read by mouse."""
-        self.setCursorWidth(0)
+        """Take the keyboard's ring away: the mouse points for itself."""
         self._anchor = None
         super().mousePressEvent(event)
 
@@ -428,61 +325,13 @@ class ArticleView(QTextBrowser):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mouseReleaseEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the caret to those who come by keyboard."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.setCursorWidth(CARET)
-            self._caret_into_view()
-
-    # Paint
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the callouts' grounds, then the text, then the ring around what has the keyboard."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box in self._callouts():
-            painter.fillRect(box, QColor(self._theme.tint))
-            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(self._theme.accent))
-        painter.end()
+        """Paint the text, and a ring around the term or link that has the keyboard."""
         super().paintEvent(event)
         if self.hasFocus() and self._anchor is not None:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
-            for rect in self._rects(self._anchor):
+            for rect in self._rects(self._anchor.start, self._anchor.end):
                 painter.drawRoundedRect(rect.adjusted(-3, 1, 3, -1), 4, 4)
             painter.end()
-
-    def _callouts(self) -> Iterable[QRectF]:
-        """Yield the rectangles of the callouts in view."""
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        while block.isValid() and block.previous().isValid() and _box(block) and _box(block.previous()) == _box(block):
-            block = block.previous()
-        layout = self.document().documentLayout()
-        scrolled = self.verticalScrollBar().value()
-        bottom = scrolled + self.viewport().height()
-        while block.isValid() and layout.blockBoundingRect(block).top() < bottom:
-            if not (number := _box(block)):
-                block = block.next()
-                continue
-            first = last = block
-            while block.isValid() and _box(block) == number:
-                last, block = block, block.next()
-            top = layout.blockBoundingRect(first).top() - 12
-            end = layout.blockBoundingRect(last).bottom() + 12
-            yield QRectF(0, top - scrolled, self.viewport().width(), end - top)
-
-    # Nothing is ever loaded
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """Return nothing for whatever Qt asks for: an empty picture is a refusal, None would open the file itself."""
-        return QImage()
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size for one column."""
-        return QSize(660, 800)
-
-
-def _box(block: QTextBlock) -> int:
-    return int(block.blockFormat().property(BOX) or 0)

@@ -1,0 +1,230 @@
+"""The whole reader on a small guide, used as a person uses it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.app import App
+from reader.core.text import Place
+from reader.ui import theme as look
+
+SMALL = Path(__file__).parent / "guides" / "small"
+
+
+@pytest.fixture
+def application(qapp: QApplication) -> QApplication:
+    qapp.setStyle("Fusion")
+    look.load_faces()
+    qapp.setFont(look.sans())
+    return qapp
+
+
+def opened(qtbot: QtBot, application: QApplication, guide: Path | str) -> App:
+    """Return the reader, open on *guide*, once its article has been read for a moment."""
+    app = App(application)
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.window.article.reading_at, timeout=30_000):
+        app.start(str(guide))
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
+    return app
+
+
+@pytest.fixture
+def app(qtbot: QtBot, application: QApplication) -> Iterator[App]:
+    yield opened(qtbot, application, SMALL)
+
+
+def button(within: QWidget, words: str) -> QPushButton:
+    return next(each for each in within.findChildren(QPushButton) if each.text() == words and each.isVisible())
+
+
+def click_word(app: App, words: str) -> None:
+    article = app.window.article
+    cursor = article.document().find(words, options=QTextDocument.FindFlag.FindCaseSensitively)
+    cursor.setPosition(cursor.selectionStart() + 2)
+    QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(cursor).center())
+
+
+def focus() -> QWidget:
+    """Return the widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def marked(app: App) -> str:
+    """Return the heading that the outline marks."""
+    outline = app.window.outline
+    return str(outline.currentIndex().data())
+
+
+def test_a_click_in_the_outline_goes_there_and_back_returns(qtbot: QtBot, app: App) -> None:
+    window = app.window
+    index = window.outline.model().index(2, 0)
+    QTest.mouseClick(
+        window.outline.viewport(), Qt.MouseButton.LeftButton, pos=window.outline.visualRect(index).center()
+    )
+    here = window.article.here()
+    assert here is not None
+    assert here.section == "last"
+    window.actions_by_id["back"].trigger()
+    here = window.article.here()
+    assert here is not None
+    assert here.section == "first"
+    assert window.actions_by_id["forward"].isEnabled()
+
+
+def test_the_outline_marks_the_section_under_the_reading_line(qtbot: QtBot, app: App) -> None:
+    with qtbot.waitSignal(app.navigator.section_entered, check_params_cb=lambda s: s.id == "receptors"):
+        app.window.article.show_place(Place("receptors"))
+    assert marked(app) == "Receptors"
+
+
+def test_a_word_is_explained_kept_and_the_text_stays(qtbot: QtBot, app: App) -> None:
+    window = app.window
+    before = window.article.verticalScrollBar().value()
+    click_word(app, "cytokines")
+    assert window.popup.isVisible()
+    assert "A small protein that carries a message." in window.popup.accessibleDescription()
+    assert window.article.verticalScrollBar().value() == before
+    QTest.mouseClick(button(window.popup, "Keep"), Qt.MouseButton.LeftButton)
+    assert window.companion.currentWidget() is window.companion.words
+    assert window.popup.isHidden()
+
+
+def test_by_keyboard_alone_a_word_opens_and_esc_returns_to_it(qtbot: QtBot, app: App) -> None:
+    article = app.window.article
+    article.setFocus()
+    QTest.keyClick(article, Qt.Key.Key_Tab)
+    QTest.keyClick(article, Qt.Key.Key_Return)
+    assert app.window.popup.isVisible()
+    QTest.keyClick(app.window.popup, Qt.Key.Key_Escape)
+    assert article.hasFocus()
+    QTest.keyClick(article, Qt.Key.Key_Return)
+    assert app.window.popup.isVisible()
+
+
+def test_a_node_brings_its_section_and_its_word(qtbot: QtBot, app: App) -> None:
+    panel = app.window.companion.pathway
+    app.window.article.show_place(Place("first"))
+    panel.node_chosen.emit("receptors")
+    here = app.window.article.here()
+    assert here is not None
+    assert here.section == "receptors"
+    assert app.window.popup.isVisible()
+    assert app.window.popup.accessibleName() == "Explanation of receptor"
+    node = panel.node_rect("receptors")
+    on_popup = app.window.popup.rect().translated(app.window.popup.mapTo(app.window, QPoint()))
+    assert not on_popup.intersects(node.translated(panel.mapTo(app.window, QPoint())))
+
+
+def test_a_citation_shows_its_reference(app: App) -> None:
+    app.navigator.open_reference("Hinted2021")
+    references = app.window.companion.references
+    assert app.window.companion.currentWidget() is references
+    assert "What is hinted" in references.currentItem().text()
+
+
+def test_find_counts_and_goes_round_and_back_returns(qtbot: QtBot, app: App) -> None:
+    window = app.window
+    window.actions_by_id["find"].trigger()
+    QTest.keyClicks(focus(), "NAIVE")
+    count = window.find_bar.findChild(QWidget, "count")
+    assert count is not None
+    assert count.accessibleName() == "1 of 2"
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert count.accessibleName() == "2 of 2"
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert count.accessibleName() == "1 of 2"
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert window.find_bar.isHidden()
+    assert window.article.hasFocus()
+    window.actions_by_id["back"].trigger()
+    here = window.article.here()
+    assert here is not None
+    assert here.section == "first"
+
+
+def test_place_theme_and_window_come_back(qtbot: QtBot, application: QApplication, app: App) -> None:
+    with qtbot.waitSignal(app.window.article.reading_at):
+        app.window.article.show_place(Place("naive"))
+    here = app.window.article.here()
+    app.window.setGeometry(40, 50, 720, 600)
+    app.window.actions_by_id["theme_dark"].trigger()
+    session = paths.state() / "session.json"
+    qtbot.waitUntil(session.exists, timeout=3000)
+    qtbot.waitUntil(lambda: json.loads(session.read_text())["window"] == [40, 50, 720, 600], timeout=3000)
+    app.window.close()
+    again = opened(qtbot, application, "")
+    assert again.window.article.here() == here
+    assert again.colours.theme.name == "dark"
+    assert again.window.geometry().size().toTuple() == (720, 600)
+
+
+def test_one_markdown_file_is_a_guide_without_glossary_and_pathway(
+    qtbot: QtBot, application: QApplication, tmp_path: Path
+) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("# Notes\n\nSome words.\n\n## More\n\nOther words.\n")
+    app = opened(qtbot, application, file)
+    assert app.window.companion.isHidden()
+    assert not app.window.actions_by_id["show_companion"].isEnabled()
+    assert app.window.outline.model().index(0, 0).data() == "Notes"
+    assert app.window.notice.isHidden()
+
+
+def test_what_is_wrong_in_a_guide_is_said_in_one_sentence_and_it_opens(
+    qtbot: QtBot, application: QApplication, tmp_path: Path
+) -> None:
+    folder = tmp_path / "guide"
+    shutil.copytree(SMALL, folder)
+    article = folder / "article.md"
+    article.write_text(article.read_text().replace("[@Known2020]", "[@Unknown]"))
+    app = opened(qtbot, application, folder)
+    assert app.window.notice.isVisible()
+    assert "article.md, line 6" in app.window.notice.said()
+
+
+def test_a_guide_that_cannot_be_opened_leaves_the_one_that_is_open(qtbot: QtBot, app: App, tmp_path: Path) -> None:
+    with qtbot.waitSignal(app.navigator.failed) as failed:
+        app.navigator.open_guide(str(tmp_path / "missing.md"))
+    assert "missing.md" in failed.args[0]
+    assert app.window.article.isVisible()
+    assert app.navigator.guide is not None
+    assert app.navigator.guide.about.id == "small"
+
+
+def test_preparing_can_be_stopped(qtbot: QtBot, app: App, tmp_path: Path) -> None:
+    slow = tmp_path / "slow.md"
+    slow.write_text("[" * 50_000)
+    with qtbot.waitSignal(app.navigator.preparing):
+        app.navigator.open_guide(str(slow))
+    with qtbot.waitSignal(app.navigator.not_opened):
+        QTest.mouseClick(button(app.window.start_page, "Stop"), Qt.MouseButton.LeftButton)
+    assert app.window.article.isVisible()
+
+
+def test_a_damaged_settings_file_does_not_stop_the_start(qtbot: QtBot, application: QApplication) -> None:
+    paths.config().mkdir(parents=True)
+    (paths.config() / "settings.json").write_text("{")
+    app = opened(qtbot, application, SMALL)
+    assert "settings.damaged-1.json" in app.window.notice.said()
+    assert (paths.config() / "settings.damaged-1.json").exists()
+
+
+def test_every_command_has_a_name_and_no_two_share_a_key(app: App) -> None:
+    keys = [key.toString() for action in app.window.actions_by_id.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert all(action.text() for action in app.window.actions_by_id.values())
