@@ -160,12 +160,12 @@ def test_find_counts_and_goes_round_and_back_returns(qtbot: QtBot, app: App) -> 
 def test_place_theme_and_window_come_back(qtbot: QtBot, application: QApplication, app: App) -> None:
     with qtbot.waitSignal(app.window.article.reading_at):
         app.window.article.show_place(Place("naive"))
-    here = app.window.article.here()
     app.window.setGeometry(40, 50, 720, 600)
     app.window.actions_by_id["theme_dark"].trigger()
     session = paths.state() / "session.json"
     qtbot.waitUntil(session.exists, timeout=3000)
     qtbot.waitUntil(lambda: json.loads(session.read_text())["window"] == [40, 50, 720, 600], timeout=3000)
+    here = app.window.article.here()
     app.window.close()
     again = opened(qtbot, application, "")
     assert again.window.article.here() == here
