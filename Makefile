@@ -17,12 +17,12 @@ run: .venv/.ready
 
 # The tests but the slow ones: under three minutes.
 test: .venv/.ready-dev
-	$(SYSTEM) qt
+	$(SYSTEM) qt pdf
 	.venv/bin/python -m pytest -q
 
 # All tests, the slow ones and those of the authors' tools too.
 test-all: .venv/.ready-author
-	$(SYSTEM) qt author screen pdf
+	$(SYSTEM) qt pdf
 	.venv/bin/python -m pytest -q -m ""
 
 # Style, types and which way things point.
