@@ -81,10 +81,15 @@ def to_pages(guide: Guide, sections: Sequence[str], press: Press, folder: Path, 
 def save(pdf: Path, target: Path) -> None:
     """Put a copy of a PDF under the name *target*; whoever sees the name sees the whole file.
 
-    Raises ReaderError when the place cannot be written.
+    A link stays and its file changes; a pipe or a device is written to. Raises ReaderError when the place cannot be
+    written.
     """
-    draft = target.with_name(f".{os.getpid()}.draft")
     try:
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            target.write_bytes(pdf.read_bytes())  # to take the place of /dev/null would break the machine
+            return
+        target = target.resolve()
+        draft = target.with_name(f".{os.getpid()}.draft")
         try:
             shutil.copyfile(pdf, draft)
             draft.replace(target)

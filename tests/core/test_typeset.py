@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -204,6 +205,26 @@ def test_blocks_without_text_are_no_trouble(tmp_path: Path) -> None:
     empty = [Block("b", kind, "", level=int(kind == "item"), row=0, column=0) for kind in kinds]
     made = to_pdf(sample.of_blocks(tmp_path, *empty, *reversed(empty)), [], PRESS, tmp_path)
     assert made.notes == ()
+
+
+def test_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    source, pipe = tmp_path / "a.pdf", tmp_path / "pipe"
+    source.write_bytes(b"%PDF")
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(source, pipe)
+    assert os.read(end, 10) == b"%PDF"
+    assert pipe.is_fifo()
+    os.close(end)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    source, target, link = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "link.pdf"
+    source.write_bytes(b"%PDF")
+    link.symlink_to(target)
+    save(source, link)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"%PDF"
 
 
 @pytest.mark.parametrize("target", ["missing/b.pdf", "a/b.pdf", "folder"])
