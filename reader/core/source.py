@@ -90,7 +90,8 @@ class Source(NamedTuple):
 
     def _inside(self, name: str) -> str:
         pure = PurePosixPath(name)
-        if not name or "\0" in name or "\\" in name or ":" in name or pure.is_absolute() or ".." in pure.parts:
+        is_strange = "\0" in name or "\\" in name or ":" in name or pure.is_absolute() or ".." in pure.parts
+        if not name or (is_strange and name != self.article):  # a file that was named itself is in its own folder
             raise UnreadableError(name, "is outside the guide's folder")
         real = os.path.realpath(self.folder / name)
         if not Path(real).is_relative_to(self.folder):

@@ -33,6 +33,12 @@ def test_any_other_file_is_a_guide_of_its_own(guide: Path) -> None:
     assert found.path == guide / "notes.md"
 
 
+@pytest.mark.parametrize("name", ["notes 12:30.md", "a\\b.md"])
+def test_a_single_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("# Notes")
+    assert source.find(tmp_path / name).text(name) == "# Notes"
+
+
 def test_the_path_that_was_named_may_be_a_link(guide: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(guide)
     assert source.find(tmp_path / "link").text("article.md") == "# A"
