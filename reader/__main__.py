@@ -35,9 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     args = _parser(arguments[0]).parse_args(arguments)
     try:
         code = int(args.run(args))
-        sys.stdout.flush()
+        print(end="", flush=True)  # not sys.stdout.flush(): there may be no standard output
     except ReaderError as error:
-        sys.stderr.write(" ".join(str(error).split()) + "\n")
+        from reader.cli import output
+
+        output.message(str(error))
         return 1
     except BrokenPipeError:  # `| head`: nobody reads any more, which is no fault; what is left goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # one of them names it, or says that none is needed
 
 
 def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,7 +26,11 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show the window until it is closed."""
+    """Show the window until it is closed. Raises ReaderError where there is no display: Qt would end with a dump."""
+    if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
+        raise ReaderError(
+            "There is no display here to open a window on. The commands outline, define and print work without one."
+        )
     from reader import app
 
     return app.run(args.guide)

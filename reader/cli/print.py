@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="pathway-reader-") as folder:
         made = to_pdf(guide, args.section, press, Path(folder))
         save(made.files[0], args.output)
+    output.problems(guide.problems)
     for line in (*made.notes, f"Wrote {args.output}"):
         output.message(line)
     return 0

@@ -99,6 +99,26 @@ def test_text_of_a_guide_cannot_steer_the_terminal(tmp_path: Path, capsys: pytes
     assert capsys.readouterr().out == "word\nRed �[31m and �31m.\nSay: a b\n"
 
 
+def test_a_sentence_of_what_is_wrong_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = folder(tmp_path, guide_toml='title = "\\u001b[31mRed\\u0007"')
+    assert main(["print", str(place), "--section", "no", "-o", str(tmp_path / "out.pdf")]) == 1
+    assert "in “�[31mRed�”" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_commands_that_need_none_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    assert main(["open"]) == 1
+    assert capsys.readouterr().err == (
+        "There is no display here to open a window on. The commands outline, define and print work without one.\n"
+    )
+
+
 @pytest.mark.parametrize("arguments", [["define"], ["--nonsense"], ["outline", "a", "b"], ["print"]])
 def test_wrong_use_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
@@ -157,6 +177,11 @@ def test_a_reader_that_has_gone_is_no_fault(guide: str) -> None:
         child.stdout.close()
         assert child.stderr.read() == b""
         assert child.wait() == 0
+
+
+def test_without_standard_output_a_command_still_ends_well(guide: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # as under pythonw, or after `>&-`
+    assert main(["outline", guide]) == 0
 
 
 @pytest.mark.parametrize("command", ["outline", "define"])

@@ -68,6 +68,12 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_nothing(
     assert [file.name for file in tmp_path.iterdir()] == ["notes.md"]
 
 
+def test_what_is_wrong_in_the_guide_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.md").write_text("# A\n\n[x](#nowhere)\n", "utf-8")
+    assert main(["print", str(tmp_path / "notes.md"), "-o", str(tmp_path / "out.pdf")]) == 0
+    assert capsys.readouterr().err.startswith("notes.md, line 3: The link #nowhere leads to no section")
+
+
 def test_a_guide_that_is_not_there_is_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["print", str(tmp_path / "no.md"), "-o", str(tmp_path / "out.pdf")]) == 1
     assert "no.md" in capsys.readouterr().err
