@@ -28,7 +28,7 @@ from reader.errors import ReaderError
 
 PATHWAY = "pathway.gpml"
 MOST_PROBLEMS = 500
-TOO_HARD = "Its formatting took too long to read, so it is shown as plain text."
+TOO_HARD = "Its formatting could not be read, so it is shown as plain text."
 _PLACED = re.compile(r"(?P<file>[^:]*?)(?:, line (?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
 
 

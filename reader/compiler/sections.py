@@ -33,7 +33,7 @@ def cut(article: Article, claims: Mapping[str, Claim], title: str) -> Sections:
     identifiers = _Identifiers({block.id for block in blocks if block.kind == "heading" and block.id}, result.repeated)
     finals: list[str] = [""] * len(blocks)  # the final id of each block
     outline: list[tuple[int, str]] = []  # the headings around: level in the source, id
-    starts = headings if headings[:1] == [0] or not blocks else [-1, *headings]
+    starts = headings if headings[:1] == [0] else [-1, *headings]
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         heading = blocks[start] if start >= 0 else Block("", "heading", title, level=1)
         while outline and outline[-1][0] >= heading.level:

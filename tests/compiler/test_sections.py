@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.guides.writing import blocks, compiled, said, spans
 
 CLAIMS = """
@@ -57,6 +59,13 @@ def test_text_before_the_first_heading_is_a_section_with_the_guides_title(tmp_pa
     guide = compiled(tmp_path, article_md="before\n\n# A\n", guide_toml='title = "All of it"')
     assert [section.title for section in guide.outline] == ["All of it", "A"]
     assert [block.id for block in guide.blocks("all-of-it")] == ["all-of-it.1", "all-of-it.2"]
+
+
+@pytest.mark.parametrize("text", ["<!-- only a comment -->", "#", "<script>run()</script>"])
+def test_an_article_without_words_is_a_section_with_the_guides_title(tmp_path: Path, text: str) -> None:
+    guide = compiled(tmp_path, article_md=text, guide_toml='title = "To come"')
+    assert [section.title for section in guide.outline] == ["To come"]
+    assert blocks(guide) == []
 
 
 def test_words_of_headings_and_callouts_are_counted(tmp_path: Path) -> None:
