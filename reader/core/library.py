@@ -50,9 +50,11 @@ class Library:
     def find(self, name: str | None = None) -> Origin:
         """Return what *name* stands for: a folder, a file, or the id of an installed guide; nothing: the default.
 
-        Raises ReaderError when there is no such thing, with the ids that are written most like it.
+        The default's id means it wherever one is, even beside a folder of that name. Raises ReaderError when there is
+        no such thing, with the ids that are written most like it.
         """
-        name = name or self.default
+        if not name or name == self.default:
+            return source.find(self._content / self.default)
         if os.path.lexists(name):
             return source.find(Path(name))
         installed = self.identifiers()
@@ -106,7 +108,7 @@ class Library:
     def _writable(self) -> Path:
         """Return the folder for compiled guides, with room made in it."""
         try:
-            self._cache.mkdir(parents=True, exist_ok=True)
+            self._cache.mkdir(parents=True, exist_ok=True, mode=0o700)  # what is read may be private
             if os.access(self._cache, os.W_OK | os.X_OK):
                 _prune(self._cache)
                 return self._cache
@@ -202,7 +204,11 @@ def _state(origin: Origin, name: str) -> tuple[int, int]:
 
 def _prune(folder: Path) -> None:
     """Remove the compiled guides that were opened longest ago, and drafts that a stopped child left."""
-    seen = [(file.stat().st_mtime, file) for file in folder.iterdir() if file.is_file()]
+    seen = []
+    for file in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another process was done with its draft
+            if file.is_file():
+                seen.append((file.stat().st_mtime, file))
     guides = sorted((each for each in seen if each[1].suffix == ".guide"), reverse=True)
     limit = time.time() - DRAFT_SECONDS
     drafts = [(mtime, file) for mtime, file in seen if file.suffix == ".draft" and mtime < limit]

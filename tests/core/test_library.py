@@ -40,6 +40,15 @@ def test_a_guide_is_found_by_id_by_folder_and_by_file(library: Library, content:
     assert library.find().path == content / Library.default
 
 
+def test_a_folder_here_named_like_the_bundled_guide_does_not_take_its_place(
+    library: Library, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder(tmp_path / "here" / Library.default)
+    monkeypatch.chdir(tmp_path / "here")
+    assert library.find().path == library.find(Library.default).path == content / Library.default
+    assert library.find(f"./{Library.default}").path == tmp_path / "here" / Library.default
+
+
 def test_an_unknown_id_names_the_nearest(library: Library) -> None:
     with pytest.raises(ReaderError, match=r"installed guide sleep-pain\. Installed: sleep-and-pain\."):
         library.find("sleep-pain")
@@ -93,6 +102,21 @@ def test_a_cache_that_cannot_be_written_blocks_nothing(content: Path, tmp_path: 
     assert library.ready(library.find("sleep-and-pain")) == guide.file
 
 
+def test_what_was_read_is_nobody_elses_to_see(library: Library, tmp_path: Path) -> None:
+    library.open("sleep-and-pain")
+    assert (tmp_path / "cache" / "guides").stat().st_mode & 0o077 == 0
+
+
+def test_a_draft_that_goes_while_room_is_made_is_no_trouble(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache" / "guides"
+    cache.mkdir(parents=True)
+    (cache / "gone.draft").symlink_to("nothing")
+    monkeypatch.setattr(Path, "is_file", lambda _: True)  # it was there a moment ago: another process is done with it
+    assert library.open("sleep-and-pain").file.parent == cache
+
+
 def test_the_cache_keeps_the_guides_opened_last(library: Library, tmp_path: Path) -> None:
     cache = tmp_path / "cache" / "guides"
     cache.mkdir(parents=True)
@@ -121,7 +145,7 @@ def test_a_fifo_named_article_is_refused_and_waits_for_nobody(library: Library, 
         library.open(str(tmp_path / "pipe"))
 
 
-PLAIN = "article.md: Its formatting took too long to read, so it is shown as plain text."
+PLAIN = "article.md: Its formatting could not be read, so it is shown as plain text."
 
 
 def test_300_nested_lists_are_shown_as_plain_text(library: Library, content: Path) -> None:
