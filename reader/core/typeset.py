@@ -85,7 +85,7 @@ def save(pdf: Path, target: Path) -> None:
     written.
     """
     try:
-        if target.exists() and not (target.is_file() or target.is_dir()):
+        if target.exists() and not target.is_file():
             target.write_bytes(pdf.read_bytes())  # to take the place of /dev/null would break the machine
             return
         target = target.resolve()

@@ -227,7 +227,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert target.read_bytes() == b"%PDF"
 
 
-@pytest.mark.parametrize("target", ["missing/b.pdf", "a/b.pdf", "folder"])
+@pytest.mark.parametrize("target", ["missing/b.pdf", "a/b.pdf", "folder", "/"])
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, target: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "a").write_bytes(b"new")
