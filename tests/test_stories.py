@@ -116,6 +116,11 @@ def test_by_keyboard_alone_a_word_opens_and_esc_returns_to_it(qtbot: QtBot, app:
     assert app.window.popup.isVisible()
 
 
+def test_a_click_on_a_word_selects_nothing(qtbot: QtBot, app: App) -> None:
+    click_word(app, "cytokines")
+    assert not app.window.article.textCursor().hasSelection()
+
+
 def test_a_node_brings_its_section_and_its_word(qtbot: QtBot, app: App) -> None:
     panel = app.window.companion.pathway
     app.window.article.show_place(Place("first"))

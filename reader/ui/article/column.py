@@ -150,6 +150,15 @@ class Column(QTextBrowser):
         self.setCursorWidth(0)
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link without Qt's mark: it selects the words of the link and draws a dotted frame around them."""
+        chosen = self.textCursor().hasSelection()
+        super().mouseReleaseEvent(event)
+        caret = self.textCursor()
+        if caret.hasSelection() and not chosen:
+            caret.setPosition(caret.selectionStart())
+            self._set_caret(caret)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret to those who come by keyboard."""
         super().focusInEvent(event)
