@@ -35,7 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     args = _parser(arguments[0]).parse_args(arguments)
     try:
         code = int(args.run(args))
-        print(end="", flush=True)  # not sys.stdout.flush(): there may be no standard output
+        if sys.stdout is not None:  # it is under pythonw, and after `>&-`
+            sys.stdout.flush()
     except ReaderError as error:
         from reader.cli import output
 
