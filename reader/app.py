@@ -72,6 +72,7 @@ class App(QObject):
             self.keeper,
             self.dialogs,
         )
+        window.outline.place_requested.connect(window.go_article)
         window.outline.place_requested.connect(navigator.open)
 
         window.article.link_requested.connect(navigator.open_link)
@@ -114,6 +115,7 @@ class App(QObject):
         navigator.guide_opened.connect(self.keeper.show_guide)
         navigator.guide_opened.connect(self.dialogs.show_guide)
         navigator.guide_opened.connect(self.recent.refresh)
+        navigator.place_opened.connect(window.popup.close_popup)
         navigator.place_opened.connect(window.article.show_place)
         navigator.section_entered.connect(window.show_section)
         navigator.entry_opened.connect(window.popup.show_explanation)
@@ -123,6 +125,7 @@ class App(QObject):
         navigator.history_changed.connect(window.show_history)
         navigator.failed.connect(window.notice.say)
 
+        finder.found.connect(window.popup.close_popup)
         finder.found.connect(window.article.show_hits)
         finder.found.connect(window.find_bar.show_found)
         finder.begun.connect(navigator.leave)
@@ -141,13 +144,15 @@ class App(QObject):
         on["open_file"].connect(dialogs.open_file)
         on["print"].connect(dialogs.print_section)
         on["quit"].connect(window.close)
+        on["back"].connect(window.reveal_article)
         on["back"].connect(navigator.back)
+        on["forward"].connect(window.reveal_article)
         on["forward"].connect(navigator.forward)
         on["find"].connect(window.open_find)
         on["find_next"].connect(finder.next)
         on["find_previous"].connect(finder.previous)
         on["go_outline"].connect(window.go_outline)
-        on["go_article"].connect(window.article.setFocus)
+        on["go_article"].connect(window.go_article)
         on["go_companion"].connect(window.go_companion)
         on["show_outline"].connect(window.reveal_outline)
         on["show_companion"].connect(window.reveal_companion)

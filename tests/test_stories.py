@@ -116,9 +116,65 @@ def test_by_keyboard_alone_a_word_opens_and_esc_returns_to_it(qtbot: QtBot, app:
     assert app.window.popup.isVisible()
 
 
+def test_enter_presses_the_buttons_of_an_explanation(qtbot: QtBot, app: App) -> None:
+    click_word(app, "cytokines")
+    keep = button(app.window.popup, "Keep")
+    keep.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(keep, Qt.Key.Key_Return)
+    assert app.window.popup.isHidden()
+    assert app.window.companion.currentWidget() is app.window.companion.words
+
+
+@pytest.mark.parametrize("command", ["go_outline", "go_article", "go_companion", "find"])
+def test_an_explanation_closes_when_the_keyboard_goes_elsewhere(qtbot: QtBot, app: App, command: str) -> None:
+    click_word(app, "cytokines")
+    app.window.actions_by_id[command].trigger()
+    assert app.window.popup.isHidden()
+    assert not app.window.popup.isAncestorOf(focus())
+
+
+def test_an_explanation_closes_when_the_text_goes_elsewhere(qtbot: QtBot, app: App) -> None:
+    app.navigator.open(Place("last"))
+    app.window.article.show_place(Place("first"))
+    click_word(app, "cytokines")
+    app.window.actions_by_id["back"].trigger()
+    assert app.window.popup.isHidden()
+
+
 def test_a_click_on_a_word_selects_nothing(qtbot: QtBot, app: App) -> None:
     click_word(app, "cytokines")
     assert not app.window.article.textCursor().hasSelection()
+
+
+def test_in_a_narrow_window_the_outline_gives_way_to_the_section_chosen(qtbot: QtBot, app: App) -> None:
+    window = app.window
+    window.resize(360, 640)
+    window.actions_by_id["go_outline"].trigger()
+    assert window.article.isHidden() or not window.article.isVisible()
+    outline = window.outline
+    outline.setCurrentIndex(outline.model().index(2, 0))
+    QTest.keyClick(outline, Qt.Key.Key_Return)
+    assert window.article.isVisible()
+    assert window.article.hasFocus()
+    qtbot.waitUntil(lambda: (here := window.article.here()) is not None and here.section == "last")
+
+
+@pytest.mark.parametrize("command", ["go_article", "find"])
+def test_in_a_narrow_window_a_command_of_the_article_shows_it(qtbot: QtBot, app: App, command: str) -> None:
+    app.window.resize(360, 640)
+    app.window.actions_by_id["go_companion"].trigger()
+    assert not app.window.article.isVisible()
+    app.window.actions_by_id[command].trigger()
+    assert app.window.article.isVisible()
+
+
+def test_the_key_to_the_pathway_leads_to_its_drawing_or_its_list(qtbot: QtBot, app: App) -> None:
+    panel = app.window.companion.pathway
+    app.window.actions_by_id["go_companion"].trigger()
+    assert focus().accessibleName() == "Pathway"
+    QTest.mouseClick(button(panel, "As a list"), Qt.MouseButton.LeftButton)
+    app.window.actions_by_id["go_companion"].trigger()
+    assert focus().accessibleName() == "The pathway as a list"
 
 
 def test_a_node_brings_its_section_and_its_word(qtbot: QtBot, app: App) -> None:

@@ -56,6 +56,11 @@ class Companion(QTabWidget):
         """Whether the guide has anything to show here."""
         return self.count() > 0
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what the open tab shows: the drawing, the words, the references."""
+        if self.has_anything():
+            self.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def keep(self, explanation: Explanation) -> None:
         """Keep an explanation and show it."""
         self.words.keep(explanation)
@@ -110,6 +115,7 @@ class KeptWords(QScrollArea):
         text.entry_requested.connect(self._see_also)
         remove = QPushButton(self.tr("Remove"))
         remove.setProperty("link", True)
+        remove.setAutoDefault(True)  # Enter presses it, as Space does
         remove.setAccessibleName(self.tr("Remove {0}").format(entry.term))
         remove.clicked.connect(lambda: self._remove(entry.id))
         line = QFrame()

@@ -65,7 +65,7 @@ class EntryText(QWidget):
         button.setAccessibleName(self.tr("See also: {0}").format(term))
         button.setProperty("link", True)
         button.setProperty("inline", True)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
         button.clicked.connect(lambda: self.entry_requested.emit(identifier))
         self._see.addWidget(button)
         button.show()  # at once and not when the layout comes to it: its height is asked for now

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
+    QMenuBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -26,7 +27,7 @@ EDGE = 12  # between the popup and the window
 
 
 class GlossaryPopup(QFrame):
-    """A card with one entry. It stays until Esc, a click elsewhere or the next word; never on a timer."""
+    """A card with one entry. It stays until Esc, the next word, or one goes elsewhere; never on a timer."""
 
     entry_requested = Signal(str, QRect)  # a see-also word: its entry id, and a null rectangle
     keep_requested = Signal(object)  # Explanation
@@ -70,6 +71,7 @@ class GlossaryPopup(QFrame):
         self._keep.clicked.connect(self._keep_entry)
         self._node.clicked.connect(self._show_node)
         self._close.clicked.connect(self.close_popup)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.set_theme(theme)
         self.hide()
 
@@ -112,6 +114,13 @@ class GlossaryPopup(QFrame):
     def follow_window(self) -> None:
         """Close when the window changes its size: the word is no longer where it was."""
         self.close_popup()
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close when the keyboard went elsewhere in the window: without it Esc would not reach the card."""
+        if self.isHidden() or now is None or now is self or self.isAncestorOf(now) or isinstance(now, QMenuBar):
+            return
+        if now.window() is self.window():
+            self._hide()
 
     def _hide(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
@@ -195,5 +204,4 @@ def _link(text: str, name: str) -> QPushButton:
     button.setAccessibleName(text)
     button.setAccessibleDescription(name)
     button.setMinimumHeight(look.TARGET_PX)
-    button.setAutoDefault(False)
     return button

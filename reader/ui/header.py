@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from reader.ui import theme as look
@@ -66,7 +66,7 @@ class Header(QFrame):
         return QSize(320, super().minimumSizeHint().height())
 
     def _button(self, name: str, *, words: bool) -> QToolButton:
-        button = QToolButton()
+        button = _Button()
         action = self._actions[name]
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,3 +80,14 @@ class Header(QFrame):
             action.setIconText(plain.split()[0])
         button.setMinimumSize(look.TARGET_PX, look.TARGET_PX)
         return button
+
+
+class _Button(QToolButton):
+    """A button that Enter presses, as Space does; Qt leaves that to the desktop."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)

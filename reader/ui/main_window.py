@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self._columns = QSplitter()
         self._place_parts()
         self.popup = GlossaryPopup(theme, self._body)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self._wants_companion = True
         self._wants_outline = True
 
@@ -175,7 +178,13 @@ class MainWindow(QMainWindow):
 
     def open_find(self) -> None:
         """Open the find bar with what is selected in the article."""
+        self.reveal_article()
         self.find_bar.open(self.article.selected_words())
+
+    def go_article(self) -> None:
+        """Give the keyboard to the article."""
+        self.reveal_article()
+        self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_outline(self) -> None:
         """Give the keyboard to the outline."""
@@ -185,12 +194,17 @@ class MainWindow(QMainWindow):
     def go_companion(self) -> None:
         """Give the keyboard to the companion panel."""
         self.reveal_companion()
-        self.companion.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.companion.take_keyboard()
 
     def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         """Show whether there is a way back and forward."""
         self.actions_by_id["back"].setEnabled(can_go_back)
         self.actions_by_id["forward"].setEnabled(can_go_forward)
+
+    def reveal_article(self) -> None:
+        """Show the article where outline or companion took all the room of a narrow window."""
+        if self._middle.isHidden():
+            self._fit_columns()
 
     def reveal_companion(self, reveal: bool = True) -> None:
         """Show or hide the companion panel."""

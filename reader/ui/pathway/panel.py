@@ -40,6 +40,7 @@ class PathwayPanel(QWidget):
         self._fit = self._button("fit", self.tr("Fit"), self.tr("Show the whole pathway"))
         self._as_list = self._button("list", self.tr("As a list"), self.tr("Show the pathway as a list"))
         self._lay_out()
+        self.setFocusProxy(self._view)
         self._connect()
         self.set_theme(theme)
 
@@ -168,6 +169,7 @@ class PathwayPanel(QWidget):
 
     def _show_list(self, is_list: bool) -> None:
         self._stack.setCurrentWidget(self._list if is_list else self._view)
+        self.setFocusProxy(self._shown())
         self._legend.setVisible(not is_list)
         for button in (self._smaller, self._larger, self._fit):
             button.setEnabled(not is_list)
