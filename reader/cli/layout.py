@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.core.source import ARTICLE, Source, printable
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+    from argparse import _SubParsersAction
+
+    from reader.core.guide import Problem
 
 SOURCE, RESULT = "pathway.toml", "pathway.gpml"
-LARGEST = 16_000_000  # bytes, as for every file of a guide
 
 
-def add(subparsers: Subparsers) -> None:
-    """Add the word ``layout`` to the command line."""
-    parser = subparsers.add_parser("layout", help="lay a guide's pathway.toml out into pathway.gpml (for authors)")
-    parser.add_argument("folder", type=Path, help="the guide's folder")
-    parser.set_defaults(run=run)
+def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's arguments."""
+    command = subparsers.add_parser("layout", help="lay a guide's pathway.toml out into pathway.gpml (for authors)")
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="the guide's folder")
+    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write pathway.gpml; return 0, or 1 after saying what is wrong."""
-    try:
-        result = lay_out_folder(args.folder)
-    except ReaderError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(result)
+    """Write pathway.gpml and its name. Raises ReaderError where something is wrong with the input."""
+    from reader.cli import output
+
+    output.result(str(lay_out_folder(args.folder)))
     return 0
 
 
@@ -39,33 +36,31 @@ def lay_out_folder(folder: Path) -> Path:
     """Return the pathway.gpml that was written. Raises ReaderError."""
     from reader.compiler.layout import lay_out
 
-    gpml = lay_out(_text(folder / SOURCE), SOURCE, _references(folder / "references.json"))
+    source = Source(folder.resolve(), ARTICLE)
+    text = source.text(SOURCE)
+    if text is None:
+        raise ReaderError(f"The folder {printable(folder)} holds no {SOURCE}, so there is nothing to lay out.")
+    gpml = lay_out(text, SOURCE, *_named(source))
     target = folder / RESULT
     draft = target.with_suffix(".draft")
     try:
-        draft.write_bytes(gpml)
-        draft.replace(target)  # atomic, so that no reader ever sees half a file
+        try:
+            draft.write_bytes(gpml)
+            draft.replace(target)  # atomic, so that no reader ever sees half a file
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
-        raise ReaderError(f"{target} cannot be written: {error.strerror}.") from error
+        raise ReaderError(f"{printable(target)} cannot be written ({error.strerror}).") from error
     return target
 
 
-def _text(file: Path) -> str:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise ReaderError(f"{file} is larger than {LARGEST // 1_000_000} MB, which is too large.")
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise ReaderError(f"{file} is not UTF-8 text. Save it as UTF-8.") from error
+def _named(source: Source) -> tuple[dict[str, dict[str, Any]], str]:
+    """Return the CSL items by key and the licence; nothing where a guide has none yet. Raises ReaderError."""
+    from reader.compiler import about, references
 
-
-def _references(file: Path) -> dict[str, dict[str, Any]]:
-    """Return the CSL items by key; none where a guide has no references yet."""
-    if not file.exists():
-        return {}
-    try:
-        return {item["id"]: item for item in json.loads(_text(file))}
-    except (ValueError, TypeError, KeyError) as error:
-        raise ReaderError(f"{file.name}: this is not a list of CSL-JSON references ({error}).") from error
+    problems: list[Problem] = []
+    text = source.text(references.FILE)
+    items = references.items(text, problems) if text else {}
+    if problems:  # a reader may go on without references; an author wants to know
+        raise ReaderError(str(problems[0]))
+    return items, str(about.read(source.text(about.FILE) or "", problems).get("licence", ""))

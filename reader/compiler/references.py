@@ -13,28 +13,33 @@ FILE = "references.json"
 
 def read(text: str, problems: list[Problem]) -> dict[str, Reference]:
     """Return the references by key, in the order of the file; what is wrong goes to *problems*."""
+    return {key: _reference(key, item) for key, item in items(text, problems).items()}
+
+
+def items(text: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
+    """Return the CSL items by key as they stand in the file; what is wrong goes to *problems*."""
     try:
-        items = json.loads(text)
+        given = json.loads(text)
     except json.JSONDecodeError as error:
         problems.append(Problem(FILE, error.lineno, f"This is not JSON ({error.msg}), so no reference is shown."))
         return {}
     except (RecursionError, ValueError):  # thousands of brackets; a number of thousands of digits
         problems.append(Problem(FILE, 0, "This JSON cannot be read, so no reference is shown."))
         return {}
-    if isinstance(items, dict):  # some programs wrap the list
-        items = items.get("items", items.get("references"))
-    if not isinstance(items, list):
+    if isinstance(given, dict):  # some programs wrap the list
+        given = given.get("items", given.get("references"))
+    if not isinstance(given, list):
         problems.append(Problem(FILE, 1, "This should be a list of CSL-JSON items, so no reference is shown."))
         return {}
-    found: dict[str, Reference] = {}
-    for item in items:
-        key = _word(item.get("id")) if isinstance(item, dict) else ""
+    found: dict[str, dict[str, Any]] = {}
+    for item in given:
+        key = word(item.get("id")) if isinstance(item, dict) else ""
         if not key:
             problems.append(Problem(FILE, 0, "An item has no id, so nothing can cite it."))
         elif key in found:
             problems.append(Problem(FILE, line_of_id(text, key), f"The id {printable(key)} is used twice."))
         else:
-            found[key] = _reference(key, item)
+            found[key] = item
     return found
 
 
@@ -45,61 +50,61 @@ def line_of_id(text: str, key: str) -> int:
 
 
 def _reference(key: str, item: dict[str, Any]) -> Reference:
-    doi = _word(item.get("DOI")).removeprefix("https://doi.org/")
+    doi = word(item.get("DOI")).removeprefix("https://doi.org/")
     return Reference(
         key=key,
         number=0,
         text=in_one_line(item) or key,
         doi=doi,
-        pmid=_word(item.get("PMID")),
-        url=url if (url := _word(item.get("URL"))).startswith(("https://", "http://")) else "",
-        note=_word(item.get("note")),
+        pmid=word(item.get("PMID")),
+        url=url if (url := word(item.get("URL"))).startswith(("https://", "http://")) else "",
+        note=word(item.get("note")),
     )
 
 
 def in_one_line(item: dict[str, Any]) -> str:
     """Return a CSL item as ``Authors. Title. Journal year;volume(issue):pages.``; what is missing is left out."""
-    title = _word(item.get("title"))
-    where = " ".join(part for part in (_word(item.get("container-title")) or _word(item.get("publisher")),) if part)
-    year = _year(item)
-    numbers = _word(item.get("volume")) + (f"({issue})" if (issue := _word(item.get("issue"))) else "")
-    pages = _word(item.get("page"))
+    title = word(item.get("title"))
+    where = word(item.get("container-title")) or word(item.get("publisher"))
+    when = year(item)
+    numbers = word(item.get("volume")) + (f"({issue})" if (issue := word(item.get("issue"))) else "")
+    pages = word(item.get("page"))
     details = numbers + (f":{pages}" if numbers and pages else pages)
-    place = " ".join(part for part in (where, year) if part) + (f";{details}" if year and details else "")
-    if details and not year:
+    place = " ".join(part for part in (where, when) if part) + (f";{details}" if when and details else "")
+    if details and not when:
         place = f"{place} {details}".strip()
-    parts = (_authors(item), title, place)
+    parts = (", ".join(authors(item)), title, place)
     return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
 
 
-def _authors(item: dict[str, Any]) -> str:
+def authors(item: dict[str, Any]) -> list[str]:
+    """Return the names of an item's authors, or of its editors: family name and initials."""
     people = item.get("author") or item.get("editor") or []
     if not isinstance(people, list):
-        return ""
-    return ", ".join(name for each in people if isinstance(each, dict) and (name := _name(each)))
+        return []
+    return [name for each in people if isinstance(each, dict) and (name := _name(each))]
 
 
 def _name(person: dict[str, Any]) -> str:
-    if literal := _word(person.get("literal")):
+    if literal := word(person.get("literal")):
         return literal
-    family = " ".join(
-        part for part in (_word(person.get("non-dropping-particle")), _word(person.get("family"))) if part
-    )
-    given = "".join(part[0] for part in _word(person.get("given")).replace("-", " ").split())
+    family = " ".join(part for part in (word(person.get("non-dropping-particle")), word(person.get("family"))) if part)
+    given = "".join(part[0] for part in word(person.get("given")).replace("-", " ").split())
     return f"{family} {given}".strip()
 
 
-def _year(item: dict[str, Any]) -> str:
+def year(item: dict[str, Any]) -> str:
+    """Return the year in which an item came out, or ""."""
     issued = item.get("issued")
     if not isinstance(issued, dict):
         return ""
     match issued.get("date-parts"):
         case [[int() | str() as year, *_], *_]:
             return str(year)
-    return _word(issued.get("literal")) or _word(issued.get("raw"))
+    return word(issued.get("literal")) or word(issued.get("raw"))
 
 
-def _word(value: object) -> str:
+def word(value: object) -> str:
     """Return a text or a number as one line; everything else is nothing."""
     if not isinstance(value, str | int | float):
         return ""

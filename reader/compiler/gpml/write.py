@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from reader.compiler.gpml.markup import NAMESPACE, PREFIX
+from reader.compiler.references import authors, word, year
 from reader.core.drawing import Rect
 from reader.core.palette import LIGHT
 from reader.core.pathway import Interaction, Node, Pathway, Stage
@@ -21,6 +23,7 @@ HEADS = {
 _SHAPES = {"cell": "Oval", "receptor": "Hexagon", "process": "RoundedRectangle", "factor": "RoundedRectangle"}
 _BP = 'xmlns:bp="http://www.biopax.org/release/biopax-level3.owl#"'
 _RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _STRING = 'rdf:datatype="http://www.w3.org/2001/XMLSchema#string"'
 
 
@@ -37,15 +40,16 @@ class Plan:
     notes: Mapping[str, tuple[str, Rect]]  # words on a node
 
 
-def write(pathway: Pathway, plan: Plan, references: Mapping[str, Mapping[str, Any]]) -> bytes:
+def write(pathway: Pathway, plan: Plan, references: Mapping[str, dict[str, Any]], licence: str) -> bytes:
     """Return the file.
 
     *references* are CSL items by key: each that an interaction names becomes a PublicationXref. The same arguments
     give the same bytes: no date and no random id goes in.
     """
+    name = f" License={quoteattr(licence)}" if licence else ""
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<Pathway xmlns="{NAMESPACE}" Name={quoteattr(pathway.title)} Organism="Homo sapiens" License="CC BY 4.0">',
+        f'<Pathway xmlns="{NAMESPACE}" Name={quoteattr(pathway.title)} Organism="Homo sapiens"{name}>',
         f'  <Comment Source="WikiPathways-description">{escape(pathway.description)}</Comment>',
         f'  <Graphics BoardWidth="{_n(plan.width)}" BoardHeight="{_n(plan.height)}" />',
     ]
@@ -59,7 +63,7 @@ def write(pathway: Pathway, plan: Plan, references: Mapping[str, Mapping[str, An
         parts += _stage(stage, plan.stages[stage.id])
     parts.append('  <InfoBox CenterX="0.0" CenterY="0.0" />')
     parts += _biopax(pathway, references)
-    return "\n".join([*parts, "</Pathway>", ""]).encode()
+    return _NO_XML.sub("", "\n".join([*parts, "</Pathway>", ""])).encode()
 
 
 def _node(node: Node, rect: Rect, lines: Sequence[str], valign: str) -> list[str]:
@@ -115,7 +119,7 @@ def _stage(stage: Stage, rect: Rect) -> list[str]:
     ]
 
 
-def _biopax(pathway: Pathway, references: Mapping[str, Mapping[str, Any]]) -> list[str]:
+def _biopax(pathway: Pathway, references: Mapping[str, dict[str, Any]]) -> list[str]:
     keys = sorted({key for each in pathway.interactions for key in each.references})
     if not keys:
         return []
@@ -125,19 +129,17 @@ def _biopax(pathway: Pathway, references: Mapping[str, Mapping[str, Any]]) -> li
     return [*parts, "  </Biopax>"]
 
 
-def _publication(key: str, item: Mapping[str, Any]) -> list[str]:
+def _publication(key: str, item: dict[str, Any]) -> list[str]:
     """Return a reference as BioPAX has it. What a reference does not hold stays empty: nothing is made up."""
-    pmid, doi = str(item.get("PMID", "")), str(item.get("DOI", ""))
-    years = item.get("issued", {}).get("date-parts", [[""]])
+    pmid, doi = word(item.get("PMID")), word(item.get("DOI"))
     values = [
-        ("ID", pmid or doi), ("DB", "PubMed" if pmid else "DOI" if doi else ""), ("TITLE", str(item.get("title", key))),
-        ("SOURCE", str(item.get("container-title", ""))), ("YEAR", str(years[0][0])),
+        ("ID", pmid or doi), ("DB", "PubMed" if pmid else "DOI" if doi else ""),
+        ("TITLE", word(item.get("title", key))), ("SOURCE", word(item.get("container-title"))), ("YEAR", year(item)),
     ]  # fmt: skip
-    authors = [" ".join(str(a[part]) for part in ("family", "given") if a.get(part)) for a in item.get("author", [])]
     return [
-        f'    <bp:PublicationXref {_BP} {_RDF} rdf:id="{key}">',
+        f"    <bp:PublicationXref {_BP} {_RDF} rdf:id={quoteattr(key)}>",
         *(f"      <bp:{name} {_STRING}>{escape(value)}</bp:{name}>" for name, value in values),
-        *(f"      <bp:AUTHORS {_STRING}>{escape(author)}</bp:AUTHORS>" for author in authors),
+        *(f"      <bp:AUTHORS {_STRING}>{escape(author)}</bp:AUTHORS>" for author in authors(item)),
         "    </bp:PublicationXref>",
     ]
 

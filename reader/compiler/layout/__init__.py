@@ -14,8 +14,8 @@ from reader.core.drawing import Rect
 from reader.core.evidence import WORDS
 
 
-def lay_out(text: str, name: str, references: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """Return the GPML of a pathway.toml. The same text and references give the same bytes.
+def lay_out(text: str, name: str, references: Mapping[str, dict[str, Any]], licence: str = "") -> bytes:
+    """Return the GPML of a pathway.toml, with CSL items by key and the guide's licence. The same gives the same bytes.
 
     Raises ReaderError with *name* and the line for what is wrong in the text, and when pygraphviz is missing.
     """
@@ -40,7 +40,7 @@ def lay_out(text: str, name: str, references: Mapping[str, Mapping[str, Any]]) -
             if is_refuted(node, pathway)
         },
     )
-    return write(pathway, plan, references)
+    return write(pathway, plan, references, licence)
 
 
 def _foot(box: Rect) -> Rect:

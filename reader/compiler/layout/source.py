@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from reader.compiler.lines import broken_toml
 from reader.core.evidence import LEVELS
 from reader.core.palette import KINDS
 from reader.core.pathway import RELATIONS, Interaction, Node, Pathway, Stage
@@ -37,10 +38,8 @@ def read_source(text: str, name: str) -> Pathway:
     """Return the graph. Raises ReaderError with *name* and the line of the first thing that is wrong."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        place = f"{name}, line {line[1]}" if line else f"{name}, last line"
-        raise ReaderError(f"{place}: this is not TOML ({str(error).partition(' (at')[0]}).") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ReaderError(str(broken_toml(name, text, error, "it cannot be laid out"))) from error
     return _Reader(text, name, data).pathway()
 
 
