@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 
 from reader.core import source
-from reader.core.child import apply_memory_limit
+from reader.core.child import apply_limits
 from reader.errors import ReaderError
 
 TOO_HARD = 3
@@ -21,7 +21,7 @@ TOO_HARD = 3
 
 def main(arguments: list[str]) -> int:
     """Compile the guide that the arguments name, and return how it went."""
-    apply_memory_limit()
+    apply_limits()
     gc.disable()  # a process for one guide: looking for cycles among a million blocks takes longer than making them
     from reader.compiler.assemble import assemble
     from reader.compiler.store import write

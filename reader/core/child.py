@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 MEMORY_VARIABLE = "PATHWAY_READER_CHILD_MB"
+TIME_VARIABLE = "PATHWAY_READER_CHILD_SECONDS"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console flashes up
 
 
@@ -32,7 +33,7 @@ class Child:
     """One run of ``python -m module arguments``, begun when this object is made.
 
     Ask `poll` now and then (a timer in a window), or `wait` (a command). *seconds* is wall-clock time, after which
-    the child is ended; *megabytes* limits its address space where the system can (`apply_memory_limit`).
+    the child is ended; *megabytes* limits its address space where the system can (`apply_limits`).
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Child:
                 stdin=given_file,
                 stdout=self._output,
                 stderr=self._errors,
-                env={**os.environ, MEMORY_VARIABLE: str(megabytes)},
+                env={**os.environ, MEMORY_VARIABLE: str(megabytes), TIME_VARIABLE: str(seconds)},
                 creationflags=_NO_WINDOW,
             )
         self._end = time.monotonic() + seconds
@@ -94,14 +95,17 @@ class Child:
         self._outcome = Outcome(how, output, errors.decode(errors="replace"), self._process.returncode)
 
 
-def apply_memory_limit() -> None:
-    """In a child: hold it to the address space its parent allowed. Systems without such a limit go on without."""
-    megabytes = int(os.environ.get(MEMORY_VARIABLE, "0"))
-    if not megabytes:
-        return
+def apply_limits() -> None:
+    """In a child: hold it to the memory and the time its parent allowed. Systems without such limits go on without.
+
+    The time is of the processor and generous (Typst works on several cores): the parent ends its children by the
+    clock. It is for the child whose parent was killed, which would otherwise work on for nobody.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return
-    size = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    if megabytes := int(os.environ.get(MEMORY_VARIABLE, "0")):
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
+    if seconds := float(os.environ.get(TIME_VARIABLE, "0")):
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * 2) + 1,) * 2)

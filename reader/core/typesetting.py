@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.child import Child, Outcome, apply_memory_limit
+from reader.core.child import Child, Outcome, apply_limits
 from reader.core.guide import Guide
 from reader.core.typeset import NOT_SET, Press, Typeset, to_pages, to_pdf
 from reader.errors import ReaderError
@@ -69,7 +69,7 @@ def _read(outcome: Outcome) -> Typeset:
 
 def main() -> None:
     """Do what standard input orders and answer on standard output, in JSON."""
-    apply_memory_limit()
+    apply_limits()
     order = json.load(sys.stdin.buffer)
     press = Press(Path(order["resources"]), tuple(Path(face) for face in order["faces"]))
     folder = Path(order["folder"])

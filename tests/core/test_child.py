@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from reader.core.child import Child
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from reader.core.child import TIME_VARIABLE, Child
 
 
 def test_a_child_that_ends_well_is_finished_with_its_output() -> None:
@@ -29,3 +35,10 @@ def test_a_child_can_be_stopped_and_stays_stopped() -> None:
     outcome = child.poll()
     assert outcome is not None
     assert outcome.how == "stopped"
+
+
+def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TIME_VARIABLE, "0.5")
+    code = "from reader.core.child import apply_limits; apply_limits()\nwhile True: pass"
+    orphan = subprocess.run([sys.executable, "-I", "-c", code], timeout=30, check=False)
+    assert orphan.returncode == -signal.SIGKILL
