@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
@@ -20,9 +22,12 @@ from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.recent import RecentMenu
 
+GC_REST_MS = 500
+
 
 def run(guide: str) -> int:
     """Open the window on *guide* (a folder, a file, an id; empty: what was read last) and return the exit code."""
+    gc.disable()  # until the first picture stands: building it makes much and frees nothing
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pathway Reader")
     application.setDesktopFileName(paths.APPLICATION)
@@ -33,6 +38,8 @@ def run(guide: str) -> int:
     app = App(application)
     crash.install(paths.state(), app.window.notice.say)
     app.start(guide)
+    QTimer.singleShot(GC_REST_MS, gc.enable)
+    QTimer.singleShot(0, app.show_icon)
     return application.exec()
 
 
@@ -58,11 +65,15 @@ class App(QObject):
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
         self.window.restore(self.session.window, self.session.columns, self.session.maximised)
+        self.window.show()  # first, so that the article is laid out once, at its width; nothing is painted before it
         self.navigator.open_guide(guide)
-        self.window.show()
         self.window.article.setFocus()
         if self._said:
             self.window.notice.say(self._said)
+
+    def show_icon(self) -> None:
+        """Give the window its picture in the task bar; the first screen does not wait for it."""
+        self.window.setWindowIcon(QIcon(str(paths.bundled("resources") / "icons" / "app.svg")))
 
     def _connect_views(self) -> None:
         window, navigator, finder, keeper, dialogs = (

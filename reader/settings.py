@@ -73,7 +73,7 @@ class Session(_Kept):
     places: dict[str, list[Any]] = field(default_factory=dict)  # guide id -> section, block, offset
     window: list[int] = field(default_factory=list)  # x, y, width, height in logical pixels
     maximised: bool = False
-    columns: list[int] = field(default_factory=list)  # widths of outline, article, companion
+    columns: list[int] = field(default_factory=list)  # widths of outline and companion
     print_folder: str = ""
 
     def remember_guide(self, name: str) -> None:

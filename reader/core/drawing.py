@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reader.core.evidence import WORDS
+
 Command = tuple[str | float, ...]
 """("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",), as in an SVG path."""
 
@@ -77,6 +79,11 @@ class Drawing:
             for item in self.items
             if isinstance(item, Shape) and item.role == "node" and item.key
         }
+
+    def evidence(self) -> list[str]:
+        """Return the evidence levels whose line styles occur, best supported first."""
+        found = {item.kind for item in self.items if isinstance(item, Shape) and item.role == "edge"}
+        return [level for level in WORDS if level in found]
 
     def part(self, keys: frozenset[str], margin: float = 16.0) -> Drawing:
         """Return the drawing of only these nodes and interactions, moved to the corner, with a margin around."""

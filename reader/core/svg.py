@@ -92,15 +92,9 @@ def path_data(path: tuple[Command, ...]) -> str:
     return "".join(f"{name}{' '.join(_n(float(n)) for n in numbers)}" for name, *numbers in path)
 
 
-def evidence_in(drawing: Drawing) -> list[str]:
-    """Return the evidence levels whose line styles occur, best supported first."""
-    found = {item.kind for item in drawing.items if isinstance(item, Shape) and item.role == "edge"}
-    return [level for level in WORDS if level in found]
-
-
 def _legend(drawing: Drawing, painter: _Painter) -> list[str]:
     rows = []
-    for i, level in enumerate(evidence_in(drawing)):
+    for i, level in enumerate(drawing.evidence()):
         y = drawing.height + 12 + i * _LEGEND_ROW
         rows.append(painter.item(Shape((("M", 16, y), ("L", 64, y)), "edge", "", level)))
         if level == "contradicted":

@@ -82,4 +82,4 @@ def draw_icons(every: dict[str, QAction], theme: Theme, only: Iterable[str]) -> 
     wanted = set(only)
     for command in COMMANDS:
         if command.icon and command.id in wanted:
-            every[command.id].setIcon(icon(command.icon, theme))
+            every[command.id].setIcon(icon(command.icon, theme, can_be_disabled=command.menu == "Go"))

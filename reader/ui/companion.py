@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -159,18 +160,29 @@ class ReferenceList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._rows: dict[str, QListWidgetItem] = {}
+        self._waiting: tuple[Reference, ...] = ()
 
     def show_references(self, references: tuple[Reference, ...]) -> None:
-        """Show *references* in their order."""
+        """Show *references* in their order; the rows are made when they are first looked at."""
         self.clear()
         self._rows = {}
-        for reference in references:
+        self._waiting = references
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows."""
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        waiting, self._waiting = self._waiting, ()
+        for reference in waiting:
             item = QListWidgetItem(self._text(reference))
             self.addItem(item)
             self._rows[reference.key] = item
 
     def show_reference(self, key: str) -> None:
         """Make the reference with this key the current one, in view."""
+        self._fill()
         if (item := self._rows.get(key)) is not None:
             self.setCurrentItem(item)
             self.scrollToItem(item, QListWidget.ScrollHint.PositionAtTop)

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox
 
 from reader import __version__
 from reader.errors import ReaderError
@@ -45,6 +44,8 @@ def _show(details: str) -> None:
     if _shown:
         return
     _shown = True
+    from PySide6.QtWidgets import QMessageBox
+
     translate = QCoreApplication.translate
     box = QMessageBox()
     box.setWindowTitle(translate("crash", "Something went wrong in Pathway Reader"))

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import __version__
-from reader.core.guide import Guide, Problem
+from reader.core.guide import Guide
 from reader.core.text import Place
-from reader.ui import theme as look
+
+# Dialogs are imported where they are opened: none is part of the first screen.
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Dialogs(QObject):
@@ -45,10 +39,14 @@ class Dialogs(QObject):
 
     def open_folder(self) -> None:
         """Ask for a guide's folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         self._choose(QFileDialog.getExistingDirectory(self._window, self.tr("Open a guide’s folder")))
 
     def open_file(self) -> None:
         """Ask for a text file."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = self.tr("Text (*.md *.markdown *.txt);;All files (*)")
         self._choose(QFileDialog.getOpenFileName(self._window, self.tr("Open a text file"), "", kinds)[0])
 
@@ -57,7 +55,7 @@ class Dialogs(QObject):
         if self._guide is None or not self._section:
             self._tell(self.tr("Print"), self.tr("Open a guide first: then a section of it can be printed."))
             return
-        from reader.ui.print_dialog import PrintDialog  # late: printing is not part of the first screen
+        from reader.ui.print_dialog import PrintDialog
 
         dialog = PrintDialog(self._guide, self._section, self._print_folder, self._window)
         dialog.folder_used.connect(self._use_folder)
@@ -66,6 +64,8 @@ class Dialogs(QObject):
 
     def show_problems(self) -> None:
         """Show what is wrong in the guide's files."""
+        from reader.ui.problems_dialog import ProblemsDialog
+
         ProblemsDialog(self._guide.problems if self._guide else (), self._window).exec()
 
     def show_about(self) -> None:
@@ -79,6 +79,8 @@ class Dialogs(QObject):
 
     def show_address(self, address: str) -> None:
         """Show where a link out of the guide leads. Nothing opens a browser by itself: the address can be copied."""
+        from PySide6.QtWidgets import QMessageBox
+
         text = self.tr("This link leads to the internet:\n\n{0}").format(address)
         box = self._box(self.tr("A link out of this guide"), text)
         copy = box.addButton(self.tr("Copy the address"), QMessageBox.ButtonRole.AcceptRole)
@@ -98,52 +100,11 @@ class Dialogs(QObject):
         self._box(title, text).exec()
 
     def _box(self, title: str, text: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setDefaultButton(box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole))
         return box
-
-
-class ProblemsDialog(QDialog):
-    """Everything that is wrong in the files of the open guide, one sentence a row."""
-
-    def __init__(self, problems: tuple[Problem, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Problems in this guide"))
-        self.resize(640, 420)
-        words = QLabel(
-            self.tr("The guide is shown as far as it can be. Its author can mend this:")
-            if problems
-            else self.tr("Nothing is wrong in this guide’s files.")
-        )
-        words.setWordWrap(True)
-        rows = QListWidget()
-        rows.setAccessibleName(self.tr("Problems"))
-        rows.setWordWrap(True)
-        rows.addItems([str(problem) for problem in problems])
-        rows.setVisible(bool(problems))
-        copy = QPushButton(self.tr("Copy the list"))
-        copy.setVisible(bool(problems))
-        close = QPushButton(self.tr("Close"))
-        for button in (copy, close):
-            button.setProperty("framed", True)
-        row = QHBoxLayout()
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(words)
-        column.addWidget(rows, 1)
-        column.addLayout(row)
-        close.setMinimumHeight(look.TARGET_PX)
-        close.setDefault(True)
-        self._text = "\n".join(str(problem) for problem in problems)
-        copy.clicked.connect(self._copy)
-        close.clicked.connect(self.accept)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self._text)

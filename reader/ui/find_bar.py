@@ -44,17 +44,23 @@ class FindBar(QFrame):
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self._close.clicked.connect(self.close_bar)
-        self.set_theme(theme)
+        self._theme = theme
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the theme's ink."""
+        """Draw the icons in the theme's ink, now or when the bar is opened."""
+        self._theme = theme
+        if self.isVisible():
+            self._draw_icons(theme)
+
+    def _draw_icons(self, theme: Theme) -> None:
         self._previous.setIcon(icon("previous", theme))
         self._next.setIcon(icon("next", theme))
         self._close.setIcon(icon("close", theme))
 
     def open(self, chosen: str) -> None:
         """Show the bar, filled with the words that are selected in the article."""
+        self._draw_icons(self._theme)
         self.show()
         if chosen and "\u2029" not in chosen:
             self._box.setText(chosen)

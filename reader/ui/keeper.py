@@ -49,9 +49,7 @@ class Keeper(QObject):
         if not window.isMaximized():
             shape = window.geometry()
             self._session.window = [shape.x(), shape.y(), shape.width(), shape.height()]
-            columns = window.columns()
-            if min(columns) > 0:
-                self._session.columns = columns
+            self._session.columns = window.columns.widths
         self._rest.start()
 
     def choose_theme(self, name: str) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from reader.core.text import Place
 from reader.ui import commands
 from reader.ui.article import ArticleView
 from reader.ui.article.document import review_line
+from reader.ui.columns import Columns
 from reader.ui.companion import Companion
 from reader.ui.elided import Elided
 from reader.ui.find_bar import FindBar
@@ -33,10 +33,6 @@ from reader.ui.start_page import StartPage
 from reader.ui.theme import Theme
 
 FIRST_SIZE = (1280, 900)
-OUTLINE_WIDTH = 264
-COMPANION_WIDTH = 388
-NARROW = 1000  # under this width the companion gives way to the article
-VERY_NARROW = 700  # under this one the outline does, too
 
 
 class MainWindow(QMainWindow):
@@ -61,34 +57,23 @@ class MainWindow(QMainWindow):
         self._reading = Elided()
         self._review = Elided()
         self._pages = QStackedWidget()
-        self._middle = QWidget()
-        self._columns = QSplitter()
         self._place_parts()
         self.popup = GlossaryPopup(theme, self._body)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
-        self._wants_companion = True
-        self._wants_outline = True
 
     def _place_parts(self) -> None:
-        middle = self._middle
+        middle = QWidget()
         middle.setObjectName("paper")
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.article, 1)
         column.addWidget(self.find_bar)  # below: the text does not move when the bar opens
-        for part in (self.outline, middle, self.companion):
-            self._columns.addWidget(part)
-            self._columns.setCollapsible(self._columns.indexOf(part), False)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setHandleWidth(1)
-        self.outline.setMinimumWidth(200)
-        middle.setMinimumWidth(300)
-        self.companion.setMinimumWidth(280)
-        self._columns.setSizes([OUTLINE_WIDTH, FIRST_SIZE[0] - OUTLINE_WIDTH - COMPANION_WIDTH, COMPANION_WIDTH])
-        self._columns.splitterMoved.connect(self.moved)
-        self._pages.addWidget(self._columns)
+        self.columns = Columns(self.outline, middle, self.companion)
+        self.columns.moved.connect(self.moved)
+        self.columns.fitted.connect(self._show_columns)
+        self._pages.addWidget(self.columns)
         self._pages.addWidget(self.start_page)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
@@ -129,10 +114,10 @@ class MainWindow(QMainWindow):
         self.header.set_title(guide.about.title)
         self.outline.show_outline(guide.outline)
         self.companion.show_guide(guide)
+        self._pages.setCurrentWidget(self.columns)
+        self.columns.offer_companion(self.companion.has_anything())
         self.article.show_guide(guide, place)
         self._review.set_whole(review_line(guide.about))
-        self._pages.setCurrentWidget(self._columns)
-        self._fit_columns()
 
     def show_section(self, section: Section) -> None:
         """Show in outline, pathway and status line which section is being read."""
@@ -148,7 +133,7 @@ class MainWindow(QMainWindow):
     def show_not_opened(self, another_is_open: bool) -> None:
         """Go back to the guide that is open, or offer a choice."""
         if another_is_open:
-            self._pages.setCurrentWidget(self._columns)
+            self._pages.setCurrentWidget(self.columns)
         else:
             self.start_page.show_choice()
             self._pages.setCurrentWidget(self.start_page)
@@ -203,24 +188,17 @@ class MainWindow(QMainWindow):
 
     def reveal_article(self) -> None:
         """Show the article where outline or companion took all the room of a narrow window."""
-        if self._middle.isHidden():
-            self._fit_columns()
+        self.columns.reveal_article()
 
     def reveal_companion(self, reveal: bool = True) -> None:
         """Show or hide the companion panel."""
-        self._wants_companion = reveal
-        self._fit_columns(asked_for_companion=reveal)
+        self.columns.reveal_companion(reveal)
 
     def reveal_outline(self, reveal: bool = True) -> None:
         """Show or hide the outline."""
-        self._wants_outline = reveal
-        self._fit_columns(asked_for_outline=reveal)
+        self.columns.reveal_outline(reveal)
 
-    def columns(self) -> list[int]:
-        """Return the widths of outline, article and companion, in logical pixels."""
-        return self._columns.sizes()
-
-    def restore(self, window: list[int], columns: list[int], maximised: bool) -> None:
+    def restore(self, window: list[int], widths: list[int], maximised: bool) -> None:
         """Take the place one had, as far as a screen still holds it; else fill up to 1280 x 900 of the screen."""
         screen = QGuiApplication.primaryScreen().availableGeometry()
         size = (min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
@@ -232,34 +210,18 @@ class MainWindow(QMainWindow):
             if home is not None:
                 place = wanted.intersected(home.availableGeometry())
         self.setGeometry(place)
-        if len(columns) == 3 and min(columns) > 0:
-            self._columns.setSizes(columns)
+        self.columns.set_widths(widths)
         if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _fit_columns(self, *, asked_for_companion: bool = False, asked_for_outline: bool = False) -> None:
-        """Give the room there is to what is being used: the article first, then the pathway, then the outline."""
-        width = self.width()
-        companion = self.companion.has_anything() and self._wants_companion
-        outline = self._wants_outline
-        if width < NARROW and not asked_for_companion:
-            companion = False
-        if width < NARROW and companion:
-            outline = False
-        if width < VERY_NARROW and not asked_for_outline:
-            outline = False
-        self.companion.setVisible(companion)
-        self.outline.setVisible(outline)
-        self._middle.setVisible(not (width < VERY_NARROW and (companion or outline)))
+    def _show_columns(self, outline: bool, companion: bool) -> None:
+        self.actions_by_id["show_outline"].setChecked(outline)
         self.actions_by_id["show_companion"].setChecked(companion)
         self.actions_by_id["show_companion"].setEnabled(self.companion.has_anything())
-        self.actions_by_id["show_outline"].setChecked(outline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns that fit."""
+        """Say that the window has another size."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit_columns()
         self.popup.follow_window()
         self.moved.emit()
 

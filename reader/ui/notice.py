@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from reader.ui.announce import announce
 from reader.ui.theme import ICON_PX, Theme, icon
 
 
@@ -31,11 +31,16 @@ class Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._close)
         self._close.clicked.connect(self.hide)
-        self.set_theme(theme)
+        self._theme = theme
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the sign in the theme's ink."""
+        """Draw the sign in the theme's ink, now or when something is said."""
+        self._theme = theme
+        if self.isVisible():
+            self._draw_sign(theme)
+
+    def _draw_sign(self, theme: Theme) -> None:
         self._sign.setPixmap(icon("warning", theme).pixmap(ICON_PX, ICON_PX))
 
     def said(self) -> str:
@@ -44,7 +49,8 @@ class Notice(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of the one before."""
+        self._draw_sign(self._theme)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)

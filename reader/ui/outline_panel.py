@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.core.guide import Section
 from reader.core.text import Place
@@ -44,6 +44,8 @@ class OutlinePanel(QTreeView):
         self.setItemDelegate(self._rows)
         self._items: dict[str, QStandardItem] = {}
         self._reading = ""
+        self.hovered = QModelIndex()  # asked of the style, this would load all its names at every start
+        self.entered.connect(self._hover)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
 
@@ -89,6 +91,15 @@ class OutlinePanel(QTreeView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the row that the pointer was on."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        self.hovered = index
+        self.viewport().update()
+
     def _open(self, index: QModelIndex) -> None:
         self.place_requested.emit(Place(index.data(SECTION)))
 
@@ -100,11 +111,12 @@ class _Rows(QStyledItemDelegate):
         super().__init__(view)
         self.theme = theme
         self._view = view
+        self._metrics = QFontMetrics(look.sans(strong=True))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row at the view's width."""
         width = self._view.viewport().width()
-        box = QFontMetrics(look.sans(strong=True)).boundingRect(
+        box = self._metrics.boundingRect(
             QRect(0, 0, max(60, width - self._left(index) - RIGHT - MINUTES_WIDTH), 2000),
             Qt.TextFlag.TextWordWrap.value,
             index.data(),
@@ -114,10 +126,9 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row's ground, bar, words, minutes and focus ring."""
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         reading = bool(index.data(READING))
         painter.save()
-        if reading or state & QStyle.StateFlag.State_MouseOver:
+        if reading or index == self._view.hovered:
             painter.fillRect(rect, QColor(self.theme.tint))
         if reading:
             painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(self.theme.accent))
@@ -131,7 +142,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(
             rect.adjusted(0, 0, -RIGHT, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, minutes
         )
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setPen(QPen(QColor(self.theme.accent), 2))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
         painter.restore()

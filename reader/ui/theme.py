@@ -59,10 +59,10 @@ def chosen(name: str) -> Theme:
 
 def load_faces() -> None:
     """Make Source Serif and Source Sans known to Qt: the weights the window uses, nothing else."""
-    weights = ("Regular", "It", "Semibold")
+    faces = ("SerifPro-Regular", "SerifPro-It", "SerifPro-Semibold", "SansPro-Regular", "SansPro-Semibold")
     for folder in paths.faces():
-        for weight in weights:
-            for file in folder.glob(f"*-{weight}.otf"):
+        for face in faces:
+            if (file := folder / f"Source{face}.otf").exists():
                 QFontDatabase.addApplicationFont(str(file))
 
 
@@ -144,10 +144,10 @@ def image(name: str, colour: str, pixels: int = ICON_PX, scale: float = 1.0) -> 
     return result
 
 
-def icon(name: str, theme: Theme) -> QIcon:
-    """Return an icon in the theme's ink, quieter when disabled."""
-    result = QIcon()
-    for scale in (1.0, 2.0):
-        result.addPixmap(QPixmap.fromImage(image(name, theme.ink, scale=scale)))
+def icon(name: str, theme: Theme, *, can_be_disabled: bool = False) -> QIcon:
+    """Return an icon in the theme's ink, sharp on the sharpest screen there is."""
+    scale = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    result = QIcon(QPixmap.fromImage(image(name, theme.ink, scale=scale)))
+    if can_be_disabled:  # else Qt makes the grey one itself, when it is needed
         result.addPixmap(QPixmap.fromImage(image(name, theme.rule, scale=scale)), QIcon.Mode.Disabled)
     return result

@@ -11,7 +11,7 @@ import pytest
 from reader import paths
 from reader.core.drawing import Drawing, Shape, Text, item_bounds
 from reader.core.palette import KINDS, PAPER, look_of, palette
-from reader.core.svg import evidence_in, to_svg
+from reader.core.svg import to_svg
 
 BOX = (("M", 10, 20), ("L", 60, 20), ("L", 60, 50), ("L", 10, 50), ("Z",))
 LINE = (("M", 60.0, 35.0), ("C", 70.0, 35.0, 80.0, 40.0, 90.0, 40.0))
@@ -72,7 +72,7 @@ def test_a_strangers_colours_stay_as_they_are() -> None:
 
 
 def test_the_legend_names_only_the_evidence_that_occurs() -> None:
-    assert evidence_in(DRAWING) == ["mixed"]
+    assert DRAWING.evidence() == ["mixed"]
     assert "Mixed: studies disagree" in [span.text for span in svg().iter(f"{SVG}tspan")]
     assert "Mixed: studies disagree" not in [span.text for span in svg(has_legend=False).iter(f"{SVG}tspan")]
 

@@ -55,14 +55,11 @@ def test_a_section_that_is_unknown_has_no_position(content: ArticleDocument) -> 
 
 def test_a_term_is_marked_at_its_first_mention_in_each_section_only(content: ArticleDocument) -> None:
     marked = []
-    block = content.document.begin()
-    while block.isValid():
-        for fragment in (iterator.fragment() for iterator in block):
-            if fragment.charFormat().anchorHref().startswith("term:"):
-                piece = content.place(fragment.position())
-                assert piece is not None
-                marked.append((piece.section, fragment.charFormat().anchorHref()))
-        block = block.next()
+    for anchor in content.anchors:
+        place = content.place(anchor.start)
+        assert place is not None
+        if anchor.address.startswith("term:"):
+            marked.append((place.section, anchor.address))
     assert len(marked) == len(set(marked))
     assert ("first", "term:cytokine") in marked
 

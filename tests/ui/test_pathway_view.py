@@ -217,6 +217,8 @@ def test_a_node_far_away_is_brought_into_sight_when_asked_for(panel: PathwayPane
 
 
 def test_the_list_says_everything_the_drawing_shows(panel: PathwayPanel, bundled: tuple[Pathway, Drawing]) -> None:
+    panel.show()
+    button(panel, "Show the pathway as a list").click()
     model = part(panel, QTreeView).model()
     said = set()
     for stage in range(model.rowCount()):

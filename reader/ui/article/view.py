@@ -7,8 +7,6 @@ from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QBrush,
     QColor,
     QKeyEvent,
@@ -24,13 +22,16 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from reader.core.guide import Guide
 from reader.core.search import Hit
 from reader.core.text import Place
+from reader.ui.announce import announce
 from reader.ui.article.column import READING_LINE, Column
 from reader.ui.article.document import Anchor, ArticleDocument
 from reader.ui.theme import Theme
 
 TOP = 40
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
+FIRST_SLICE = 0.01  # seconds of building before the first picture: a screen or two of text
 BUILD_SLICE = 0.04  # seconds of building before the window may breathe
+FIRST_PLACE = 0.3  # seconds in which a place that is waited for is reached before the first picture
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
@@ -61,6 +62,7 @@ class ArticleView(Column):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.anchorClicked.connect(self._clicked)
         self.resized.connect(self._leave_room)
+        self.resized.connect(self._settle.start)  # other lines: the place at the reading line has another beginning
 
     # What goes in
 
@@ -71,19 +73,20 @@ class ArticleView(Column):
         self._hits, self._hit = [], -1
         self._content = ArticleDocument(guide, self._theme)
         self._content.add_title(guide.about, next(iter(guide.outline), None))
-        width = self.cursorWidth()
-        self.setDocument(self._content.document)
-        self.setCursorWidth(width)  # Qt keeps it with the document
+        self._waiting = list(range(len(guide.outline)))
+        self._wanted = place
         frame = self._content.document.rootFrame().frameFormat()
         frame.setTopMargin(TOP)
         frame.setBottomMargin(TOP)
         self._content.document.rootFrame().setFrameFormat(frame)
-        self._waiting = list(range(len(guide.outline)))
-        self._wanted = place
+        self._append(FIRST_SLICE)  # before the view has the document: it would be laid out anew after each section
+        if place is not None:
+            self._append(FIRST_PLACE, until=place.section)  # else the beginning would show first, and jump
+        width = self.cursorWidth()
         self._set_margins()
-        self._build()
-        if self._wanted is not None or place is None:
-            self.setTextCursor(QTextCursor(self._content.document))  # what was inserted took the caret along
+        self.setDocument(self._content.document)
+        self.setCursorWidth(width)  # Qt keeps it with the document
+        self._go_on()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same place in other colours."""
@@ -111,6 +114,9 @@ class ArticleView(Column):
         else:
             y = self._reading_line() if place.block else HEADING_AT
             self._bring(position, y)
+            if abs(self._y(position) - y) > 1:  # near the end, where there must be room first
+                self._leave_room()
+                self._bring(position, y)
             self._held = (position, y)  # at once: the window may get its size only now
         self._settle.start()
 
@@ -140,8 +146,9 @@ class ArticleView(Column):
         if self.verticalScrollBar().value() == 0 and self._content.pieces:
             piece = self._content.pieces[0]
             return Place(piece.section, piece.block)
-        x = self.viewport().width() // 2
-        line = self.cursorForPosition(QPoint(x, self._reading_line()))
+        # A little below the line that `show_place` brings a place to: half a pixel must not name the line above.
+        probe = QPoint(self.viewport().width() // 2, self._reading_line() + 4)
+        line = self.cursorForPosition(probe)
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._content.place(line.position())
 
@@ -151,18 +158,25 @@ class ArticleView(Column):
 
     # The document
 
-    def _build(self) -> None:
-        """Add sections for a moment, then let the window breathe."""
+    def _append(self, seconds: float, until: str = "") -> None:
+        """Add sections for a moment, at most up to the one with the id *until*."""
         if self._guide is None or self._content is None:
             return
-        end = perf_counter() + BUILD_SLICE
-        while self._waiting and perf_counter() < end:
+        end = perf_counter() + seconds
+        while self._waiting and perf_counter() < end and self._content.position(Place(until)) is None:
             self._content.append(self._guide.outline[self._waiting.pop(0)])
+
+    def _build(self) -> None:
+        """Add some more sections, now that the window has breathed."""
+        self._append(BUILD_SLICE)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Come back for the sections that are still missing, and go to the place that was waited for."""
         if self._waiting:
             self._builder.start()
         else:
             self._builder.stop()
-            self._leave_room()
             self.built.emit()
         if self._wanted is not None:
             self.show_place(self._wanted)
@@ -198,6 +212,7 @@ class ArticleView(Column):
         place = self.here()
         if place is None or self._content is None:
             return
+        self._leave_room()
         top = self.cursorForPosition(QPoint(0, self._reading_line())).position()
         self._held = (top, self._y(top))
         if self._hits:
@@ -278,7 +293,7 @@ class ArticleView(Column):
         self.setTextCursor(caret)  # scrolls only when the term is out of view
         word = QTextCursor(caret)
         word.setPosition(anchor.end, QTextCursor.MoveMode.KeepAnchor)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken(anchor, word.selectedText())))
+        announce(self, self._spoken(anchor, word.selectedText()))
         return True
 
     def _next_anchor(self, forward: bool) -> Anchor | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
 from reader.core.palette import Palette, palette
 from reader.core.pathway import Node, Pathway
-from reader.core.svg import evidence_in
 from reader.ui import theme as look
+from reader.ui.announce import announce
 from reader.ui.pathway.legend import Legend
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.steps import StepsList, in_a_sentence
@@ -116,7 +115,7 @@ class PathwayPanel(QWidget):
         self._lit = frozenset()
         self._scene.show_drawing(drawing)
         self._list.show_pathway(pathway)
-        self._legend.show_levels(evidence_in(drawing) if drawing else [])
+        self._legend.show_levels(drawing.evidence() if drawing else [])
         self._title.setText(pathway.title if pathway else "")
         self._caption.clear()
         self._view.forget_zoom()
@@ -218,7 +217,7 @@ class PathwayPanel(QWidget):
 
     def _tell(self, text: str, speaker: QWidget) -> None:
         self._caption.setText(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
+        announce(speaker, text)
 
 
 def _palette(theme: Theme) -> Palette:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.core.evidence import WORDS
@@ -25,6 +25,8 @@ class StepsList(QTreeView):
         super().__init__(parent)
         self._model = QStandardItemModel(self)
         self._nodes: dict[str, QStandardItem] = {}
+        self._waiting: Pathway | None = None
+        self._lit: frozenset[str] = frozenset()
         self.setModel(self._model)
         self.setItemDelegate(_Wrapping(self))
         self.setHeaderHidden(True)
@@ -39,9 +41,18 @@ class StepsList(QTreeView):
         self.clicked.connect(self._activate)
 
     def show_pathway(self, pathway: Pathway | None) -> None:
-        """List another pathway."""
+        """List another pathway; the rows are made when they are first looked at."""
         self._model.clear()
         self._nodes = {}
+        self._waiting = pathway
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows."""
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        pathway, self._waiting = self._waiting, None
         if pathway is None:
             return
         for stage in pathway.stages:
@@ -55,6 +66,7 @@ class StepsList(QTreeView):
         for node in pathway.nodes:
             if node.stage not in stages:
                 self._model.appendRow(self._node(node, pathway))
+        self.light(self._lit)
 
     def _node(self, node: Node, pathway: Pathway) -> QStandardItem:
         label = node.label or self.tr("(no name)")
@@ -66,6 +78,7 @@ class StepsList(QTreeView):
 
     def light(self, nodes: frozenset[str]) -> None:
         """Make the nodes of a section stand out, open them, and show the first."""
+        self._lit = nodes
         first: QStandardItem | None = None
         for identifier, item in self._nodes.items():
             is_lit = identifier in nodes

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPageSize, QShowEvent
+from PySide6.QtGui import QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from reader.core.guide import Guide
 from reader.core.typeset import Press, Typeset, save
 from reader.errors import ReaderError
 from reader.ui import theme as look
+from reader.ui.announce import announce
 from reader.ui.print_dialog.job import Job
 from reader.ui.print_dialog.paper import Paper
 from reader.ui.print_dialog.preview import Preview
@@ -249,7 +250,7 @@ class PrintDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.status.setText(sentence)
         self.status.setAccessibleName(sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.status, sentence))
+        announce(self.status, sentence)
 
     def _show_state(self) -> None:
         is_output_busy = self._target is not None
