@@ -6,6 +6,7 @@ Typst can neither be cancelled nor give memory back.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -106,6 +107,8 @@ def apply_limits() -> None:
     except ImportError:  # Windows
         return
     if megabytes := int(os.environ.get(MEMORY_VARIABLE, "0")):
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
+        with contextlib.suppress(ValueError, OSError):  # a lower one is in force already; macOS knows none
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
     if seconds := float(os.environ.get(TIME_VARIABLE, "0")):
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * 2) + 1,) * 2)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * 2) + 1,) * 2)

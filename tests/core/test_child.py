@@ -42,3 +42,14 @@ def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: 
     code = "from reader.core.child import apply_limits; apply_limits()\nwhile True: pass"
     orphan = subprocess.run([sys.executable, "-I", "-c", code], timeout=30, check=False)
     assert orphan.returncode == -signal.SIGKILL
+
+
+def test_a_machine_that_allows_less_memory_than_we_ask_is_no_trouble() -> None:
+    code = (
+        "import os, resource; from reader.core import child;"
+        "resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9));"
+        "os.environ[child.MEMORY_VARIABLE] = '1500'; child.apply_limits();"
+        "print(resource.getrlimit(resource.RLIMIT_AS))"
+    )
+    ended = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.stderr) == ("(1000000000, 1000000000)\n", "")
