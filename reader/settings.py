@@ -35,11 +35,11 @@ class _Kept:
         if not isinstance(found, dict):
             return cls(), _set_aside(file)
         record = cls()
-        known = {each.name for each in fields(cls)} - {"unknown"}
+        known = {each.name: each.metadata.get("of", object) for each in fields(cls) if each.name != "unknown"}
         for name, value in found.items():
             if name not in known:
                 record.unknown[name] = value
-            elif _same_kind(value, getattr(record, name)):
+            elif _same_kind(value, getattr(record, name), known[name]):
                 setattr(record, name, value)
         return record, ""
 
@@ -69,11 +69,11 @@ class Session(_Kept):
     """What the program remembers from one start to the next."""
 
     guide: str = ""  # what was read last: a folder or file
-    recent: list[str] = field(default_factory=list)  # guides, the newest first
+    recent: list[str] = field(default_factory=list, metadata={"of": str})  # guides, the newest first
     places: dict[str, list[Any]] = field(default_factory=dict)  # guide id -> section, block, offset
-    window: list[int] = field(default_factory=list)  # x, y, width, height in logical pixels
+    window: list[int] = field(default_factory=list, metadata={"of": int})  # x, y, width, height in logical pixels
     maximised: bool = False
-    columns: list[int] = field(default_factory=list)  # widths of outline and companion
+    columns: list[int] = field(default_factory=list, metadata={"of": int})  # widths of outline and companion
     print_folder: str = ""
 
     def remember_guide(self, name: str) -> None:
@@ -82,9 +82,10 @@ class Session(_Kept):
         self.recent = [name, *(each for each in self.recent if each != name)][:RECENT_GUIDES]
 
 
-def _same_kind(value: object, default: object) -> bool:
-    if isinstance(default, list):
-        return isinstance(value, list) and all(isinstance(each, (str, int)) for each in value)
+def _same_kind(value: object, default: object, of: type) -> bool:
+    """Whether *value* can stand in place of *default*; *of* is what a list holds."""
+    if isinstance(value, list) and not all(isinstance(each, of) for each in value):
+        return False
     return type(value) is type(default)
 
 

@@ -78,3 +78,9 @@ def test_no_json_whatever_stops_the_start(tmp_path_factory: object, value: objec
     file.write_text(json.dumps(value))
     session, _ = Session.load(file)
     assert isinstance(session.recent, list)
+
+
+def test_a_list_of_the_wrong_things_becomes_its_default(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    file.write_text(json.dumps({"recent": [5, "/a"], "window": ["a", 1, 2, 3], "columns": [1.5, None], "guide": 7}))
+    assert Session.load(file) == (Session(), "")
