@@ -218,6 +218,52 @@ def test_find_counts_and_goes_round_and_back_returns(qtbot: QtBot, app: App) -> 
     assert here.section == "first"
 
 
+def test_the_hit_stays_selected_when_the_search_is_over(qtbot: QtBot, app: App) -> None:
+    app.window.actions_by_id["find"].trigger()
+    QTest.keyClicks(focus(), "receptors")
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert app.window.article.selected_words().casefold() == "receptors"
+
+
+def test_the_keyboard_goes_straight_back_to_the_article(qtbot: QtBot, application: QApplication, app: App) -> None:
+    went: list[QWidget] = []
+    app.window.article.setFocus()
+    app.window.actions_by_id["find"].trigger()
+    application.focusChanged.connect(lambda _, now: went.append(now))
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert went == [app.window.article]
+    click_word(app, "cytokines")
+    button(app.window.popup, "Keep").setFocus()
+    went.clear()
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert went == [app.window.article]
+
+
+def test_the_first_picture_shows_the_section_that_is_read(qtbot: QtBot, application: QApplication, app: App) -> None:
+    app.navigator.read_at(Place("naive", "naive.2", 0))
+    app.session.places["small"] = ["naive", "naive.2", 0]
+    app.navigator.open_guide(str(SMALL))
+    assert marked(app) == "Naïve cells"
+
+
+def test_without_a_guide_what_needs_one_cannot_be_chosen(
+    qtbot: QtBot, application: QApplication, tmp_path: Path
+) -> None:
+    app = App(application)
+    qtbot.addWidget(app.window)
+    app.start(str(tmp_path / "missing.md"))
+    actions = app.window.actions_by_id
+    assert [name for name in ("back", "forward", "find", "print") if actions[name].isEnabled()] == []
+    app.navigator.open_guide(str(SMALL))
+    qtbot.waitUntil(actions["find"].isEnabled, timeout=30_000)
+    assert actions["print"].isEnabled()
+
+
+def test_a_window_of_an_impossible_size_is_not_brought_back(qtbot: QtBot, application: QApplication, app: App) -> None:
+    app.window.restore([0, 0, 10**12, 400], [], False)
+    assert app.window.width() <= 1280
+
+
 def test_place_theme_and_window_come_back(qtbot: QtBot, application: QApplication, app: App) -> None:
     with qtbot.waitSignal(app.window.article.reading_at):
         app.window.article.show_place(Place("naive"))

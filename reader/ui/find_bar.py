@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from reader.ui.announce import announce
 from reader.ui.theme import Theme, icon
 
 
@@ -76,6 +77,8 @@ class FindBar(QFrame):
             text = self.tr("Not found")
         else:
             text = self.tr("{0} of {1}").format(current + 1, len(hits))
+        if text and text != self._count.text():
+            announce(self, text)
         self._count.setText(text)
         self._count.setAccessibleName(text)
         for button in (self._previous, self._next):
@@ -84,8 +87,8 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         """Hide the bar and say so."""
         if not self.isHidden():
+            self.closed.emit()  # first: a bar that hides with the keyboard in it hands it to its neighbour
             self.hide()
-            self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Esc closes."""

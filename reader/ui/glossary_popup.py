@@ -107,9 +107,10 @@ class GlossaryPopup(QFrame):
         """Close, and give the keyboard back to where it was."""
         if self.isHidden():
             return
-        self._hide()
-        if self._back_to is not None:
+        if self._back_to is not None:  # first: a card that hides with the keyboard in it hands it to its neighbour
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        if not self.isHidden():
+            self._hide()
 
     def follow_window(self) -> None:
         """Close when the window changes its size: the word is no longer where it was."""

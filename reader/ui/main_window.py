@@ -33,6 +33,8 @@ from reader.ui.start_page import StartPage
 from reader.ui.theme import Theme
 
 FIRST_SIZE = (1280, 900)
+FARTHEST = 1 << 15  # pixels: X11 counts no farther, and a damaged file may
+OF_A_GUIDE = ("print", "find", "find_next", "find_previous", "go_outline", "go_article", "go_companion", "problems")
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.popup = GlossaryPopup(theme, self._body)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
+        self._offer(False)
+        self.show_history(False, False)
 
     def _place_parts(self) -> None:
         middle = QWidget()
@@ -110,6 +114,7 @@ class MainWindow(QMainWindow):
         """Show a guide in all panels, its article at *place*."""
         self.popup.close_popup()
         self.find_bar.close_bar()
+        self._offer(True)
         self.setWindowTitle(guide.about.title)
         self.header.set_title(guide.about.title)
         self.outline.show_outline(guide.outline)
@@ -204,7 +209,7 @@ class MainWindow(QMainWindow):
         size = (min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
         place = QRect(0, 0, *size)
         place.moveCenter(screen.center())
-        if len(window) == 4 and min(window[2:]) > 200:
+        if len(window) == 4 and min(window[2:]) > 200 and max(map(abs, window)) < FARTHEST:
             wanted = QRect(*window)
             home = QGuiApplication.screenAt(wanted.center())
             if home is not None:
@@ -213,6 +218,11 @@ class MainWindow(QMainWindow):
         self.columns.set_widths(widths)
         if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _offer(self, has_guide: bool) -> None:
+        """Let what needs a guide be chosen, or not."""
+        for identifier in OF_A_GUIDE:
+            self.actions_by_id[identifier].setEnabled(has_guide)
 
     def _show_columns(self, outline: bool, companion: bool) -> None:
         self.actions_by_id["show_outline"].setChecked(outline)

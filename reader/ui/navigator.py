@@ -176,7 +176,10 @@ class Navigator(QObject):
         self._here = None
         self._session.remember_guide(str(self._origin.path))
         self._tell_history()
-        self.guide_opened.emit(guide, self._remembered(guide))
+        place = self._remembered(guide)
+        self.guide_opened.emit(guide, place)
+        if guide.outline:
+            self.read_at(place or Place(guide.outline[0].id))  # at once: the first picture is the right one
         if before is not None:
             before.close()
         if guide.problems:

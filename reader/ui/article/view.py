@@ -122,6 +122,8 @@ class ArticleView(Column):
 
     def show_hits(self, hits: list[Hit], current: int, *, move: bool = True) -> None:
         """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
+        if not hits and 0 <= self._hit < len(self._hits):
+            self._select(self._hits[self._hit])
         self._hits, self._hit = hits, current
         if move and 0 <= current < len(hits):
             start, _ = self._range(hits[current])
@@ -133,6 +135,14 @@ class ArticleView(Column):
                 self._bring(start, self.viewport().height() // 3)
                 self._settled()  # at once: Back must know where one has come to
         self._mark()
+
+    def _select(self, hit: Hit) -> None:
+        """Leave a hit selected when the search is over, so that the eye does not lose it."""
+        start, end = self._range(hit)
+        words = QTextCursor(self.document())
+        words.setPosition(start)
+        words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._set_caret(words)
 
     def forget_term(self) -> None:
         """Take the mark from the term whose explanation was open."""
