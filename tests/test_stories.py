@@ -335,3 +335,23 @@ def test_every_command_has_a_name_and_no_two_share_a_key(app: App) -> None:
     keys = [key.toString() for action in app.window.actions_by_id.values() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert all(action.text() for action in app.window.actions_by_id.values())
+
+
+def test_the_tab_that_has_the_keyboard_wears_the_ring_of_all_controls(qtbot: QtBot, app: App) -> None:
+    tabs = app.window.companion.tabBar()
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    picture, tab = tabs.grab().toImage(), tabs.tabRect(0)
+    assert picture.pixelColor(tab.center().x(), tab.top() + 1).name() == app.colours.theme.accent.lower()
+
+
+def test_the_row_chosen_in_the_list_of_the_pathway_is_tinted_from_edge_to_edge(qtbot: QtBot, app: App) -> None:
+    app.window.reveal_companion()
+    panel = app.window.companion.pathway
+    QTest.mouseClick(button(panel, "As a list"), Qt.MouseButton.LeftButton)
+    panel.show_node("receptors")
+    rows = focus()
+    row = panel.node_rect("receptors").translated(panel.mapTo(app.window, QPoint()))
+    picture = app.window.grab().toImage()
+    right = rows.mapTo(app.window, rows.rect().topRight()).x() - 40
+    tints = {picture.pixelColor(x, row.top() + 4).name() for x in (row.left() + 4, right)}
+    assert tints == {app.colours.theme.tint.lower()}

@@ -342,6 +342,7 @@ class ArticleView(Column):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the keyboard's ring away: the mouse points for itself."""
         self._anchor = None
+        self.viewport().update()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

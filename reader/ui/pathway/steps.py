@@ -29,6 +29,7 @@ class StepsList(QTreeView):
         self._lit: frozenset[str] = frozenset()
         self.setModel(self._model)
         self.setItemDelegate(_Wrapping(self))
+        self.setObjectName("steps")
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setIndentation(16)
