@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -355,3 +355,33 @@ def test_the_row_chosen_in_the_list_of_the_pathway_is_tinted_from_edge_to_edge(q
     right = rows.mapTo(app.window, rows.rect().topRight()).x() - 40
     tints = {picture.pixelColor(x, row.top() + 4).name() for x in (row.left() + 4, right)}
     assert tints == {app.colours.theme.tint.lower()}
+
+
+def test_the_window_may_be_as_narrow_as_a_phone(qtbot: QtBot, app: App) -> None:
+    app.window.resize(1280, 800)
+    assert app.window.minimumSizeHint().width() <= 360
+
+
+@pytest.mark.parametrize("width", [360, 700, 800])
+def test_in_a_narrow_window_no_button_of_the_find_bar_is_cut(qtbot: QtBot, app: App, width: int) -> None:
+    app.window.resize(width, 600)
+    app.window.actions_by_id["find"].trigger()
+    qtbot.waitUntil(lambda: app.window.width() == width)
+    buttons = [each for each in app.window.find_bar.findChildren(QPushButton) if each.isVisible()]
+    assert [each.accessibleName() for each in buttons if each.width() < each.sizeHint().width()] == []
+    assert len(buttons) == 3
+
+
+def test_the_words_and_the_buttons_of_an_explanation_stand_in_one_line(qtbot: QtBot, app: App) -> None:
+    click_word(app, "cytokines")
+    popup = app.window.popup
+    label = next(each for each in popup.findChildren(QLabel) if each.isVisible())
+    words = label.mapTo(popup, label.contentsRect().topLeft()).x()
+    see = next(each for each in popup.findChildren(QPushButton) if each.accessibleName().startswith("See also"))
+    assert {see.mapTo(popup, QPoint()).x() + 8, button(popup, "Keep").mapTo(popup, QPoint()).x() + 12} == {words}
+
+
+def test_in_a_narrow_window_every_menu_is_there(qtbot: QtBot, app: App) -> None:
+    app.window.resize(360, 640)
+    bar = app.window.menu_bar
+    qtbot.waitUntil(lambda: bar.width() >= bar.sizeHint().width())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -64,6 +64,10 @@ class Columns(QSplitter):
         """Show the article where another column took all the room of a narrow window."""
         if self._article.isHidden():
             self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as it likes: columns that do not fit go."""
+        return QSize(LEAST[1], super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns that fit."""

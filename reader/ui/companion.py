@@ -127,7 +127,7 @@ class KeptWords(QScrollArea):
         column.setSpacing(0)
         column.addWidget(text)
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 4)
+        row.setContentsMargins(6, 0, 6, 4)
         row.addWidget(remove)
         row.addStretch(1)
         column.addLayout(row)

@@ -9,6 +9,8 @@ from reader.core.explanation import Explanation
 from reader.ui import theme as look
 from reader.ui.flow import FlowLayout
 
+BESIDE = 8  # pixels that a see-also word has around it for its ring: the lines of text stand in by as much
+
 
 class EntryText(QWidget):
     """One entry. Everything is plain text: a definition is a stranger's."""
@@ -27,7 +29,7 @@ class EntryText(QWidget):
         self._see = FlowLayout(gap=4)
         self._buttons: list[QPushButton] = []
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 18, 8)
+        column.setContentsMargins(18 - BESIDE, 12, 18 - BESIDE, 8)
         column.setSpacing(6)
         for label in (self._word, self._sound, self._definition, self._others, self._see_also):
             column.addWidget(label)
@@ -77,6 +79,7 @@ class EntryText(QWidget):
         label.setFont(font)  # type: ignore[arg-type]
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setContentsMargins(BESIDE, 0, BESIDE, 0)
         if quiet:
             label.setProperty("quiet", True)
         return label

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reader.ui.announce import announce
 from reader.ui.theme import Theme, icon
+
+NARROW = 520  # pixels, under which pictures stand alone
 
 
 class FindBar(QFrame):
@@ -28,13 +30,15 @@ class FindBar(QFrame):
         self._box.setMaximumWidth(360)
         self._count = QLabel()
         self._count.setObjectName("count")
-        self._count.setMinimumWidth(110)
+        self._count.setMinimumWidth(80)
         self._previous = QPushButton(self.tr("Previous"))
         self._next = QPushButton(self.tr("Next"))
         self._close = QPushButton(self.tr("Close"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 16, 6)
-        row.setSpacing(8)
+        self._words = {each: each.text() for each in (self._previous, self._next, self._close)}
+        for each, words in self._words.items():
+            each.setAccessibleName(words)
+            each.setToolTip(words)
+        self._row = row = QHBoxLayout(self)
         row.addWidget(self._box, 3)
         row.addWidget(self._count)
         row.addWidget(self._previous)
@@ -89,6 +93,19 @@ class FindBar(QFrame):
         if not self.isHidden():
             self.closed.emit()  # first: a bar that hides with the keyboard in it hands it to its neighbour
             self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take no more room than there is."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        for each, words in self._words.items():
+            each.setText("" if narrow else words)
+        self._row.setContentsMargins(8 if narrow else 24, 6, 8 if narrow else 16, 6)
+        self._row.setSpacing(2 if narrow else 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as it likes: the bar adapts."""
+        return QSize(280, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Esc closes."""

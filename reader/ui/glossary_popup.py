@@ -56,7 +56,7 @@ class GlossaryPopup(QFrame):
         line = QFrame()
         line.setObjectName("hair")
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 4)
+        row.setContentsMargins(6, 0, 6, 4)
         row.setSpacing(4)
         for button in (self._keep, self._node):
             row.addWidget(button)
