@@ -385,3 +385,9 @@ def test_in_a_narrow_window_every_menu_is_there(qtbot: QtBot, app: App) -> None:
     app.window.resize(360, 640)
     bar = app.window.menu_bar
     qtbot.waitUntil(lambda: bar.width() >= bar.sizeHint().width())
+
+
+def test_ctrl_home_shows_the_room_above_the_title(qtbot: QtBot, app: App) -> None:
+    app.navigator.open(Place("last"))
+    QTest.keyClick(app.window.article, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert app.window.article.verticalScrollBar().value() == 0

@@ -216,3 +216,15 @@ def test_no_text_of_a_guide_is_read_as_markup(dialog: PrintDialog) -> None:
 )
 def test_a_title_makes_a_name_that_every_system_takes(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+def test_its_buttons_are_on_the_smallest_screens(dialog: PrintDialog) -> None:
+    assert dialog.width() <= dialog.screen().availableSize().width()
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    assert dialog.minimumSizeHint().height() <= 552  # of 600
+
+
+def test_in_a_narrow_window_the_choices_stand_below_the_pages(qtbot: QtBot, dialog: PrintDialog) -> None:
+    dialog.resize(344, 592)
+    qtbot.waitUntil(lambda: dialog.save_button.y() > dialog.preview.geometry().bottom())
+    assert dialog.width() == 344

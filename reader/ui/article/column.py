@@ -124,6 +124,8 @@ class Column(QTextBrowser):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain or event.key() not in (*pages, Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_Home and self.textCursor().atStart():
+                self.verticalScrollBar().setValue(0)  # with the room above the title
             return
         self.setCursorWidth(CARET)
         self._caret_into_view()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPageSize, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPageSize, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -33,6 +34,9 @@ MAX_PPI = 300  # pixels an inch of the pictures in the preview
 REST_MS = 250  # after the last change of zoom or width, before the pages are made anew to fit it
 PRINTER_PPI = 300  # more makes slow pages, no better letters
 SIDE_WIDTH = 280
+SIZE = QSize(1080, 860)
+FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
+NARROW = 640  # pixels, under which the choices stand below the pages
 
 
 class PrintDialog(QDialog):
@@ -71,6 +75,11 @@ class PrintDialog(QDialog):
         if not self._ppi:  # only now is it known how large the pages are shown
             self._prepare()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if event.size().width() < NARROW else ways.LeftToRight)
+
     def done(self, result: int) -> None:
         """Close, and stop whatever is being made."""
         self._rest.stop()
@@ -83,7 +92,7 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Print"))
-        self.resize(1080, 860)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         title = self._label()
         section = self._guide.section(self._section)
         title.setText(section.title if section else self._guide.about.title)
@@ -104,7 +113,9 @@ class PrintDialog(QDialog):
         side.addStretch(1)
         for button in (self.print_button, self.save_button, self.close_button):
             side.addWidget(button)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
+        row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)  # the direction makes it fit
+        self.setMinimumSize(SIDE_WIDTH + 48, 480)
         row.setContentsMargins(24, 16, 24, 16)
         row.setSpacing(24)
         row.addWidget(self.preview, 1)
