@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
+from itertools import islice
 from typing import Any
 
-from reader.compiler.lines import broken_toml, line_of_key
+from reader.compiler.lines import MOST, broken_toml, line_of_key
 from reader.core.guide import About, Problem
 from reader.core.source import printable
 
@@ -23,10 +24,11 @@ def read(text: str, problems: list[Problem]) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         problems.append(broken_toml(FILE, text, error, "the guide opens without its title page"))
         return {}
+    for name in islice((name for name in given if name not in About._fields), MOST):
+        problems.append(Problem(FILE, line_of_key(text, name), f"{printable(name)} is not a key of this file."))
     found: dict[str, Any] = {}
     for name, value in given.items():
         if name not in About._fields:
-            problems.append(Problem(FILE, line_of_key(text, name), f"{printable(name)} is not a key of this file."))
             continue
         wrong, kept = _field(name, value)
         if wrong:

@@ -14,7 +14,7 @@ from reader.compiler import check, claims, glossary, plain, references
 from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
-from reader.compiler.lines import line_of
+from reader.compiler.lines import MOST, line_of
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
@@ -111,8 +111,12 @@ class _Assembly:
         """Give every block its pictures, links and terms; return the pictures, and the links that lead nowhere."""
         file = self.source.article
 
+        refused: list[str] = []
+
         def refuse(name: str, message: str) -> None:
-            self.problems.append(Problem(file, line_of(text, rf"(?<![\w/.:]){re.escape(name)}"), message))
+            refused.append(name)
+            if len(refused) <= MOST:
+                self.problems.append(Problem(file, line_of(text, rf"(?<![\w/.:]){re.escape(name)}"), message))
 
         pictures = Pictures(self.source, refuse)
         broken: list[str] = []

@@ -8,15 +8,15 @@ from itertools import islice
 
 from reader.compiler import claims as claims_file
 from reader.compiler import glossary as glossary_file
+from reader.compiler import references as references_file
 from reader.compiler.claims import line_of_claim
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
-from reader.compiler.lines import line_of
+from reader.compiler.lines import MOST, line_of
 from reader.core.guide import Claim, Problem
 from reader.core.pathway import Pathway
 from reader.core.source import printable
 
-MOST = 100  # problems of one kind that are listed
 _WORDS_OF_REFUSED = {
     "link": "The link {} leads to neither a section (#id) nor a web address, so it is shown as plain text.",
     "image": "The picture {} is not a file beside the article; it was not fetched.",
@@ -74,16 +74,23 @@ def claims(
     text: str, every: Mapping[str, Claim], sections: Collection[str], references: Collection[str]
 ) -> Iterator[Problem]:
     """Yield what claims name and the guide does not hold."""
-    for claim in every.values():
-        if claim.section and claim.section not in sections:
-            line = line_of_claim(text, every, claim.id, "section")
-            message = f"{printable(claim.id)} names the section {printable(claim.section)}, which the article lacks."
-            yield Problem(claims_file.FILE, line, message)
-        for key in claim.references:
-            if key not in references:
-                line = line_of_claim(text, every, claim.id, "references")
-                message = f"{printable(claim.id)} names the reference {printable(key)}, which references.json lacks."
-                yield Problem(claims_file.FILE, line, message)
+    named = [
+        *(
+            (each.id, "section", each.section, "the article")
+            for each in every.values()
+            if each.section and each.section not in sections
+        ),
+        *(
+            (each.id, "references", key, references_file.FILE)
+            for each in every.values()
+            for key in each.references
+            if key not in references
+        ),
+    ]
+    for claim, key, name, where in named[:MOST]:
+        what = key.removesuffix("s")
+        message = f"{printable(claim)} names the {what} {printable(name)}, which {where} lacks."
+        yield Problem(claims_file.FILE, line_of_claim(text, every, claim, key), message)
 
 
 def glossary(written: Iterable[Written], names: Mapping[str, str], references: Collection[str]) -> Iterator[Problem]:
@@ -122,7 +129,7 @@ def pathway(
         who = f"The interaction {printable(each.id)}"
         named += ((who, "reference", key, references) for key in each.references)
         named += ((who, "claim", key, claims) for key in each.claims)
-    for who, what, name, known in named:
-        if name and name not in known:
-            line = line_of(text, rf"(?<![\w.-]){re.escape(name)}(?![\w.-])")
-            yield Problem(file, line, f"{who} names the {what} {printable(name)}, which this guide does not hold.")
+    wrong = ((who, what, name) for who, what, name, known in named if name and name not in known)
+    for who, what, name in islice(wrong, MOST):
+        line = line_of(text, rf"(?<![\w.-]){re.escape(name)}(?![\w.-])")
+        yield Problem(file, line, f"{who} names the {what} {printable(name)}, which this guide does not hold.")

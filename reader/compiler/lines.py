@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import islice
 
 from reader.core.guide import Problem
 
+MOST = 100  # problems of one kind that are looked up and listed: each look-up may take a walk through the file
 _TOML_LINE = re.compile(r"line (\d+)")
+_TABLE = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 
 def line_at(text: str, offset: int) -> int:
     """Return the line, from 1, of an offset in *text*."""
-    return text.count("\n", 0, offset) + 1
+    return bisect_left(_ends(text), offset) + 1
 
 
 def line_of(text: str, pattern: str, *, occurrence: int = 1, ignore_case: bool = False) -> int:
@@ -30,14 +34,26 @@ def line_of_key(text: str, key: str, table: int = -1) -> int:
     """
     begin, end = 0, len(text)
     if table >= 0:
-        starts = [match.start() for match in re.finditer(r"^[ \t]*\[\[", text, re.MULTILINE)]
+        starts = _tables(text)
         if table >= len(starts):
             return 0
-        begin, end = starts[table], [*starts, end][table + 1]
+        begin, end = starts[table], starts[table + 1] if table + 1 < len(starts) else end
     match = re.compile(rf'^[ \t]*"?{re.escape(key)}"?[ \t]*=', re.MULTILINE).search(text, begin, end)
     if match:
         return line_at(text, match.start())
     return line_at(text, begin) if table >= 0 else 0
+
+
+@lru_cache(maxsize=2)
+def _ends(text: str) -> tuple[int, ...]:
+    """Return where each line ends."""
+    return tuple(match.start() for match in re.finditer("\n", text))
+
+
+@lru_cache(maxsize=2)
+def _tables(text: str) -> tuple[int, ...]:
+    """Return where each ``[[…]]`` begins."""
+    return tuple(match.start() for match in _TABLE.finditer(text))
 
 
 def broken_toml(file: str, text: str, error: Exception, consequence: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from reader.compiler.lines import MOST, line_at
 from reader.core.guide import Problem, Reference
 from reader.core.source import printable
 
@@ -32,21 +33,24 @@ def items(text: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
         problems.append(Problem(FILE, 1, "This should be a list of CSL-JSON items, so no reference is shown."))
         return {}
     found: dict[str, dict[str, Any]] = {}
+    repeated: list[str] = []
     for item in given:
         key = word(item.get("id")) if isinstance(item, dict) else ""
         if not key:
             problems.append(Problem(FILE, 0, "An item has no id, so nothing can cite it."))
         elif key in found:
-            problems.append(Problem(FILE, line_of_id(text, key), f"The id {printable(key)} is used twice."))
+            repeated.append(key)
         else:
             found[key] = item
+    for key in repeated[:MOST]:
+        problems.append(Problem(FILE, line_of_id(text, key), f"The id {printable(key)} is used twice."))
     return found
 
 
 def line_of_id(text: str, key: str) -> int:
     """Return the line where the last item with this id says so; 0 where it cannot be found."""
     at = text.rfind(json.dumps(key, ensure_ascii=False))
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+    return line_at(text, at) if at >= 0 else 0
 
 
 def _reference(key: str, item: dict[str, Any]) -> Reference:

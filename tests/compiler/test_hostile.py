@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.compiler.assemble import assemble
 from reader.compiler.pictures import kind_of
+from reader.core import source
 from reader.errors import ReaderError
 from tests.guides.writing import PNG, blocks, compiled, folder, said, spans
 
@@ -176,3 +180,40 @@ def test_problems_without_end_are_cut_and_counted(tmp_path: Path) -> None:
     guide = compiled(tmp_path, glossary_md=glossary)
     assert len(guide.problems) == 501
     assert said(guide)[-1] == "There are 200 problems more; mend these first."
+
+
+def test_of_a_thousand_mistakes_of_one_kind_a_hundred_are_looked_up(tmp_path: Path) -> None:
+    numbers = range(1000)
+    claim = '[[claim]]\nid = "C{0}"\ntext = "T"\nlevel = "weak"\nsection = "no{0}"\nreferences = ["R{0}"]\n'
+    node = '<DataNode GraphId="n{0}"><Attribute Key="org.pathwayreader.section" Value="no{0}"/><Graphics/></DataNode>'
+    files = {
+        "article_md": "\n\n".join(f"![p](q{number}.png)" for number in numbers),
+        "guide_toml": "".join(f"key{number} = 1\n" for number in numbers),
+        "claims_toml": "".join(claim.format(number) for number in numbers),
+        "references_json": json.dumps([{"id": f"k{number}"} for number in numbers] * 2),
+        "pathway_gpml": '<Pathway xmlns="http://pathvisio.org/GPML/2013a">'
+        + "".join(node.format(number) for number in numbers)
+        + "</Pathway>",
+    }
+    place = folder(tmp_path, **files)
+    found = Counter(problem.file for problem in assemble(source.find(place)).problems)
+    assert set(found) == {"article.md", "guide.toml", "claims.toml", "references.json", "pathway.gpml"}
+    assert set(found.values()) == {100}
+
+
+def test_the_line_of_a_claim_is_found_among_many(tmp_path: Path) -> None:
+    claims = '[[claim]]\nid = "C{0}"\ntext = "T"\nlevel = "{1}"\n'
+    text = "".join(claims.format(number, "sure" if number == 2 else "weak") for number in range(4))
+    guide = compiled(tmp_path, claims_toml=text)
+    assert said(guide)[0].startswith("claims.toml, line 12: The level is one of")
+
+
+def test_groups_in_groups_are_drawn_and_rings_of_groups_are_not(tmp_path: Path) -> None:
+    box = '<DataNode GraphId="n{0}" GroupRef="g{0}"><Graphics CenterX="{0}" CenterY="9"/></DataNode>'
+    group = '<Group GroupId="g{0}" GraphId="G{0}" GroupRef="g{1}"/>'
+    parts = [box.format(number) + group.format(number, number - 1) for number in range(1, 6)]  # the outermost first
+    parts += [group.format(8, 9), group.format(9, 8)]
+    text = '<Pathway xmlns="http://pathvisio.org/GPML/2013a">' + "".join(parts) + "</Pathway>"
+    guide = compiled(tmp_path, pathway_gpml=text)
+    assert guide.drawing is not None
+    assert sum(item.role == "group" for item in guide.drawing.items) == 5

@@ -23,6 +23,7 @@ THICKEST, _TALLEST = 40.0, 200.0  # lines and letters, in pixels: beyond that a 
 _LONGEST = 2000  # letters of one label
 # Where GPML's writers leave ZOrder out, PathVisio stacks by sort: groups, lines, shapes, labels, nodes, states.
 _HEIGHT = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 36864}
+_DEEPEST = 20  # groups in groups; published pathways have two or three
 _GROUP_MARGIN = {"Complex": 12.0}
 _TURNS = {"Top": 0.0, "Right": math.pi / 2, "Bottom": math.pi, "Left": 3 * math.pi / 2}
 
@@ -120,7 +121,7 @@ def _groups(root: ElementTree.Element, boxes: list[Box], taken: set[str], source
         elif box.group:
             source.complain(box.element, f"It belongs to the group {box.group[:40]!r}, which is not in the file.")
     placed: set[str] = set()
-    for _ in groups:  # as often as groups can be nested; rings of groups stay unplaced
+    for _ in range(_DEEPEST):  # rings of groups, and what is nested deeper, stay unplaced
         for name, group in groups.items():
             inner = [member for member in group.members if member.tag == "Group" and member.key not in placed]
             if name not in placed and group.members and not inner:
