@@ -391,3 +391,14 @@ def test_ctrl_home_shows_the_room_above_the_title(qtbot: QtBot, app: App) -> Non
     app.navigator.open(Place("last"))
     QTest.keyClick(app.window.article, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert app.window.article.verticalScrollBar().value() == 0
+
+
+def test_a_click_on_a_line_that_is_half_in_view_does_not_move_the_text(qtbot: QtBot, app: App) -> None:
+    article = app.window.article
+    app.navigator.open(Place("first"))
+    bar, view = article.verticalScrollBar(), article.viewport()
+    for step in range(30):
+        bar.setValue(40 + step)
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(60, view.height() - 2))
+        app.window.popup.close_popup()
+        assert bar.value() == 40 + step

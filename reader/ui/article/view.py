@@ -348,7 +348,7 @@ class ArticleView(Column):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a click on a term know which mention it was."""
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+            self._set_caret(self.cursorForPosition(event.position().toPoint()))
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
