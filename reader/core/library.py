@@ -94,7 +94,7 @@ class Library:
 
     def compile(self, origin: Origin) -> Compilation:
         """Begin to compile a guide. Raises ReaderError when the article cannot be read."""
-        return Compilation(origin, self._writable() / f"{_fingerprint(origin)}.guide")
+        return Compilation(origin, self._writable())
 
     def open(self, name: str | None = None) -> Guide:
         """Return a guide by name, compiling it first where needed; waits for that. Raises ReaderError."""
@@ -125,15 +125,16 @@ class Library:
 
 
 class Compilation:
-    """A guide that is being compiled in a child process.
+    """A guide that is being compiled in a child process, into a file in *folder* that its content names.
 
     Where the child cannot take the text (Python-Markdown stalls on 50,000 brackets and gives up at 300 nested lists),
     a second one reads it as plain text; the guide's problems then say so.
     """
 
-    def __init__(self, origin: Origin, file: Path, seconds: float = SECONDS) -> None:
+    def __init__(self, origin: Origin, folder: Path, seconds: float = SECONDS) -> None:
         self._origin = origin
-        self._file = file
+        self._folder = folder
+        self._fingerprint = _fingerprint(origin)
         self._seconds = seconds  # for the first child
         self._is_plain = False
         self._child = self._start()
@@ -144,7 +145,7 @@ class Compilation:
         if outcome is None:
             return None
         if outcome.how == "finished":
-            return self._file
+            return self._finished()
         if outcome.how == "stopped":
             raise ReaderError(f"Opening {self._name} was stopped.")
         if outcome.how == "failed" and outcome.code == 1:
@@ -152,6 +153,16 @@ class Compilation:
         if self._is_plain:
             raise ReaderError(f"{self._name} is more than this program can read. Split it into smaller guides.")
         self._is_plain = True
+        self._child = self._start()
+        return None
+
+    def _finished(self) -> Path | None:
+        """Return the compiled guide, unless the files changed meanwhile: nobody knows which the child has read."""
+        now = _fingerprint(self._origin)
+        if now == self._fingerprint:
+            return self._file
+        _remove(self._file)
+        self._fingerprint = now
         self._child = self._start()
         return None
 
@@ -164,6 +175,10 @@ class Compilation:
     def stop(self) -> None:
         """End it now."""
         self._child.stop()
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / f"{self._fingerprint}.guide"
 
     @property
     def _name(self) -> str:

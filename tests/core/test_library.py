@@ -75,6 +75,15 @@ def test_a_guide_is_compiled_once_and_again_when_a_file_changes(
     assert len(made(tmp_path)) == 2
 
 
+def test_a_guide_that_changes_while_it_is_compiled_is_compiled_as_it_is_then(library: Library, content: Path) -> None:
+    origin = library.find("sleep-and-pain")
+    compilation = library.compile(origin)
+    folder(content / "sleep-and-pain", article_md="# B\n")
+    assert Guide(compilation.wait()).outline[0].title == "B"
+    folder(content / "sleep-and-pain", article_md="# A\n\ntext\n")
+    assert library.open("sleep-and-pain").outline[0].title == "A"
+
+
 def test_a_picture_that_changes_or_comes_makes_the_guide_new(library: Library, content: Path) -> None:
     place = folder(content / "sleep-and-pain", article_md="![x](a.png) ![y](b.png)", a_png=PNG)
     origin = library.find("sleep-and-pain")
@@ -159,7 +168,7 @@ def test_brackets_that_stall_the_parser_are_shown_as_plain_text(
     library: Library, content: Path, tmp_path: Path
 ) -> None:
     folder(content / "sleep-and-pain", article_md="# A {#a}\n\nbefore\n\n" + "[" * 50_000)
-    compilation = Compilation(library.find("sleep-and-pain"), tmp_path / "made.guide", seconds=1.0)
+    compilation = Compilation(library.find("sleep-and-pain"), tmp_path, seconds=1.0)
     guide = Guide(compilation.wait())
     assert [str(problem) for problem in guide.problems] == [PLAIN]
     assert [block.text for block in guide.blocks("a")][:2] == ["A", "before"]
