@@ -27,18 +27,18 @@ GC_REST_MS = 500
 
 def run(guide: str) -> int:
     """Open the window on *guide* (a folder, a file, an id; empty: what was read last) and return the exit code."""
-    gc.disable()  # until the first picture stands: building it makes much and frees nothing
-    application = QApplication(sys.argv[:1])
+    # Fusion is the same everywhere, and the ground the style sheet stands on. As an option and not by setStyle, whose
+    # result would make PySide load all names of QStyle, a thirtieth of the start.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Pathway Reader")
     application.setDesktopFileName(paths.APPLICATION)
-    application.setStyle("Fusion")  # the same everywhere, and the ground the style sheet stands on
     application.setCursorFlashTime(0)  # nothing blinks
     look.load_faces()
     application.setFont(look.sans())
     app = App(application)
     crash.install(paths.state(), app.window.notice.say)
     app.start(guide)
-    QTimer.singleShot(GC_REST_MS, gc.enable)
+    QTimer.singleShot(GC_REST_MS, gc.enable)  # `open` switched it off
     QTimer.singleShot(0, app.show_icon)
     return application.exec()
 
@@ -64,6 +64,7 @@ class App(QObject):
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
+        self.colours.apply()  # once the parts stand: they would be polished anew whenever one is put into another
         self.window.restore(self.session.window, self.session.columns, self.session.maximised)
         self.window.show()  # first, so that the article is laid out once, at its width; nothing is painted before it
         self.navigator.open_guide(guide)

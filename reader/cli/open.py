@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
         raise ReaderError(
             "There is no display here to open a window on. The commands outline, define and print work without one."
         )
+    gc.disable()  # until the first picture stands: a start makes much and frees nothing
     from reader import app
 
     return app.run(args.guide)

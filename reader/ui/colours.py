@@ -22,8 +22,11 @@ class Colours(QObject):
         self._name = settings.theme
         self._actions: dict[str, QAction] = {}
         self.theme = look.chosen(self._name)
-        look.apply(application, self.theme)
         application.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def apply(self) -> None:
+        """Give the whole application the theme's colours."""
+        look.apply(self._application, self.theme)
 
     def offer(self, actions: dict[str, QAction]) -> None:
         """Let the commands ``theme_…`` choose."""
@@ -45,7 +48,7 @@ class Colours(QObject):
         theme = look.chosen(self._name)
         if theme != self.theme:
             self.theme = theme
-            look.apply(self._application, theme)
+            self.apply()
             self.changed.emit(theme)
 
     def _tick(self) -> None:
