@@ -402,3 +402,22 @@ def test_a_click_on_a_line_that_is_half_in_view_does_not_move_the_text(qtbot: Qt
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(60, view.height() - 2))
         app.window.popup.close_popup()
         assert bar.value() == 40 + step
+
+
+def test_a_list_has_small_points_well_away_from_its_words(
+    qtbot: QtBot, application: QApplication, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.md"
+    file.write_text("# Things\n\n* one\n* two\n")
+    app = opened(qtbot, application, file)
+    article = app.window.article
+    item = article.document().find("two")
+    item.setPosition(item.selectionStart())
+    line = article.cursorRect(item)
+    picture, paper = article.viewport().grab().toImage(), app.colours.theme.paper.lower()
+    columns = range(line.left() - 26, line.left() - 1)
+    drawn = [
+        x for x in columns if any(picture.pixelColor(x, y).name() != paper for y in range(line.top(), line.bottom()))
+    ]
+    assert 4 <= len(drawn) <= 8
+    assert line.left() - drawn[-1] >= 8

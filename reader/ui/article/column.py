@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextListFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -28,6 +29,8 @@ CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
 SIDE = 40  # least room beside the column, in pixels
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
+POINT = 2.5  # radius of the point before a list item, in pixels
+POINT_AWAY = 14  # from its middle to the text
 
 
 class Column(QTextBrowser):
@@ -171,11 +174,16 @@ class Column(QTextBrowser):
     # Paint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the callouts' grounds, then the text."""
+        """Paint the callouts' grounds and the points of lists, then the text."""
         painter = QPainter(self.viewport())
         for box in self._callouts():
             painter.fillRect(box, QColor(self._theme.tint))
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(self._theme.accent))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.ink))
+        for centre, is_full in self._points():
+            painter.setBrush(QColor(self._theme.ink) if is_full else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(centre, POINT, POINT)
         painter.end()
         super().paintEvent(event)
 
@@ -197,6 +205,19 @@ class Column(QTextBrowser):
             top = layout.blockBoundingRect(first).top() - 12
             end = layout.blockBoundingRect(last).bottom() + 12
             yield QRectF(0, top - scrolled, self.viewport().width(), end - top)
+
+    def _points(self) -> Iterable[tuple[QPointF, bool]]:
+        """Yield the middle of the point before each list item in view, and whether it is a full one."""
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        layout = self.document().documentLayout()
+        scrolled = self.verticalScrollBar().value()
+        while block.isValid() and (box := layout.blockBoundingRect(block)).top() < scrolled + self.viewport().height():
+            items = block.textList()
+            if items and items.format().style() == QTextListFormat.Style.ListStyleUndefined:
+                line = block.layout().lineAt(0)
+                middle = box.top() - scrolled + line.y() + line.ascent() - line.height() / 6  # of a small letter
+                yield QPointF(box.left() + line.x() - POINT_AWAY, middle), items.format().indent() < 2
+            block = block.next()
 
     # Nothing is ever loaded
 

@@ -202,7 +202,7 @@ class ArticleDocument:
             style.setStyle(QTextListFormat.Style.ListDecimal)
             style.setStart(int(number))
         else:
-            style.setStyle(QTextListFormat.Style.ListDisc if block.level < 2 else QTextListFormat.Style.ListCircle)
+            style.setStyle(QTextListFormat.Style.ListStyleUndefined)  # the column draws a point: Qt's is a blot
         self._cursor.createList(style)
 
     def _insert_text(self, block: Block, section: str, letters: QTextCharFormat, seen: set[str]) -> None:
