@@ -30,7 +30,7 @@ class _Kept:
             return cls(), ""
         except OSError as error:
             return cls(), f"{file.name} could not be read ({error.strerror}), so the usual choices are in force."
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls(), _set_aside(file)
         if not isinstance(found, dict):
             return cls(), _set_aside(file)
@@ -46,7 +46,7 @@ class _Kept:
     def save(self, file: Path) -> None:
         """Write the record to *file*, atomically, readable by its owner only. Raises OSError."""
         values = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "unknown"}
-        text = json.dumps({**self.unknown, **values}, ensure_ascii=False, indent=1)
+        text = json.dumps({**self.unknown, **values}, indent=1)  # ASCII: a file name may be no text
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -31,6 +31,19 @@ def test_a_damaged_file_is_set_aside_whole_and_said_once(tmp_path: Path) -> None
     assert Settings.load(file) == (Settings(), "")
 
 
+def test_brackets_without_end_are_damage_too(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("[" * 100_000)
+    settings, said = Settings.load(tmp_path / "settings.json")
+    assert settings == Settings()
+    assert "settings.damaged-1.json" in said
+
+
+def test_a_file_name_that_is_no_text_is_remembered(tmp_path: Path) -> None:
+    session = Session(guide="/bad\udcff.md")  # how Python names bytes that are not UTF-8
+    session.save(tmp_path / "session.json")
+    assert Session.load(tmp_path / "session.json") == (session, "")
+
+
 def test_a_second_damaged_file_does_not_replace_the_first(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     for text in ("first", "second"):
