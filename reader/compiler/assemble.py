@@ -22,7 +22,7 @@ from reader.compiler.terms import Terms
 from reader.core.drawing import Drawing
 from reader.core.guide import About, Claim, Entry, Problem, Reference
 from reader.core.pathway import Pathway
-from reader.core.source import Source, UnreadableError
+from reader.core.source import Source, UnreadableError, printable
 from reader.core.text import Block, Span
 from reader.errors import ReaderError
 
@@ -225,6 +225,7 @@ def _few(problems: list[Problem], source: Source) -> list[Problem]:
     """Return the problems by file and line, each once, and not without end."""
     order = {name: number for number, name in enumerate(source.names)}
     distinct = sorted(dict.fromkeys(problems), key=lambda each: (order.get(each.file, 0), each.line))
+    distinct = [each._replace(file=printable(each.file)) for each in distinct]
     more = len(distinct) - MOST_PROBLEMS
     if more <= 0:
         return distinct
@@ -245,7 +246,7 @@ def _first_heading(article: Article) -> str:
 
 
 def _name(source: Source) -> str:
-    return PurePath(source.article).stem if source.is_single_file else source.folder.name or source.article
+    return printable(PurePath(source.article).stem if source.is_single_file else source.folder.name or source.article)
 
 
 def _identifier(source: Source) -> str:

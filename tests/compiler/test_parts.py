@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.compiler.assemble import assemble
 from reader.compiler.references import in_one_line
-from reader.core.guide import Entry, Problem
+from reader.compiler.store import write
+from reader.core import source
+from reader.core.guide import Entry, Guide, Problem
 from tests.guides.writing import compiled, folder, said
 
 
@@ -44,6 +47,17 @@ def test_a_wrong_value_is_said_with_its_line_and_the_rest_counts(tmp_path: Path,
 def test_a_guide_without_guide_toml_is_called_by_its_first_heading_or_its_name(tmp_path: Path) -> None:
     assert compiled(tmp_path / "one", article_md="text\n\n## Sleep\n").about.title == "Sleep"
     assert compiled(tmp_path / "two", article_md="text\n").about.title == "guide"
+
+
+def test_a_name_that_is_no_text_still_makes_a_title(tmp_path: Path) -> None:
+    place = folder(tmp_path / "bad\udcff", article_md="text")
+    assert assemble(source.find(place)).about.title == "bad�"
+
+
+def test_a_mistake_in_a_file_whose_name_is_no_text_is_said(tmp_path: Path) -> None:
+    (tmp_path / "bad\udcff.md").write_text("[x](#no)")
+    write(assemble(source.find(tmp_path / "bad\udcff.md")), tmp_path / "made.guide")
+    assert said(Guide(tmp_path / "made.guide"))[0].startswith("bad�.md, line 1: The link #no leads to no section")
 
 
 def test_guides_without_an_id_have_one_of_their_place(tmp_path: Path) -> None:
