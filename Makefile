@@ -2,7 +2,7 @@
 
 SYSTEM := .venv/bin/python .ci/system.py
 
-.PHONY: run test test-all check bench clean
+.PHONY: run test test-all check bench screenshots clean
 .SILENT:
 
 # Open the reader.
@@ -36,6 +36,11 @@ check: .venv/.ready-dev
 bench: .venv/.ready-bench
 	$(SYSTEM) qt screen pdf
 	.venv/bin/python -m tests.benchmarks
+
+# The pictures in the README, taken of the running program.
+screenshots: .venv/.ready-bench
+	$(SYSTEM) qt screen
+	.venv/bin/python -m tests.pictures
 
 clean:
 	rm -rf .venv build dist .*_cache .hypothesis

@@ -1,0 +1,54 @@
+"""Take the pictures of the running program that the README shows: `make screenshots`.
+
+The real program on a screen in memory, driven by keys as a person would drive it (Debian's xvfb, openbox, xdotool;
+mss and numpy from the extra `bench`).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from pathlib import Path
+
+from tests.benchmarks.home import READER, prepared_home
+from tests.benchmarks.screen import Eye, screen
+
+HERE = Path(__file__).parent
+CYTOKINES = ["F6", "Home", "Down", "Down", "Down", "Return"]
+PICTURES = {
+    # file: theme, keys
+    "popup": ("light", [*CYTOKINES, "F7", "Tab", "Tab", "Return"]),
+    "dark": ("dark", CYTOKINES),
+    "print": ("light", [*CYTOKINES, "ctrl+p"]),
+}
+
+
+def take(name: str, theme: str, keys: list[str], environment: dict[str, str]) -> None:
+    """Start the reader in a theme, press keys one by one, and write the settled screen to *name*.png."""
+    settings = Path(environment["XDG_CONFIG_HOME"]) / "pathway-reader" / "settings.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps({"theme": theme}))
+    eye = Eye(environment["DISPLAY"])
+    process = subprocess.Popen([READER, "fibromyalgia-and-the-immune-system"], env=environment)
+    eye.watch(time.perf_counter())
+    for key in keys:
+        subprocess.run(["xdotool", "key", key], env=environment, check=True)
+        time.sleep(0.2)
+    eye.watch(time.perf_counter())
+    eye.save(str(HERE / f"{name}.png"))
+    eye.close()
+    process.terminate()
+    process.wait()
+
+
+def main() -> None:
+    """Take every picture."""
+    for name, (theme, keys) in PICTURES.items():
+        with prepared_home() as home, screen(home) as shown:
+            take(name, theme, keys, shown)
+            print(f"tests/pictures/{name}.png")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
