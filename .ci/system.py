@@ -59,7 +59,7 @@ AUTHOR = {
     "/usr/include/string.h": ["libc6-dev"],
 }
 # A screen in memory, for what must be seen in a real window.
-SCREEN = {"Xvfb": ["xvfb"], "openbox": ["openbox"]}
+SCREEN = {"Xvfb": ["xvfb"], "openbox": ["openbox"], "xdotool": ["xdotool"]}
 # What looks into PDF files.
 PDF = {"pdftotext": ["poppler-utils"]}
 GROUPS = {"qt": QT, "author": AUTHOR, "screen": SCREEN, "pdf": PDF}
