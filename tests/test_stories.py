@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -421,3 +421,16 @@ def test_a_list_has_small_points_well_away_from_its_words(
     ]
     assert 4 <= len(drawn) <= 8
     assert line.left() - drawn[-1] >= 8
+
+
+def test_a_reference_of_any_length_is_shown_whole(qtbot: QtBot, app: App) -> None:
+    app.window.resize(1280, 800)
+    app.navigator.open_reference("Known2020")
+    rows = app.window.companion.references
+    item = rows.currentItem()
+    for count in range(10, 40):
+        item.setText("Levels of a messenger " + "word " * count)
+        rows.doItemsLayout()
+        words = QRect(0, 0, rows.visualItemRect(item).width() - 42, 10_000)  # bar 4, padding 32, Qt's margins 6
+        needed = rows.fontMetrics().boundingRect(words, int(Qt.TextFlag.TextWordWrap), item.text()).height() + 16
+        assert rows.visualItemRect(item).height() >= needed

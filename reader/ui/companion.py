@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -19,9 +21,12 @@ from PySide6.QtWidgets import (
 
 from reader.core.explanation import Explanation
 from reader.core.guide import Guide, Reference
+from reader.ui import theme as look
 from reader.ui.entry_text import EntryText
 from reader.ui.pathway import PathwayPanel
 from reader.ui.theme import Theme
+
+BESIDE = 44  # pixels that a reference's row leaves free at its sides: bar, padding and Qt's own margins
 
 
 class Companion(QTabWidget):
@@ -74,8 +79,8 @@ class Companion(QTabWidget):
 
     def show_reference(self, key: str) -> None:
         """Show a reference in its list."""
+        self.setCurrentWidget(self.references)  # first: what is not shown has no place to scroll to
         self.references.show_reference(key)
-        self.setCurrentWidget(self.references)
         self.references.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -159,6 +164,7 @@ class ReferenceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(_Wrapping(self))
         self._rows: dict[str, QListWidgetItem] = {}
         self._waiting: tuple[Reference, ...] = ()
 
@@ -185,6 +191,7 @@ class ReferenceList(QListWidget):
         self._fill()
         if (item := self._rows.get(key)) is not None:
             self.setCurrentItem(item)
+            self.doItemsLayout()  # the rows may be new
             self.scrollToItem(item, QListWidget.ScrollHint.PositionAtTop)
 
     def _text(self, reference: Reference) -> str:
@@ -197,3 +204,18 @@ class ReferenceList(QListWidget):
         if reference.note:
             lines.append(reference.note)
         return "\n".join(lines)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Rows as tall as their wrapped text: Qt forgets what the style sheet leaves free beside it."""
+
+    def __init__(self, rows: ReferenceList) -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._rows.viewport().width()
+        self.initStyleOption(option, index)
+        room = QRect(0, 0, max(40, width - BESIDE), 10_000)
+        box = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
+        return QSize(width, max(look.TARGET_PX, box.height() + 2 * look.SMALL_PX))
