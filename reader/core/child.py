@@ -7,6 +7,7 @@ Typst can neither be cancelled nor give memory back.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from typing import Literal
 
 MEMORY_VARIABLE = "PATHWAY_READER_CHILD_MB"
 TIME_VARIABLE = "PATHWAY_READER_CHILD_SECONDS"
+PATIENCE = 3  # seconds by the clock for one of work
+_OUT_OF_TIME = (-24, -9)  # SIGXCPU and SIGKILL, which the system sends to a child over its time
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console flashes up
 
 
@@ -33,8 +36,9 @@ class Outcome:
 class Child:
     """One run of ``python -m module arguments``, begun when this object is made.
 
-    Ask `poll` now and then (a timer in a window), or `wait` (a command). *seconds* is wall-clock time, after which
-    the child is ended; *megabytes* limits its address space where the system can (`apply_limits`).
+    Ask `poll` now and then (a timer in a window), or `wait` (a command). *seconds* is how long it may work, by the
+    processor where the system can say: a laptop that slept or was busy is no reason to give up. By the clock it has
+    PATIENCE times as long. Then it is ended; *megabytes* limits its address space where the system can (`apply_limits`).
     """
 
     def __init__(
@@ -55,14 +59,14 @@ class Child:
                 env={**os.environ, MEMORY_VARIABLE: str(megabytes), TIME_VARIABLE: str(seconds)},
                 creationflags=_NO_WINDOW,
             )
-        self._end = time.monotonic() + seconds
+        self._end = time.monotonic() + PATIENCE * seconds
         self._outcome: Outcome | None = None
 
     def poll(self) -> Outcome | None:
         """Return how the child ended, or None while it runs. Never blocks for longer than ending it takes."""
         if self._outcome is None:
             if (code := self._process.poll()) is not None:
-                self._close("finished" if code == 0 else "failed")
+                self._close("finished" if code == 0 else "too slow" if code in _OUT_OF_TIME else "failed")
             elif time.monotonic() > self._end:
                 self._end_process()
                 self._close("too slow")
@@ -99,8 +103,7 @@ class Child:
 def apply_limits() -> None:
     """In a child: hold it to the memory and the time its parent allowed. Systems without such limits go on without.
 
-    The time is of the processor and generous (Typst works on several cores): the parent ends its children by the
-    clock. It is for the child whose parent was killed, which would otherwise work on for nobody.
+    It also ends the child whose parent was killed, which would otherwise work on for nobody.
     """
     try:
         import resource
@@ -111,4 +114,4 @@ def apply_limits() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
     if seconds := float(os.environ.get(TIME_VARIABLE, "0")):
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * 2) + 1,) * 2)
+            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds),) * 2)
