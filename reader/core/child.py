@@ -38,7 +38,8 @@ class Child:
 
     Ask `poll` now and then (a timer in a window), or `wait` (a command). *seconds* is how long it may work, by the
     processor where the system can say: a laptop that slept or was busy is no reason to give up. By the clock it has
-    PATIENCE times as long. Then it is ended; *megabytes* limits its address space where the system can (`apply_limits`).
+    PATIENCE times as long. Then it is ended. *megabytes* limits its address space where the system can
+    (`apply_limits`).
     """
 
     def __init__(
