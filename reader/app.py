@@ -70,7 +70,7 @@ class App(QObject):
         self.navigator.open_guide(guide)
         self.window.article.setFocus()
         if self._said:
-            self.window.notice.say(self._said)
+            self.window.notice.say(f"{self._said} {self.window.notice.said()}".strip())
 
     def show_icon(self) -> None:
         """Give the window its picture in the task bar; the first screen does not wait for it."""

@@ -87,7 +87,7 @@ def test_a_click_in_the_outline_goes_there_and_back_returns(qtbot: QtBot, app: A
 
 
 def test_the_outline_marks_the_section_under_the_reading_line(qtbot: QtBot, app: App) -> None:
-    with qtbot.waitSignal(app.navigator.section_entered, check_params_cb=lambda s: s.id == "receptors"):
+    with qtbot.waitSignal(app.navigator.section_entered, check_params_cb=lambda s, _: s.id == "receptors"):
         app.window.article.show_place(Place("receptors"))
     assert marked(app) == "Receptors"
 
@@ -189,6 +189,14 @@ def test_a_node_brings_its_section_and_its_word(qtbot: QtBot, app: App) -> None:
     node = panel.node_rect("receptors")
     on_popup = app.window.popup.rect().translated(app.window.popup.mapTo(app.window, QPoint()))
     assert not on_popup.intersects(node.translated(panel.mapTo(app.window, QPoint())))
+
+
+def test_a_node_of_the_section_one_reads_leaves_the_text_where_it_is(app: App) -> None:
+    before = app.window.article.verticalScrollBar().value()
+    app.window.companion.pathway.node_chosen.emit("cytokines")
+    assert app.window.popup.isVisible()
+    assert app.window.article.verticalScrollBar().value() == before
+    assert not app.window.actions_by_id["back"].isEnabled()
 
 
 def test_a_citation_shows_its_reference(app: App) -> None:

@@ -222,8 +222,11 @@ def _linked(block: Block, targets: dict[str, str], broken: list[str]) -> Block:
 
 
 def _few(problems: list[Problem], source: Source) -> list[Problem]:
-    """Return the problems by file and line, each once, and not without end."""
-    order = {name: number for number, name in enumerate(source.names)}
+    """Return the problems by file and line, each once, and not without end.
+
+    The article's come last: a broken references.json is the cause, a hundred citations without reference its effects.
+    """
+    order = {name: number for number, name in enumerate(source.names)} | {source.article: len(source.names)}
     distinct = sorted(dict.fromkeys(problems), key=lambda each: (order.get(each.file, 0), each.line))
     distinct = [each._replace(file=printable(each.file)) for each in distinct]
     more = len(distinct) - MOST_PROBLEMS

@@ -176,6 +176,14 @@ class Guide:
         """Return the section with this id, or None."""
         return next((section for section in self.outline if section.id == identifier), None)
 
+    def within(self, section: str) -> tuple[str, ...]:
+        """Return the ids of a section and of all sections inside it, in reading order."""
+        inside = {section}
+        for each in self.outline:
+            if each.parent in inside:
+                inside.add(each.id)
+        return tuple(each.id for each in self.outline if each.id in inside)
+
     def place(self, target: str) -> Place | None:
         """Return the place that a link's ``#section-id`` or ``#block-id`` names, or None."""
         from reader.core.text import Place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,9 +57,9 @@ class Pathway:
         """Return the node with this id, or None."""
         return next((node for node in self.nodes if node.id == identifier), None)
 
-    def in_section(self, section: str) -> frozenset[str]:
-        """Return the ids of the nodes that a section explains."""
-        return frozenset(node.id for node in self.nodes if node.section == section)
+    def in_sections(self, sections: Collection[str]) -> frozenset[str]:
+        """Return the ids of the nodes that these sections explain."""
+        return frozenset(node.id for node in self.nodes if node.section in sections)
 
     def of_term(self, entry: str) -> Node | None:
         """Return the first node that stands for a glossary entry, or None."""

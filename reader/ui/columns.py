@@ -17,6 +17,7 @@ class Columns(QSplitter):
     """Three columns. Outline and companion keep the widths they were given; the article takes the rest."""
 
     moved = Signal()  # somebody dragged a line between columns
+    article_shown = Signal(bool)  # False where another column took its place
     fitted = Signal(bool, bool)  # whether the outline and the companion are shown
 
     def __init__(self, outline: QWidget, article: QWidget, companion: QWidget) -> None:
@@ -84,7 +85,9 @@ class Columns(QSplitter):
             outline = False
         self._companion.setVisible(companion)
         self._outline.setVisible(outline)
-        self._article.setVisible(width >= VERY_NARROW or not (companion or outline))
+        article = width >= VERY_NARROW or not (companion or outline)
+        self._article.setVisible(article)
+        self.article_shown.emit(article)
         sides = (self._widths[0] * outline, self._widths[1] * companion)
         self.setSizes([sides[0], max(LEAST[1], width - sum(sides)), sides[1]])
         self.fitted.emit(outline, companion)

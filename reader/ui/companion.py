@@ -34,10 +34,13 @@ class Companion(QTabWidget):
 
     node_chosen = Signal(str)
     entry_requested = Signal(str, QRect)
+    article_requested = Signal()  # the way back to the text, where this panel took its place
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Pathway, words and references"))
+        self._back = QPushButton(self.tr("To the text"))
+        self._back.clicked.connect(self.article_requested)
         self.setDocumentMode(True)
         self.pathway = PathwayPanel(theme)
         self.words = KeptWords()
@@ -57,6 +60,12 @@ class Companion(QTabWidget):
             self.addTab(self.words, self.tr("Words"))
         if guide.references:
             self.addTab(self.references, self.tr("References"))
+
+    def offer_way_back(self, offer: bool) -> None:
+        """Show the way back to the text, or not."""
+        if offer != (self.cornerWidget() is not None):
+            self.setCornerWidget(self._back if offer else None)  # type: ignore[arg-type]  # None takes it away
+            self._back.setVisible(offer)
 
     def has_anything(self) -> bool:
         """Whether the guide has anything to show here."""

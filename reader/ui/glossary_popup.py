@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.explanation import Explanation
 from reader.ui import theme as look
+from reader.ui.announce import announce
 from reader.ui.entry_text import EntryText
 from reader.ui.theme import Theme
 
@@ -101,6 +102,7 @@ class GlossaryPopup(QFrame):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, self.accessibleDescription())  # some screen readers say a panel's name only
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def close_popup(self) -> None:
@@ -193,9 +195,9 @@ class GlossaryPopup(QFrame):
             if not inside and watched.window() is self.window():
                 self._hide()
         elif event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched)
-            if not inside and watched.window() is self.window():
-                return True  # the text does not move away under an open explanation
+            asked = self._back_to
+            if asked is not None and (watched is asked or asked.isAncestorOf(watched)):
+                return True  # the word does not move away under its open explanation
         return False
 
 

@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self.outline, middle, self.companion)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)
+        self.columns.article_shown.connect(self._offer_way_back)
+        self.companion.article_requested.connect(self.go_article)
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.start_page)
         self._body = QWidget()
@@ -124,10 +126,10 @@ class MainWindow(QMainWindow):
         self.article.show_guide(guide, place)
         self._review.set_whole(review_line(guide.about))
 
-    def show_section(self, section: Section) -> None:
-        """Show in outline, pathway and status line which section is being read."""
+    def show_section(self, section: Section, within: tuple[str, ...]) -> None:
+        """Show in outline, pathway and status line which section is being read; *within* names those inside it, too."""
         self.outline.mark(section.id)
-        self.companion.pathway.show_section(section.id, section.title)
+        self.companion.pathway.show_sections(within, section.title)
         self._reading.set_whole(self.tr("{0} · {1} min").format(section.title, section.minutes))
 
     def show_preparing(self, name: str) -> None:
@@ -228,6 +230,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id["show_outline"].setChecked(outline)
         self.actions_by_id["show_companion"].setChecked(companion)
         self.actions_by_id["show_companion"].setEnabled(self.companion.has_anything())
+
+    def _offer_way_back(self, article_is_shown: bool) -> None:
+        self.companion.offer_way_back(not article_is_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that the window has another size."""

@@ -24,7 +24,7 @@ class Navigator(QObject):
     preparing = Signal(str)  # the guide's name, while it is being compiled
     guide_opened = Signal(object, object)  # Guide; the Place to begin at, or None
     place_opened = Signal(Place)
-    section_entered = Signal(object)  # the Section that is being read
+    section_entered = Signal(object, object)  # the Section that is being read; the ids of it and of those inside it
     entry_opened = Signal(object, QRect)  # Explanation; where on the screen it was asked for, null for "where it was"
     node_opened = Signal(object)  # the Explanation of a node
     reference_opened = Signal(str)
@@ -112,9 +112,8 @@ class Navigator(QObject):
     def read_at(self, place: Place) -> None:
         """Take note of the place that is being read."""
         self._here = place
-        section = self.guide.section(place.section) if self.guide else None
-        if section is not None:
-            self.section_entered.emit(section)
+        if self.guide is not None and (section := self.guide.section(place.section)) is not None:
+            self.section_entered.emit(section, self.guide.within(section.id))
 
     def open_entry(self, identifier: str, where: QRect) -> None:
         """Open a word's explanation; *where* is a rectangle on the screen, or null."""
@@ -130,8 +129,9 @@ class Navigator(QObject):
         node = pathway.node(identifier) if pathway else None
         if self.guide is None or node is None:
             return
-        if node.section and self.guide.section(node.section) is not None:
-            self.open(Place(node.section))
+        elsewhere = self._here is None or self._here.section != node.section
+        if elsewhere and self.guide.section(node.section) is not None:
+            self.open(Place(node.section))  # where one reads about it already, the text stays
         found = explain(self.guide, node.term) if node.term else None
         if found is not None:
             self.node_opened.emit(replace(found, node=node))  # a word may have several nodes: the one that was chosen

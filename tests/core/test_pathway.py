@@ -17,8 +17,8 @@ def test_a_graph_comes_back_from_json_as_it_was() -> None:
 
 
 def test_a_section_knows_its_nodes() -> None:
-    assert GRAPH.in_section("cytokines") == {"cells", "messengers"}
-    assert GRAPH.in_section("elsewhere") == frozenset()
+    assert GRAPH.in_sections({"cytokines"}) == {"cells", "messengers"}
+    assert GRAPH.in_sections({"elsewhere"}) == frozenset()
 
 
 def test_an_interaction_is_between_nodes_only_with_both_its_ends() -> None:

@@ -37,7 +37,7 @@ def panel(qtbot: QtBot, theme: Theme, bundled: tuple[Pathway, Drawing]) -> Pathw
     qtbot.addWidget(widget)
     widget.resize(388, 800)
     widget.show_pathway(*bundled)
-    widget.show_section("cytokines", "Release of cytokines")
+    widget.show_sections({"cytokines"}, "Release of cytokines")
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
@@ -88,36 +88,41 @@ def is_in_sight(panel: PathwayPanel, node: str) -> bool:
 
 def test_the_sections_nodes_are_lit_and_the_others_keep_only_their_border(panel: PathwayPanel) -> None:
     assert colour_at(panel, "cytokines") == "#FDF0D2"
-    panel.show_section("symptoms", "Symptoms")
+    panel.show_sections({"symptoms"}, "Symptoms")
     panel.show_node("cytokines")
     assert colour_at(panel, "cytokines") == "#FBFAF7"
 
 
 def test_every_node_of_the_section_can_be_seen_and_read(panel: PathwayPanel, bundled: tuple[Pathway, Drawing]) -> None:
     for section in ("cytokines", "mitogenic-activators", "autoimmunity", "nerves", "symptoms", "other-factors"):
-        panel.show_section(section, section)
-        assert all(is_in_sight(panel, node) for node in bundled[0].in_section(section)), section
+        panel.show_sections({section}, section)
+        assert all(is_in_sight(panel, node) for node in bundled[0].in_sections({section})), section
         assert READABLE[0] <= view(panel).zoom <= READABLE[1]
 
 
 def test_nothing_moves_when_the_sections_nodes_are_in_sight(panel: PathwayPanel) -> None:
     button(panel, "Show the whole pathway").click()
     before = panel.node_rect("pain")
-    panel.show_section("symptoms", "Symptoms")
+    panel.show_sections({"symptoms"}, "Symptoms")
     assert panel.node_rect("pain") == before
 
 
 def test_a_zoom_chosen_by_hand_stays_from_section_to_section(panel: PathwayPanel) -> None:
     button(panel, "Larger").click()
     chosen = view(panel).zoom
-    panel.show_section("autoimmunity", "Autoimmunity")
+    panel.show_sections({"autoimmunity"}, "Autoimmunity")
     assert view(panel).zoom == chosen
 
 
-def test_a_section_without_nodes_lights_everything(panel: PathwayPanel) -> None:
-    panel.show_section("what-helps", "What helps")
-    assert colour_at(panel, "cytokines") == "#FDF0D2"
+def test_a_section_without_nodes_leaves_the_pathway_quiet(panel: PathwayPanel) -> None:
+    panel.show_sections({"what-helps"}, "What helps")
+    assert colour_at(panel, "cytokines") == "#FBFAF7"
     assert "No part" in texts(panel)
+
+
+def test_a_section_lights_the_nodes_of_the_sections_inside_it(panel: PathwayPanel) -> None:
+    panel.show_sections({"immune-system", "cytokines"}, "How the immune system may play a part")
+    assert colour_at(panel, "cytokines") == "#FDF0D2"
 
 
 def test_a_click_on_a_node_chooses_it(qtbot: QtBot, panel: PathwayPanel) -> None:
@@ -256,7 +261,7 @@ def test_labels_from_a_strangers_file_stay_plain_text(qtbot: QtBot, panel: Pathw
 
 def test_a_guide_without_pathway_leaves_nothing_behind(panel: PathwayPanel) -> None:
     panel.show_pathway(None, None)
-    panel.show_section("cytokines", "Release of cytokines")
+    panel.show_sections({"cytokines"}, "Release of cytokines")
     panel.show_node("cytokines")
     assert panel.node_rect("cytokines").isEmpty()
     assert part(panel, Legend).isHidden()

@@ -181,6 +181,8 @@ class ArticleDocument:
             shape.setProperty(BOX, self._boxes)
             shape.setLeftMargin(shape.leftMargin() + BOX_INSET)
             shape.setRightMargin(BOX_INSET)
+        if before is not None and before.kind == "item" and block.kind == "paragraph" and before.box == block.box:
+            shape.setTopMargin(14)  # a list's items stand closer to one another than to what follows
         if before is not None and before.box and not block.box:
             shape.setTopMargin(max(shape.topMargin(), 28))  # clear of the callout's edge
         if self._cursor.position() == 0:

@@ -30,6 +30,7 @@ from reader.ui.theme import Theme
 TOP = 40
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
 FIRST_SLICE = 0.01  # seconds of building before the first picture: a screen or two of text
+FIRST_PAUSE_MS = 50  # in which the first picture is painted
 BUILD_SLICE = 0.04  # seconds of building before the window may breathe
 FIRST_PLACE = 0.3  # seconds in which a place that is waited for is reached before the first picture
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
@@ -86,7 +87,7 @@ class ArticleView(Column):
         self._set_margins()
         self.setDocument(self._content.document)
         self.setCursorWidth(width)  # Qt keeps it with the document
-        self._go_on()
+        self._go_on(pause=FIRST_PAUSE_MS)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same place in other colours."""
@@ -181,10 +182,10 @@ class ArticleView(Column):
         self._append(BUILD_SLICE)
         self._go_on()
 
-    def _go_on(self) -> None:
+    def _go_on(self, pause: int = 0) -> None:
         """Come back for the sections that are still missing, and go to the place that was waited for."""
         if self._waiting:
-            self._builder.start()
+            self._builder.start(pause)
         else:
             self._builder.stop()
             self.built.emit()

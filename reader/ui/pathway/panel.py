@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -121,13 +123,13 @@ class PathwayPanel(QWidget):
         self._view.forget_zoom()
         self._view.bring_into_view(frozenset(node.id for node in pathway.nodes) if pathway else frozenset())
 
-    def show_section(self, section_id: str, title: str) -> None:
-        """Light the nodes of a section and what is known between them; a section without nodes lights everything."""
+    def show_sections(self, sections: Collection[str], title: str) -> None:
+        """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet."""
         if self._pathway is None:
             return
-        nodes = self._pathway.in_section(section_id)
+        nodes = self._pathway.in_sections(sections)
         self._lit = nodes
-        self._scene.light(nodes | self._pathway.between(nodes) if nodes else None)
+        self._scene.light(nodes | self._pathway.between(nodes))
         self._list.light(nodes)
         self._view.bring_into_view(nodes)
         self._title.setText(title)

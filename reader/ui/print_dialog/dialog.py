@@ -72,6 +72,7 @@ class PrintDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._ppi:  # only now is it known how large the pages are shown
             self._prepare()
 
