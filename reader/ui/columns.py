@@ -27,6 +27,8 @@ class Columns(QSplitter):
             self.addWidget(part)
             self.setCollapsible(number, False)
             part.setMinimumWidth(LEAST[number])
+        for number, name in ((1, self.tr("Width of the outline")), (2, self.tr("Width of the panel at the right"))):
+            self.handle(number).setAccessibleName(name)
         self.setStretchFactor(1, 1)
         self.setHandleWidth(1)
         self._widths = [OUTLINE_WIDTH, COMPANION_WIDTH]

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Pathway Reader"))
         self.actions_by_id: dict[str, QAction] = commands.actions(self)
         self.menu_bar = QMenuBar()
+        self.menu_bar.setAccessibleName(self.tr("Menus"))
         self.menus = commands.fill(self.menu_bar, self.actions_by_id)
         self.header = Header(self.menu_bar, self.actions_by_id, theme)
         self.outline = OutlinePanel(theme)

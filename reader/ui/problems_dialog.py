@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -33,6 +34,9 @@ class ProblemsDialog(QDialog):
         rows = QListWidget()
         rows.setAccessibleName(self.tr("Problems"))
         rows.setWordWrap(True)
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        rows.setResizeMode(QListWidget.ResizeMode.Adjust)
         rows.addItems([str(problem) for problem in problems])
         rows.setVisible(bool(problems))
         copy = QPushButton(self.tr("Copy the list"))

@@ -45,11 +45,13 @@ def test_outline_lists_the_headings_with_their_ids(guide: str, capsys: pytest.Ca
     assert capsys.readouterr() == ("One [one]\n  Two [two]\nThree [three]\n", "")
 
 
-def test_outline_says_what_is_wrong_in_the_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outline_says_what_is_wrong_in_the_guide_causes_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["outline", str(folder(tmp_path, article_md="# A\n\n[x](#y)", guide_toml="id ="))]) == 0
     out, err = capsys.readouterr()
     assert out == "A [a]\n"
-    assert [line.split(":")[0] for line in err.splitlines()] == ["article.md, line 3", "guide.toml, line 1"]
+    assert [line.split(":")[0] for line in err.splitlines()] == ["guide.toml, line 1", "article.md, line 3"]
 
 
 def test_define_writes_the_entry(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
