@@ -33,6 +33,7 @@ FIRST_SLICE = 0.01  # seconds of building before the first picture: a screen or 
 FIRST_PAUSE_MS = 50  # in which the first picture is painted
 BUILD_SLICE = 0.04  # seconds of building before the window may breathe
 FIRST_PLACE = 0.3  # seconds in which a place that is waited for is reached before the first picture
+SOON_LAID_OUT = 500_000  # characters; so many are laid out in about 100 ms
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
@@ -197,6 +198,8 @@ class ArticleView(Column):
         """Leave so much room after the end that the last section, too, can come to the top."""
         if self._content is None or not self._content.sections or self._waiting:
             return
+        if self.document().characterCount() > SOON_LAID_OUT:
+            return  # a window that stands still for seconds is worse than a last section that stays low
         last = self._y(self._content.sections[-1][0]) + self.verticalScrollBar().value()
         self._y(self.document().characterCount() - 1)  # lays out all of it
         frame = self.document().rootFrame().frameFormat()
