@@ -73,6 +73,10 @@ class Pathway:
         """Return the interactions that start or end at a node."""
         return tuple(each for each in self.interactions if identifier in (each.source, each.target))
 
+    def around(self, nodes: frozenset[str]) -> frozenset[str]:
+        """Return the ids of the interactions that have an end among *nodes*."""
+        return frozenset(each.id for each in self.interactions if each.source in nodes or each.target in nodes)
+
     def between(self, nodes: frozenset[str]) -> frozenset[str]:
         """Return the ids of the interactions that have both ends among *nodes*."""
         return frozenset(each.id for each in self.interactions if each.source in nodes and each.target in nodes)

@@ -18,6 +18,7 @@ from reader.core.pathway import Pathway
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel
 from reader.ui.pathway.legend import Legend
+from reader.ui.pathway.parts import Part
 from reader.ui.pathway.view import READABLE, PathwayView
 from reader.ui.theme import Theme
 
@@ -270,3 +271,14 @@ def test_a_guide_without_pathway_leaves_nothing_behind(panel: PathwayPanel) -> N
 def test_another_theme_gives_other_colours(panel: PathwayPanel) -> None:
     panel.set_theme(look.themes()["dark"])
     assert colour_at(panel, "cytokines") == "#3A2C0E"
+
+
+def test_only_lines_at_the_sections_nodes_are_drawn_until_the_whole_is_asked_for(panel: PathwayPanel) -> None:
+    def drawn() -> set[str]:
+        return {item.key for item in part(panel, PathwayView).items() if isinstance(item, Part) and item.isVisible()}
+
+    panel.show_sections({"introduction"}, "Introduction")
+    assert "E9" in drawn()  # a cytokine as a marker of fibromyalgia
+    assert "E1" not in drawn()  # immune cells and cytokines belong to another section
+    button(panel, "Show the whole pathway").click()
+    assert {"E1", "E9"} <= drawn()

@@ -96,10 +96,12 @@ class PathwayPanel(QWidget):
         self._smaller.clicked.connect(self._zoom_out)
         self._larger.clicked.connect(self._zoom_in)
         self._fit.clicked.connect(self._view.fit_all)
+        self._view.fitted.connect(self._show_all_lines)
         self._as_list.toggled.connect(self._show_list)
         self._view.step_requested.connect(self._step)
         self._view.end_requested.connect(self._go_to_end)
         self._scene.current_changed.connect(self._tell_node)
+        self._scene.current_changed.connect(self._show_near_lines)
         for part in (self._scene, self._list):
             part.node_chosen.connect(self.node_chosen)
             part.interaction_chosen.connect(self._tell_interaction)
@@ -124,16 +126,29 @@ class PathwayPanel(QWidget):
         self._view.bring_into_view(frozenset(node.id for node in pathway.nodes) if pathway else frozenset())
 
     def show_sections(self, sections: Collection[str], title: str) -> None:
-        """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet."""
+        """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet.
+
+        Lines that neither begin nor end at these nodes are left out.
+        """
         if self._pathway is None:
             return
         nodes = self._pathway.in_sections(sections)
         self._lit = nodes
         self._scene.light(nodes | self._pathway.between(nodes))
+        self._show_near_lines()
         self._list.light(nodes)
         self._view.bring_into_view(nodes)
         self._title.setText(title)
         self._caption.setText(self._about_section(len(nodes)))
+
+    def _show_near_lines(self) -> None:
+        """Draw the lines at the section's nodes and at the node that has the keyboard: all at once are clutter."""
+        if self._pathway is not None:
+            near = self._lit | ({self._scene.current} - {""})
+            self._scene.show_lines(self._pathway.around(near) if near else None)
+
+    def _show_all_lines(self) -> None:
+        self._scene.show_lines(None)
 
     def _about_section(self, count: int) -> str:
         if not count:

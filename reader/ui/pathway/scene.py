@@ -76,6 +76,11 @@ class PathwayScene(QGraphicsScene):
             part.setZValue(top if keys is not None and part.key in keys else number)
         self.update()
 
+    def show_lines(self, keys: frozenset[str] | None) -> None:
+        """Draw only these interactions; None: all."""
+        for part, _ in self._lines:
+            part.setVisible(keys is None or part.key in keys)
+
     def set_current(self, key: str) -> None:
         """Put the keyboard on a node."""
         if key != self.current:

@@ -31,6 +31,7 @@ class PathwayView(QGraphicsView):
     """Shows a PathwayScene. What the user did with the zoom stays; only what is out of sight is brought into view."""
 
     step_requested = Signal(int)  # to the next node (1) or the one before (-1) in reading order
+    fitted = Signal()  # the whole drawing was asked for
     end_requested = Signal(int)  # to the last node (1) or the first (-1)
 
     def __init__(self, scene: PathwayScene, parent: QWidget | None = None) -> None:
@@ -76,6 +77,7 @@ class PathwayView(QGraphicsView):
         """Show the whole drawing."""
         self._zoom_is_theirs, self._wanted = True, frozenset()
         self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self.fitted.emit()
 
     def bring_into_view(self, keys: frozenset[str]) -> None:
         """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once."""
