@@ -33,30 +33,30 @@ def test_every_character_of_the_guide_stands_where_the_map_says(guide: Guide, co
     for section in guide.outline:
         for block in guide.blocks(section.id):
             for offset, letter in enumerate(block.text):
-                position = content.position(Place(section.id, block.id, offset))
+                position = content.places.position(Place(section.id, block.id, offset))
                 assert position is not None
                 assert character(content, position) == letter
-                assert content.place(position) == Place(section.id, block.id, offset)
+                assert content.places.place(position) == Place(section.id, block.id, offset)
 
 
 def test_a_section_alone_means_its_heading(content: ArticleDocument) -> None:
-    position = content.position(Place("receptors"))
+    position = content.places.position(Place("receptors"))
     assert position is not None
     assert content.document.findBlock(position).text() == "Receptors"
 
 
 def test_a_block_that_has_gone_means_its_section(content: ArticleDocument) -> None:
-    assert content.position(Place("receptors", "receptors.99", 4)) == content.position(Place("receptors"))
+    assert content.places.position(Place("receptors", "receptors.99", 4)) == content.places.position(Place("receptors"))
 
 
 def test_a_section_that_is_unknown_has_no_position(content: ArticleDocument) -> None:
-    assert content.position(Place("nowhere")) is None
+    assert content.places.position(Place("nowhere")) is None
 
 
 def test_a_term_is_marked_at_its_first_mention_in_each_section_only(content: ArticleDocument) -> None:
     marked = []
-    for anchor in content.anchors:
-        place = content.place(anchor.start)
+    for anchor in content.places.anchors:
+        place = content.places.place(anchor.start)
         assert place is not None
         if anchor.address.startswith("term:"):
             marked.append((place.section, anchor.address))
@@ -65,7 +65,7 @@ def test_a_term_is_marked_at_its_first_mention_in_each_section_only(content: Art
 
 
 def test_headings_say_their_level_to_a_screen_reader(content: ArticleDocument) -> None:
-    position = content.position(Place("receptors"))
+    position = content.places.position(Place("receptors"))
     assert position is not None
     assert content.document.findBlock(position).blockFormat().headingLevel() == 2
 
@@ -93,8 +93,8 @@ def test_the_map_holds_for_any_text(guide: Guide, theme: Theme, text: str, data:
     content.append(guide.outline[0])
     assert content.document.blockCount() == 1
     for offset in range(len(text)):
-        position = content.position(Place("first", "s.1", offset))
+        position = content.places.position(Place("first", "s.1", offset))
         assert position is not None
-        place = content.place(position)
+        place = content.places.place(position)
         assert place is not None
         assert place.offset == offset

@@ -1,13 +1,11 @@
-"""An article as a QTextDocument, and the map between its positions and (section, block, offset).
+"""An article as a QTextDocument, built section by section.
 
 Blocks are inserted one by one from the text model; no HTML is ever given to Qt, which would load what it names.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
@@ -26,49 +24,16 @@ from PySide6.QtGui import (
 
 from reader.core.evidence import WORDS
 from reader.core.guide import About, Guide, Section
-from reader.core.text import Block, Place, Span
+from reader.core.text import Block, Span
 from reader.ui import theme as look
 from reader.ui.article.formats import Formats
+from reader.ui.article.places import Anchor, Piece, Places
 from reader.ui.theme import Theme
 
 BOX = QTextFormat.Property.UserProperty + 1  # on a block: the number of the callout it stands in
 BOX_INSET = 20  # from the callout's edge to its text
 # Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
 _SAFE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": " ", "\x00": " ", "\ufdd0": " ", "\ufdd1": " "})
-CALLOUT_TITLES = {"gist": "In one sentence", "key-points": "Key points"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Where a block of the text model stands in the document."""
-
-    start: int  # document position of its first character
-    section: str
-    block: str
-    length: int  # characters of the model's text
-    inserted: tuple[int, ...] = ()  # model offsets before which the document holds one character more (a sign)
-
-    def position(self, offset: int) -> int:
-        """Return the document position of a model offset."""
-        offset = min(max(offset, 0), self.length)
-        return self.start + offset + sum(1 for at in self.inserted if at <= offset)
-
-    def offset(self, position: int) -> int:
-        """Return the model offset of a document position inside this block."""
-        within = position - self.start
-        for at in self.inserted:
-            if at < within:
-                within -= 1
-        return min(max(within, 0), self.length)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A term, citation or link: what can be chosen in the text."""
-
-    start: int  # document positions
-    end: int
-    address: str  # "term:…", "cite:…" or "link:…"
 
 
 class ArticleDocument:
@@ -80,11 +45,7 @@ class ArticleDocument:
         self.document.setDocumentMargin(0)
         self.document.setIndentWidth(28)
         self.document.setDefaultFont(look.serif())
-        self.pieces: list[Piece] = []
-        self.anchors: list[Anchor] = []  # in reading order
-        self.sections: list[tuple[int, str]] = []  # where each section starts
-        self._starts: list[int] = []
-        self._where: dict[tuple[str, str], int] = {}  # section and block -> index in pieces; block "" is the first
+        self.places = Places()
         self._guide = guide
         self._formats = Formats(theme)
         self._theme = theme
@@ -108,7 +69,6 @@ class ArticleDocument:
         seen: set[str] = set()
         cursor = self._cursor
         cursor.beginEditBlock()
-        first = len(self.pieces)
         blocks = self._guide.blocks(section.id)
         index = 0
         while index < len(blocks):
@@ -129,26 +89,6 @@ class ArticleDocument:
             self._add_block(block, before, section.id, seen)
             index += 1
         cursor.endEditBlock()
-        if len(self.pieces) > first:
-            self.sections.append((self.pieces[first].start, section.id))
-
-    def place(self, position: int) -> Place | None:
-        """Return the place in the guide of a document position; None in an empty document."""
-        if not self.pieces:
-            return None
-        index = max(bisect_right(self._starts, position) - 1, 0)
-        piece = self.pieces[index]
-        if position > piece.position(piece.length) and index + 1 < len(self.pieces):
-            piece = self.pieces[index + 1]  # a callout's title belongs to what follows it
-        return Place(piece.section, piece.block, piece.offset(position))
-
-    def position(self, place: Place) -> int | None:
-        """Return the document position of a place, or of its section where the block is unknown; else None."""
-        first = self._where.get((place.section, ""))
-        if first is None:
-            return None
-        piece = self.pieces[self._where.get((place.section, place.block), first)]
-        return piece.position(place.offset if piece.block == place.block else 0)
 
     def _add_signs(self) -> None:
         for level in WORDS:
@@ -158,7 +98,7 @@ class ArticleDocument:
 
     def _new_block(self, shape: QTextBlockFormat, letters: QTextCharFormat) -> None:
         # The document is born with one empty block: the first block takes it over.
-        if self.pieces or self._cursor.position() > 0:
+        if self.places.first is not None or self._cursor.position() > 0:
             self._cursor.insertBlock(shape, letters)
             if self._cursor.currentList() is not None:
                 self._cursor.currentList().remove(self._cursor.block())
@@ -173,7 +113,7 @@ class ArticleDocument:
         shape.setRightMargin(BOX_INSET)
         shape.setTopMargin(40 if after_box else 24)  # 12 px of it are the callout's own ground
         self._new_block(shape, self._formats.letters("title"))
-        self._cursor.insertText(block.title or CALLOUT_TITLES.get(block.callout, ""), self._formats.letters("title"))
+        self._cursor.insertText(block.title, self._formats.letters("title"))
 
     def _add_block(self, block: Block, before: Block | None, section: str, seen: set[str]) -> None:
         shape = self._formats.block(block.kind, block.level)
@@ -218,10 +158,7 @@ class ArticleDocument:
             self._insert_runs(block, letters, seen)
         # Qt counts UTF-16 units: a character outside the basic plane takes two places in the document.
         inserted += [at + 1 for at, character in enumerate(block.text) if character > "\uffff"]
-        self.pieces.append(Piece(start, section, block.id, len(block.text), tuple(sorted(inserted))))
-        self._starts.append(start)
-        self._where.setdefault((section, ""), len(self.pieces) - 1)
-        self._where[section, block.id] = len(self.pieces) - 1
+        self.places.add(Piece(start, section, block.id, len(block.text), tuple(sorted(inserted))))
 
     def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
         inserted = []
@@ -272,20 +209,12 @@ class ArticleDocument:
             before = self._cursor.position()
             self._cursor.insertText(text, shape)
             if shape.isAnchor():
-                self._add_anchor(Anchor(before, self._cursor.position(), shape.anchorHref()))
-
-    def _add_anchor(self, anchor: Anchor) -> None:
-        """Take note of an anchor; one that is cut by bold letters stays one."""
-        last = self.anchors[-1] if self.anchors else None
-        if last is not None and (last.end, last.address) == (anchor.start, anchor.address):
-            self.anchors[-1] = Anchor(last.start, anchor.end, anchor.address)
-        else:
-            self.anchors.append(anchor)
+                self.places.add_anchor(Anchor(before, self._cursor.position(), shape.anchorHref()))
 
     def _add_table(self, cells: Iterable[Block], section: str, seen: set[str]) -> None:
         rows = list(cells)
         height, width = max(cell.row for cell in rows) + 1, max(cell.column for cell in rows) + 1
-        if self.pieces:
+        if self.places.first is not None:
             self._new_block(self._formats.block("gap", 0), self._formats.letters("paragraph"))
         table: QTextTable = self._cursor.insertTable(height, width, self._formats.table())
         for cell in rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
@@ -24,7 +23,8 @@ from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article.column import READING_LINE, Column
-from reader.ui.article.document import Anchor, ArticleDocument
+from reader.ui.article.document import ArticleDocument
+from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
 
 TOP = 40
@@ -51,6 +51,7 @@ class ArticleView(Column):
         self.setAccessibleName(self.tr("Article"))
         self._guide: Guide | None = None
         self._content: ArticleDocument | None = None
+        self._places = Places()
         self._waiting: list[int] = []  # indices of sections not yet in the document
         self._wanted: Place | None = None
         self._anchor: Anchor | None = None  # the term or link that has the keyboard
@@ -74,6 +75,7 @@ class ArticleView(Column):
         self._anchor, self._lit, self._held = None, None, None
         self._hits, self._hit = [], -1
         self._content = ArticleDocument(guide, self._theme)
+        self._places = self._content.places
         self._content.add_title(guide.about, next(iter(guide.outline), None))
         self._waiting = list(range(len(guide.outline)))
         self._wanted = place
@@ -102,7 +104,7 @@ class ArticleView(Column):
 
     def show_place(self, place: Place) -> None:
         """Bring *place* to the reading line; a section without block to the top."""
-        position = self._content.position(place) if self._content else None
+        position = self._places.position(place)
         if position is None:
             self._wanted = place if self._waiting else None
             return
@@ -110,7 +112,7 @@ class ArticleView(Column):
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         self.setTextCursor(cursor)
-        if self._content is not None and position <= self._content.pieces[0].start:
+        if self._places.first is not None and position <= self._places.first.start:
             self.verticalScrollBar().setValue(0)  # the guide's title belongs to its beginning
             self._held = None
         else:
@@ -155,14 +157,13 @@ class ArticleView(Column):
         """Return the place at the reading line; None while there is no text."""
         if self._content is None:
             return None
-        if self.verticalScrollBar().value() == 0 and self._content.pieces:
-            piece = self._content.pieces[0]
+        if self.verticalScrollBar().value() == 0 and (piece := self._places.first) is not None:
             return Place(piece.section, piece.block)
         # A little below the line that `show_place` brings a place to: half a pixel must not name the line above.
         probe = QPoint(self.viewport().width() // 2, self._reading_line() + 4)
         line = self.cursorForPosition(probe)
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        return self._content.place(line.position())
+        return self._places.place(line.position())
 
     def selected_words(self) -> str:
         """Return what the reader selected, or an empty string."""
@@ -175,7 +176,7 @@ class ArticleView(Column):
         if self._guide is None or self._content is None:
             return
         end = perf_counter() + seconds
-        while self._waiting and perf_counter() < end and self._content.position(Place(until)) is None:
+        while self._waiting and perf_counter() < end and self._places.position(Place(until)) is None:
             self._content.append(self._guide.outline[self._waiting.pop(0)])
 
     def _build(self) -> None:
@@ -196,15 +197,16 @@ class ArticleView(Column):
 
     def _leave_room(self) -> None:
         """Leave so much room after the end that the last section, too, can come to the top."""
-        if self._content is None or not self._content.sections or self._waiting:
+        last = self._places.last_section
+        if last is None or self._waiting:
             return
         if self.document().characterCount() > SOON_LAID_OUT:
             return  # a window that stands still for seconds is worse than a last section that stays low
-        last = self._y(self._content.sections[-1][0]) + self.verticalScrollBar().value()
+        top = self._y(last) + self.verticalScrollBar().value()
         self._y(self.document().characterCount() - 1)  # lays out all of it
         frame = self.document().rootFrame().frameFormat()
         end = self.document().size().height() - frame.bottomMargin()
-        room = max(TOP, self.viewport().height() - HEADING_AT - (end - last))
+        room = max(TOP, self.viewport().height() - HEADING_AT - (end - top))
         if abs(frame.bottomMargin() - room) > 1:
             frame.setBottomMargin(room)
             self.document().rootFrame().setFrameFormat(frame)
@@ -213,10 +215,8 @@ class ArticleView(Column):
 
     def _range(self, hit: Hit) -> tuple[int, int]:
         """Return the document positions of a hit; (0, 0) for one that is not in the document."""
-        if self._content is None:
-            return 0, 0
-        start = self._content.position(Place(hit.section, hit.block, hit.start))
-        end = self._content.position(Place(hit.section, hit.block, hit.end))
+        start = self._places.position(Place(hit.section, hit.block, hit.start))
+        end = self._places.position(Place(hit.section, hit.block, hit.end))
         return (start or 0, end or 0)
 
     def _scrolled(self) -> None:
@@ -238,7 +238,7 @@ class ArticleView(Column):
     def _clicked(self, address: QUrl) -> None:
         caret = self.textCursor()
         self._follow(
-            self._anchor_at(caret.position()) or Anchor(caret.position(), caret.position(), address.toString())
+            self._places.anchor_at(caret.position()) or Anchor(caret.position(), caret.position(), address.toString())
         )
 
     def _follow(self, anchor: Anchor) -> None:
@@ -253,12 +253,6 @@ class ArticleView(Column):
         else:
             self.link_requested.emit(value)
 
-    def _anchor_at(self, position: int) -> Anchor | None:
-        """Return the term or link at a document position."""
-        anchors = self._content.anchors if self._content else []
-        index = bisect_right(anchors, position, key=lambda anchor: anchor.start) - 1
-        return anchors[index] if index >= 0 and position <= anchors[index].end else None
-
     def _lit_rect(self) -> QRect:
         """Return the rectangle of the open term, all its lines, on the screen."""
         if self._lit is None:
@@ -272,7 +266,7 @@ class ArticleView(Column):
     def _mark(self) -> None:
         """Show the open term and the hits that are in view."""
         marks = [self._selection(self._lit.start, self._lit.end)] if self._lit is not None else []
-        if self._hits and self._content is not None:
+        if self._hits:
             first = self.cursorForPosition(QPoint(0, 0)).position()
             last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
             for number, hit in enumerate(self._hits):
@@ -311,16 +305,12 @@ class ArticleView(Column):
         return True
 
     def _next_anchor(self, forward: bool) -> Anchor | None:
-        anchors = self._content.anchors if self._content else []
-        starts = [anchor.start for anchor in anchors]
-        if self._anchor is not None and self._in_view(self._anchor.start):
-            index = bisect_right(starts, self._anchor.start) - 1 + (1 if forward else -1)
-        elif forward:
-            index = bisect_right(starts, self.cursorForPosition(QPoint(0, 0)).position() - 1)
-        else:
-            corner = QPoint(self.viewport().width(), self.viewport().height() - 1)
-            index = bisect_right(starts, self.cursorForPosition(corner).position()) - 1
-        return anchors[index] if 0 <= index < len(anchors) else None
+        held = self._anchor.start if self._anchor is not None and self._in_view(self._anchor.start) else None
+        if forward:
+            top = self.cursorForPosition(QPoint(0, 0)).position()
+            return self._places.anchor_after(top if held is None else held + 1)
+        corner = QPoint(self.viewport().width(), self.viewport().height() - 1)
+        return self._places.anchor_before(self.cursorForPosition(corner).position() if held is None else held)
 
     def _spoken(self, anchor: Anchor, words: str) -> str:
         """Return what a screen reader says of a term or link."""
@@ -334,7 +324,7 @@ class ArticleView(Column):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the term or link that has the keyboard; other keys move on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            anchor = self._anchor or self._anchor_at(self.textCursor().position())
+            anchor = self._anchor or self._places.anchor_at(self.textCursor().position())
             if anchor is not None:
                 self._follow(anchor)
             return
