@@ -228,3 +228,13 @@ def test_in_a_narrow_window_the_choices_stand_below_the_pages(qtbot: QtBot, dial
     dialog.resize(344, 592)
     qtbot.waitUntil(lambda: dialog.save_button.y() > dialog.preview.geometry().bottom())
     assert dialog.width() == 344
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for_pages(qtbot, dialog, 1)
+    choose(monkeypatch, tmp_path / "out.pdf")
+    dialog.save_button.setFocus()
+    qtbot.keyClick(dialog.save_button, Qt.Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "out.pdf").exists, timeout=20_000)

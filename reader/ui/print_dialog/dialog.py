@@ -32,6 +32,7 @@ from reader.ui.print_dialog.preview import Preview
 
 MAX_PPI = 300  # pixels an inch of the pictures in the preview
 REST_MS = 250  # after the last change of zoom or width, before the pages are made anew to fit it
+PRINTER_WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
 PRINTER_PPI = 300  # more makes slow pages, no better letters
 SIDE_WIDTH = 280
 SIZE = QSize(1080, 860)
@@ -134,7 +135,6 @@ class PrintDialog(QDialog):
         button = QPushButton(text)
         button.setProperty("framed", True)
         button.setMinimumHeight(look.TARGET_PX)
-        button.setAutoDefault(False)
         return button
 
     def _connect(self) -> None:
@@ -206,6 +206,7 @@ class PrintDialog(QDialog):
         printer.setDocName(self._chosen_title())
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # as the pages are; another one is filled as well
         dialog = QPrintDialog(printer, self)
+        dialog.setMinimumWidth(PRINTER_WIDTH)
         if count := self.preview.pages.count:
             dialog.setMinMax(1, count)
         if not dialog.exec():

@@ -100,6 +100,5 @@ class Preview(QWidget):
         button = QPushButton(text)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setAutoDefault(False)  # Enter prints, wherever the focus was before
         QShortcut(keys, self, button.click)
         return button
