@@ -236,5 +236,5 @@ def test_enter_presses_the_button_that_has_the_keyboard(
     wait_for_pages(qtbot, dialog, 1)
     choose(monkeypatch, tmp_path / "out.pdf")
     dialog.save_button.setFocus()
-    qtbot.keyClick(dialog.save_button, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.save_button, Qt.Key.Key_Return)
     qtbot.waitUntil((tmp_path / "out.pdf").exists, timeout=20_000)
