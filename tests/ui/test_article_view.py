@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader import paths
 from reader.core.guide import Guide
+from reader.core.library import Library
 from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
@@ -178,3 +182,23 @@ def test_the_reading_line_names_the_first_section_at_the_very_top(article: Artic
     assert here is not None
     assert here.section == "first"
     assert article.viewport().rect().contains(QPoint(0, 0))
+
+
+class Watched(ArticleView):
+    """An article that counts the callouts of each picture it paints."""
+
+    def _callouts(self) -> list[QRectF]:
+        self.counts = [*getattr(self, "counts", []), len(boxes := list(super()._callouts()))]
+        return boxes
+
+
+def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, theme: Theme, cache: Path) -> None:
+    bundled = Library(paths.bundled("content"), cache).open()
+    view = Watched(theme)
+    qtbot.addWidget(view)
+    view.resize(700, 800)
+    view.show()
+    view.show_guide(bundled)
+    qtbot.waitUntil(lambda: len(getattr(view, "counts", [])) > 0)
+    assert view.counts[0] == 2
+    bundled.close()

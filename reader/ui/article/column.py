@@ -26,6 +26,7 @@ from reader.ui.article.document import BOX
 from reader.ui.theme import Theme
 
 CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
+TOP = 40  # above the text, in pixels
 SIDE = 40  # least room beside the column, in pixels
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
@@ -171,10 +172,17 @@ class Column(QTextBrowser):
             self.setCursorWidth(CARET)
             self._caret_into_view()
 
+    def _top_position(self) -> int:
+        """Return the document position at the top edge."""
+        if self.verticalScrollBar().value() < TOP:
+            return 0  # in the margin above the text Qt names a block far below while it is laying out
+        return self.cursorForPosition(QPoint(0, 0)).position()
+
     # Paint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the callouts' grounds and the points of lists, then the text."""
+        self.cursorForPosition(self.viewport().rect().bottomLeft())  # lays out what is in view: boxes are known then
         painter = QPainter(self.viewport())
         for box in self._callouts():
             painter.fillRect(box, QColor(self._theme.tint))
@@ -189,7 +197,7 @@ class Column(QTextBrowser):
 
     def _callouts(self) -> Iterable[QRectF]:
         """Yield the rectangles of the callouts in view."""
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self.document().findBlock(self._top_position())
         while block.isValid() and block.previous().isValid() and _box(block) and _box(block.previous()) == _box(block):
             block = block.previous()
         layout = self.document().documentLayout()
@@ -208,7 +216,7 @@ class Column(QTextBrowser):
 
     def _points(self) -> Iterable[tuple[QPointF, bool]]:
         """Yield the middle of the point before each list item in view, and whether it is a full one."""
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self.document().findBlock(self._top_position())
         layout = self.document().documentLayout()
         scrolled = self.verticalScrollBar().value()
         while block.isValid() and (box := layout.blockBoundingRect(block)).top() < scrolled + self.viewport().height():

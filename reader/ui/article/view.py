@@ -22,12 +22,11 @@ from reader.core.guide import Guide
 from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui.announce import announce
-from reader.ui.article.column import READING_LINE, Column
+from reader.ui.article.column import READING_LINE, TOP, Column
 from reader.ui.article.document import ArticleDocument
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
 
-TOP = 40
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
 FIRST_SLICE = 0.01  # seconds of building before the first picture: a screen or two of text
 FIRST_PAUSE_MS = 50  # in which the first picture is painted
@@ -267,7 +266,7 @@ class ArticleView(Column):
         """Show the open term and the hits that are in view."""
         marks = [self._selection(self._lit.start, self._lit.end)] if self._lit is not None else []
         if self._hits:
-            first = self.cursorForPosition(QPoint(0, 0)).position()
+            first = self._top_position()
             last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
             for number, hit in enumerate(self._hits):
                 start, end = self._range(hit)
@@ -307,7 +306,7 @@ class ArticleView(Column):
     def _next_anchor(self, forward: bool) -> Anchor | None:
         held = self._anchor.start if self._anchor is not None and self._in_view(self._anchor.start) else None
         if forward:
-            top = self.cursorForPosition(QPoint(0, 0)).position()
+            top = self._top_position()
             return self._places.anchor_after(top if held is None else held + 1)
         corner = QPoint(self.viewport().width(), self.viewport().height() - 1)
         return self._places.anchor_before(self.cursorForPosition(corner).position() if held is None else held)
