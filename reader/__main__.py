@@ -60,12 +60,10 @@ def _mistake(error: Exception) -> str:
     import traceback
 
     from reader import paths
+    from reader.core import crashlog
 
-    log = paths.state() / "crash.log"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(f"Pathway Reader {__version__}\n\n{traceback.format_exc()}", encoding="utf-8", errors="replace")
-    except OSError:
+    log = crashlog.write(paths.state(), traceback.format_exc())
+    if log is None:
         return f"Pathway Reader made a mistake: {error!r}.\n"
     return f"Pathway Reader made a mistake ({type(error).__name__}). The details are in {log}.\n"
 

@@ -12,7 +12,8 @@ import sys
 import traceback
 from pathlib import Path
 
-from reader.core import source
+from reader import paths
+from reader.core import crashlog, source
 from reader.core.child import apply_limits
 from reader.errors import ReaderError
 
@@ -39,8 +40,10 @@ def main(arguments: list[str]) -> int:
         return 1
     except MemoryError:
         os._exit(TOO_HARD)  # there is no memory to say more, or to end in good order
+    except RecursionError:
+        return TOO_HARD  # 300 nested lists are no mistake of ours
     except Exception:  # whatever a stranger's text breaks, the parent still opens it as plain text
-        traceback.print_exc()
+        crashlog.write(paths.state(), traceback.format_exc())
         return TOO_HARD
     return 0
 

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from reader import __version__
+from reader.core import crashlog
 from reader.errors import ReaderError
 
 _shown = False  # one dialog in the life of the program: a fault in painting would bring hundreds
@@ -28,12 +28,7 @@ def install(folder: Path, say: Callable[[str], None]) -> None:
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
-        log = folder / "crash.log"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            log.write_text(f"Pathway Reader {__version__}, Python {sys.version}\n\n{details}", encoding="utf-8")
-        except OSError as failure:
-            details += f"\n(The log could not be written: {failure})"
+        crashlog.write(folder, details)
         _show(details)
 
     sys.excepthook = hook
