@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reader.core.library import Library
 from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
+from reader.ui.article import view as view_module
 from reader.ui.article.view import HEADING_AT, ArticleView
 from reader.ui.theme import Theme
 
@@ -202,3 +204,21 @@ def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, t
     qtbot.waitUntil(lambda: len(getattr(view, "counts", [])) > 0)
     assert view.counts[0] == 2
     bundled.close()
+
+
+def test_until_the_place_that_is_waited_for_is_there_no_other_is_named(
+    qtbot: QtBot, guide: Guide, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = itertools.count(0.0, 0.008)  # a machine so slow that one section fits into the first picture
+    monkeypatch.setattr(view_module, "perf_counter", lambda: next(ticks))
+    monkeypatch.setattr(view_module, "FIRST_PLACE", 0.0)
+    monkeypatch.setattr(view_module, "FIRST_PAUSE_MS", 4 * view_module.SETTLE_MS)
+    view = ArticleView(theme)
+    qtbot.addWidget(view)
+    view.show()
+    named: list[str] = []
+    view.reading_at.connect(lambda place: named.append(place.section))
+    with qtbot.waitSignal(view.built):
+        view.show_guide(guide, Place("last"))
+    qtbot.waitUntil(lambda: bool(named))
+    assert named[0] == "last"  # else the keeper would write the beginning over the place

@@ -223,8 +223,8 @@ class ArticleView(Column):
 
     def _settled(self) -> None:
         place = self.here()
-        if place is None or self._content is None:
-            return
+        if place is None or self._wanted is not None:
+            return  # on the way to another place, this one must not be remembered in its stead
         self._leave_room()
         top = self.cursorForPosition(QPoint(0, self._reading_line())).position()
         self._held = (top, self._y(top))
