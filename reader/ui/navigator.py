@@ -51,13 +51,14 @@ class Navigator(QObject):
         try:
             self._origin = self._library.find(name or self._last())
             ready = self._library.ready(self._origin)
+            if ready is None:
+                self._compilation = self._library.compile(self._origin)
         except ReaderError as error:
             self._fail(str(error))
             return
         if ready is not None:
             self._show(ready)
             return
-        self._compilation = self._library.compile(self._origin)
         self.preparing.emit(self._origin.path.name)
         self._poll.start()
 
