@@ -114,10 +114,6 @@ class GlossaryPopup(QFrame):
         if not self.isHidden():
             self._hide()
 
-    def follow_window(self) -> None:
-        """Close when the window changes its size: the word is no longer where it was."""
-        self.close_popup()
-
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close when the keyboard went elsewhere in the window: without it Esc would not reach the card."""
         if self.isHidden() or now is None or now is self or self.isAncestorOf(now) or isinstance(now, QMenuBar):

@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that the window has another size."""
         super().resizeEvent(event)
-        self.popup.follow_window()
+        self.popup.close_popup()  # its word is no longer where it was
         self.moved.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
