@@ -6,17 +6,15 @@ from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.guide import Guide
 from reader.core.search import Hit
@@ -24,6 +22,7 @@ from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article.column import READING_LINE, TOP, Column
 from reader.ui.article.document import ArticleDocument
+from reader.ui.article.marks import mark
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
 
@@ -264,27 +263,15 @@ class ArticleView(Column):
 
     def _mark(self) -> None:
         """Show the open term and the hits that are in view."""
-        marks = [self._selection(self._lit.start, self._lit.end)] if self._lit is not None else []
+        marks = [mark(self.document(), self._theme, self._lit.start, self._lit.end)] if self._lit is not None else []
         if self._hits:
             first = self._top_position()
             last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
             for number, hit in enumerate(self._hits):
                 start, end = self._range(hit)
                 if first <= end and start <= last:
-                    marks.append(self._selection(start, end, current=number == self._hit))
+                    marks.append(mark(self.document(), self._theme, start, end, current=number == self._hit))
         self.setExtraSelections(marks)
-
-    def _selection(self, start: int, end: int, *, current: bool = False) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        letters = QTextCharFormat()
-        letters.setBackground(QBrush(QColor(self._theme.accent if current else self._theme.lit)))
-        letters.setForeground(QBrush(QColor(self._theme.paper if current else self._theme.ink)))
-        mark.cursor = cursor
-        mark.format = letters
-        return mark
 
     # Keyboard and mouse
 
