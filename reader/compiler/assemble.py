@@ -93,7 +93,9 @@ class _Assembly:
         try:
             return self.source.text(name) or ""
         except UnreadableError as error:
-            self.problems.append(Problem(name, 0, f"This file {error.reason}, so the guide opens without it."))
+            self.problems.append(
+                Problem(name, 0, f"This file {error.reason}, so the guide opens without it.", "unreadable")
+            )
             return ""
 
     def _number(self, key: str) -> int | None:
@@ -101,7 +103,7 @@ class _Assembly:
 
     def _article(self, text: str, as_plain_text: bool) -> tuple[Article, list[Refused]]:
         if as_plain_text:
-            self.problems.append(Problem(self.source.article, 0, TOO_HARD))
+            self.problems.append(Problem(self.source.article, 0, TOO_HARD, "too-hard"))
             return plain.read(text), []
         from reader.compiler import article  # Markdown and nh3, which a plain text does without
 
@@ -116,7 +118,9 @@ class _Assembly:
         def refuse(name: str, message: str) -> None:
             refused.append(name)
             if len(refused) <= MOST:
-                self.problems.append(Problem(file, line_of(text, rf"(?<![\w/.:]){re.escape(name)}"), message))
+                self.problems.append(
+                    Problem(file, line_of(text, rf"(?<![\w/.:]){re.escape(name)}"), message, "picture")
+                )
 
         pictures = Pictures(self.source, refuse)
         broken: list[str] = []
@@ -167,7 +171,9 @@ class _Assembly:
 
             graph, drawing, problems = gpml.read(found[0], PATHWAY)
         except UnreadableError as error:
-            self.problems.append(Problem(PATHWAY, 0, f"This file {error.reason}, so no pathway is shown."))
+            self.problems.append(
+                Problem(PATHWAY, 0, f"This file {error.reason}, so no pathway is shown.", "unreadable")
+            )
             return None
         except ReaderError as error:
             self.problems.append(_placed(str(error)))

@@ -17,11 +17,19 @@ from reader.core.guide import Claim, Problem
 from reader.core.pathway import Pathway
 from reader.core.source import printable
 
-_WORDS_OF_REFUSED = {
-    "link": "The link {} leads to neither a section (#id) nor a web address, so it is shown as plain text.",
-    "image": "The picture {} is not a file beside the article; it was not fetched.",
-    "element": "<{}> was left out: a guide holds text, pictures and links only.",
-    "attribute": "{} was left out: a guide holds no programs.",
+_REFUSED = {  # what -> rule, sentence
+    "link": ("link-unknown", "The link {} leads to neither a section (#id) nor a web address, so it is plain text."),
+    "image": ("remote", "The picture {} is not a file beside the article; it was not fetched."),
+    "element": ("refused", "<{}> was left out: a guide holds text, pictures and links only."),
+    "attribute": ("refused", "{} was left out: a guide holds no programs."),
+}
+
+
+_RULE_OF = {
+    "section": "section-unknown",
+    "term": "term-unknown",
+    "reference": "citation-unknown",
+    "claim": "claim-unknown",
 }
 
 
@@ -30,44 +38,47 @@ def refused(file: str, text: str, things: Iterable[Refused]) -> Iterator[Problem
     for what, name in islice(things, MOST):
         before = "<" if what == "element" else r"(?<![\w/.:])"
         line = line_of(text, before + re.escape(name), ignore_case=True)
-        yield Problem(file, line, _WORDS_OF_REFUSED[what].format(printable(name)))
+        rule, sentence = _REFUSED[what]
+        yield Problem(file, line, sentence.format(printable(name)), rule)
 
 
 def uncited(file: str, text: str, keys: Iterable[str]) -> Iterator[Problem]:
     """Yield the citations that name no reference."""
     for key in islice(dict.fromkeys(keys), MOST):
         line = line_of(text, rf"@{re.escape(key)}(?![\w])")
-        yield Problem(file, line, f"The citation [@{printable(key)}] names no reference of references.json.")
+        message = f"The citation [@{printable(key)}] names no reference of references.json."
+        yield Problem(file, line, message, "citation-unknown")
 
 
 def unnamed(file: str, text: str, terms: Iterable[str]) -> Iterator[Problem]:
     """Yield the words that are tied to an entry which the glossary does not hold."""
     for term in islice(dict.fromkeys(terms), MOST):
         line = line_of(text, rf"term *= *\"?{re.escape(term)}")
-        yield Problem(file, line, f"A word is tied to {printable(term)}, which the glossary does not explain.")
+        message = f"A word is tied to {printable(term)}, which the glossary does not explain."
+        yield Problem(file, line, message, "term-unknown")
 
 
 def repeated(file: str, text: str, identifiers: Iterable[str]) -> Iterator[Problem]:
     """Yield the ids of the article that are given twice."""
     for identifier in islice(dict.fromkeys(identifiers), MOST):
         line = line_of(text, rf"#{re.escape(identifier)}\b[^\n]*\}}", occurrence=2)
-        yield Problem(file, line, f"The id {printable(identifier)} is given twice; links lead to the first.")
+        message = f"The id {printable(identifier)} is given twice; links lead to the first."
+        yield Problem(file, line, message, "id-repeated")
 
 
 def broken_links(file: str, text: str, targets: Iterable[str]) -> Iterator[Problem]:
     """Yield the links inside the article that lead to no section."""
     for target in islice(dict.fromkeys(targets), MOST):
         line = line_of(text, rf"\(<?{re.escape(target)}\b|[\"']{re.escape(target)}[\"']")
-        yield Problem(file, line, f"The link {printable(target)} leads to no section of this guide.")
+        yield Problem(file, line, f"The link {printable(target)} leads to no section of this guide.", "link-unknown")
 
 
 def unknown_claims(file: str, text: str, named: Iterable[str], claims: Collection[str]) -> Iterator[Problem]:
     """Yield the claims that a paragraph names and claims.toml does not hold."""
     for claim in islice((each for each in dict.fromkeys(named) if each not in claims), MOST):
         line = line_of(text, rf"claims *=[^\n]*(?<![\w.-]){re.escape(claim)}(?![\w.-])")
-        yield Problem(
-            file, line, f"The claim {printable(claim)} is not in claims.toml, so no evidence is shown for it."
-        )
+        message = f"The claim {printable(claim)} is not in claims.toml, so no evidence is shown for it."
+        yield Problem(file, line, message, "claim-unknown")
 
 
 def claims(
@@ -90,7 +101,8 @@ def claims(
     for claim, key, name, where in named[:MOST]:
         what = key.removesuffix("s")
         message = f"{printable(claim)} names the {what} {printable(name)}, which {where} lacks."
-        yield Problem(claims_file.FILE, line_of_claim(text, every, claim, key), message)
+        rule = "citation-unknown" if key == "references" else "section-unknown"
+        yield Problem(claims_file.FILE, line_of_claim(text, claim, key), message, rule)
 
 
 def glossary(written: Iterable[Written], names: Mapping[str, str], references: Collection[str]) -> Iterator[Problem]:
@@ -101,13 +113,13 @@ def glossary(written: Iterable[Written], names: Mapping[str, str], references: C
                 message = (
                     f"{printable(each.entry.term)} points to {printable(term)}, which the glossary does not explain."
                 )
-                yield Problem(glossary_file.FILE, each.lines.get("see", each.line), message)
+                yield Problem(glossary_file.FILE, each.lines.get("see", each.line), message, "see-also-unknown")
         for key in each.entry.sources:
             if key not in references:
                 message = (
                     f"{printable(each.entry.term)} names the reference {printable(key)}, which references.json lacks."
                 )
-                yield Problem(glossary_file.FILE, each.lines.get("sources", each.line), message)
+                yield Problem(glossary_file.FILE, each.lines.get("sources", each.line), message, "citation-unknown")
 
 
 def pathway(
@@ -132,4 +144,5 @@ def pathway(
     wrong = ((who, what, name) for who, what, name, known in named if name and name not in known)
     for who, what, name in islice(wrong, MOST):
         line = line_of(text, rf"(?<![\w.-]){re.escape(name)}(?![\w.-])")
-        yield Problem(file, line, f"{who} names the {what} {printable(name)}, which this guide does not hold.")
+        message = f"{who} names the {what} {printable(name)}, which this guide does not hold."
+        yield Problem(file, line, message, _RULE_OF[what])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 
-from reader.compiler.lines import broken_toml, line_of_key
+from reader.compiler.lines import broken_toml, line_of_key, table_at
 from reader.core.evidence import LEVELS
 from reader.core.guide import Claim, Problem
 from reader.core.source import printable
@@ -32,15 +33,24 @@ def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
         if not wrong and claim.id in found:
             wrong = ("id", f"The claim {printable(claim.id)} stands here twice; the first one counts")
         if wrong:
-            problems.append(Problem(FILE, line_of_key(text, wrong[0], number), f"{wrong[1]}."))
+            problems.append(
+                Problem(FILE, line_of_key(text, wrong[0], number), f"{wrong[1]}.", _rule(wrong[0], claim, found))
+            )
         else:
             found[claim.id] = claim
     return found
 
 
-def line_of_claim(text: str, claims: Mapping[str, Claim], claim: str, key: str) -> int:
-    """Return the line where *claim* gives *key*."""
-    return line_of_key(text, key, list(claims).index(claim)) if claim in claims else 0
+def line_of_claim(text: str, claim: str, key: str) -> int:
+    """Return the line where *claim* gives *key*; that of its heading where it gives none; 0 where it is not found."""
+    found = re.compile(rf"^[ \t]*id[ \t]*=[ \t]*[\"']{re.escape(claim)}[\"']", re.MULTILINE).search(text)
+    return line_of_key(text, key, table_at(text, found.start())) if found else 0
+
+
+def _rule(key: str, claim: Claim, found: Mapping[str, Claim]) -> str:
+    if key == "id":
+        return "id-repeated" if claim.id in found else "id-missing" if not claim.id else "malformed"
+    return "claim-without-level" if key == "level" else "malformed"
 
 
 def _claim(table: dict[str, object]) -> tuple[tuple[str, str] | None, Claim]:

@@ -50,7 +50,7 @@ def read(text: str, problems: list[Problem]) -> list[Written]:
         if written.entry.id in found:
             first = found[written.entry.id].line
             message = f"{printable(written.entry.term)} is explained twice; the entry in line {first} counts."
-            problems.append(Problem(FILE, written.line, message))
+            problems.append(Problem(FILE, written.line, message, "id-repeated"))
         else:
             found[written.entry.id] = written
     return list(found.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import islice
 
@@ -42,6 +42,11 @@ def line_of_key(text: str, key: str, table: int = -1) -> int:
     if match:
         return line_at(text, match.start())
     return line_at(text, begin) if table >= 0 else 0
+
+
+def table_at(text: str, offset: int) -> int:
+    """Return which ``[[…]]``, counted from 0, an offset of a TOML text lies in; -1 before the first."""
+    return bisect_right(_tables(text), offset) - 1
 
 
 @lru_cache(maxsize=2)

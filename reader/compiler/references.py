@@ -37,13 +37,13 @@ def items(text: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
     for item in given:
         key = word(item.get("id")) if isinstance(item, dict) else ""
         if not key:
-            problems.append(Problem(FILE, 0, "An item has no id, so nothing can cite it."))
+            problems.append(Problem(FILE, 0, "An item has no id, so nothing can cite it.", "id-missing"))
         elif key in found:
             repeated.append(key)
         else:
             found[key] = item
     for key in repeated[:MOST]:
-        problems.append(Problem(FILE, line_of_id(text, key), f"The id {printable(key)} is used twice."))
+        problems.append(Problem(FILE, line_of_id(text, key), f"The id {printable(key)} is used twice.", "id-repeated"))
     return found
 
 

@@ -122,6 +122,7 @@ class Problem(NamedTuple):
     file: str
     line: int  # from 1; 0 when it belongs to no line
     message: str
+    rule: str = "malformed"  # of rules.RULES
 
     def __str__(self) -> str:
         """Return the sentence with its place before it: ``article.md, line 12: …``."""
