@@ -7,8 +7,8 @@ import sys
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
-import reader.cli, reader.compiler, reader.core, reader.__main__
-for room in (reader.core, reader.compiler, reader.cli):
+import reader.cli, reader.compiler, reader.core, reader.linter, reader.__main__
+for room in (reader.core, reader.compiler, reader.linter, reader.cli):
     for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
         importlib.import_module(module.name)
 print(*sorted(name for name in sys.modules if name.startswith(("PySide6", "shiboken6", "reader.ui"))))

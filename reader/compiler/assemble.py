@@ -32,12 +32,21 @@ TOO_HARD = "Its formatting could not be read, so it is shown as plain text."
 _PLACED = re.compile(r"(?P<file>[^:]*?)(?:, line (?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
 
 
-def assemble(source: Source, *, as_plain_text: bool = False) -> Compiled:
+def assemble(source: Source, *, as_plain_text: bool = False, needs_article: bool = True) -> Compiled:
     """Return a guide's content, with what is wrong in its files as problems.
 
-    *as_plain_text* reads the article without Markdown. Raises ReaderError where there is no article to read.
+    *as_plain_text* reads the article without Markdown. Raises ReaderError where there is no article to read, unless
+    *needs_article* is false: that is then a problem like the others.
     """
-    return _Assembly(source).compiled(as_plain_text)
+    assembly = _Assembly(source)
+    try:
+        text = assembly.article_text()
+    except UnreadableError as error:
+        if needs_article:
+            raise
+        assembly.problems.append(Problem(source.article, 0, f"This file {error.reason}.", "unreadable"))
+        text = ""
+    return assembly.compiled(text, as_plain_text)
 
 
 @dataclass(slots=True)
@@ -51,12 +60,16 @@ class _Assembly:
     claims: dict[str, Claim] = field(default_factory=dict)
     entries: list[Written] = field(default_factory=list)
 
-    def compiled(self, as_plain_text: bool) -> Compiled:
-        """Read everything, resolve what points at something else, and return it."""
+    def article_text(self) -> str:
+        """Return the text of the article. Raises UnreadableError where there is none."""
         text = self.source.text(self.source.article)
         if text is None or not text.strip():
             state = "is missing" if text is None else "is empty, so there is nothing to read"
             raise UnreadableError(self.source.article, state)
+        return text
+
+    def compiled(self, text: str, as_plain_text: bool) -> Compiled:
+        """Read everything else, resolve what points at something else, and return it."""
         given = about_file.read(self._text(about_file.FILE), self.problems)
         references_text, claims_text = self._text(references.FILE), self._text(claims.FILE)
         self.references = references.read(references_text, self.problems) if references_text else {}

@@ -96,9 +96,7 @@ _WARNINGS = (
     ("review-missing", "The guide says who has reviewed it, or that nobody has.", "HONcode 1"),
 )
 
-RULES = {
-    name: Rule(name, level, asks, source)
-    for level, rules in (("error", _ERRORS), ("warning", _WARNINGS))
-    for name, asks, source in rules
+RULES = {name: Rule(name, "error", asks, source) for name, asks, source in _ERRORS} | {
+    name: Rule(name, "warning", asks, source) for name, asks, source in _WARNINGS
 }
 """Every rule by its name, errors first."""

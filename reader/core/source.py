@@ -99,11 +99,11 @@ class Source(NamedTuple):
         return real
 
 
-def find(path: Path) -> Source:
+def find(path: Path, *, needs_article: bool = True) -> Source:
     """Return the source of a guide at *path*: a folder with an article, or one text file.
 
     The file ``article.md`` of a folder stands for the folder. *path* itself may be a symbolic link. Raises
-    ReaderError when nothing is there, or a folder without article.
+    ReaderError when nothing is there, or a folder without article where that is needed.
     """
     try:
         real = path.resolve(strict=True)
@@ -114,7 +114,7 @@ def find(path: Path) -> Source:
         raise ReaderError(f"{printable(path)} cannot be read ({getattr(error, 'strerror', error)}).") from error
     if not is_folder:
         return Source(real.parent, real.name)
-    if not os.path.lexists(real / ARTICLE):
+    if needs_article and not os.path.lexists(real / ARTICLE):
         raise ReaderError(
             f"The folder {printable(path)} holds no {ARTICLE}, so it is not a guide. "
             f"Open a folder with a text named {ARTICLE}, or a single text file."

@@ -1,0 +1,1 @@
+"""The linter: what is wrong with a guide, and how hard it is to read."""

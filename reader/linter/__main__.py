@@ -1,0 +1,43 @@
+"""``python -m reader.linter SOURCE [--plain]``: inspect one guide, in a process that its parent can stop.
+
+Writes the report as JSON to standard output. Returns 0, or TOO_HARD of `reader.compiler` where the text is more than
+the parsers can take, which ``--plain`` then reads without them.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from reader import paths
+from reader.compiler.__main__ import TOO_HARD
+from reader.core import crashlog
+from reader.core.child import apply_limits
+from reader.core.source import find
+
+
+def main(arguments: list[str]) -> int:
+    """Inspect the guide that the arguments name, and return how it went."""
+    apply_limits()
+    gc.disable()  # as in the compiler: a process for one guide
+    from reader.linter.lint import lint
+
+    try:
+        report = lint(find(Path(arguments[0]), needs_article=False), as_plain_text="--plain" in arguments)
+    except MemoryError:
+        os._exit(TOO_HARD)  # there is no memory to say more, or to end in good order
+    except RecursionError:
+        return TOO_HARD
+    except Exception:  # whatever a stranger's text breaks, the parent still reports the rest
+        crashlog.write(paths.state(), traceback.format_exc())
+        return TOO_HARD
+    json.dump(report.to_json(), sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,92 @@
+"""One inspection: what the compiler found, what every rule finds, without what merely follows from a broken file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from reader.compiler import claims, glossary, references
+from reader.compiler.assemble import PATHWAY
+from reader.core.guide import Problem
+from reader.core.report import Counts, Report
+from reader.core.source import ARTICLE, Source, printable
+from reader.linter.subject import Subject
+
+MOST = 100  # findings of one rule in one file; the rest is only counted
+FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = ()
+_EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
+    ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
+    glossary.FILE: {"term-unknown", "see-also-unknown", "node-without-term", "abbreviation", "explanation-hard"},
+    references.FILE: {"citation-unknown"},
+    claims.FILE: {"claim-unknown", "reference-unused"},
+    PATHWAY: {"entry-unused", "reference-unused", "layout-old"},
+}
+
+
+def lint(source: Source, *, as_plain_text: bool = False) -> Report:
+    """Return what is wrong with a guide, and how hard it is to read. *as_plain_text* reads it without Markdown."""
+    subject = Subject(source, as_plain_text=as_plain_text)
+    found = [*subject.compiled.problems, *(each for find in FINDERS for each in find(subject))]
+    found = [each._replace(file=printable(each.file)) for each in dict.fromkeys(found)]
+    order = {name: number for number, name in enumerate(source.names)}
+    few = _few(_causes(found, subject))
+    return Report(
+        title=subject.compiled.about.title,
+        findings=tuple(sorted(few, key=lambda each: (order.get(each.file, len(order)), each.file, each.line))),
+        counts=_counts(subject),
+    )
+
+
+def _causes(found: list[Problem], subject: Subject) -> Iterator[Problem]:
+    """Yield the findings that do not merely follow from a file that cannot be used."""
+    broken = {each.file for each in found if each.rule in ("unreadable", "too-hard")} | set(_empty(found, subject))
+    silent = {rule for file in broken for rule in _EFFECTS.get(_name(file, subject), ())}
+    for each in found:
+        is_cause = each.rule in ("unreadable", "too-hard", "malformed")
+        if is_cause or (each.rule not in silent and not (each.file == subject.article and each.file in broken)):
+            yield each
+
+
+def _empty(found: list[Problem], subject: Subject) -> Iterator[str]:
+    """Yield the files that are so malformed that nothing came of them."""
+    compiled = subject.compiled
+    malformed = {each.file for each in found if each.rule == "malformed"}
+    for file, content in (
+        (glossary.FILE, compiled.entries),
+        (references.FILE, compiled.references),
+        (claims.FILE, compiled.claims),
+        (PATHWAY, compiled.pathway),
+    ):
+        if file in malformed and not content:
+            yield file
+
+
+def _name(file: str, subject: Subject) -> str:
+    return ARTICLE if file == subject.article else file
+
+
+def _few(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield at most MOST findings of one rule in one file, and how many there are more."""
+    seen: dict[tuple[str, str], int] = {}
+    for each in found:
+        kind = (each.file, each.rule)
+        seen[kind] = seen.get(kind, 0) + 1
+        if seen[kind] <= MOST:
+            yield each
+    for (file, rule), count in seen.items():
+        if count > MOST:
+            yield Problem(file, 0, f"There are {count - MOST} findings of this kind more.", rule)
+
+
+def _counts(subject: Subject) -> Counts:
+    compiled = subject.compiled
+    graph = compiled.pathway[0] if compiled.pathway else None
+    marked = {claim for block in subject.blocks() for claim in block.claims}
+    return Counts(
+        sections=len(compiled.sections),
+        entries=len(compiled.entries),
+        references=len(compiled.references),
+        claims=len(compiled.claims),
+        claims_marked=len(marked),
+        nodes=len(graph.nodes) if graph else 0,
+        interactions=len(graph.interactions) if graph else 0,
+    )

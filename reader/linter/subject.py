@@ -1,0 +1,63 @@
+"""A guide as the linter sees it: what the compiler made of it, and the files it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from reader.compiler import claims, glossary
+from reader.compiler.assemble import assemble
+from reader.compiler.glossary import Written
+from reader.compiler.store import Compiled
+from reader.core.guide import Claim, Section
+from reader.core.source import Source, UnreadableError
+from reader.core.text import Block
+from reader.linter.places import Places
+
+
+class Subject:
+    """A guide under inspection."""
+
+    def __init__(self, source: Source, *, as_plain_text: bool = False) -> None:
+        self.source = source
+        self.compiled: Compiled = assemble(source, as_plain_text=as_plain_text, needs_article=False)
+        self._texts: dict[str, str] = {}
+
+    @property
+    def article(self) -> str:
+        """The name of the article's file."""
+        return self.source.article
+
+    def text(self, name: str) -> str:
+        """Return the text of one of the guide's files; "" where it is missing or cannot be read."""
+        if name not in self._texts:
+            try:
+                self._texts[name] = self.source.text(name) or ""
+            except UnreadableError:  # which the compiler has said already
+                self._texts[name] = ""
+        return self._texts[name]
+
+    @property
+    def sections(self) -> list[tuple[Section, list[Block]]]:
+        """The sections in reading order, each with its blocks, the heading first."""
+        return self.compiled.sections
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield all blocks in reading order."""
+        for _, blocks in self.sections:
+            yield from blocks
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the article's blocks stand in its file."""
+        return Places(self.text(self.article), self.blocks())
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims by id as claims.toml has them, names that lead nowhere included."""
+        return claims.read(self.text(claims.FILE), [])
+
+    @cached_property
+    def entries(self) -> list[Written]:
+        """The entries as glossary.md has them, with their lines."""
+        return glossary.read(self.text(glossary.FILE), [])
