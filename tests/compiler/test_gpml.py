@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.compiler import gpml
-from reader.compiler.gpml.routes import bent, elbow, smoothed
+from reader.compiler.gpml.connectors import bent, elbow, smoothed
 from reader.core.drawing import Shape, Text
 from reader.errors import ReaderError
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from reader.compiler.gpml.connectors import Point, toward
 from reader.compiler.gpml.outlines import oval, polygon
-from reader.compiler.gpml.routes import Point, toward
 from reader.core.drawing import Shape
 
 LONG, HALF = 10.0, 4.5  # pixels from tip to base, and half the base

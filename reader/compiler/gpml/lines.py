@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import DASH, THICKEST, Box, colour
+from reader.compiler.gpml.connectors import Point, bent, elbow, smoothed
 from reader.compiler.gpml.heads import head
 from reader.compiler.gpml.markup import Source, bindings, child, children, local
-from reader.compiler.gpml.routes import Point, bent, elbow, smoothed
 from reader.core.drawing import Command, Item, Shape
 
 _ORDER = 12288  # PathVisio's for a line that says none
