@@ -210,7 +210,8 @@ class _Assembly:
             )
             for each in graph.interactions
         )
-        return replace(graph, nodes=tuple(nodes), interactions=tuple(interactions)), drawing
+        routes = (replace(route, section=route.section if route.section in sections else "") for route in graph.routes)
+        return replace(graph, nodes=tuple(nodes), interactions=tuple(interactions), routes=tuple(routes)), drawing
 
     def _numbered(self, pathway: Pathway | None) -> list[Reference]:
         """Return the references with their numbers: first those of the text, then of claims, then of the pathway."""

@@ -132,11 +132,12 @@ def pathway(
     references: Collection[str],
     claims: Collection[str],
 ) -> Iterator[Problem]:
-    """Yield what nodes and interactions name and the guide does not hold."""
+    """Yield what nodes, interactions and routes name and the guide does not hold."""
     named = [
         *((f"The node {printable(n.label)}", "section", n.section, sections) for n in graph.nodes),
         *((f"The node {printable(n.label)}", "term", n.term, terms) for n in graph.nodes),
     ]
+    named += ((f"The route {printable(route.title)}", "section", route.section, sections) for route in graph.routes)
     for each in graph.interactions:
         who = f"The interaction {printable(each.id)}"
         named += ((who, "reference", key, references) for key in each.references)

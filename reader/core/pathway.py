@@ -44,6 +44,26 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a route: an interaction or a node, exactly one of the two, and what is said there."""
+
+    interaction: str  # an interaction's id, or ""
+    node: str  # a node's id, or ""
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A guided walk through the diagram, step by step."""
+
+    id: str
+    title: str
+    section: str  # the id of the section that tells it at length, or ""
+    closing: str  # what is known and what is not, said after the last step
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pathway:
     """A whole diagram as a graph."""
 
@@ -52,10 +72,20 @@ class Pathway:
     stages: tuple[Stage, ...]
     nodes: tuple[Node, ...]
     interactions: tuple[Interaction, ...]
+    routes: tuple[Route, ...] = ()
 
     def node(self, identifier: str) -> Node | None:
         """Return the node with this id, or None."""
         return next((node for node in self.nodes if node.id == identifier), None)
+
+    def interaction(self, identifier: str) -> Interaction | None:
+        """Return the interaction with this id, or None."""
+        return next((each for each in self.interactions if each.id == identifier), None)
+
+    def nodes_of(self, step: Step) -> frozenset[str]:
+        """Return the ids of the nodes that a step touches: its node, or both ends of its interaction."""
+        interaction = self.interaction(step.interaction)
+        return frozenset((interaction.source, interaction.target) if interaction else (step.node,))
 
     def in_sections(self, sections: Collection[str]) -> frozenset[str]:
         """Return the ids of the nodes that these sections explain."""
@@ -97,6 +127,10 @@ class Pathway:
                 [i.id, i.source, i.target, i.relation, i.evidence, i.sentence, i.references, i.claims]
                 for i in self.interactions
             ],
+            "routes": [
+                [r.id, r.title, r.section, r.closing, [[s.interaction, s.node, s.caption] for s in r.steps]]
+                for r in self.routes
+            ],
         }
 
     @classmethod
@@ -110,5 +144,9 @@ class Pathway:
             tuple(
                 Interaction(identifier, source, target, relation, evidence, sentence, tuple(references), tuple(claims))
                 for identifier, source, target, relation, evidence, sentence, references, claims in data["interactions"]
+            ),
+            tuple(
+                Route(identifier, title, section, closing, tuple(Step(*step) for step in steps))
+                for identifier, title, section, closing, steps in data["routes"]
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from reader.compiler import gpml
 from reader.compiler.gpml.connectors import bent, elbow, smoothed
 from reader.core.drawing import Shape, Text
+from reader.core.guide import Problem
+from reader.core.pathway import Route, Step
 from reader.errors import ReaderError
 
 NAMESPACE = "http://pathvisio.org/GPML/2013a"
@@ -76,6 +79,90 @@ def test_evidence_that_no_one_knows_is_a_problem_and_left_out() -> None:
     pathway, _, problems = gpml.read(file(TWO + odd), "a.gpml")
     assert pathway.interactions[0].evidence == ""
     assert "'sure'" in problems[0].message
+
+
+def said(values: Mapping[str, str]) -> str:
+    """Return Attributes of the Pathway, one a line."""
+    return "".join(f'<Attribute Key="org.pathwayreader.{key}" Value="{value}"/>\n' for key, value in values.items())
+
+
+ROUTE = {"route.1": "walk", "route.1.title": "A walk", "route.1.closing": "Much is unknown."}
+STEPS = {
+    "route.1.step.2": "L",
+    "route.1.step.2.caption": "On it goes.",
+    "route.1.step.1": "a",
+    "route.1.step.1.caption": "It begins.",
+}
+
+
+def routed(values: Mapping[str, str], more: str = "") -> tuple[tuple[Route, ...], list[Problem]]:
+    """Return the routes through two nodes and the line between them, and what is wrong."""
+    pathway, _, problems = gpml.read(file(said(values) + TWO + line("a", "b") + more), "a.gpml")
+    return pathway.routes, problems
+
+
+def test_routes_are_read_in_the_order_of_their_numbers() -> None:
+    steps = (Step("", "a", "It begins."), Step("L", "", "On it goes."))
+    assert routed(STEPS | ROUTE) == ((Route("walk", "A walk", "", "Much is unknown.", steps),), [])
+
+
+@pytest.mark.parametrize(("gone", "rule"), [("nowhere", "node-unknown"), ("M", "node-unknown"), ("", "malformed")])
+def test_a_step_that_names_nothing_is_left_out_and_said_with_its_line(gone: str, rule: str) -> None:
+    loose = line("a", "").replace('GraphId="L"', 'GraphId="M"')  # drawn, but no edge of the graph
+    (route,), problems = routed(ROUTE | STEPS | {"route.1.step.2": gone}, loose)
+    assert [step.node for step in route.steps] == ["a"]
+    assert [(problem.line, problem.rule) for problem in problems] == [(5, rule)]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (STEPS, "no id or no title"),
+        (ROUTE, "has no step that can be shown"),
+        (ROUTE | {"route.1.step.1": "a"}, "no caption"),
+        (ROUTE | {"route.1.step.1.caption": "Here."}, "no interaction and no node"),
+    ],
+)
+def test_a_route_that_cannot_be_shown_is_left_out_and_said(values: dict[str, str], words: str) -> None:
+    routes, problems = routed(values)
+    assert routes == ()
+    assert any(words in problem.message and problem.line > 1 for problem in problems)
+
+
+def test_a_route_without_end_is_cut_and_said() -> None:
+    steps = {f"route.1.step.{n}{what}": "a" for n in range(1, 999) for what in ("", ".caption")}
+    (route,), problems = routed(ROUTE | steps | {"route.1.closing": "x" * 1_000_000})
+    assert (len(route.steps), len(route.closing)) == (60, 400)
+    assert "998 steps" in problems[0].message
+    assert "longer than 400 letters" in problems[1].message
+
+
+def test_routes_without_end_are_cut_and_said() -> None:
+    every = {key.replace("1", str(n), 1): value for n in range(1, 99) for key, value in (ROUTE | STEPS).items()}
+    routes, problems = routed(every | {f"route.{n}": f"walk-{n}" for n in range(1, 99)})
+    assert len(routes) == 24
+    assert "98 routes" in problems[0].message
+
+
+def test_a_route_that_is_there_twice_is_shown_once() -> None:
+    again = {key.replace("1", "2", 1): value for key, value in (ROUTE | STEPS).items()}
+    routes, problems = routed(ROUTE | STEPS | again)
+    assert len(routes) == 1
+    assert problems[0].rule == "id-repeated"
+
+
+@given(st.dictionaries(st.text("route.step.123 caption", max_size=24), st.sampled_from(["", "a", "L", "gone"])))
+def test_whatever_is_said_of_a_route_does_no_harm(values: dict[str, str]) -> None:
+    for route in routed(ROUTE | STEPS | {f"route.{key}": value for key, value in values.items()})[0]:
+        assert route.steps
+        assert all(bool(step.node) != bool(step.interaction) and step.caption for step in route.steps)
+
+
+def test_lines_tied_at_fewer_than_two_ends_are_known_to_who_asks_and_no_problem_to_a_reader() -> None:
+    loose = line("a", "").replace('GraphId="L"', 'GraphId="M"')
+    body = file(TWO + line("a", "b") + loose)
+    assert gpml.untied(body, "a.gpml") == [("M", 5)]
+    assert gpml.read(body, "a.gpml")[2] == []
 
 
 def test_a_line_that_points_back_is_turned_around() -> None:

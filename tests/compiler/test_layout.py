@@ -51,6 +51,20 @@ evidence = "contradicted"
 sentence = "This was once thought; studies do not support it."
 references = ["Who2001"]
 claims = ["C1", "C2"]
+
+[[route]]
+id = "cells"
+title = "From cells to pain"
+section = "cytokines"
+closing = "Much is not known."
+
+[[route.step]]
+node = "cells"
+caption = "It was once thought to begin with cells."
+
+[[route.step]]
+interaction = "E1"
+caption = "Studies do not support “cells” & pain."
 """
 WHO = {"title": "A study", "PMID": "123", "issued": {"date-parts": [[2001]]}, "author": [{"family": "Who"}]}
 
@@ -74,6 +88,11 @@ def test_what_was_written_is_what_is_read_back() -> None:
     assert problems == []
 
 
+def test_routes_change_nothing_in_the_drawing() -> None:
+    without = SMALL.partition("[[route]]")[0]
+    assert gpml.read(laid_out(without), "x")[1] == gpml.read(laid_out(), "x")[1]
+
+
 def test_the_same_text_gives_the_same_bytes() -> None:
     assert laid_out() == laid_out()
 
@@ -84,9 +103,10 @@ def test_the_guides_gpml_says_what_its_source_says(bundled: bytes) -> None:
 
 
 def test_elements_stand_in_the_order_of_the_schema(bundled: bytes) -> None:
-    order = ["Comment", "Graphics", "DataNode", "Interaction", "Label", "Shape", "InfoBox", "Biopax"]
-    found = [local(element) for element in parse(bundled, "x")]
-    assert found == sorted(found, key=order.index)
+    order = ["Comment", "Attribute", "Graphics", "DataNode", "Interaction", "Label", "Shape", "InfoBox", "Biopax"]
+    for file in (bundled, laid_out()):
+        found = [local(element) for element in parse(file, "x")]
+        assert found == sorted(found, key=order.index)
     inside = ["BiopaxRef", "Attribute", "Graphics", "Xref"]
     for element in children(parse(bundled, "x"), "Interaction"):
         names = [local(each) for each in element]
@@ -181,6 +201,17 @@ def test_each_sentence_is_short_and_as_sure_as_its_evidence(bundled: bytes) -> N
         ('evidence = "contradicted"', 'evidence = "sure"', 27, "'sure'"),
         ('claims = ["C1", "C2"]', 'claims = "C1"', 30, "list"),
         ("[[stage]]", "[stage]", 4, "its own"),
+        ('closing = "Much is not known."\n', "", 32, "no closing"),
+        ('closing = "Much', f'closing = "{"x" * 400}', 36, "longer than 400"),
+        ('title = "From', 'name = "From', 34, "'name' is not a word of a route"),
+        ('node = "cells"', 'node = "E1"', 39, "'E1'"),
+        ('interaction = "E1"', 'interaction = "cells"', 43, "'cells'"),
+        ('node = "cells"\n', "", 38, "no interaction and no node"),
+        ('interaction = "E1"', 'interaction = "E1"\nnode = "pain"', 42, "both"),
+        ('caption = "Studies', 'caption = ""\nnote = "Studies', 45, "'note'"),
+        ('caption = "Studies do not support “cells” & pain."', "", 42, "no caption"),
+        ('caption = "Studies', f'caption = "{"x" * 240}', 44, "longer than 240"),
+        ("[[route]]", "[[step]]", 32, "'step' is not a word"),
         ("[[stage]]", '[[stage]]\nid = "no-one"\ntitle = "Empty"\n\n[[stage]]', 4, "'no-one'"),
     ],
 )
@@ -189,3 +220,24 @@ def test_what_is_wrong_is_said_with_its_line(old: str, new: str, line: int, word
     with pytest.raises(ReaderError, match=words) as caught:
         laid_out(SMALL.replace(old, new, 1))
     assert str(caught.value).startswith(f"pathway.toml, line {line}:")
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        ("", "no .*step"),
+        ("step = []", "no .*step"),
+        ('step = ["cells"]', "its own"),
+        ('step = [{node = "cells", caption = "Here."}]', "its own"),
+        ('[route.step]\nnode = "cells"\ncaption = "Here."', "its own"),
+    ],
+)
+def test_steps_are_tables_of_their_own(steps: str, words: str) -> None:
+    with pytest.raises(ReaderError, match=f"^pathway.toml, line 32: .*{words}"):
+        laid_out(SMALL.partition("[[route.step]]")[0] + steps)
+
+
+def test_a_route_may_be_called_as_a_node_is_but_not_as_another_route() -> None:
+    again = SMALL[SMALL.index("[[route]]") :]
+    with pytest.raises(ReaderError, match="line 47: the id 'cells' is used twice"):
+        laid_out(f"{SMALL}\n{again}")

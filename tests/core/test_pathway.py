@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from reader.core.pathway import Interaction, Node, Pathway, Stage
+from reader.core.pathway import Interaction, Node, Pathway, Route, Stage, Step
 
 CELLS = Node("cells", "Immune cells", "cell", "one", "cytokines", "immune-cell")
 MESSENGERS = Node("messengers", "Cytokines", "molecule", "one", "cytokines")
 PAIN = Node("pain", "Pain", "symptom", "two", "symptoms")
 RELEASE = Interaction("E1", "cells", "messengers", "releases", "well supported", "Cells release them.", ("Who2001",))
 HURT = Interaction("E2", "messengers", "pain", "contributes-to", "weak", "Some early studies hint.", (), ("C1",))
-GRAPH = Pathway("A way", "", (Stage("one", "First"), Stage("two", "Then")), (CELLS, MESSENGERS, PAIN), (RELEASE, HURT))
+FIRST, THEN = Step("", "cells", "Cells wake up."), Step("E1", "", "They send messengers.")
+WALK = Route("walk", "From cells to pain", "cytokines", "Little is known.", (FIRST, THEN))
+STAGES = (Stage("one", "First"), Stage("two", "Then"))
+GRAPH = Pathway("A way", "", STAGES, (CELLS, MESSENGERS, PAIN), (RELEASE, HURT), (WALK,))
 
 
 def test_a_graph_comes_back_from_json_as_it_was() -> None:
@@ -32,6 +35,10 @@ def test_neighbours_are_found_in_both_directions() -> None:
 def test_a_node_that_is_tied_to_one_outside_the_graph_has_no_neighbour_there() -> None:
     loose = Interaction("E3", "pain", "nowhere", "activates", "", "")
     assert Pathway("", "", (), (PAIN,), (loose,)).neighbours("pain") == ()
+
+
+def test_a_step_touches_its_node_or_both_ends_of_its_interaction() -> None:
+    assert [GRAPH.nodes_of(step) for step in WALK.steps] == [{"cells"}, {"cells", "messengers"}]
 
 
 def test_a_term_leads_to_its_node() -> None:

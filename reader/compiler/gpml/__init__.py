@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import Box, draw_box, read_boxes
-from reader.compiler.gpml.graph import read_graph
+from reader.compiler.gpml.graph import ends_of, read_graph
 from reader.compiler.gpml.lines import Line, draw_line, read_lines
-from reader.compiler.gpml.markup import Source, child, parse
+from reader.compiler.gpml.markup import Source, child, line_of, parse
+from reader.compiler.gpml.routes import read_routes
 from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway
@@ -27,8 +29,23 @@ def read(data: bytes, name: str) -> tuple[Pathway, Drawing, list[Problem]]:
     boxes = read_boxes(root, source)
     lines = read_lines(root, boxes, source)
     pathway = read_graph(root, boxes, lines, source)
+    pathway = replace(pathway, routes=read_routes(root, pathway, source))
     drawing = _drawing(root, boxes, lines, {node.id for node in pathway.nodes}, source)
     return pathway, drawing, sorted(source.problems, key=lambda problem: problem.line)
+
+
+def untied(data: bytes, name: str) -> list[tuple[str, int]]:
+    """Return id and line of each Interaction that is tied at fewer than two ends, so that it is drawn but no edge.
+
+    `read` says nothing of them: in strangers' files every fifth line is like that, and a reader need not know. An
+    author does. Raises ReaderError as `read` does.
+    """
+    source = Source(name)
+    root = parse(data, name)
+    boxes = read_boxes(root, source)
+    lines = read_lines(root, boxes, source)
+    ends = ends_of(boxes, lines)
+    return [(line.key, line_of(line.element)) for line in lines if line.is_interaction and not all(ends[line.key])]
 
 
 def _drawing(

@@ -75,7 +75,8 @@ def _unique(element: ElementTree.Element, tag: str, taken: set[str], source: Sou
         taken.add(wanted)
         return wanted
     if wanted:
-        source.complain(element, f"The GraphId {wanted[:40]!r} is used twice; links go to the first {tag} that has it.")
+        message = f"The GraphId {wanted[:40]!r} is used twice; links go to the first {tag} that has it."
+        source.complain(element, message, "id-repeated")
     number = len(taken) + 1
     while f"{tag}-{number}" in taken:
         number += 1

@@ -23,13 +23,12 @@ RELATION_OF_HEAD = {
 
 def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], source: Source) -> Pathway:
     """Return the nodes and the interactions between them. A line tied at one end only is drawn, but is no edge."""
-    ties = _ties(boxes, lines)
+    ends = ends_of(boxes, lines)
     interactions = []
     used: set[str] = set()
     for line in lines:
-        ends = (ties.get(line.start.ref, ""), ties.get(line.end.ref, ""))
-        if line.is_interaction and all(ends):
-            start, end = ends if not _points_back(line) else reversed(ends)
+        if line.is_interaction and all(ends[line.key]):
+            start, end = ends[line.key] if not _points_back(line) else reversed(ends[line.key])
             interactions.append(_interaction(line, start, end, source))
             used |= {start, end}
     shown = [box for box in boxes if box.tag == "DataNode" or (box.key in used and box.bound.get("kind") != "stage")]
@@ -39,6 +38,12 @@ def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], s
     )
     nodes = tuple(_node(box) for box in shown)
     return Pathway((root.get("Name") or "").strip(), description.strip(), stages, nodes, tuple(interactions))
+
+
+def ends_of(boxes: list[Box], lines: list[Line]) -> dict[str, tuple[str, str]]:
+    """Return, by line, the keys of the boxes that it begins and ends at; "" for an end that is tied to none."""
+    ties = _ties(boxes, lines)
+    return {line.key: (ties.get(line.start.ref, ""), ties.get(line.end.ref, "")) for line in lines}
 
 
 def _ties(boxes: list[Box], lines: list[Line]) -> dict[str, str]:

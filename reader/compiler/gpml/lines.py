@@ -57,7 +57,7 @@ def read_lines(root: ElementTree.Element, boxes: list[Box], source: Source) -> l
                 continue
             while line.key in taken or not line.key:
                 if line.key:
-                    source.complain(element, f"The GraphId {line.key[:40]!r} is used twice.")
+                    source.complain(element, f"The GraphId {line.key[:40]!r} is used twice.", "id-repeated")
                 line.key = f"{tag}-{len(taken) + len(lines) + 1}"
             taken.add(line.key)
             lines.append(line)

@@ -32,9 +32,9 @@ class Source:
     name: str
     problems: list[Problem] = field(default_factory=list)
 
-    def complain(self, element: ElementTree.Element, message: str) -> None:
-        """Note something wrong at an element's line."""
-        self.problems.append(Problem(self.name, line_of(element), message))
+    def complain(self, element: ElementTree.Element, message: str, rule: str = "malformed") -> None:
+        """Note something wrong at an element's line, and which of rules.RULES it breaks."""
+        self.problems.append(Problem(self.name, line_of(element), message, rule))
 
     def number(self, element: ElementTree.Element, name: str, default: float = 0.0) -> float:
         """Return an attribute as a number that can be drawn; anything else is a problem, and *default*."""

@@ -12,7 +12,7 @@ from reader.compiler.gpml.markup import NAMESPACE, PREFIX
 from reader.compiler.references import authors, word, year
 from reader.core.drawing import Rect
 from reader.core.palette import LIGHT
-from reader.core.pathway import Interaction, Node, Pathway, Stage
+from reader.core.pathway import Interaction, Node, Pathway, Route, Stage
 
 Point = tuple[float, float]
 
@@ -51,6 +51,7 @@ def write(pathway: Pathway, plan: Plan, references: Mapping[str, dict[str, Any]]
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<Pathway xmlns="{NAMESPACE}" Name={quoteattr(pathway.title)} Organism="Homo sapiens"{name}>',
         f'  <Comment Source="WikiPathways-description">{escape(pathway.description)}</Comment>',
+        *_routes(pathway.routes),
         f'  <Graphics BoardWidth="{_n(plan.width)}" BoardHeight="{_n(plan.height)}" />',
     ]
     for node in pathway.nodes:
@@ -119,6 +120,19 @@ def _stage(stage: Stage, rect: Rect) -> list[str]:
     ]
 
 
+def _routes(routes: Iterable[Route]) -> Iterable[str]:
+    """Return routes as Attributes, one for each thing said: PathVisio keeps them, but in an order of its own."""
+    bound: dict[str, str] = {}
+    for number, route in enumerate(routes, 1):
+        at = f"route.{number}"
+        bound |= {
+            at: route.id, f"{at}.title": route.title, f"{at}.section": route.section, f"{at}.closing": route.closing,
+        }  # fmt: skip
+        for place, step in enumerate(route.steps, 1):
+            bound |= {f"{at}.step.{place}": step.interaction or step.node, f"{at}.step.{place}.caption": step.caption}
+    return _attributes(bound, indent=2)
+
+
 def _biopax(pathway: Pathway, references: Mapping[str, dict[str, Any]]) -> list[str]:
     keys = sorted({key for each in pathway.interactions for key in each.references})
     if not keys:
@@ -144,8 +158,9 @@ def _publication(key: str, item: dict[str, Any]) -> list[str]:
     ]
 
 
-def _attributes(bound: Mapping[str, str]) -> Iterable[str]:
-    return (f'    <Attribute Key="{PREFIX}{key}" Value={quoteattr(text)} />' for key, text in bound.items() if text)
+def _attributes(bound: Mapping[str, str], indent: int = 4) -> Iterable[str]:
+    lead = " " * indent
+    return (f'{lead}<Attribute Key="{PREFIX}{key}" Value={quoteattr(text)} />' for key, text in bound.items() if text)
 
 
 def _label(lines: Sequence[str]) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from reader.compiler.gpml.routes import LONGEST, MOST_ROUTES, MOST_STEPS
 from reader.compiler.lines import broken_toml
 from reader.core.evidence import LEVELS
 from reader.core.palette import KINDS
-from reader.core.pathway import RELATIONS, Interaction, Node, Pathway, Stage
+from reader.core.pathway import RELATIONS, Interaction, Node, Pathway, Route, Stage, Step
 from reader.errors import ReaderError
 
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # what XML and GPML allow as a GraphId
@@ -19,9 +20,12 @@ _TEXTS = {
     "stage": ("id", "title"),
     "node": ("id", "label", "kind", "stage", "section", "term"),
     "interaction": ("id", "source", "target", "relation", "evidence", "sentence"),
+    "route": ("id", "title", "section", "closing"),
+    "step": ("interaction", "node", "caption"),
 }
 _LISTS = {"interaction": ("references", "claims")}
-_OPTIONAL = {"section", "term", "references", "claims"}
+_OPTIONAL = {"section", "term", "references", "claims", "interaction", "node"}
+_HEADS = {sort: f"[[{sort}]]" for sort in _TEXTS} | {"step": "[[route.step]]"}
 _LONGEST_LABEL = 48  # letters: what fits into a box of three lines
 
 
@@ -48,21 +52,29 @@ class _Reader:
 
     def __init__(self, text: str, name: str, data: dict[str, Any]) -> None:
         self._lines, self._name, self._data = text.splitlines(), name, data
-        self._ids: set[str] = set()
+        self._ids: set[tuple[str, str]] = set()
+        self._heads: dict[str, list[int]] = {sort: [] for sort in _TEXTS}  # the lines where their tables begin
+        sorts = {head: sort for sort, head in _HEADS.items()}
+        for number, line in enumerate(self._lines, 1):
+            if (sort := sorts.get(line.split("#")[0].strip())) is not None:
+                self._heads[sort].append(number)
 
     def pathway(self) -> Pathway:
-        for key in self._data.keys() - {"title", "description", *_TEXTS}:
+        for key in self._data.keys() - {"title", "description", *_TEXTS} | self._data.keys() & {"step"}:
             self._fail(self._line_of(key), f"{key!r} is not a word of this format")
         title, description = (self._top(key) for key in ("title", "description"))
         stages = [Stage(**table.values) for table in self._tables("stage")]
         nodes = [self._node(table, {stage.id for stage in stages}) for table in self._tables("node")]
         known = {node.id for node in nodes}
         interactions = [self._interaction(table, known) for table in self._tables("interaction")]
+        routes = [self._route(table, known, {each.id for each in interactions}) for table in self._tables("route")]
         if not nodes:
             self._fail(1, "there is no [[node]], so there is nothing to draw")
         for stage in {stage.id for stage in stages} - {node.stage for node in nodes}:
             self._fail(self._line_of("stage"), f"no node belongs to the stage {stage!r}")
-        return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions))
+        if len(routes) > MOST_ROUTES:
+            self._fail(self._heads["route"][MOST_ROUTES], f"a pathway has room for {MOST_ROUTES} routes")
+        return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions), tuple(routes))
 
     def _top(self, key: str) -> str:
         value = self._data.get(key, "")
@@ -71,18 +83,29 @@ class _Reader:
         return value
 
     def _tables(self, sort: str) -> Iterable[_Table]:
-        tables = self._data.get(sort, [])
-        heads = [n for n, line in enumerate(self._lines, 1) if line.split("#")[0].strip() == f"[[{sort}]]"]
+        return self._checked(sort, self._data.get(sort, []), self._heads[sort], self._line_of(sort))
+
+    def _steps(self, route: _Table) -> Iterable[_Table]:
+        following = next((line for line in self._heads["route"] if line > route.line), len(self._lines) + 1)
+        heads = [line for line in self._heads["step"] if route.line < line < following]
+        return self._checked("step", route.values.get("step", []), heads, route.line)
+
+    def _checked(self, sort: str, tables: Any, heads: list[int], line: int) -> Iterable[_Table]:
+        """Yield the tables of a sort with the lines of their heads; *line* is where a wrong way to write them is."""
         if not isinstance(tables, list) or len(tables) != len(heads):
-            self._fail(self._line_of(sort), f"each {sort} is written as its own [[{sort}]]")
-        for line, values in zip(heads, tables, strict=True):
-            table = _Table(sort, line, values)
+            self._fail(line, f"each {sort} is written as its own {_HEADS[sort]}")
+        for head, values in zip(heads, tables, strict=True):
+            table = _Table(sort, head, values)
             self._check(table)
+            if "id" in _TEXTS[sort]:
+                self._check_id(table)
             yield table
 
     def _check(self, table: _Table) -> None:
         texts, lists = _TEXTS[table.sort], _LISTS.get(table.sort, ())
         for key, value in table.values.items():
+            if (table.sort, key) == ("route", "step"):
+                continue  # tables of their own
             if key not in (*texts, *lists):
                 self._fail(self._line_of(key, table), f"{key!r} is not a word of a {table.sort}")
             is_right = isinstance(value, str) if key in texts else _is_texts(value)
@@ -91,12 +114,15 @@ class _Reader:
         for key in (*texts, *lists):
             if key not in _OPTIONAL and not table.values.get(key, "").strip():
                 self._fail(self._line_of(key, table), f"this {table.sort} has no {key}")
+
+    def _check_id(self, table: _Table) -> None:
         identifier = table.values["id"]
         if not _ID.fullmatch(identifier):
             self._fail(self._line_of("id", table), f"the id {identifier!r} may hold only a-z, 0-9, '-', '_' and '.'")
-        if identifier in self._ids:
+        space = "route" if table.sort == "route" else ""  # a route may be called as its first node is
+        if (space, identifier) in self._ids:
             self._fail(self._line_of("id", table), f"the id {identifier!r} is used twice")
-        self._ids.add(identifier)
+        self._ids.add((space, identifier))
 
     def _node(self, table: _Table, stages: set[str]) -> Node:
         self._one_of(table, "kind", KINDS)
@@ -114,6 +140,30 @@ class _Reader:
             self._fail(self._line_of("target", table), "an interaction cannot lead back to where it starts")
         lists = {key: tuple(table.values.get(key, ())) for key in _LISTS["interaction"]}
         return Interaction(**{**table.values, **lists})
+
+    def _route(self, table: _Table, nodes: set[str], interactions: set[str]) -> Route:
+        self._check_length(table, "title")
+        self._check_length(table, "closing")
+        steps = tuple(self._step(each, nodes, interactions) for each in self._steps(table))
+        if not steps:
+            self._fail(table.line, "this route has no [[route.step]]")
+        if len(steps) > MOST_STEPS:
+            self._fail(table.line, f"a route has room for {MOST_STEPS} steps")
+        texts = table.values
+        return Route(texts["id"], texts["title"], texts.get("section", ""), texts["closing"], steps)
+
+    def _step(self, table: _Table, nodes: set[str], interactions: set[str]) -> Step:
+        interaction, node = (table.values.get(key, "") for key in ("interaction", "node"))
+        if bool(interaction) == bool(node):
+            what = "both an interaction and a node" if node else "no interaction and no node"
+            self._fail(table.line, f"this step names {what}; it needs exactly one of them")
+        self._one_of(table, *(("node", nodes) if node else ("interaction", interactions)))
+        self._check_length(table, "caption")
+        return Step(interaction, node, table.values["caption"])
+
+    def _check_length(self, table: _Table, key: str) -> None:
+        if len(table.values[key]) > LONGEST[key]:
+            self._fail(self._line_of(key, table), f"the {key} is longer than {LONGEST[key]} letters")
 
     def _one_of(self, table: _Table, key: str, known: Iterable[str]) -> None:
         value = table.values[key]
