@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from reader.compiler.lines import line_at
 from reader.core.text import Block
+from reader.linter.prose import without_citations
 
 _WORD = re.compile(r"[^\W_]+")
 # What Markdown takes out of a text. Each is bounded, so that no text stalls the search.
@@ -46,7 +47,7 @@ class Places:
         start = self._starts.get(block.id)
         if start is None:
             return 0
-        text = _without_citations(block)
+        text = without_citations(block)
         before = _WORD.findall(text[:offset])
         here = _WORD.search(text, offset)
         index = min(start + len(before), len(self._words) - 1)
@@ -65,7 +66,7 @@ class Places:
     def _find_all(self, blocks: Iterable[Block]) -> None:
         cursor = 0
         for block in blocks:
-            words = [word.casefold() for word in _WORD.findall(_without_citations(block))]
+            words = [word.casefold() for word in _WORD.findall(without_citations(block))]
             found = self._find(words, cursor) if block.kind != "evidence" else None
             if found is None:
                 continue
@@ -84,12 +85,3 @@ class Places:
             if onward and size == _RUN:
                 return max(0, places[onward - 1] - skipped)
         return None
-
-
-def _without_citations(block: Block) -> str:
-    """Return the text of a block, as long as it is, with blanks for the numbers that stand for citations."""
-    text = block.text
-    for span in block.spans:
-        if span.kind == "cite":
-            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text

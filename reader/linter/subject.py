@@ -9,10 +9,12 @@ from reader.compiler import claims, glossary
 from reader.compiler.assemble import assemble
 from reader.compiler.glossary import Written
 from reader.compiler.store import Compiled
+from reader.compiler.terms import Terms
 from reader.core.guide import Claim, Section
 from reader.core.source import Source, UnreadableError
 from reader.core.text import Block
 from reader.linter.places import Places
+from reader.linter.syllables import Syllables, overrides_from
 
 
 class Subject:
@@ -51,6 +53,22 @@ class Subject:
     def places(self) -> Places:
         """Where the article's blocks stand in its file."""
         return Places(self.text(self.article), self.blocks())
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the guide says that it is in English (BCP 47), or says nothing of its language."""
+        return self.compiled.about.language.casefold().split("-")[0] == "en"
+
+    @cached_property
+    def syllables(self) -> Syllables:
+        """How many syllables a word has; the glossary's own words have as many as their respellings say."""
+        said = ((each.term, each.pronunciation) for each in self.compiled.entries if each.pronunciation)
+        return Syllables(overrides_from(said))
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The words that lead to an entry."""
+        return Terms(each.entry for each in self.entries)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
