@@ -9,6 +9,7 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Report
 from reader.core.source import ARTICLE, Source, printable
+from reader.linter import language
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
@@ -25,7 +26,9 @@ _EFFECTS = {  # a file that cannot be used -> the rules that then only say so ag
 def lint(source: Source, *, as_plain_text: bool = False) -> Report:
     """Return what is wrong with a guide, and how hard it is to read. *as_plain_text* reads it without Markdown."""
     subject = Subject(source, as_plain_text=as_plain_text)
+    read = language.measure(subject)
     found = [*subject.compiled.problems, *(each for find in FINDERS for each in find(subject))]
+    found += language.findings(subject, read)
     found = [each._replace(file=printable(each.file)) for each in dict.fromkeys(found)]
     order = {name: number for number, name in enumerate(source.names)}
     few = _few(_causes(found, subject))
@@ -33,6 +36,7 @@ def lint(source: Source, *, as_plain_text: bool = False) -> Report:
         title=subject.compiled.about.title,
         findings=tuple(sorted(few, key=lambda each: (order.get(each.file, len(order)), each.file, each.line))),
         counts=_counts(subject),
+        figures=language.figures(subject, read),
     )
 
 

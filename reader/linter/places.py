@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reader.compiler.lines import line_at
 from reader.core.text import Block
-from reader.linter.prose import without_citations
+from reader.linter.prose import without_spans
 
 _WORD = re.compile(r"[^\W_]+")
 # What Markdown takes out of a text. Each is bounded, so that no text stalls the search.
@@ -47,7 +47,7 @@ class Places:
         start = self._starts.get(block.id)
         if start is None:
             return 0
-        text = without_citations(block)
+        text = without_spans(block, "cite")
         before = _WORD.findall(text[:offset])
         here = _WORD.search(text, offset)
         index = min(start + len(before), len(self._words) - 1)
@@ -66,7 +66,7 @@ class Places:
     def _find_all(self, blocks: Iterable[Block]) -> None:
         cursor = 0
         for block in blocks:
-            words = [word.casefold() for word in _WORD.findall(without_citations(block))]
+            words = [word.casefold() for word in _WORD.findall(without_spans(block, "cite"))]
             found = self._find(words, cursor) if block.kind != "evidence" else None
             if found is None:
                 continue

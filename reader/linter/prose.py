@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.core.text import Block
+from reader.core.text import Block, SpanKind
 from reader.linter.sentences import Sentence, sentences
 
 # Headings and cells are no sentences, and code is no language; a definition list is prose from its second half on.
@@ -31,18 +31,18 @@ def passages(blocks: Iterable[Block]) -> list[Passage]:
     for block in blocks:
         if block.kind not in _KINDS:
             continue
-        text = without_citations(block)
+        text = without_spans(block, "cite")  # the numbers of citations are no words
         parts = sentences(text)
         if parts and (len(parts) > 1 or len(parts[0].words) > FRAGMENT or _ENDED.search(text.rstrip())):
             found.append(Passage(block, parts))
     return found
 
 
-def without_citations(block: Block) -> str:
-    """Return the text of a block, as long as it is, with blanks for the numbers that stand for citations."""
+def without_spans(block: Block, *kinds: SpanKind) -> str:
+    """Return the text of a block, as long as it is, with blanks for what has a span of these kinds."""
     pieces, done = [], 0
     for span in block.spans:
-        if span.kind == "cite":
+        if span.kind in kinds and span.start >= done:
             pieces += [block.text[done : span.start], " " * (span.end - span.start)]
             done = span.end
     return "".join([*pieces, block.text[done:]])
