@@ -1,0 +1,96 @@
+"""One inspection as a whole: broken files are one finding each, and what only follows from them is not said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.core import inspection
+from reader.core.report import Report
+from reader.core.source import find
+from reader.linter import lint as linting
+from reader.linter.lint import lint
+from tests.guides.writing import folder
+
+ARTICLE = '# A {#a}\n\nCytokines carry messages.[@K]\n{: claims="C1" }\n'
+GLOSSARY = "cytokine\n: A messenger.\n: sources: K\n"
+REFERENCES = '[{"id": "K", "title": "T"}]'
+CLAIMS = '[[claim]]\nid = "C1"\nsection = "a"\ntext = "T"\nlevel = "well supported"\nreferences = ["K"]\n'
+FILES = {"article_md": ARTICLE, "glossary_md": GLOSSARY, "references_json": REFERENCES, "claims_toml": CLAIMS}
+
+
+def checked(place: Path, **changed: str | bytes) -> Report:
+    """Return the report on a good guide in which some files are others."""
+    return lint(find(folder(place / "guide", **{**FILES, **changed}), needs_article=False))
+
+
+def errors(report: Report) -> list[tuple[str, int, str]]:
+    """Return where the errors are, and their rules."""
+    return [(each.file, each.line, each.rule) for each in report.of_level("error")]
+
+
+def test_a_good_guide_has_no_errors_and_is_counted(tmp_path: Path) -> None:
+    report = checked(tmp_path)
+    assert errors(report) == []
+    assert (report.counts.claims, report.counts.claims_marked, report.counts.entries, report.counts.sections) == (
+        1, 1, 1, 1,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("article_md", b"\xff\xfe", ("article.md", 0, "unreadable")),
+        ("article_md", "  \n", ("article.md", 0, "unreadable")),
+        ("glossary_md", b"a\0b", ("glossary.md", 0, "unreadable")),
+        ("references_json", "[{", ("references.json", 1, "malformed")),
+        ("claims_toml", "[[claim]\n", ("claims.toml", 1, "malformed")),
+    ],
+)
+def test_a_broken_file_is_one_finding_and_hides_nothing_else(
+    tmp_path: Path, name: str, content: str | bytes, cause: tuple[str, int, str]
+) -> None:
+    report = checked(tmp_path, **{name: content}, guide_toml='id = "g"\ntitle = "T"\nsize = 3\n')
+    assert [each for each in errors(report) if each[0] != "guide.toml"] == [cause]
+    assert ("guide.toml", 3, "malformed") in errors(report), "the other files are still read"
+
+
+def test_a_folder_without_an_article_is_still_checked(tmp_path: Path) -> None:
+    place = folder(tmp_path / "guide", **{**FILES, "glossary_md": "a\n: see-also missing\n: see: nothing\n"})
+    (place / "article.md").unlink()
+    report = lint(find(place, needs_article=False))
+    assert errors(report) == [("article.md", 0, "unreadable"), ("glossary.md", 3, "see-also-unknown")]
+
+
+def test_a_thousand_findings_of_one_kind_are_counted_and_not_listed(tmp_path: Path) -> None:
+    long = "\n\n".join(["We " + "go " * 30 + "on."] * 150)
+    report = checked(tmp_path, article_md=f"# A {{#a}}\n\n{long}\n")
+    found = [each for each in report.findings if each.rule == "sentence-long"]
+    assert len(found) == linting.MOST + 1
+    assert "50" in found[0].message
+    assert found[0].line == 0
+
+
+def test_findings_come_by_file_and_line(tmp_path: Path) -> None:
+    article = '# A {#a}\n\nText.[@None]\n\n[x](#nowhere) and more.\n{: claims="C9" }\n'
+    report = checked(tmp_path, article_md=article, glossary_md="b\n: B.\n: see: nothing\n")
+    places = [(each.file, each.line) for each in report.findings]
+    order = ["article.md", "guide.toml", "glossary.md", "references.json", "claims.toml", "pathway.gpml"]
+    assert places == sorted(places, key=lambda each: (order.index(each[0]), each[1]))
+    assert len(set(report.findings)) == len(report.findings)
+
+
+def test_the_report_goes_through_json_unchanged(tmp_path: Path) -> None:
+    report = checked(tmp_path)
+    assert Report.from_json(report.to_json()) == report
+
+
+def test_what_stalls_markdown_is_one_finding_and_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspection, "SECONDS", 2.0)
+    article = "# A {#a}\n\n" + "[" * 60_000 + "\n"
+    place = folder(tmp_path / "guide", article_md=article, glossary_md="b\n: B.\n: see: c\n")
+    report = inspection.inspect(find(place))
+    assert errors(report) == [("article.md", 0, "too-hard"), ("glossary.md", 3, "see-also-unknown")]
