@@ -161,8 +161,15 @@ def test_whatever_is_said_of_a_route_does_no_harm(values: dict[str, str]) -> Non
 def test_lines_tied_at_fewer_than_two_ends_are_known_to_who_asks_and_no_problem_to_a_reader() -> None:
     loose = line("a", "").replace('GraphId="L"', 'GraphId="M"')
     body = file(TWO + line("a", "b") + loose)
-    assert gpml.untied(body, "a.gpml") == [("M", 5)]
+    assert gpml.survey(body, "a.gpml").untied == [("M", 5)]
     assert gpml.read(body, "a.gpml")[2] == []
+
+
+def test_a_survey_knows_the_line_of_all_that_is_drawn_and_of_every_step() -> None:
+    found = gpml.survey(file(node("a") + node("b", 300, 200) + line("a", "b") + said(STEPS | ROUTE)), "a.gpml")
+    drawn = {(item.key, line) for item, line in zip(found.drawing.items, found.item_lines, strict=True)}
+    assert drawn == {("a", 2), ("b", 3), ("L", 4)}
+    assert found.route_lines == [[9, 7, 5]]
 
 
 def test_a_line_that_points_back_is_turned_around() -> None:

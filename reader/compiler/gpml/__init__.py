@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import Box, draw_box, read_boxes
@@ -17,6 +18,17 @@ from reader.core.pathway import Pathway
 MARGIN = 16.0  # pixels around everything that is drawn
 
 
+class Survey(NamedTuple):
+    """All that a GPML file says, and in which of its lines."""
+
+    pathway: Pathway
+    drawing: Drawing
+    problems: list[Problem]
+    item_lines: list[int]  # of each item of the drawing
+    route_lines: list[list[int]]  # of each route of the pathway: its own, then those of its steps
+    untied: list[tuple[str, int]]  # id and line of each Interaction tied at fewer than two ends: drawn, but no edge
+
+
 def read(data: bytes, name: str) -> tuple[Pathway, Drawing, list[Problem]]:
     """Return a GPML file's graph, its display list, and what is wrong in it.
 
@@ -24,46 +36,48 @@ def read(data: bytes, name: str) -> tuple[Pathway, Drawing, list[Problem]]:
     What is wrong (coordinates that are no numbers, ties to nothing, ids used twice) is a Problem with its line; the
     rest is drawn. Raises ReaderError for a file that is not GPML 2013a, with *name* and the line.
     """
-    source = Source(name)
-    root = parse(data, name)
-    boxes = read_boxes(root, source)
-    lines = read_lines(root, boxes, source)
-    pathway = read_graph(root, boxes, lines, source)
-    pathway = replace(pathway, routes=read_routes(root, pathway, source))
-    drawing = _drawing(root, boxes, lines, {node.id for node in pathway.nodes}, source)
-    return pathway, drawing, sorted(source.problems, key=lambda problem: problem.line)
+    return survey(data, name)[:3]
 
 
-def untied(data: bytes, name: str) -> list[tuple[str, int]]:
-    """Return id and line of each Interaction that is tied at fewer than two ends, so that it is drawn but no edge.
+def survey(data: bytes, name: str) -> Survey:
+    """Return what `read` returns, with what only an author needs to know. Raises ReaderError as `read` does.
 
-    `read` says nothing of them: in strangers' files every fifth line is like that, and a reader need not know. An
-    author does. Raises ReaderError as `read` does.
+    `read` says nothing of untied interactions: in strangers' files every fifth line is one.
     """
     source = Source(name)
     root = parse(data, name)
     boxes = read_boxes(root, source)
     lines = read_lines(root, boxes, source)
     ends = ends_of(boxes, lines)
-    return [(line.key, line_of(line.element)) for line in lines if line.is_interaction and not all(ends[line.key])]
+    untied = [(line.key, line_of(line.element)) for line in lines if line.is_interaction and not all(ends[line.key])]
+    pathway = read_graph(root, boxes, lines, source)
+    routes = read_routes(root, pathway, source)
+    drawing, item_lines = _drawing(root, boxes, lines, {node.id for node in pathway.nodes}, source)
+    problems = sorted(source.problems, key=lambda problem: problem.line)
+    return Survey(
+        replace(pathway, routes=tuple(routes)), drawing, problems, item_lines, list(routes.values()), untied
+    )  # fmt: skip
 
 
 def _drawing(
     root: ElementTree.Element, boxes: list[Box], lines: list[Line], nodes: set[str], source: Source
-) -> Drawing:
+) -> tuple[Drawing, list[int]]:
+    """Return the display list, and the line of the file that each of its items comes from."""
     things: list[Box | Line] = [*boxes, *lines]
     items: list[Item] = []
+    item_lines: list[int] = []
     for thing in sorted(things, key=lambda thing: thing.order):  # sorted() keeps the file's order among equals
         if isinstance(thing, Box):
             items += draw_box(thing, thing.key in nodes, source)
         else:
             items += draw_line(thing, source)
+        item_lines += [line_of(thing.element)] * (len(items) - len(item_lines))
     is_ours = bool(nodes) and all(box.is_ours for box in boxes if box.key in nodes)
     left, top, width, height = item_bounds(items)
     graphics = child(root, "Graphics")
     if is_ours and graphics is not None and left >= 0 and top >= 0:
         board = (source.number(graphics, "BoardWidth"), source.number(graphics, "BoardHeight"))
-        return Drawing(max(board[0], left + width), max(board[1], top + height), tuple(items))
+        return Drawing(max(board[0], left + width), max(board[1], top + height), tuple(items)), item_lines
     # The boards of strangers' files are often too large, too small, or begin beyond zero.
     there = tuple(moved(item, MARGIN - left, MARGIN - top) for item in items)
-    return Drawing(width + 2 * MARGIN, height + 2 * MARGIN, there, "" if is_ours else "#FFFFFF")
+    return Drawing(width + 2 * MARGIN, height + 2 * MARGIN, there, "" if is_ours else "#FFFFFF"), item_lines
