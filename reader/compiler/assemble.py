@@ -14,7 +14,7 @@ from reader.compiler import check, claims, glossary, plain, references
 from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
-from reader.compiler.lines import MOST, line_of
+from reader.compiler.lines import MOST, line_of, placed
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
@@ -29,7 +29,6 @@ from reader.errors import ReaderError
 PATHWAY = "pathway.gpml"
 MOST_PROBLEMS = 500
 TOO_HARD = "Its formatting could not be read, so it is shown as plain text."
-_PLACED = re.compile(r"(?P<file>[^:]*?)(?:, line (?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
 
 
 def assemble(source: Source, *, as_plain_text: bool = False, needs_article: bool = True) -> Compiled:
@@ -189,7 +188,7 @@ class _Assembly:
             )
             return None
         except ReaderError as error:
-            self.problems.append(_placed(str(error)))
+            self.problems.append(placed(PATHWAY, error))
             return None
         self.problems += problems
         names = {node.term: terms.named(node.term) or "" for node in graph.nodes}
@@ -253,15 +252,6 @@ def _few(problems: list[Problem], source: Source) -> list[Problem]:
     if more <= 0:
         return distinct
     return [*distinct[:MOST_PROBLEMS], Problem("", 0, f"There are {more} problems more; mend these first.")]
-
-
-def _placed(sentence: str) -> Problem:
-    """Return ``pathway.gpml, line 3: …`` as a problem of that file and line."""
-    match = _PLACED.fullmatch(sentence)
-    if match is None or match["file"] != PATHWAY:
-        return Problem(PATHWAY, 0, sentence)
-    message = match["message"]
-    return Problem(PATHWAY, int(match["line"] or 0), message[:1].upper() + message[1:])
 
 
 def _first_heading(article: Article) -> str:

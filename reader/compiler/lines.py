@@ -8,9 +8,11 @@ from functools import lru_cache
 from itertools import islice
 
 from reader.core.guide import Problem
+from reader.errors import ReaderError
 
 MOST = 100  # problems of one kind that are looked up and listed: each look-up may take a walk through the file
 _TOML_LINE = re.compile(r"line (\d+)")
+_PLACED = re.compile(r"(?P<file>[^:]*?)(?:, line (?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
 _TABLE = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
 
@@ -47,6 +49,15 @@ def line_of_key(text: str, key: str, table: int = -1) -> int:
 def table_at(text: str, offset: int) -> int:
     """Return which ``[[…]]``, counted from 0, an offset of a TOML text lies in; -1 before the first."""
     return bisect_right(_tables(text), offset) - 1
+
+
+def placed(file: str, error: ReaderError) -> Problem:
+    """Return an error that says ``pathway.gpml, line 3: …`` of *file* as a problem of that file and line."""
+    match = _PLACED.fullmatch(str(error))
+    if match is None or match["file"] != file:
+        return Problem(file, 0, str(error))
+    message = match["message"]
+    return Problem(file, int(match["line"] or 0), message[:1].upper() + message[1:])
 
 
 @lru_cache(maxsize=2)

@@ -47,17 +47,23 @@ def read_source(text: str, name: str) -> Pathway:
     return _Reader(text, name, data).pathway()
 
 
+def heads(text: str) -> dict[str, list[int]]:
+    """Return, by sort (``node``, ``step`` and so on), the lines where the tables of a pathway.toml begin."""
+    found: dict[str, list[int]] = {sort: [] for sort in _HEADS}
+    sorts = {head: sort for sort, head in _HEADS.items()}
+    for number, line in enumerate(text.split("\n"), 1):
+        if (sort := sorts.get(line.split("#")[0].strip())) is not None:
+            found[sort].append(number)
+    return found
+
+
 class _Reader:
     """Turns the tables into records, one check after the other."""
 
     def __init__(self, text: str, name: str, data: dict[str, Any]) -> None:
-        self._lines, self._name, self._data = text.splitlines(), name, data
+        self._lines, self._name, self._data = text.split("\n"), name, data
         self._ids: set[tuple[str, str]] = set()
-        self._heads: dict[str, list[int]] = {sort: [] for sort in _TEXTS}  # the lines where their tables begin
-        sorts = {head: sort for sort, head in _HEADS.items()}
-        for number, line in enumerate(self._lines, 1):
-            if (sort := sorts.get(line.split("#")[0].strip())) is not None:
-                self._heads[sort].append(number)
+        self._heads = heads(text)
 
     def pathway(self) -> Pathway:
         for key in self._data.keys() - {"title", "description", *_TEXTS} | self._data.keys() & {"step"}:
@@ -67,13 +73,13 @@ class _Reader:
         nodes = [self._node(table, {stage.id for stage in stages}) for table in self._tables("node")]
         known = {node.id for node in nodes}
         interactions = [self._interaction(table, known) for table in self._tables("interaction")]
+        if len(self._heads["route"]) > MOST_ROUTES:
+            self._fail(self._heads["route"][MOST_ROUTES], f"a pathway has room for {MOST_ROUTES} routes")
         routes = [self._route(table, known, {each.id for each in interactions}) for table in self._tables("route")]
         if not nodes:
             self._fail(1, "there is no [[node]], so there is nothing to draw")
         for stage in {stage.id for stage in stages} - {node.stage for node in nodes}:
             self._fail(self._line_of("stage"), f"no node belongs to the stage {stage!r}")
-        if len(routes) > MOST_ROUTES:
-            self._fail(self._heads["route"][MOST_ROUTES], f"a pathway has room for {MOST_ROUTES} routes")
         return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions), tuple(routes))
 
     def _top(self, key: str) -> str:
