@@ -9,11 +9,13 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Report
 from reader.core.source import ARTICLE, Source, printable
-from reader.linter import language
+from reader.linter import diagram, language
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
-FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = ()
+FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    diagram.findings,
+)
 _EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
     ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
     glossary.FILE: {"term-unknown", "see-also-unknown", "node-without-term", "abbreviation", "explanation-hard"},

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from reader.compiler import claims, glossary
-from reader.compiler.assemble import assemble
+from reader.compiler import claims, glossary, gpml
+from reader.compiler.assemble import PATHWAY, assemble
 from reader.compiler.glossary import Written
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Terms
 from reader.core.guide import Claim, Section
 from reader.core.source import Source, UnreadableError
 from reader.core.text import Block
+from reader.errors import ReaderError
 from reader.linter.places import Places
 from reader.linter.syllables import Syllables, overrides_from
 
@@ -69,6 +70,15 @@ class Subject:
     def terms(self) -> Terms:
         """The words that lead to an entry."""
         return Terms(each.entry for each in self.entries)
+
+    @cached_property
+    def survey(self) -> gpml.Survey | None:
+        """All that pathway.gpml says, with its lines; None where it is missing or cannot be read."""
+        try:
+            found = self.source.read(PATHWAY) if PATHWAY in self.source.names else None
+            return gpml.survey(found[0], PATHWAY) if found else None
+        except ReaderError:  # which the compiler has said already
+            return None
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

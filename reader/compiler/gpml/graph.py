@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import Box, kind_of
@@ -19,6 +20,8 @@ RELATION_OF_HEAD = {
     "mim-transcription-translation": "makes", "Arrow": "leads to", "Line": "is linked with",
 }  # fmt: skip
 """What the head of a line says where no Attribute of ours does. Heads that are unknown read as Arrow."""
+
+_AFTER_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\n\s*")  # a long word that was cut to fit its box
 
 
 def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], source: Source) -> Pathway:
@@ -96,4 +99,4 @@ def _head(line: Line) -> str:
 
 
 def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_AFTER_HYPHEN.sub("", text).split())

@@ -1,0 +1,163 @@
+"""What the pathway does not say: interactions without sentence or evidence, nodes that lead nowhere, broken routes.
+
+Where a pathway.toml can be read, it is looked at, and findings stand on its tables: that is the file an author edits.
+Otherwise they stand on the elements of pathway.gpml, as do those about its lines that are tied at one end only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from reader.compiler import gpml
+from reader.compiler.assemble import PATHWAY
+from reader.compiler.gpml.write import Plan, write
+from reader.compiler.layout.source import read_source
+from reader.compiler.lines import line_of_key, placed
+from reader.core.guide import Problem
+from reader.core.pathway import Pathway, Route
+from reader.core.source import UnreadableError, printable
+from reader.errors import ReaderError
+from reader.linter.graph import SOURCE, Graph, from_source, from_survey, short
+from reader.linter.sentences import sentences
+from reader.linter.subject import Subject
+
+FEWEST_STEPS, MOST_STEPS = 4, 9
+CAPTION = 20  # words
+_SORTS = ("stage", "node", "interaction", "route")
+_LAY_OUT = "run `pathway-reader layout` on this folder"
+
+
+def findings(subject: Subject) -> Iterator[Problem]:
+    """Yield what is missing or wrong in the pathway's graph."""
+    text, problem = _source(subject)
+    survey = subject.survey
+    drawn = from_survey(survey) if survey else None
+    written: Graph | None = None
+    if text and problem is None:
+        try:
+            written = from_source(text, read_source(text, SOURCE))
+        except ReaderError as error:
+            problem = placed(SOURCE, error)
+    if problem is not None:
+        yield problem
+    for identifier, line in survey.untied if survey else ():
+        message = (
+            f"The interaction {printable(identifier)} is not tied to a node at both ends; tie it, or make it a line."
+        )
+        yield Problem(PATHWAY, line, message, "interaction-untied")
+    if graph := written or drawn:
+        yield from _of_interactions(graph)
+        yield from _of_nodes(graph)
+        for route in graph.pathway.routes:
+            yield from _of_a_route(route, graph)
+    if written:
+        yield from _old_layout(written, drawn, text)
+
+
+def _source(subject: Subject) -> tuple[str, Problem | None]:
+    """Return the text of pathway.toml, "" where there is none, and why it cannot be read."""
+    if subject.source.is_single_file:
+        return "", None
+    try:
+        return subject.source.text(SOURCE) or "", None
+    except UnreadableError as error:
+        return "", Problem(SOURCE, 0, f"This file {error.reason}, so it cannot be laid out.", "unreadable")
+
+
+def _of_interactions(graph: Graph) -> Iterator[Problem]:
+    labels = {node.id: short(node.label) for node in graph.pathway.nodes}
+    for each in graph.pathway.interactions:
+        line = graph.interactions[each.id]
+        name = printable(f"{short(each.id)} ({labels.get(each.source, '')} to {labels.get(each.target, '')})")
+        if not each.sentence.strip():
+            message = f"The interaction {name} has no sentence; say in plain words what happens."
+            yield Problem(graph.file, line, message, "interaction-without-sentence")
+        if not each.evidence:
+            message = f"The interaction {name} has no evidence level; give it one."
+            yield Problem(graph.file, line, message, "interaction-without-level")
+        if not each.references:
+            message = f"The interaction {name} has no reference; name the studies behind it."
+            yield Problem(graph.file, line, message, "interaction-without-references")
+
+
+def _of_nodes(graph: Graph) -> Iterator[Problem]:
+    for each in graph.pathway.nodes:
+        line, name = graph.nodes[each.id], printable(short(each.label or each.id))
+        if not each.section:
+            message = f"The node {name} belongs to no section; name the one that tells of it."
+            yield Problem(graph.file, line, message, "node-without-section")
+        if not each.term:
+            message = f"The node {name} has no term; name its entry in the glossary."
+            yield Problem(graph.file, line, message, "node-without-term")
+
+
+def _of_a_route(route: Route, graph: Graph) -> Iterator[Problem]:
+    own, *lines = graph.routes[route.id]
+    name, count = printable(short(route.title)), len(route.steps)
+    if not FEWEST_STEPS <= count <= MOST_STEPS:
+        what = "add to it" if count < FEWEST_STEPS else "make two of it"
+        steps = "1 step" if count == 1 else f"{count} steps"
+        message = f"The route {name} has {steps}; {what}, so that it has {FEWEST_STEPS} to {MOST_STEPS}."
+        yield Problem(graph.file, own, message, "route-length")
+    ends = {each.id: {each.source, each.target} for each in graph.pathway.interactions}
+    touched: set[str] = set()
+    for number, (step, line, caption_line) in enumerate(
+        zip(route.steps, lines, graph.captions[route.id], strict=True), 1
+    ):
+        here = ends[step.interaction] if step.interaction else {step.node}
+        if touched and not touched & here:
+            message = f"Step {number} of the route {name} touches no node of an earlier step; go on from one of them."
+            yield Problem(graph.file, line, message, "route-broken")
+        touched |= here
+        words = sum(len(each.words) for each in sentences(step.caption))
+        if words > CAPTION:
+            message = f"The caption of step {number} of the route {name} has {words} words; {CAPTION} are enough."
+            yield Problem(graph.file, caption_line, message, "caption-long")
+
+
+def _old_layout(written: Graph, drawn: Graph | None, text: str) -> Iterator[Problem]:
+    """Yield the first thing in which pathway.gpml differs from what `layout` would write now."""
+    if drawn is None:
+        yield Problem(SOURCE, 0, f"There is no {PATHWAY} yet, so no pathway is shown; {_LAY_OUT}.", "layout-old")
+        return
+    now, then = _read_back(written.pathway), drawn.pathway
+    for key in ("title", "description"):
+        if getattr(now, key) != getattr(then, key):
+            message = f"{PATHWAY} shows another {key}; {_LAY_OUT}."
+            yield Problem(SOURCE, line_of_key(text, key), message, "layout-old")
+            return
+    for sort in _SORTS:
+        ours, theirs = ({each.id: each for each in getattr(graph, f"{sort}s")} for graph in (now, then))
+        for identifier, each in ours.items():
+            other = theirs.get(identifier)
+            if each != other:
+                how = f"with {_differing(each, other)}" if other else "not at all"
+                message = f"{PATHWAY} shows the {sort} {printable(identifier)} {how}; {_LAY_OUT}."
+                yield Problem(SOURCE, written.line(sort, identifier), message, "layout-old")
+                return
+        for identifier in theirs.keys() - ours.keys():
+            message = f"The {sort} {printable(identifier)} is not in {SOURCE}; {_LAY_OUT}, or write it there."
+            yield Problem(PATHWAY, drawn.line(sort, identifier), message, "layout-old")
+            return
+        if list(ours) != list(theirs):
+            message = f"{PATHWAY} shows the {sort}s in another order; {_LAY_OUT}."
+            yield Problem(SOURCE, 0, message, "layout-old")
+            return
+
+
+def _differing(one: object, other: object) -> str:
+    """Return what is another in the second of two records of a kind."""
+    names = (field.name for field in fields(one))  # type: ignore[arg-type]
+    first = next(name for name in names if getattr(one, name) != getattr(other, name))
+    return f"other {first}" if first.endswith("s") else f"another {first}"
+
+
+def _read_back(pathway: Pathway) -> Pathway:
+    """Return a graph as it comes back from a file: white space and letters that XML cannot hold make no difference."""
+    box, line = (0.0, 0.0, 1.0, 1.0), ((0.0, 0.0), (1.0, 1.0))
+    nowhere = Plan(
+        1, 1, {node.id: box for node in pathway.nodes}, {node.id: [node.label] for node in pathway.nodes},
+        {stage.id: box for stage in pathway.stages}, {each.id: line for each in pathway.interactions}, {},
+    )  # fmt: skip
+    return gpml.survey(write(pathway, nowhere, {}, ""), PATHWAY).pathway
