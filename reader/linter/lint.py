@@ -9,11 +9,13 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Report
 from reader.core.source import ARTICLE, Source, printable
-from reader.linter import diagram, language
+from reader.linter import diagram, evidence, language, structure
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
 FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    structure.findings,
+    evidence.findings,
     diagram.findings,
 )
 _EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file

@@ -2,86 +2,181 @@
 
 from __future__ import annotations
 
+import html
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.compiler.lines import line_at
-from reader.core.text import Block
+from reader.core.text import Block, Span
 from reader.linter.prose import without_spans
 
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_ENTITY = re.compile(r"&(?:#?[a-zA-Z0-9]{1,32});|[^\W_]+")
+_CITATION = r"\[@[^\[\]\n]{1,2000}\]"
 # What Markdown takes out of a text. Each is bounded, so that no text stalls the search.
 _MARKUP = re.compile(
-    r"\[@[^\]\n]{1,2000}\]"  # citations
+    rf"{_CITATION}"
     r"|\{[^{}\n]{1,2000}\}"  # ids, claims, tied terms
-    r"|(?<=\])\([^()\n]{0,2000}\)"  # where a link leads
-    r"|\[\^[^\]\n]{1,200}\]"  # footnotes
-    r"|<[^<>]{1,2000}>"  # tags
-    r"|^[ \t]*!!! .*$",  # the head of a box
+    r"|(?<=\])\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"  # where a link leads
+    r"|\[\^[^\[\]\n]{1,200}\]"  # footnotes
+    r"|^ {0,3}\[[^\[\]\n]{1,200}\]:[^\n]*$"  # where links lead, said apart
+    r"|</?[a-zA-Z][\w-]*(?:\s[^<>]{0,2000})?>"  # tags, but not <https://…>
+    r"|^[ \t]*!!! [^\n]*$",  # the head of a box
     re.MULTILINE,
 )
-_RUN = 3  # words that are looked for together
-_NEAR = 3000  # words; a run of fewer than three is no reason to leap further
-_SLACK = 12  # words that may have been lost between the beginning of a block and a place in it
+_UNKNOWN = re.compile(_CITATION)  # what is left in a block cites nothing
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]{1,200}\]:", re.MULTILINE)
+_RUN = 5  # words that are looked for together
+_SKIPPED = 12  # words at the beginning of a block that may have been lost
+_NEAR = 20_000  # letters; fewer than _RUN words are no reason to leap further
+_GAP = 400  # letters inside a block that Markdown may have taken out
+_WORK = 100  # times the length of the text: what is looked through in all, before places are given up
 
 
 class Places:
-    """The lines of an article's blocks."""
+    """The places of an article's blocks in its text.
+
+    Two texts are compared by their letters and digits alone, so that ``fibro*myalgia*`` is fibromyalgia and
+    ``H<sub>2</sub>O`` is H2O. Takes time in proportion to the length of the text.
+    """
 
     def __init__(self, text: str, blocks: Iterable[Block]) -> None:
         self._text = text
-        bare = _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-        found = [(match[0].casefold(), match.start()) for match in _WORD.finditer(bare)]
-        self._words = [word for word, _ in found]
-        self._offsets = [offset for _, offset in found]
-        self._runs: dict[tuple[str, ...], list[int]] = {}
-        for size in range(1, _RUN + 1):
-            for index in range(len(found) - size + 1):
-                self._runs.setdefault(tuple(self._words[index : index + size]), []).append(index)
-        self._starts: dict[str, int] = {}  # block id -> which word of the file its first word is
+        self._starts: list[int] = []  # of each word among the letters
+        self._offsets: list[int] = []  # of each word in the text
+        self._letters = self._read()
+        self._notes = [self._letter_at(match.end()) for match in _FOOTNOTE.finditer(text)]
+        self._work = _WORK * len(self._letters) + 10**6
+        self._found: dict[str, tuple[list[int], list[int]]] = {}  # block id -> offsets in it, letters of the text
         self._find_all(blocks)
+
+    def offset(self, block: Block, offset: int = 0) -> int:
+        """Return where the word at or after *offset* of a block stands in the text; -1 where it was not found again."""
+        found = self._found.get(block.id)
+        if found is None:
+            return -1
+        starts, letters = found
+        word = _WORD.search(block.text, offset)
+        letter = letters[max(bisect_right(starts, word.start() if word else offset) - 1, 0)]
+        index = bisect_right(self._starts, letter) - 1
+        return self._offsets[index] + letter - self._starts[index]
 
     def line(self, block: Block, offset: int = 0) -> int:
         """Return the line, from 1, of a character of a block; 0 where the block was not found again."""
-        start = self._starts.get(block.id)
-        if start is None:
-            return 0
-        text = without_spans(block, "cite")
-        before = _WORD.findall(text[:offset])
-        here = _WORD.search(text, offset)
-        index = min(start + len(before), len(self._words) - 1)
-        if here is not None:
-            index = self._nearest(here[0].casefold(), index)
-        return line_at(self._text, self._offsets[index])
+        found = self.offset(block, offset)
+        return 0 if found < 0 else line_at(self._text, found)
 
-    def _nearest(self, word: str, index: int) -> int:
-        """Return where *word* stands nearest to *index*; *index* where it does not."""
-        for away in range(_SLACK):
-            for candidate in (index - away, index + away):
-                if 0 <= candidate < len(self._words) and self._words[candidate] == word:
-                    return candidate
-        return index
+    def _read(self) -> str:
+        """Return the letters of the text without its markup, and note where its words are."""
+        words = []
+        length = 0
+        for match in _WORD_OR_ENTITY.finditer(_without_markup(self._text)):
+            word = match[0]
+            if word[0] == "&":
+                word = "".join(_WORD.findall(html.unescape(word)))
+            if word:
+                words.append(word.casefold())
+                self._starts.append(length)
+                self._offsets.append(match.start())
+                length += len(words[-1])
+        return "".join(words)
 
     def _find_all(self, blocks: Iterable[Block]) -> None:
         cursor = 0
         for block in blocks:
-            words = [word.casefold() for word in _WORD.findall(without_spans(block, "cite"))]
-            found = self._find(words, cursor) if block.kind != "evidence" else None
-            if found is None:
-                continue
-            self._starts[block.id] = found
-            if cursor <= found:
-                cursor = found + 1
+            words = list(_words(block)) if block.kind != "evidence" else []
+            start = self._find([word for _, word in words], cursor) if words else -1
+            if start >= 0:
+                letters = self._follow([word for _, word in words], start)
+                self._found[block.id] = [offset for offset, _ in words], letters
+                cursor = letters[-1] + len(words[-1][1])
 
-    def _find(self, words: list[str], cursor: int) -> int | None:
-        """Return which word of the file the first of *words* is, looking onward first."""
-        size = min(_RUN, len(words))
-        for skipped in range(min(len(words) - size + 1, _SLACK) if size else 0):
-            places = self._runs.get(tuple(words[skipped : skipped + size]), [])
-            onward = bisect_left(places, cursor)
-            if onward < len(places) and (size == _RUN or places[onward] - cursor < _NEAR):
-                return max(0, places[onward] - skipped)
-            if onward and size == _RUN:
-                return max(0, places[onward - 1] - skipped)
-        return None
+    def _find(self, words: list[str], cursor: int) -> int:
+        """Return where among the letters a block of these words begins, looking onward first; -1 where it does not."""
+        if self._letters.startswith("".join(words[:_RUN]), cursor):
+            return cursor
+        skips = range(min(max(len(words) - _RUN, 0) + 1, _SKIPPED))
+        heads = [("".join(words[skip : skip + _RUN]), len("".join(words[:skip]))) for skip in skips]
+        for head, lost in heads:
+            if (found := self._search(head, cursor, cursor + _NEAR)) >= 0:
+                return max(found - lost, 0)
+        for note in self._notes if self._work > 0 else ():
+            self._work -= 1
+            if self._letters.startswith(heads[0][0], note):
+                return note
+        for head, lost in heads if len(words) >= _RUN else ():
+            if (found := self._search(head, cursor, len(self._letters))) >= 0:
+                return max(found - lost, 0)
+            if (found := self._search(head, 0, cursor)) >= 0:
+                return max(found - lost, 0)
+        return -1
+
+    def _search(self, head: str, begin: int, end: int) -> int:
+        """Return where *head* begins as the beginning of a word, or -1; nowhere once there was too much to do."""
+        while self._work > 0:
+            found = self._letters.find(head, begin, end)
+            self._work -= (found if found >= 0 else min(end, len(self._letters))) - begin + 1
+            if found < 0 or self._is_start(found):
+                return found
+            begin = found + 1
+        return -1
+
+    def _follow(self, words: list[str], letter: int) -> list[int]:
+        """Return where each word of a block stands among the letters; for one that is lost, where the next one does."""
+        places = []
+        lost = 0  # words in a row
+        for index, word in enumerate(words):
+            if lost < _SKIPPED and not self._letters.startswith(word, letter):
+                letter = self._onward(words[index : index + _SKIPPED], letter)
+            places.append(letter)
+            if self._letters.startswith(word, letter):
+                letter += len(word)
+                lost = 0
+            else:
+                lost += 1
+        return places
+
+    def _onward(self, words: list[str], letter: int) -> int:
+        """Return where the first of *words* that is not lost stands, nearest to *letter*; *letter* where none does."""
+        triples = ("".join(words[index : index + 3]) for index in range(max(len(words) - 2, 1)))
+        found = (self._letters.find(triple, letter, letter + _GAP) for triple in triples)
+        return min((each for each in found if each >= 0), default=letter)
+
+    def _is_start(self, letter: int) -> bool:
+        """Whether a word of the text begins at *letter*."""
+        index = bisect_left(self._starts, letter)
+        return index < len(self._starts) and self._starts[index] == letter
+
+    def _letter_at(self, offset: int) -> int:
+        """Return the first letter at or after an offset of the text."""
+        index = bisect_left(self._offsets, offset)
+        return self._starts[index] if index < len(self._starts) else len(self._letters)
+
+
+def _words(block: Block) -> Iterator[tuple[int, str]]:
+    """Yield the words of a block with their offsets, without what stands for citations and footnotes."""
+    hidden = tuple(span for span in block.spans if span.kind == "cite" or _is_note(block.text, span))
+    text = without_spans(replace(block, spans=hidden), "cite", "sup")
+    text = _UNKNOWN.sub(lambda match: _blank(match[0]), text)
+    for match in _WORD.finditer(text):
+        yield match.start(), match[0].casefold()
+
+
+def _is_note(text: str, span: Span) -> bool:
+    return span.kind == "sup" and text.startswith("note ", span.start) and text[span.start + 5 : span.end].isdecimal()
+
+
+def _without_markup(text: str) -> str:
+    """Return the text, as long as it is and with its line ends, with blanks for what readers do not see of it."""
+    pieces = []
+    position = 0
+    while (begin := text.find("<!--", position)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        pieces += [text[position:begin], _blank(text[begin : end + 3])]
+        position = end + 3
+    return _MARKUP.sub(lambda match: _blank(match[0]), "".join((*pieces, text[position:])))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
