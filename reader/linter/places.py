@@ -17,7 +17,8 @@ _WORD_OR_ENTITY = re.compile(r"&(?:#?[a-zA-Z0-9]{1,32});|[^\W_]+")
 _CITATION = r"\[@[^\[\]\n]{1,2000}\]"
 # What Markdown takes out of a text. Each is bounded, so that no text stalls the search.
 _MARKUP = re.compile(
-    rf"{_CITATION}"
+    r"(?P<code>`[^`\n]{1,2000}`)"  # is shown as it is, whatever stands in it
+    rf"|{_CITATION}"
     r"|\{[^{}\n]{1,2000}\}"  # ids, claims, tied terms
     r"|(?<=\])\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"  # where a link leads
     r"|\[\^[^\[\]\n]{1,200}\]"  # footnotes
@@ -175,7 +176,7 @@ def _without_markup(text: str) -> str:
     while (begin := text.find("<!--", position)) >= 0 and (end := text.find("-->", begin)) >= 0:
         pieces += [text[position:begin], _blank(text[begin : end + 3])]
         position = end + 3
-    return _MARKUP.sub(lambda match: _blank(match[0]), "".join((*pieces, text[position:])))
+    return _MARKUP.sub(lambda match: match["code"] or _blank(match[0]), "".join((*pieces, text[position:])))
 
 
 def _blank(text: str) -> str:
