@@ -17,6 +17,8 @@ FAMILIES = {  # command -> the module that adds and runs it; only the one that i
     "define": "reader.cli.define",
     "print": "reader.cli.print",
     "layout": "reader.cli.layout",
+    "check": "reader.cli.check",
+    "new": "reader.cli.new",
 }
 _EPILOG = "GUIDE left out means the guide that comes with the program; a first word that is no command is a GUIDE."
 

@@ -47,16 +47,16 @@ class Library:
         except OSError:
             return []
 
-    def find(self, name: str | None = None) -> Origin:
+    def find(self, name: str | None = None, *, needs_article: bool = True) -> Origin:
         """Return what *name* stands for: a folder, a file, or the id of an installed guide; nothing: the default.
 
         The default's id means it wherever one is, even beside a folder of that name. Raises ReaderError when there is
-        no such thing, with the ids that are written most like it.
+        no such thing, with the ids that are written most like it, and for a folder that lacks a needed article.
         """
         if not name or name == self.default:
             return source.find(self._content / self.default)
         if os.path.lexists(name):
-            return source.find(Path(name))
+            return source.find(Path(name), needs_article=needs_article)
         installed = self.identifiers()
         if name in installed:
             return source.find(self._content / name)

@@ -55,6 +55,8 @@ class Report(NamedTuple):
         """Return the report as plain data."""
         return {
             "title": self.title,
+            "errors": len(self.of_level("error")),
+            "warnings": len(self.of_level("warning")),
             "findings": [
                 {"file": each.file, "line": each.line, "level": RULES[each.rule].level, "rule": each.rule,
                  "message": each.message}

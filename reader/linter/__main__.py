@@ -1,7 +1,8 @@
 """``python -m reader.linter SOURCE [--plain]``: inspect one guide, in a process that its parent can stop.
 
-Writes the report as JSON to standard output. Returns 0, or TOO_HARD of `reader.compiler` where the text is more than
-the parsers can take, which ``--plain`` then reads without them.
+Writes the report as JSON to standard output. Returns 0; REFUSED with one sentence on standard error where the guide
+cannot be inspected at all; or TOO_HARD of `reader.compiler` where the text is more than the parsers can take, which
+``--plain`` then reads without them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from reader import paths
 from reader.compiler.__main__ import TOO_HARD
 from reader.core import crashlog
 from reader.core.child import apply_limits
+from reader.core.inspection import REFUSED
 from reader.core.source import find
+from reader.errors import ReaderError
 
 
 def main(arguments: list[str]) -> int:
@@ -26,15 +29,23 @@ def main(arguments: list[str]) -> int:
     gc.disable()  # as in the compiler: a process for one guide
     from reader.linter.lint import lint
 
+    as_plain_text = "--plain" in arguments
     try:
-        report = lint(find(Path(arguments[0]), needs_article=False), as_plain_text="--plain" in arguments)
+        report = lint(find(Path(arguments[0]), needs_article=False), as_plain_text=as_plain_text)
+    except ReaderError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
     except MemoryError:
         os._exit(TOO_HARD)  # there is no memory to say more, or to end in good order
     except RecursionError:
         return TOO_HARD
-    except Exception:  # whatever a stranger's text breaks, the parent still reports the rest
-        crashlog.write(paths.state(), traceback.format_exc())
-        return TOO_HARD
+    except Exception as error:  # whatever a stranger's text breaks, the parent still reports the rest
+        log = crashlog.write(paths.state(), traceback.format_exc())
+        if not as_plain_text:
+            return TOO_HARD
+        details = f"The details are in {log}." if log else f"It is {error!r}."
+        sys.stderr.write(f"Pathway Reader made a mistake, so this guide was not checked. {details}\n")
+        return REFUSED
     json.dump(report.to_json(), sys.stdout)
     return 0
 

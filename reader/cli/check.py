@@ -1,0 +1,134 @@
+"""`check`: what is wrong with a guide, and how hard it is to read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from reader import paths
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from reader.core.report import Figures, Report
+
+WIDTH = 100  # of the widest line of the summary, in letters
+_COLUMNS = ("words", "sentences", "mean", "grade", "grade*", "SMOG", "ease", ">20", ">25", "passive")
+_KEY = (
+    "mean: words a sentence. >20, >25: longer sentences, of 100 and in all. passive: of 100.",
+    "grade*: with each glossary word counted as one of two syllables.",
+)
+
+
+def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's arguments."""
+    command = subparsers.add_parser("check", help="say what is wrong with a guide, and how hard it is to read")
+    command.add_argument("guide", nargs="?", metavar="GUIDE", help="a folder, a file or an installed guide's id")
+    command.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="(default: text)")
+    command.add_argument("--strict", action="store_true", help="return 1 for warnings, too")
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the report. Return 1 where there is an error, or with --strict a warning."""
+    from reader.core.inspection import inspect
+    from reader.core.library import Library
+    from reader.core.source import printable
+
+    origin = Library(paths.bundled("content"), paths.cache()).find(args.guide, needs_article=False)
+    report = inspect(origin)
+    if args.format == "text":
+        _write_text(report)
+    elif args.format == "json":
+        _write_json({"guide": printable(origin.path), **report.to_json()})
+    else:
+        from reader.cli.sarif import log
+
+        _write_json(log(report, origin.folder))
+    return 1 if report.of_level("error") or (args.strict and report.findings) else 0
+
+
+def _write_text(report: Report) -> None:
+    from reader.cli import output
+    from reader.core.rules import RULES
+
+    for each in report.findings:
+        place = f"{each.file or '.'}:{each.line}"
+        output.result(f"{place}: {RULES[each.rule].level} {each.rule} {each.message}")
+    if report.findings:
+        print()
+    for line in summary(report):
+        print(line)
+
+
+def _write_json(data: dict[str, Any]) -> None:
+    """Write JSON as UTF-8, whatever the terminal speaks (RFC 8259, 8.1); half a letter pair becomes a ``?``."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def summary(report: Report) -> Iterator[str]:
+    """Yield the lines that tell how much a guide holds and how hard it is to read."""
+    counts = report.counts
+    yield _shortened(report.title, WIDTH)
+    rows = [
+        ("Errors", len(report.of_level("error"))),
+        ("Warnings", len(report.of_level("warning"))),
+        ("Claims marked", f"{counts.claims_marked} of {counts.claims}"),
+        ("Sections", counts.sections),
+        ("Glossary entries", counts.entries),
+        ("References", counts.references),
+        ("Nodes", counts.nodes),
+        ("Interactions", counts.interactions),
+        ("Routes", counts.routes),
+    ]
+    yield from (f"  {name:18}{value}" for name, value in rows)
+    yield ""
+    if report.figures:
+        yield from _table(report.figures)
+    elif counts.sections:
+        yield "Readability is measured for English only."
+
+
+def _table(every: tuple[Figures, ...]) -> Iterator[str]:
+    rows = [_cells(each) for each in every]
+    widths = [max(len(row[number]) for row in [_COLUMNS, *rows]) for number in range(len(_COLUMNS))]
+    first = WIDTH - sum(widths) - 2 * len(widths)
+    names = [_shortened(_name(each), first) for each in every]
+    first = max(len(name) for name in ["Readability", *names])
+    for name, row in zip(["Readability", *names], [_COLUMNS, *rows], strict=True):
+        cells = "".join(f"  {cell:>{width}}" for cell, width in zip(row, widths, strict=True))
+        yield f"{name:{first}}{cells}".rstrip()
+    yield from _KEY
+
+
+def _name(figures: Figures) -> str:
+    names = {"": "Whole article", "glossary": "Glossary"}
+    return names.get(figures.section) or f"  {figures.title}"
+
+
+def _cells(figures: Figures) -> tuple[str, ...]:
+    def share(count: int) -> str:
+        return _number(100 * count / figures.sentences if figures.sentences else None)
+
+    return (
+        str(figures.words), str(figures.sentences), _number(figures.mean), _number(figures.grade),
+        _number(figures.grade_without_terms), _number(figures.smog), _number(figures.ease),
+        share(figures.over_20), str(figures.over_25), share(figures.passive),
+    )  # fmt: skip
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"
+
+
+def _shortened(text: str, width: int) -> str:
+    from reader.cli import output
+
+    indent = len(text) - len(text.lstrip())
+    line = " " * indent + output.harmless(text)
+    return line if len(line) <= width else f"{line[: width - 1]}…"
