@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from reader.compiler.lines import MOST, line_at
@@ -10,6 +11,7 @@ from reader.core.guide import Problem, Reference
 from reader.core.source import printable
 
 FILE = "references.json"
+_ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?)')
 
 
 def read(text: str, problems: list[Problem]) -> dict[str, Reference]:
@@ -42,15 +44,15 @@ def items(text: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
             repeated.append(key)
         else:
             found[key] = item
+    lines = lines_of_ids(text) if repeated else {}
     for key in repeated[:MOST]:
-        problems.append(Problem(FILE, line_of_id(text, key), f"The id {printable(key)} is used twice.", "id-repeated"))
+        problems.append(Problem(FILE, lines.get(key, 0), f"The id {printable(key)} is used twice.", "id-repeated"))
     return found
 
 
-def line_of_id(text: str, key: str) -> int:
-    """Return the line where the last item with this id says so; 0 where it cannot be found."""
-    at = text.rfind(json.dumps(key, ensure_ascii=False))
-    return line_at(text, at) if at >= 0 else 0
+def lines_of_ids(text: str) -> dict[str, int]:
+    """Return the line of each item's id; of one that is given twice, the last."""
+    return {word(json.loads(match[1])): line_at(text, match.start(1)) for match in _ID.finditer(text)}
 
 
 def _reference(key: str, item: dict[str, Any]) -> Reference:

@@ -9,18 +9,21 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Report
 from reader.core.source import ARTICLE, Source, printable
-from reader.linter import diagram, evidence, language, structure
+from reader.linter import contrast, diagram, evidence, geometry, language, structure, vocabulary
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
 FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     structure.findings,
     evidence.findings,
+    vocabulary.findings,
     diagram.findings,
+    geometry.findings,
+    contrast.findings,
 )
 _EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
     ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
-    glossary.FILE: {"term-unknown", "see-also-unknown", "node-without-term", "abbreviation", "explanation-hard"},
+    glossary.FILE: {"term-unknown", "see-also-unknown", "abbreviation", "reference-unused"},
     references.FILE: {"citation-unknown"},
     claims.FILE: {"claim-unknown", "reference-unused"},
     PATHWAY: {"entry-unused", "reference-unused", "layout-old"},

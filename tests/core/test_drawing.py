@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reader import paths
+from reader.core.contrast import contrast, luminance
 from reader.core.drawing import Drawing, Shape, Text, item_bounds
 from reader.core.palette import KINDS, PAPER, look_of, palette
 from reader.core.svg import to_svg
@@ -85,18 +86,6 @@ def test_paper_needs_no_colour() -> None:
 def test_every_evidence_level_has_a_line_of_its_own() -> None:
     levels = ("well supported", "mixed", "weak", "contradicted")
     assert len({look_of(Shape(LINE, "edge", "", level), PAPER, True).dash for level in levels}) == 4
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 THEMES = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
