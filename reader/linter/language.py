@@ -73,7 +73,7 @@ def figures(subject: Subject, sections: list[Measured]) -> tuple[Figures, ...]:
         return ()
     found = [_together(sections).figures("", subject.compiled.about.title)]
     found += [part.figures(each.id, each.title) for (each, _), part in zip(subject.sections, sections, strict=True)]
-    explanations = [Block("", "paragraph", entry.definition) for entry in subject.compiled.entries]
+    explanations = [subject.terms.mark(Block("", "paragraph", each.definition)) for each in subject.compiled.entries]
     if explanations:
         found.append(_measured(subject, explanations).figures("glossary", ""))
     return tuple(found)
