@@ -9,13 +9,14 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Report
 from reader.core.source import ARTICLE, Source, printable
-from reader.linter import contrast, diagram, evidence, geometry, language, structure, vocabulary
+from reader.linter import certainty, contrast, diagram, evidence, geometry, language, structure, vocabulary
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
 FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     structure.findings,
     evidence.findings,
+    certainty.findings,
     vocabulary.findings,
     diagram.findings,
     geometry.findings,
@@ -100,4 +101,5 @@ def _counts(subject: Subject) -> Counts:
         claims_marked=len(marked),
         nodes=len(graph.nodes) if graph else 0,
         interactions=len(graph.interactions) if graph else 0,
+        routes=len(graph.routes) if graph else 0,
     )
