@@ -86,13 +86,14 @@ class Places:
 
     def _find_all(self, blocks: Iterable[Block]) -> None:
         cursor = 0
-        for block in blocks:
+        for number, block in enumerate(blocks):
             words = list(_words(block)) if block.kind != "evidence" else []
             start = self._find([word for _, word in words], cursor) if words else -1
-            if start >= 0:
-                letters = self._follow([word for _, word in words], start)
-                self._found[block.id] = [offset for offset, _ in words], letters
-                cursor = letters[-1] + len(words[-1][1])
+            if start < 0 or (start > 0 == number and block.kind == "heading"):
+                continue  # lost, or the title that stands above a text without heading
+            letters = self._follow([word for _, word in words], start)
+            self._found[block.id] = [offset for offset, _ in words], letters
+            cursor = letters[-1] + len(words[-1][1])
 
     def _find(self, words: list[str], cursor: int) -> int:
         """Return where among the letters a block of these words begins, looking onward first; -1 where it does not."""
@@ -108,10 +109,9 @@ class Places:
             if self._letters.startswith(heads[0][0], note):
                 return note
         for head, lost in heads if len(words) >= _RUN else ():
-            if (found := self._search(head, cursor, len(self._letters))) >= 0:
-                return max(found - lost, 0)
-            if (found := self._search(head, 0, cursor)) >= 0:
-                return max(found - lost, 0)
+            for begin, end in ((cursor, len(self._letters)), (0, cursor)):
+                if (found := self._search(head, begin, end)) >= 0:
+                    return max(found - lost, 0)
         return -1
 
     def _search(self, head: str, begin: int, end: int) -> int:
