@@ -83,15 +83,18 @@ class Look:
     dash: tuple[float, ...] = ()
 
 
-def look_of(shape: Shape, colours: Palette, is_lit: bool) -> Look:
+def look_of(shape: Shape, colours: Palette, is_lit: bool, is_walked: bool = False) -> Look:
     """Return how a shape is painted.
 
-    What is not lit loses its fill and its weight, never its contrast: thin lines, quiet text, the same dashes.
+    What is not lit loses its fill and its weight, never its contrast: thin lines, quiet text, the same dashes. What a
+    route has walked past stands between: its colours without the fill.
     """
     if shape.stroke:
         fill = shape.fill or "none"
         return Look(shape.stroke, fill, shape.width, shape.dash)
     line, border, fill, thick = colours.rule, colours.rule, colours.stage, 1.0
+    if is_walked:
+        line, border, thick = colours.quiet, colours.border(shape.kind), 1.3
     if is_lit:
         line, border, fill, thick = colours.ink, colours.border(shape.kind), colours.fill(shape.kind), 1.7
     looks = {

@@ -87,6 +87,10 @@ class Pathway:
         interaction = self.interaction(step.interaction)
         return frozenset((interaction.source, interaction.target) if interaction else (step.node,))
 
+    def parts_of(self, step: Step) -> frozenset[str]:
+        """Return the ids of all that a step lights: its nodes, and its interaction where it is one."""
+        return self.nodes_of(step) | {step.interaction} - {""}
+
     def in_sections(self, sections: Collection[str]) -> frozenset[str]:
         """Return the ids of the nodes that these sections explain."""
         return frozenset(node.id for node in self.nodes if node.section in sections)

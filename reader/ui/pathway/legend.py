@@ -14,7 +14,7 @@ from reader.ui import theme as look
 from reader.ui.pathway.parts import pen
 from reader.ui.theme import Theme
 
-_ROW = 24
+ROW = 24  # pixels
 _SAMPLE = 36  # pixels of line before the words
 _GAP = 8
 _BETWEEN = 16  # from one column to the next
@@ -36,7 +36,7 @@ class Legend(QWidget):
         self._levels = list(levels)
         self.setVisible(bool(levels))
         self.setAccessibleDescription(". ".join(WORDS[level] for level in levels))
-        self.setFixedHeight(_ROW * self._rows())
+        self.setFixedHeight(ROW * self._rows())
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -45,7 +45,7 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, _ROW * self._rows())
+        return QSize(320, ROW * self._rows())
 
     def _widest(self, levels: Sequence[str]) -> int:
         words = (self.fontMetrics().horizontalAdvance(WORDS[level]) for level in levels)
@@ -59,7 +59,7 @@ class Legend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(_ROW * self._rows())
+        self.setFixedHeight(ROW * self._rows())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,7 +67,7 @@ class Legend(QWidget):
         rows = self._rows()
         for number, level in enumerate(self._levels):
             x = (self._widest(self._levels[:rows]) + _BETWEEN) * (number // rows)
-            self._paint_level(painter, level, x, number % rows * _ROW + _ROW / 2)
+            self._paint_level(painter, level, x, number % rows * ROW + ROW / 2)
 
     def _paint_level(self, painter: QPainter, level: str, x: float, y: float) -> None:
         painter.setPen(pen(self._theme.ink, 1.7, DASHES[level]))
@@ -78,5 +78,5 @@ class Legend(QWidget):
             painter.drawLine(QPointF(middle - 5, y - 5), QPointF(middle + 5, y + 5))
             painter.drawLine(QPointF(middle - 5, y + 5), QPointF(middle + 5, y - 5))
         painter.setPen(QColor(self._theme.quiet))
-        words = QRectF(x + _SAMPLE + _GAP, y - _ROW / 2, self.width(), _ROW)
+        words = QRectF(x + _SAMPLE + _GAP, y - ROW / 2, self.width(), ROW)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), WORDS[level])

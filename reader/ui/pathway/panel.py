@@ -1,22 +1,28 @@
-"""The pathway's panel: tools above, the drawing or its list, a sentence about what is chosen, and the legend."""
+"""The pathway's panel: tools, the drawing or its list, and below it what is chosen in words, or a route's step."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
-from reader.core.palette import Palette, palette
 from reader.core.pathway import Node, Pathway
 from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.pathway.legend import Legend
+from reader.ui.pathway.reading import Reading
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.steps import StepsList, in_a_sentence
-from reader.ui.pathway.view import STEP, PathwayView
+from reader.ui.pathway.tools import Tools
+from reader.ui.pathway.view import LEAST_HEIGHT, STEP, PathwayView
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.pathway.walk import Walk
 
 
 class PathwayPanel(QWidget):
@@ -28,34 +34,25 @@ class PathwayPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pathway: Pathway | None = None
-        self._lit: frozenset[str] = frozenset()
-        self._scene = PathwayScene(_palette(theme), theme.accent, self)
+        self._scene = PathwayScene(theme, self)
         self._view = PathwayView(self._scene)
         self._list = StepsList()
+        self._reading = Reading(self._scene, self._view, self._list)
         self._title = QLabel()
         self._caption = QLabel()
         self._legend = Legend(theme)
+        self._words = QWidget()  # caption and legend, in whose place a route is told
         self._stack = QStackedWidget()
-        self._smaller = self._button("zoom-out", "", self.tr("Smaller"))
-        self._larger = self._button("zoom-in", "", self.tr("Larger"))
-        self._fit = self._button("fit", self.tr("Fit"), self.tr("Show the whole pathway"))
-        self._as_list = self._button("list", self.tr("As a list"), self.tr("Show the pathway as a list"))
+        self._tools = Tools()
+        self._walk: Walk | None = None  # made for the first route that is walked
+        self._theme = theme
+        self._read: tuple[Collection[str], str] = ((), "")  # ids of sections, and the title above the drawing
         self._lay_out()
         self.setFocusProxy(self._view)
         self._connect()
         self.set_theme(theme)
 
-    def _button(self, icon: str, text: str, name: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(icon)  # set_theme finds its picture by this
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setIconSize(QSize(look.ICON_PX, look.ICON_PX))
-        button.setMinimumSize(look.TARGET_PX, look.TARGET_PX)
-        return button
-
     def _lay_out(self) -> None:
-        self._as_list.setCheckable(True)
         self._view.setAccessibleName(self.tr("Pathway"))
         self._view.setAccessibleDescription(
             self.tr("Page Down and Page Up go from node to node, Enter opens one. The list says the same in words.")
@@ -70,13 +67,11 @@ class PathwayPanel(QWidget):
         self._caption.setFixedHeight(self._caption.fontMetrics().lineSpacing() * 4)
         tools = QHBoxLayout()
         tools.setContentsMargins(8, 0, 8, 0)
-        tools.setSpacing(0)
-        for button in (self._smaller, self._larger, self._fit, self._as_list):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        self._stack.addWidget(self._view)
-        self._stack.addWidget(self._list)
-        words = QVBoxLayout()
+        tools.addWidget(self._tools)
+        for shown in (self._view, self._list):
+            shown.setMinimumHeight(LEAST_HEIGHT)
+            self._stack.addWidget(shown)
+        words = QVBoxLayout(self._words)
         words.setContentsMargins(18, 8, 18, 12)
         words.setSpacing(8)
         words.addWidget(self._caption)
@@ -84,39 +79,44 @@ class PathwayPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(18, 12, 18, 0)
         head.addWidget(self._title)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(tools)
         column.addWidget(self._stack, 1)
-        column.addLayout(words)
+        column.addWidget(self._words)
 
     def _connect(self) -> None:
-        self._smaller.clicked.connect(self._zoom_out)
-        self._larger.clicked.connect(self._zoom_in)
-        self._fit.clicked.connect(self._view.fit_all)
+        self._tools.smaller_requested.connect(self._zoom_out)
+        self._tools.larger_requested.connect(self._zoom_in)
+        self._tools.fit_requested.connect(self._view.fit_all)
+        self._tools.list_wanted.connect(self._show_list)
+        self._tools.route_requested.connect(self._start)
+        self._list.step_chosen.connect(self.walk)
         self._view.fitted.connect(self._show_all_lines)
-        self._as_list.toggled.connect(self._show_list)
         self._view.step_requested.connect(self._step)
         self._view.end_requested.connect(self._go_to_end)
         self._scene.current_changed.connect(self._tell_node)
-        self._scene.current_changed.connect(self._show_near_lines)
         for part in (self._scene, self._list):
             part.node_chosen.connect(self.node_chosen)
             part.interaction_chosen.connect(self._tell_interaction)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
-        self._scene.set_colours(_palette(theme), theme.accent)
+        self._scene.set_theme(theme)
         self._legend.set_theme(theme)
-        for button in (self._smaller, self._larger, self._fit, self._as_list):
-            button.setIcon(look.icon(button.objectName(), theme))
+        self._theme = theme
+        self._tools.set_theme(theme)
+        if self._walk is not None:
+            self._walk.strip.set_theme(theme)
 
     def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None) -> None:
         """Show another pathway, or none."""
+        self._end_route()
         self._pathway = pathway
-        self._lit = frozenset()
+        self._reading.show_pathway(pathway)
+        self._tools.show_routes(pathway.routes if pathway else ())
         self._scene.show_drawing(drawing)
         self._list.show_pathway(pathway)
         self._legend.show_levels(drawing.evidence() if drawing else [])
@@ -128,27 +128,23 @@ class PathwayPanel(QWidget):
     def show_sections(self, sections: Collection[str], title: str) -> None:
         """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet.
 
-        Lines that neither begin nor end at these nodes are left out.
+        Lines that neither begin nor end at these nodes are left out. A route that is walked goes on; the section is
+        lit when it ends.
         """
-        if self._pathway is None:
-            return
-        nodes = self._pathway.in_sections(sections)
-        self._lit = nodes
-        self._scene.light(nodes | self._pathway.between(nodes))
-        self._show_near_lines()
-        self._list.light(nodes)
-        self._view.bring_into_view(nodes)
-        self._title.setText(title)
-        self._caption.setText(self._about_section(len(nodes)))
+        self._read = (sections, title)
+        if not self._is_walking():
+            self._light_reading()
 
-    def _show_near_lines(self) -> None:
-        """Draw the lines at the section's nodes and at the node that has the keyboard: all at once are clutter."""
+    def _light_reading(self) -> None:
         if self._pathway is not None:
-            near = self._lit | ({self._scene.current} - {""})
-            self._scene.show_lines(self._pathway.around(near) if near else None)
+            sections, title = self._read
+            count = self._reading.light(sections)
+            self._title.setText(title)
+            self._caption.setText(self._about_section(count))
 
     def _show_all_lines(self) -> None:
-        self._scene.show_lines(None)
+        if not self._is_walking():
+            self._scene.show_lines(None)
 
     def _about_section(self, count: int) -> str:
         if not count:
@@ -159,7 +155,7 @@ class PathwayPanel(QWidget):
 
     def show_node(self, identifier: str) -> None:
         """Show a node and put the keyboard on it."""
-        if self._as_list.isChecked():
+        if self._tools.is_list:
             self._list.set_current(identifier)
         else:
             self._scene.set_current(identifier)
@@ -175,7 +171,7 @@ class PathwayPanel(QWidget):
         return QRect(shown.mapTo(self, rect.topLeft()), rect.size())
 
     def _shown(self) -> PathwayView | StepsList:
-        return self._list if self._as_list.isChecked() else self._view
+        return self._list if self._tools.is_list else self._view
 
     def _zoom_out(self) -> None:
         self._view.zoom_by(1 / STEP)
@@ -187,38 +183,71 @@ class PathwayPanel(QWidget):
         self._stack.setCurrentWidget(self._list if is_list else self._view)
         self.setFocusProxy(self._shown())
         self._legend.setVisible(not is_list)
-        for button in (self._smaller, self._larger, self._fit):
-            button.setEnabled(not is_list)
         if is_list:
-            self._list.light(self._lit)
-            self._list.set_current(self._scene.current)
+            self._reading.light_list()
+            if self._walk is not None:
+                self._walk.mark_in_list()
 
-    def _in_reading_order(self) -> list[str]:
-        """Return the nodes the keyboard goes through: those of the section being read, or all."""
-        every = [node.id for node in self._pathway.nodes] if self._pathway else []
-        return [node for node in every if node in self._lit] or every
+    def walk(self, route: str, at: int = 0) -> None:
+        """Tell a route in the place of the caption, from a step on; past its last step stand its closing words."""
+        found = next((each for each in self._pathway.routes if each.id == route), None) if self._pathway else None
+        if self._pathway is not None and found is not None:
+            self._title.setText(self._pathway.title)
+            self._words.hide()
+            self._walk_made().begin(self._pathway, found, at)
+
+    def _walk_made(self) -> Walk:
+        if self._walk is None:
+            from reader.ui.pathway.walk import Walk  # late: most readings walk no route
+
+            self._walk = Walk(self._scene, self._view, self._list, self._theme, self)
+            self._walk.ended.connect(self._leave_route)
+            self._column.addWidget(self._walk.strip)
+        return self._walk
+
+    def _start(self, route: str) -> None:
+        self.walk(route)
+        if self._walk is not None:
+            self._walk.strip.take_keyboard()
+
+    def _leave_route(self) -> None:
+        """Give caption, legend and the light of the section that is read back."""
+        self._words.show()
+        focused = QApplication.focusWidget()
+        if self._walk is not None and focused is not None and self._walk.strip.isAncestorOf(focused):
+            self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._light_reading()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc end a route, wherever in the panel the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape and self._is_walking():
+            self._end_route()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_walking(self) -> bool:
+        return self._walk is not None and self._walk.is_on
+
+    def _end_route(self) -> None:
+        if self._walk is not None:
+            self._walk.end()
 
     def _step(self, step: int) -> None:
-        nodes = self._in_reading_order()
-        if not nodes:
-            return
-        here = self._scene.current
-        number = nodes.index(here) + step if here in nodes else (0 if step > 0 else len(nodes) - 1)
-        self._go_to(nodes[min(len(nodes) - 1, max(0, number))])
+        self._way().step(step)
 
     def _go_to_end(self, which: int) -> None:
-        nodes = self._in_reading_order()
-        if nodes:
-            self._go_to(nodes[-1 if which > 0 else 0])
+        self._way().go_to_end(which)
 
-    def _go_to(self, node: str) -> None:
-        self._scene.set_current(node)
-        self._view.bring_into_view(frozenset({node}))
+    def _way(self) -> Walk | Reading:
+        """Return what decides where the keyboard goes next in the drawing."""
+        return self._walk if self._walk is not None and self._walk.is_on else self._reading
 
     def _tell_node(self, identifier: str) -> None:
         node = self._pathway.node(identifier) if self._pathway else None
-        if self._pathway is not None and node is not None:
-            self._tell(self._about_node(node, self._pathway), self._view)
+        if self._pathway is not None and not self._is_walking():
+            self._reading.show_near_lines()
+            if node is not None:
+                self._tell(self._about_node(node, self._pathway), self._view)
 
     def _about_node(self, node: Node, pathway: Pathway) -> str:
         names = [other.label for other in pathway.neighbours(node.id)]
@@ -227,23 +256,13 @@ class PathwayPanel(QWidget):
 
     def _tell_interaction(self, identifier: str) -> None:
         pathway = self._pathway
-        found = next((each for each in pathway.interactions if each.id == identifier), None) if pathway else None
-        if pathway is not None and found is not None:
+        found = pathway.interaction(identifier) if pathway else None
+        if self._walk is not None and self._walk.is_on:
+            self._walk.go_to_interaction(identifier)
+        elif pathway is not None and found is not None:
             self._tell(in_a_sentence(found, pathway), self._shown())
             self.interaction_chosen.emit(identifier)
 
     def _tell(self, text: str, speaker: QWidget) -> None:
         self._caption.setText(text)
         announce(speaker, text)
-
-
-def _palette(theme: Theme) -> Palette:
-    return palette(
-        ground=theme.panel,
-        ink=theme.ink,
-        quiet=theme.quiet,
-        rule=theme.rule,
-        stage=theme.paper,
-        is_dark=theme.is_dark,
-        is_plain=theme.name.startswith("contrast"),
-    )

@@ -25,6 +25,7 @@ class Mood:
     palette: Palette
     accent: str
     lit: frozenset[str] | None = None  # None: everything
+    walked: frozenset[str] = frozenset()  # what a route has passed
     chosen: str = ""  # the interaction that was clicked
     ground: str = ""  # behind the drawing, for notes on lines
 
@@ -84,7 +85,7 @@ class Part(QGraphicsItem):
                 self._paint_text(painter, text, font)
 
     def _paint_shape(self, painter: QPainter, shape: Shape, path: QPainterPath) -> None:
-        look = look_of(shape, self._mood.palette, self._mood.is_lit(self.key))
+        look = look_of(shape, self._mood.palette, self._mood.is_lit(self.key), self.key in self._mood.walked)
         is_chosen = bool(self.key) and self.key == self._mood.chosen and self.role == "edge"
         stroke = self._mood.accent if is_chosen and look.stroke != "none" else look.stroke
         width = look.width + 1 if is_chosen else look.width
@@ -95,7 +96,8 @@ class Part(QGraphicsItem):
 
     def _paint_text(self, painter: QPainter, text: Text, font: QFont) -> None:
         painter.setFont(font)
-        painter.setPen(QColor(text_colour(text, self._mood.palette, self._mood.is_lit(self.key))))
+        stands_out = self._mood.is_lit(self.key) or self.key in self._mood.walked
+        painter.setPen(QColor(text_colour(text, self._mood.palette, stands_out)))
         first = text.y - len(text.lines) * text.line_height / 2
         for number, line in enumerate(text.lines):
             box = QRectF(text.x - 1000, first + number * text.line_height, 2000, text.line_height)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
 from reader.core.drawing import Drawing
-from reader.core.palette import Palette
+from reader.core.palette import Palette, palette
 from reader.ui.pathway.parts import Mood, Part
+from reader.ui.theme import Theme
 
 _AROUND = 24.0  # pixels of ground around the drawing
 _RING = 5.0  # from a node's border to the ring of the keyboard
@@ -24,9 +25,9 @@ class PathwayScene(QGraphicsScene):
     interaction_chosen = Signal(str)
     current_changed = Signal(str)  # the node the keyboard is on, or ""
 
-    def __init__(self, palette: Palette, accent: str, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.mood = Mood(palette, accent)
+        self.mood = Mood(_palette(theme), theme.accent)
         self.current = ""
         self.has_keyboard = False
         self._nodes: dict[str, Part] = {}
@@ -38,7 +39,7 @@ class PathwayScene(QGraphicsScene):
         # Before clear(): wrappers of items that Qt has deleted raise when touched.
         self._nodes, self._lines, self._stages = {}, [], []
         self.clear()
-        self.current, self.mood.chosen, self.mood.lit = "", "", None
+        self.current, self.mood.chosen, self.mood.lit, self.mood.walked = "", "", None, frozenset()
         if drawing is None:
             self.setSceneRect(QRectF())
             return
@@ -63,14 +64,14 @@ class PathwayScene(QGraphicsScene):
                     self._stages.append(part.outline())
                 number += 1
 
-    def set_colours(self, palette: Palette, accent: str) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self.mood.palette, self.mood.accent = palette, accent
+        self.mood.palette, self.mood.accent = _palette(theme), theme.accent
         self.update()
 
-    def light(self, keys: frozenset[str] | None) -> None:
-        """Let only these nodes and interactions stand out; None: everything."""
-        self.mood.lit = keys
+    def light(self, keys: frozenset[str] | None, walked: frozenset[str] = frozenset()) -> None:
+        """Let only these nodes and interactions stand out, and less so what a route has *walked*; None: everything."""
+        self.mood.lit, self.mood.walked, self.mood.chosen = keys, walked, ""
         top = max((number for _, number in self._lines), default=0.0) + _HEIGHT_OF_LIT_LINES
         for part, number in self._lines:
             part.setZValue(top if keys is not None and part.key in keys else number)
@@ -134,3 +135,15 @@ class PathwayScene(QGraphicsScene):
             painter.setPen(QPen(QColor(self.mood.accent), 2.5))
             painter.setBrush(QBrush())
             painter.drawRoundedRect(box, 8, 8)
+
+
+def _palette(theme: Theme) -> Palette:
+    return palette(
+        ground=theme.panel,
+        ink=theme.ink,
+        quiet=theme.quiet,
+        rule=theme.rule,
+        stage=theme.paper,
+        is_dark=theme.is_dark,
+        is_plain=theme.name.startswith("contrast"),
+    )

@@ -1,4 +1,4 @@
-"""The pathway as a list: stages, their nodes, and what is known between them in sentences."""
+"""The pathway as a list: its routes, then stages, their nodes, and what is known between them in sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QResizeEvent, QShowEvent, QStandardItem, QStand
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.core.evidence import WORDS
-from reader.core.pathway import Interaction, Node, Pathway
+from reader.core.pathway import Interaction, Node, Pathway, Route
 from reader.ui import theme as look
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -20,11 +20,13 @@ class StepsList(QTreeView):
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
+    step_chosen = Signal(str, int)  # a route's id, and which of its steps; their number for the closing words
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
         self._nodes: dict[str, QStandardItem] = {}
+        self._routes: dict[str, QStandardItem] = {}
         self._waiting: Pathway | None = None
         self._lit: frozenset[str] = frozenset()
         self.setModel(self._model)
@@ -44,7 +46,7 @@ class StepsList(QTreeView):
     def show_pathway(self, pathway: Pathway | None) -> None:
         """List another pathway; the rows are made when they are first looked at."""
         self._model.clear()
-        self._nodes = {}
+        self._nodes, self._routes = {}, {}
         self._waiting = pathway
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -56,6 +58,11 @@ class StepsList(QTreeView):
         pathway, self._waiting = self._waiting, None
         if pathway is None:
             return
+        if pathway.routes:
+            heading = _item(self.tr("Routes"), "", is_bold=True)
+            self._model.appendRow(heading)
+            heading.appendRows([self._route(route, pathway) for route in pathway.routes])
+            self.expand(heading.index())
         for stage in pathway.stages:
             heading = _item(stage.title, "", is_bold=True)
             self._model.appendRow(heading)
@@ -68,6 +75,16 @@ class StepsList(QTreeView):
             if node.stage not in stages:
                 self._model.appendRow(self._node(node, pathway))
         self.light(self._lit)
+
+    def _route(self, route: Route, pathway: Pathway) -> QStandardItem:
+        item = _item(route.title, f"step 0 {route.id}")
+        for number, step in enumerate(route.steps):
+            interaction = pathway.interaction(step.interaction)
+            text = self.tr("{0}. {1}").format(number + 1, step.caption)
+            item.appendRow(_item(_with_evidence(text, interaction), f"step {number} {route.id}"))
+        item.appendRow(_item(route.closing, f"step {len(route.steps)} {route.id}"))
+        self._routes[route.id] = item
+        return item
 
     def _node(self, node: Node, pathway: Pathway) -> QStandardItem:
         label = node.label or self.tr("(no name)")
@@ -96,6 +113,13 @@ class StepsList(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def show_step(self, route: str, at: int) -> None:
+        """Put the keyboard on a step of a route."""
+        if route in self._routes:
+            index = self._routes[route].child(at).index()
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
     def rect_of(self, node: str) -> QRect:
         """Return where a node's row is, in the list's own coordinates."""
         if node not in self._nodes:
@@ -108,6 +132,9 @@ class StepsList(QTreeView):
             self.node_chosen.emit(key)
         elif sort == "interaction":
             self.interaction_chosen.emit(key)
+        elif sort == "step":
+            number, _, route = key.partition(" ")
+            self.step_chosen.emit(route, int(number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,8 +145,11 @@ def in_a_sentence(each: Interaction, pathway: Pathway) -> str:
     """Return an interaction as its author's sentence with its evidence, or as its relation where nobody wrote one."""
     source, target = pathway.node(each.source), pathway.node(each.target)
     plain = f"{source.label if source else '?'} {each.relation.replace('-', ' ')} {target.label if target else '?'}."
-    sentence = each.sentence or plain
-    return f"{sentence}\n{WORDS[each.evidence]}" if each.evidence in WORDS else sentence
+    return _with_evidence(each.sentence or plain, each)
+
+
+def _with_evidence(text: str, each: Interaction | None) -> str:
+    return f"{text}\n{WORDS[each.evidence]}" if each is not None and each.evidence in WORDS else text
 
 
 def _item(text: str, key: str, *, is_bold: bool = False) -> QStandardItem:

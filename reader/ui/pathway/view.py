@@ -23,6 +23,7 @@ from reader.ui.pathway.scene import PathwayScene
 LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0
 STEP = 1.2  # one notch of the wheel, one press of a button
 READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
+LEAST_HEIGHT = 80  # pixels of drawing or list, in a very low window
 PAN = 64  # pixels for one press of an arrow key
 _AROUND = 6.0  # pixels of the drawing kept around what is brought into view
 
@@ -38,9 +39,9 @@ class PathwayView(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene  # Qt does not own it
         self._pressed: QPoint | None = None
-        self._wanted: frozenset[str] = (
-            frozenset()
-        )  # kept in view while the window takes its size, until they move the drawing
+        # kept in view while the window takes its size, until they move the drawing
+        self._wanted: frozenset[str] = frozenset()
+        self._most_wanted = ""
         self._zoom_is_theirs = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -51,7 +52,6 @@ class PathwayView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(160)
 
     @property
     def zoom(self) -> float:
@@ -79,9 +79,12 @@ class PathwayView(QGraphicsView):
         self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
         self.fitted.emit()
 
-    def bring_into_view(self, keys: frozenset[str]) -> None:
-        """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once."""
-        self._wanted = keys
+    def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
+        """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once.
+
+        Where not all can be, the first are shown, or *above_all*.
+        """
+        self._wanted, self._most_wanted = keys, above_all
         if not keys or not self.isVisible():
             return
         box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
@@ -95,7 +98,7 @@ class PathwayView(QGraphicsView):
         x = whole.center().x() if sight.width() >= whole.width() else box.center().x()
         y = whole.center().y() if sight.height() >= whole.height() else box.center().y()
         if sight.height() < box.height():  # too tall to be read at once: begin at its top
-            y = whole.top() + sight.height() / 2
+            y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
         self.centerOn(x, y)
 
     def _zoom_to(self, box: QRectF) -> None:
@@ -194,11 +197,11 @@ class PathwayView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.bring_into_view(self._wanted)
+        self.bring_into_view(self._wanted, self._most_wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.bring_into_view(self._wanted)
+        self.bring_into_view(self._wanted, self._most_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

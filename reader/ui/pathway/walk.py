@@ -1,0 +1,99 @@
+"""A walk along a route: each step is lit in the drawing, marked in the list, told in the strip and aloud."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.core.evidence import WORDS
+from reader.core.pathway import Pathway, Route
+from reader.ui.announce import announce
+from reader.ui.pathway.scene import PathwayScene
+from reader.ui.pathway.steps import StepsList
+from reader.ui.pathway.strip import RouteStrip
+from reader.ui.pathway.view import PathwayView
+from reader.ui.theme import Theme
+
+
+class Walk(QObject):
+    """Goes along one route at a time. After the last step comes a place more, where the closing words stand."""
+
+    ended = Signal()
+
+    def __init__(
+        self, scene: PathwayScene, view: PathwayView, steps: StepsList, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.strip = RouteStrip(theme)
+        self._scene, self._view, self._list = scene, view, steps
+        self._pathway: Pathway | None = None
+        self._route: Route | None = None
+        self._at = 0
+        self.strip.step_requested.connect(self.step)
+        self.strip.end_requested.connect(self.end)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a route is walked now."""
+        return self._route is not None
+
+    def begin(self, pathway: Pathway, route: Route, at: int = 0) -> None:
+        """Walk a route from a step on, counted from 0."""
+        is_another = route is not self._route
+        self._pathway, self._route = pathway, route
+        self.strip.show()
+        self._show(at, f"{route.title}. " if is_another else "")
+
+    def step(self, by: int) -> None:
+        """Go on by some steps, or back."""
+        if self._route is not None:
+            at = min(len(self._route.steps), max(0, self._at + by))
+            if at != self._at:
+                self._show(at)
+
+    def go_to_end(self, which: int) -> None:
+        """Go to the closing words (1) or to the first step (-1)."""
+        self.step(which * (len(self._route.steps) + 1) if self._route else 0)
+
+    def go_to_interaction(self, identifier: str) -> None:
+        """Go to the step that tells an interaction, where the route has one."""
+        if self._route is not None:
+            told = [step.interaction for step in self._route.steps]
+            if identifier in told:
+                self._show(told.index(identifier))
+
+    def end(self) -> None:
+        """Walk no more."""
+        if self._route is not None:
+            self._route = None
+            self.ended.emit()  # first: a strip that hides with the keyboard in it hands it to its neighbour
+            self.strip.hide()
+
+    def mark_in_list(self) -> None:
+        """Put the list's keyboard on the step that is told."""
+        if self._route is not None:
+            self._list.show_step(self._route.id, self._at)
+
+    def _show(self, at: int, before: str = "") -> None:
+        pathway, route = self._pathway, self._route
+        if pathway is None or route is None:
+            return
+        self._at = at
+        parts = [pathway.parts_of(step) for step in route.steps]
+        walked = frozenset().union(*parts[:at])
+        lit = parts[at] if at < len(parts) else walked
+        self._scene.light(lit, walked)
+        self._scene.show_lines(lit | walked)
+        interaction = pathway.interaction(route.steps[at].interaction) if at < len(parts) else None
+        if at < len(parts):
+            here = interaction.target if interaction else route.steps[at].node
+            self._scene.set_current(here)
+            self._view.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
+        self.strip.show_step(route, at, self._levels(pathway, route))
+        self.mark_in_list()
+        announce(self.strip, before + self.strip.said())
+
+    def _levels(self, pathway: Pathway, route: Route) -> list[str]:
+        """Return the evidence of each step; "" where there is no interaction or nobody said."""
+        told = (pathway.interaction(step.interaction) for step in route.steps)
+        return [each.evidence if each is not None and each.evidence in WORDS else "" for each in told]
