@@ -27,7 +27,8 @@ _MARKUP = re.compile(
     r"|^[ \t]*!!! [^\n]*$",  # the head of a box
     re.MULTILINE,
 )
-_UNKNOWN = re.compile(_CITATION)  # what is left in a block cites nothing
+# Such markup in a block is one that failed: it cites nothing, or stands where no id can.
+_FAILED = re.compile(rf"{_CITATION}|\{{[:#.][^{{}}\n]{{1,2000}}\}}")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]{1,200}\]:", re.MULTILINE)
 _RUN = 5  # words that are looked for together
 _SKIPPED = 12  # words at the beginning of a block that may have been lost
@@ -91,9 +92,8 @@ class Places:
             start = self._find([word for _, word in words], cursor) if words else -1
             if start < 0 or (start > 0 == number and block.kind == "heading"):
                 continue  # lost, or the title that stands above a text without heading
-            letters = self._follow([word for _, word in words], start)
+            letters, cursor = self._follow([word for _, word in words], start)
             self._found[block.id] = [offset for offset, _ in words], letters
-            cursor = letters[-1] + len(words[-1][1])
 
     def _find(self, words: list[str], cursor: int) -> int:
         """Return where among the letters a block of these words begins, looking onward first; -1 where it does not."""
@@ -124,8 +124,11 @@ class Places:
             begin = found + 1
         return -1
 
-    def _follow(self, words: list[str], letter: int) -> list[int]:
-        """Return where each word of a block stands among the letters; for one that is lost, where the next one does."""
+    def _follow(self, words: list[str], letter: int) -> tuple[list[int], int]:
+        """Return where each word of a block stands among the letters, and where the block ends.
+
+        A word that is lost stands where the next one does.
+        """
         places = []
         lost = 0  # words in a row
         for index, word in enumerate(words):
@@ -137,10 +140,12 @@ class Places:
                 lost = 0
             else:
                 lost += 1
-        return places
+        return places, letter
 
     def _onward(self, words: list[str], letter: int) -> int:
         """Return where the first of *words* that is not lost stands, nearest to *letter*; *letter* where none does."""
+        if len(words) < 2:  # one word is found too easily
+            return letter
         triples = ("".join(words[index : index + 3]) for index in range(max(len(words) - 2, 1)))
         found = (self._letters.find(triple, letter, letter + _GAP) for triple in triples)
         return min((each for each in found if each >= 0), default=letter)
@@ -160,7 +165,7 @@ def _words(block: Block) -> Iterator[tuple[int, str]]:
     """Yield the words of a block with their offsets, without what stands for citations and footnotes."""
     hidden = tuple(span for span in block.spans if span.kind == "cite" or _is_note(block.text, span))
     text = without_spans(replace(block, spans=hidden), "cite", "sup")
-    text = _UNKNOWN.sub(lambda match: _blank(match[0]), text)
+    text = _FAILED.sub(lambda match: _blank(match[0]), text)
     for match in _WORD.finditer(text):
         yield match.start(), match[0].casefold()
 

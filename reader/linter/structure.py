@@ -31,7 +31,10 @@ _DATES = {
     "next_check": "when it is to be checked again",
 }
 _WITHOUT_ALT = re.compile(
-    r"!\[[ \t]*\](?:\([ \t]*<?([^\s()<>]{1,1000})|\[([^\[\]\n]{1,200})\])|<img(?=[\s/])([^<>]{0,2000})>", re.IGNORECASE
+    r"`[^`\n]{1,1000}`"  # code: whatever stands in it is no picture
+    r"|!\[[ \t]*\](?:\([ \t]*<?(?P<address>[^\s()<>]{1,1000})|\[(?P<reference>[^\[\]\n]{1,200})\])"
+    r"|<img(?=[\s/])(?P<tag>[^<>]{0,2000})>",
+    re.IGNORECASE,
 )
 _REFERENCED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]{1,1000})", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"""(?<!\S)([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.IGNORECASE)
@@ -193,9 +196,9 @@ def _lines_without_alt(text: str) -> dict[str, Iterator[int]]:
     addresses = {match[1].casefold(): match[2] for match in _REFERENCED.finditer(text)}
     lines: dict[str, list[int]] = {}
     for match in _WITHOUT_ALT.finditer(text):
-        name = match[1] or addresses.get((match[2] or "").casefold(), "")
-        if match[3] is not None:
-            given = {each[1].lower(): each[2] or each[3] or each[4] or "" for each in _ATTRIBUTE.finditer(match[3])}
+        name = match["address"] or addresses.get((match["reference"] or "").casefold(), "")
+        if match["tag"] is not None:
+            given = {each[1].lower(): each[2] or each[3] or each[4] or "" for each in _ATTRIBUTE.finditer(match["tag"])}
             name = "" if given.get("alt", "").strip() else given.get("src", "")
         lines.setdefault(name, []).append(line_at(text, match.start()))
     return {name: iter(found) for name, found in lines.items()}

@@ -90,7 +90,8 @@ def test_definitions_have_their_lines(tmp_path: Path) -> None:
 
 
 def test_boxes_their_titles_and_marks_are_passed_over(tmp_path: Path) -> None:
-    article = '# A {#pain}\n\n!!! gist\n    Pain is\n    real.\n\n!!! note "Pain"\n    Pain.\n\nPain.\n{: claims="pain" }\n\nPain.\n'
+    boxes = '!!! gist\n    Pain is\n    real.\n\n!!! note "Pain"\n    Pain.\n\n'
+    article = f'# A {{#pain}}\n\n{boxes}Pain.\n{{: claims="pain" }}\n\nPain.\n'
     assert [line for _, line in lines(tmp_path, article)] == [1, 4, 8, 10, 13]
 
 
@@ -103,6 +104,24 @@ def test_markup_inside_words_and_unseen_text_is_passed_over(tmp_path: Path) -> N
     guide = subject(tmp_path, article)
     last = [guide.places.line(block, len(block.text)) for block in guide.blocks()]
     assert ([line for _, line in lines(tmp_path, article)], last) == ([1, 3, 9, 14], [1, 3, 10, 14])
+
+
+def test_code_is_shown_as_it_is_and_hides_nothing_after_it(tmp_path: Path) -> None:
+    article = "# One {#one}\n\nWrite `![The words](file.png)`.\n\n# How sure you are {#two}\n\nThe file has a name.\n"
+    assert [line for _, line in lines(tmp_path, article)] == [1, 3, 5, 7]
+
+
+def test_a_last_word_that_is_lost_leads_nobody_astray() -> None:
+    texts = ["One two three four five six the", "Pain", "The end"]
+    blocks = [Block(str(number), "paragraph", text) for number, text in enumerate(texts)]
+    places = Places("One two three four five six\n\nPain\n\nThe end", blocks)
+    assert [places.line(block) for block in blocks] == [1, 3, 5]
+
+
+def test_markup_that_failed_is_text_and_still_found(tmp_path: Path) -> None:
+    assert lines(tmp_path, "# A\n\n# Pain{#pain}\n\nPain\n\nx\n{: claims=C1 }more\n")[1:] == [
+        ("Pain{#pain}", 3), ("Pain", 5), ("x {: claims=C1 }more", 7),
+    ]  # fmt: skip
 
 
 def test_a_picture_in_a_table_and_the_text_behind_it_are_found(tmp_path: Path) -> None:
