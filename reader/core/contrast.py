@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=256)  # a pathway has few colours, and many texts
 def luminance(colour: str) -> float:
     """Return the relative luminance of ``#rrggbb``, 0 for black to 1 for white (WCAG 2.2, relative luminance)."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]

@@ -7,8 +7,10 @@ far that they reach 3:1 on the ground of each theme; fills are tints of them on 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reader.core.contrast import luminance
 from reader.core.drawing import Shape, Text
 
 DASHES: dict[str, tuple[float, ...]] = {
@@ -20,6 +22,8 @@ DASHES: dict[str, tuple[float, ...]] = {
 """Pixels on and off, for each evidence level."""
 
 KINDS = ("cell", "molecule", "receptor", "process", "factor", "symptom")
+
+_DARKEST = 0.2  # luminance of paper below which text on it is light
 
 Colours = dict[str, tuple[str, str]]
 
@@ -61,12 +65,13 @@ class Palette:
         return self.kinds[kind][1] if kind in self.kinds else self.ground
 
 
-def palette(
-    *, ground: str, ink: str, quiet: str, rule: str, stage: str, is_dark: bool, is_plain: bool = False
-) -> Palette:
-    """Return the palette of a theme; a plain one (high contrast) has no colours but ink and ground."""
-    kinds = {} if is_plain else DARK if is_dark else LIGHT
-    return Palette(ground, ink, quiet, rule, stage, kinds)
+def palette_of(name: str, theme: Mapping[str, str]) -> Palette:
+    """Return the palette of a theme, whose name and colours are those of resources/styles/themes.json.
+
+    One for high contrast ("contrast…") has no colours but ink and ground.
+    """
+    kinds = {} if name.startswith("contrast") else DARK if luminance(theme["paper"]) < _DARKEST else LIGHT
+    return Palette(theme["panel"], theme["ink"], theme["quiet"], theme["rule"], theme["paper"], kinds)
 
 
 PAPER = Palette("#FFFFFF", "#000000", "#3A3A3A", "#767676", "#FFFFFF", {})

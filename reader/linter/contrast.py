@@ -12,10 +12,10 @@ from typing import NamedTuple
 from reader import paths
 from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml import Survey
-from reader.core.contrast import contrast, luminance
+from reader.core.contrast import contrast
 from reader.core.drawing import Rect, Shape, Text, bounds, text_bounds
 from reader.core.guide import Problem
-from reader.core.palette import PAPER, Palette, look_of, palette, text_colour
+from reader.core.palette import PAPER, Palette, look_of, palette_of, text_colour
 from reader.core.source import printable
 from reader.linter.geometry import Point, flat, is_inside
 from reader.linter.graph import short
@@ -23,7 +23,6 @@ from reader.linter.grid import Grid, TooMuchError
 from reader.linter.subject import Subject
 
 LEAST = 4.5  # WCAG 2.2, 1.4.3
-_DARK = 0.2  # luminance of a theme's paper below which its text is light
 
 
 class _Ground(NamedTuple):
@@ -51,7 +50,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
     try:
         yield from _pale(subject.survey)
     except TooMuchError:
-        message = "So much is drawn here in one place that not every text was looked at; draw less, or spread it out."
+        message = "So much is drawn here that not every text was looked at; draw less, or spread it out."
         yield Problem(PATHWAY, 0, message, "pathway-contrast")
 
 
@@ -112,11 +111,5 @@ def _beneath(point: Point, number: int, grounds: list[_Ground], grid: Grid) -> i
 def _palettes() -> dict[str, Palette]:
     """Return every palette a pathway may be shown in, by words that say where."""
     themes = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
-    found = {
-        f", in the {name} theme": palette(
-            ground=each["panel"], ink=each["ink"], quiet=each["quiet"], rule=each["rule"], stage=each["paper"],
-            is_dark=luminance(each["paper"]) < _DARK, is_plain=name.startswith("contrast"),
-        )
-        for name, each in themes.items()
-    }  # fmt: skip
+    found = {f", in the {name} theme": palette_of(name, theme) for name, theme in themes.items()}
     return found | {", on paper": PAPER}

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from reader import paths
-from reader.core.contrast import contrast, luminance
+from reader.core.contrast import contrast
 from reader.core.drawing import Drawing, Shape, Text, item_bounds
-from reader.core.palette import KINDS, PAPER, look_of, palette
+from reader.core.palette import KINDS, PAPER, look_of, palette_of
 from reader.core.svg import to_svg
 
 BOX = (("M", 10, 20), ("L", 60, 20), ("L", 60, 50), ("L", 10, 50), ("Z",))
@@ -21,7 +21,8 @@ NAME = Text(("Immune", "cells <&>"), 35, 35, 14, "node", "cells")
 EDGE = Shape(LINE, "edge", "E1", "mixed", dash=(2.0, 1.0))
 DRAWING = Drawing(200, 100, (EDGE, NODE, NAME))
 SVG = "{http://www.w3.org/2000/svg}"
-COLOURS = palette(ground="#F2F0EA", ink="#1F2A30", quiet="#45525A", rule="#8A867C", stage="#FBFAF7", is_dark=False)
+THEMES = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
+COLOURS = palette_of("light", THEMES["light"])
 
 
 def svg(lit: frozenset[str] | None = None, **more: object) -> ElementTree.Element:
@@ -88,16 +89,10 @@ def test_every_evidence_level_has_a_line_of_its_own() -> None:
     assert len({look_of(Shape(LINE, "edge", "", level), PAPER, True).dash for level in levels}) == 4
 
 
-THEMES = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("name", THEMES)
 def test_text_and_lines_reach_their_contrast_in_every_theme(name: str) -> None:
     t = THEMES[name]
-    is_dark = luminance(t["paper"]) < 0.2
-    colours = palette(
-        ground=t["panel"], ink=t["ink"], quiet=t["quiet"], rule=t["rule"], stage=t["paper"], is_dark=is_dark
-    )
+    colours = palette_of(name, t)
     for kind in KINDS:
         assert contrast(colours.ink, colours.fill(kind)) >= 7, kind
         assert min(contrast(colours.border(kind), t[ground]) for ground in ("paper", "panel")) >= 3, kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
 from reader.core.drawing import Drawing
-from reader.core.palette import Palette, palette
+from reader.core.palette import palette_of
 from reader.ui.pathway.parts import Mood, Part
 from reader.ui.theme import Theme
 
@@ -27,7 +28,7 @@ class PathwayScene(QGraphicsScene):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.mood = Mood(_palette(theme), theme.accent)
+        self.mood = Mood(palette_of(theme.name, asdict(theme)), theme.accent)
         self.current = ""
         self.has_keyboard = False
         self._nodes: dict[str, Part] = {}
@@ -66,7 +67,7 @@ class PathwayScene(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self.mood.palette, self.mood.accent = _palette(theme), theme.accent
+        self.mood.palette, self.mood.accent = palette_of(theme.name, asdict(theme)), theme.accent
         self.update()
 
     def light(self, keys: frozenset[str] | None, walked: frozenset[str] = frozenset()) -> None:
@@ -135,15 +136,3 @@ class PathwayScene(QGraphicsScene):
             painter.setPen(QPen(QColor(self.mood.accent), 2.5))
             painter.setBrush(QBrush())
             painter.drawRoundedRect(box, 8, 8)
-
-
-def _palette(theme: Theme) -> Palette:
-    return palette(
-        ground=theme.panel,
-        ink=theme.ink,
-        quiet=theme.quiet,
-        rule=theme.rule,
-        stage=theme.paper,
-        is_dark=theme.is_dark,
-        is_plain=theme.name.startswith("contrast"),
-    )
