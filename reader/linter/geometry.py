@@ -27,7 +27,7 @@ Point = tuple[float, float]
 class _Node(NamedTuple):
     name: str
     box: Rect
-    outline: list[Point]
+    path: tuple[Command, ...]
     line: int
 
 
@@ -41,17 +41,17 @@ def findings(subject: Subject) -> Iterator[Problem]:
         try:
             yield from find(survey, nodes)
         except TooMuchError:
-            message = "So much is drawn here in one place that it was not all compared; draw less, or spread it out."
+            message = "So much is drawn here that it was not all compared; draw less, or spread it out."
             yield Problem(PATHWAY, 0, message, rule)
 
 
 def _nodes(survey: Survey) -> dict[str, _Node]:
     """Return the nodes that have a box of their own, by id."""
-    labels = {node.id: short(node.label or node.id) for node in survey.pathway.nodes}
+    labels = {node.id: printable(short(node.label or node.id)) for node in survey.pathway.nodes}
     found: dict[str, _Node] = {}
     for item, line in zip(survey.drawing.items, survey.item_lines, strict=True):
         if isinstance(item, Shape) and item.role == "node" and item.kind not in _GROUNDS:
-            found.setdefault(item.key, _Node(labels.get(item.key, item.key), bounds(item.path), flat(item.path), line))
+            found.setdefault(item.key, _Node(labels.get(item.key, item.key), bounds(item.path), item.path, line))
     return found
 
 
@@ -61,7 +61,7 @@ def _overlaps(survey: Survey, nodes: dict[str, _Node]) -> Iterator[Problem]:
     for number, node in enumerate(every):
         for other in sorted(grid.near(node.box)):
             if other < number and _overlap(node.box, every[other].box, HAIR):
-                message = f"The node {printable(node.name)} overlaps the node {printable(every[other].name)}; move one."
+                message = f"The node {node.name} overlaps the node {every[other].name}; move one of them."
                 yield Problem(PATHWAY, node.line, message, "node-overlap")
 
 
@@ -81,8 +81,9 @@ def _crossings(survey: Survey, nodes: dict[str, _Node]) -> Iterator[Problem]:
         for number in sorted(crossed):
             node = every[number]
             if not any(_overlap(node.box, box, 0) for box in own):
-                message = f"The interaction {printable(short(item.key))} runs through the node {printable(node.name)}; "
-                yield Problem(PATHWAY, line, message + "lead it around.", "edge-through-node")
+                who = printable(short(item.key))
+                message = f"The interaction {who} runs through the node {node.name}; lead it around."
+                yield Problem(PATHWAY, line, message, "edge-through-node")
 
 
 def _overlap(one: Rect, other: Rect, by: float) -> bool:
@@ -98,7 +99,7 @@ def _runs_through(one: Point, two: Point, node: _Node) -> bool:
     if inside is None or math.dist(*inside) <= HAIR:
         return False
     (ax, ay), (bx, by) = inside
-    return is_inside(((ax + bx) / 2, (ay + by) / 2), node.outline)
+    return is_inside(((ax + bx) / 2, (ay + by) / 2), flat(node.path))
 
 
 def _clipped(one: Point, two: Point, box: Rect) -> tuple[Point, Point] | None:
@@ -157,7 +158,7 @@ def is_inside(point: Point, outline: Sequence[Point]) -> bool:
     """Whether a point lies in a polygon, by counting the sides to its right."""
     x, y = point
     result = False
-    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
+    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], *outline[:1]], strict=True):
         if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
             result = not result
     return result

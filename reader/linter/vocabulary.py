@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reader.compiler import glossary, references
 from reader.compiler.glossary import Written
@@ -19,6 +20,7 @@ from reader.linter.subject import Subject
 
 GRADE = 7.0  # Flesch-Kincaid, of all explanations together
 LONGEST = 25  # words of an explanation
+_LINES = 100  # of an entry in which a word is looked for
 
 
 def findings(subject: Subject) -> Iterator[Problem]:
@@ -77,12 +79,8 @@ def _line_of_explanation(lines: list[str], written: Written) -> int:
 
 def _line_of_word(lines: list[str], first: int, word: str) -> int:
     """Return the line of a word in the entry whose explanation begins on line *first*."""
-    for number in range(first - 1, len(lines)):
-        if not lines[number].strip():
-            break
-        if word in lines[number]:
-            return number + 1
-    return first
+    entry = takewhile(str.strip, lines[first - 1 : first - 1 + _LINES])
+    return next((number for number, line in enumerate(entry, first) if word in line), first)
 
 
 def _unused_entries(subject: Subject, terms: Terms) -> Iterator[Problem]:

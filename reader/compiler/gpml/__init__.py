@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -39,6 +40,7 @@ def read(data: bytes, name: str) -> tuple[Pathway, Drawing, list[Problem]]:
     return survey(data, name)[:3]
 
 
+@lru_cache(maxsize=1)  # the linter asks for more of what the compiler has just read
 def survey(data: bytes, name: str) -> Survey:
     """Return what `read` returns, with what only an author needs to know. Raises ReaderError as `read` does.
 
