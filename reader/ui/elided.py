@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -20,7 +22,7 @@ class Elided(QLabel):
         """Show *text*, as much of it as there is room for."""
         self._whole = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(f"<p>{escape(text)}</p>")  # Qt would read a stranger's tags, and fetch a stranger's pictures
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

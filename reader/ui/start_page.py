@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
 
@@ -71,4 +71,8 @@ def _page(title: str, words: QLabel, *buttons: QPushButton) -> QWidget:
     for button in buttons:
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     column.addStretch(1)
-    return page
+    area = QScrollArea()  # or even while it is hidden, a page of large type keeps a small window from being smaller
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

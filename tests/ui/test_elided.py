@@ -1,0 +1,24 @@
+"""A line that is too long for its place is still whole where it is pointed at, and is never read as a page."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from reader.ui.elided import Elided
+
+
+def test_a_strangers_tags_are_shown_as_they_are_written(qtbot: QtBot) -> None:
+    label = Elided()
+    qtbot.addWidget(label)
+    label.set_whole('Pain <img src="/etc/passwd"> & sleep')
+    assert label.toolTip() == "<p>Pain &lt;img src=&quot;/etc/passwd&quot;&gt; &amp; sleep</p>"
+    assert label.accessibleName() == 'Pain <img src="/etc/passwd"> & sleep'
+
+
+def test_a_long_line_is_shortened_and_a_screen_reader_hears_all_of_it(qtbot: QtBot) -> None:
+    label = Elided()
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.set_whole("A very long title of a guide")
+    assert label.text().endswith("…")
+    assert label.accessibleName() == "A very long title of a guide"
