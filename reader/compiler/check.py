@@ -20,8 +20,10 @@ from reader.core.source import printable
 _REFUSED = {  # what -> rule, sentence
     "link": ("link-unknown", "The link {} leads to neither a section (#id) nor a web address, so it is plain text."),
     "image": ("remote", "The picture {} is not a file beside the article; it was not fetched."),
+    "address": ("remote", "{} is an address elsewhere; nothing was fetched from it."),
     "element": ("refused", "<{}> was left out: a guide holds text, pictures and links only."),
     "attribute": ("refused", "{} was left out: a guide holds no programs."),
+    "style": ("refused", "{} was left out: how a guide looks is for its readers to choose."),
 }
 
 
@@ -37,7 +39,8 @@ def refused(file: str, text: str, things: Iterable[Refused]) -> Iterator[Problem
     """Yield what the article's HTML was refused."""
     for what, name in islice(things, MOST):
         before = "<" if what == "element" else r"(?<![\w/.:])"
-        line = line_of(text, before + re.escape(name), ignore_case=True)
+        after = r"\s*=" if what in ("attribute", "style") else ""
+        line = line_of(text, before + re.escape(name) + after, ignore_case=True)
         rule, sentence = _REFUSED[what]
         yield Problem(file, line, sentence.format(printable(name)), rule)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reader.compiler.lines import broken_toml, line_of_key, table_at
 from reader.core.evidence import LEVELS
@@ -13,6 +14,7 @@ from reader.core.source import printable
 
 FILE = "claims.toml"
 ADVICE = "advice"  # a level that carries no evidence mark
+_ID = re.compile(r"^[ \t]*id[ \t]*=[ \t]*[\"']([^\"'\n]*)[\"']", re.MULTILINE)
 _TEXTS = ("id", "section", "text", "level", "reason")
 
 
@@ -43,8 +45,17 @@ def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
 
 def line_of_claim(text: str, claim: str, key: str) -> int:
     """Return the line where *claim* gives *key*; that of its heading where it gives none; 0 where it is not found."""
-    found = re.compile(rf"^[ \t]*id[ \t]*=[ \t]*[\"']{re.escape(claim)}[\"']", re.MULTILINE).search(text)
-    return line_of_key(text, key, table_at(text, found.start())) if found else 0
+    place = _places(text).get(claim)
+    return 0 if place is None else line_of_key(text, key, table_at(text, place))
+
+
+@lru_cache(maxsize=1)
+def _places(text: str) -> dict[str, int]:
+    """Return where the id of each claim stands, the first where it stands twice."""
+    found: dict[str, int] = {}
+    for match in _ID.finditer(text):
+        found.setdefault(match[1], match.start())
+    return found
 
 
 def _rule(key: str, claim: Claim, found: Mapping[str, Claim]) -> str:

@@ -26,7 +26,18 @@ _ATTRIBUTES = {
 }
 # Their content goes with them: it is no text for people.
 _WITHOUT_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math", "title"}
-_ACTIVE = _WITHOUT_CONTENT - {"title"} | {"form", "input", "button", "video", "audio", "link", "meta", "base", "frame"}
+# These lose nothing when they go and their content stays. What is neither here nor allowed may be text: <IL-6>.
+_SHELLS = frozenset(
+    """
+    address article aside bdi bdo big body center col colgroup data details dir figcaption figure font footer head
+    header hgroup html label main menu nav picture rb rp rt rtc ruby search section source strike summary time title wbr
+    """.split()
+)
+# Where a browser would fetch something from, but for img src, which is looked at by itself.
+_FETCHED = {"background", "data", "href", "imagesrcset", "lowsrc", "poster", "src", "srcset", "xlink:href"}
+_NOT_FETCHED = {("a", "href"), ("area", "href"), ("img", "src")}
+_REMOTE = re.compile(r"(?:\b(?:https?|ftp|file|wss?):|(?<![\w:/]))//[^\s\"'()\\;,<>]{1,2000}", re.IGNORECASE)
+_ALIGNMENT = re.compile(r"\s*text-align:\s*(?:left|center|right);?\s*")  # what Markdown writes for columns of a table
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20]+")  # a browser skips these in front of and inside `java\nscript:`
 
@@ -34,7 +45,7 @@ _BLANKS = re.compile(r"[\x00-\x20]+")  # a browser skips these in front of and i
 class Refused(NamedTuple):
     """Something that was left out of an article."""
 
-    what: Literal["link", "image", "element", "attribute"]
+    what: Literal["link", "image", "address", "element", "attribute", "style"]
     name: str  # an address, a tag or an attribute
 
 
@@ -75,15 +86,40 @@ class _Inspector(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.refused: list[Refused] = []
+        self._drawing = ""  # the tag of a drawing or formula, which has elements of its own
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _ACTIVE:
+        is_known = tag in _TAGS or tag in _SHELLS
+        if not is_known and not self._drawing:
             self.refused.append(Refused("element", tag))
-            return
+        if tag in ("svg", "math"):
+            self._drawing = self._drawing or tag
         for name, value in attrs:
-            if name.startswith("on"):
-                self.refused.append(Refused("attribute", name))
-            elif tag == "a" and name == "href" and link(value or "") is None:
-                self.refused.append(Refused("link", value or ""))
-            elif tag == "img" and name == "src" and picture(value or "") is None:
-                self.refused.append(Refused("image", value or ""))
+            self._addresses(tag, name, value or "")
+            if is_known:
+                self._attribute(tag, name, value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._drawing:
+            self._drawing = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "style":
+            self._remote(data)
+
+    def _attribute(self, tag: str, name: str, value: str) -> None:
+        if name.startswith("on"):
+            self.refused.append(Refused("attribute", name))
+        elif name == "style" and not _ALIGNMENT.fullmatch(value):
+            self.refused.append(Refused("style", name))
+        elif (tag, name) == ("a", "href") and link(value) is None:
+            self.refused.append(Refused("link", value))
+        elif (tag, name) == ("img", "src") and picture(value) is None:
+            self.refused.append(Refused("image", value))
+
+    def _addresses(self, tag: str, name: str, value: str) -> None:
+        if name == "style" or (name in _FETCHED and (tag, name) not in _NOT_FETCHED):
+            self._remote(value)
+
+    def _remote(self, text: str) -> None:
+        self.refused += (Refused("address", address) for address in _REMOTE.findall(text))

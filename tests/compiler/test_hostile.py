@@ -31,6 +31,63 @@ def test_an_event_handler_is_left_out_and_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "markup",
+    [
+        '<p style="background: url(https://example.org/x.png)">text</p>',
+        "text\n{: style=\"list-style: url('//example.org/x.png')\" }",
+        '<link rel="stylesheet" href="https://example.org/x.css">\n\ntext',
+        "<style>@import 'https://example.org/x.css'; p { background: url(//example.org/y) }</style>\n\ntext",
+        '<table background="http://example.org/x.png"><tr><td>text</td></tr></table>',
+        '<img src="a.png" srcset="https://example.org/x.png 2x" alt="text">',
+        '<picture><source srcset="a.png, //example.org/x.png 2x"><img src="a.png" alt="text"></picture>',
+        '<video poster="https://example.org/x.png"></video>text',
+        '<svg><image xlink:href="https://example.org/x.png"/></svg>\n\ntext',
+        '<script src="https://example.org/x.js"></script>\n\ntext',
+    ],
+)
+def test_no_address_elsewhere_goes_unnoticed(tmp_path: Path, markup: str) -> None:
+    article = f"# A\n\nat example.org\n\n{markup}\n"
+    guide = compiled(tmp_path, article_md=article, a_png=PNG)
+    assert blocks(guide)[-1].text == "text"
+    remote = [each for each in guide.problems if "; nothing was fetched from it." in each.message]
+    line = article[: article.index("//example.org/")].count("\n") + 1
+    assert {(each.line, "//example.org/" in each.message) for each in remote} == {(line, True)}
+
+
+def test_an_address_that_is_only_read_or_followed_is_not_refused(tmp_path: Path) -> None:
+    article = (
+        "[a](https://example.org) <https://example.org> `<img srcset='https://example.org/x.png'>`\n\n"
+        "    <link href='//example.org/x.css'>\n"
+    )
+    assert said(compiled(tmp_path, article_md=article)) == []
+
+
+def test_a_style_is_left_out_and_said_but_not_that_of_a_column(tmp_path: Path) -> None:
+    article = "The style of it.\n\n| a | b |\n|:-:|--:|\n| c | d |\n\n<p STYLE='color: red'>text</p>\n"
+    assert said(compiled(tmp_path, article_md=article)) == [
+        "article.md, line 7: style was left out: how a guide looks is for its readers to choose."
+    ]
+
+
+def test_text_that_looks_like_a_tag_is_not_lost_without_a_word(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, article_md="# A\n\nThe level of <IL-6> is higher.\n")
+    assert said(guide) == ["article.md, line 3: <il-6> was left out: a guide holds text, pictures and links only."]
+
+
+def test_elements_that_only_hold_text_are_no_problem(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, article_md="<section><figure><center>text</center></figure></section>")
+    assert ([block.text for block in blocks(guide)], said(guide)) == (["text"], [])
+
+
+def test_a_drawing_is_one_problem_whatever_is_in_it(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, article_md="<svg><g><path/></g></svg>\n\n<widget>text</widget>")
+    assert [each.split("<")[1] for each in said(guide)] == [
+        "svg> was left out: a guide holds text, pictures and links only.",
+        "widget> was left out: a guide holds text, pictures and links only.",
+    ]
+
+
+@pytest.mark.parametrize(
     "address",
     ["javascript:run()", "JaVaScRiPt:run()", "java&#10;script:run()", "&#1;javascript:run()", "file:///etc/passwd",
      "data:text/html,x", "//example.org/", "other.md", "../secret.md", "/etc/passwd", "vbscript:x"],
