@@ -165,11 +165,17 @@ def test_hits_are_marked_and_the_current_one_differently(article: ArticleView) -
     assert len(grounds) == 2
 
 
-def test_another_theme_keeps_the_place(qtbot: QtBot, article: ArticleView) -> None:
+@pytest.mark.parametrize("seconds", [60.0, 0.0001], ids=["at once", "bit by bit"])
+def test_another_theme_keeps_the_place(
+    qtbot: QtBot, article: ArticleView, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
     with qtbot.waitSignal(article.reading_at):
         article.show_place(Place("naive"))
     here = article.here()
-    article.set_theme(look.chosen("dark"))
+    for name in ("FIRST_SLICE", "BUILD_SLICE"):
+        monkeypatch.setattr(view_module, name, seconds)
+    with qtbot.waitSignal(article.reading_at):
+        article.set_theme(look.chosen("dark"))
     assert article.here() == here
 
 

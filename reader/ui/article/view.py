@@ -119,6 +119,8 @@ class ArticleView(Column):
             if abs(self._y(position) - y) > 1:  # near the end, where there must be room first
                 self._leave_room()
                 self._bring(position, y)
+                if self._waiting and abs(self._y(position) - y) > 1:
+                    self._wanted = place  # once there is more text below it
             self._held = (position, y)  # at once: the window may get its size only now
         self._settle.start()
 
