@@ -16,6 +16,13 @@ _TAGS = {
     "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul",
     "var",
 }
+# These lose nothing when they go and their content stays. What is neither here nor allowed may be text: <IL-6>.
+_SHELLS = {
+    "address", "article", "aside", "bdi", "bdo", "big", "body", "center", "col", "colgroup", "data", "details",
+    "dir", "figcaption", "figure", "font", "footer", "head", "header", "hgroup", "html", "label", "main", "menu",
+    "nav", "picture", "rb", "rp", "rt", "rtc", "ruby", "search", "section", "source", "strike", "summary", "time",
+    "title", "wbr",
+}
 # fmt: on
 _ATTRIBUTES = {
     "*": {"id", "class", "claims"},
@@ -26,13 +33,6 @@ _ATTRIBUTES = {
 }
 # Their content goes with them: it is no text for people.
 _WITHOUT_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math", "title"}
-# These lose nothing when they go and their content stays. What is neither here nor allowed may be text: <IL-6>.
-_SHELLS = frozenset(
-    """
-    address article aside bdi bdo big body center col colgroup data details dir figcaption figure font footer head
-    header hgroup html label main menu nav picture rb rp rt rtc ruby search section source strike summary time title wbr
-    """.split()
-)
 # Where a browser would fetch something from, but for img src, which is looked at by itself.
 _FETCHED = {"background", "data", "href", "imagesrcset", "lowsrc", "poster", "src", "srcset", "xlink:href"}
 _NOT_FETCHED = {("a", "href"), ("area", "href"), ("img", "src")}
