@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.core.report import Figures, Report
 
 WIDTH = 100  # of the widest line of the summary, in letters
+MOST_SECTIONS = 60  # that the summary has lines for; the other formats have all
 _COLUMNS = ("words", "sentences", "mean", "grade", "grade*", "SMOG", "ease", ">20", ">25", "passive")
 _KEY = (
     "mean: words a sentence. >20, >25: longer sentences, of 100 and in all. passive: of 100.",
@@ -95,20 +96,27 @@ def summary(report: Report) -> Iterator[str]:
 
 
 def _table(every: tuple[Figures, ...]) -> Iterator[str]:
-    rows = [_cells(each) for each in every]
+    more = (
+        len(every) - 2 - MOST_SECTIONS
+    )  # all but the whole article, which is the first, and the last, which may be the glossary
+    shown = every if more <= 0 else (*every[: 1 + MOST_SECTIONS], every[-1])
+    rows = [_cells(each) for each in shown]
     widths = [max(len(row[number]) for row in [_COLUMNS, *rows]) for number in range(len(_COLUMNS))]
     first = WIDTH - sum(widths) - 2 * len(widths)
-    names = [_shortened(_name(each), first) for each in every]
+    names = [_shortened(_name(each), first) for each in shown]
     first = max(len(name) for name in ["Readability", *names])
     for name, row in zip(["Readability", *names], [_COLUMNS, *rows], strict=True):
         cells = "".join(f"  {cell:>{width}}" for cell, width in zip(row, widths, strict=True))
         yield f"{name:{first}}{cells}".rstrip()
+    if more > 0:
+        yield f"There are {more} sections more."
     yield from _KEY
 
 
 def _name(figures: Figures) -> str:
-    names = {"": "Whole article", "glossary": "Glossary"}
-    return names.get(figures.section) or f"  {figures.title}"
+    if not figures.section:
+        return "Whole article"
+    return f"  {figures.title}" if figures.title else "Glossary"  # a section may have the id "glossary", too
 
 
 def _cells(figures: Figures) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from reader.compiler import claims, glossary, references
 from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
-from reader.core.report import Counts, Report
+from reader.core.report import Counts, Figures, Report
 from reader.core.source import ARTICLE, Source, printable
 from reader.linter import certainty, contrast, diagram, evidence, geometry, language, structure, vocabulary
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
+TOO_LARGE = "This guide is too large for the check, so only its files were read. Split it into smaller guides."
 FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     structure.findings,
     evidence.findings,
@@ -33,18 +34,28 @@ _EFFECTS = {  # a file that cannot be used -> the rules that then only say so ag
 
 def lint(source: Source, *, as_plain_text: bool = False) -> Report:
     """Return what is wrong with a guide, and how hard it is to read. *as_plain_text* reads it without Markdown."""
-    subject = Subject(source, as_plain_text=as_plain_text)
-    read = language.measure(subject)
-    found = [*subject.compiled.problems, *(each for find in FINDERS for each in find(subject))]
-    found += language.findings(subject, read)
+    return report(Subject(source, as_plain_text=as_plain_text))
+
+
+def report(subject: Subject, *, is_brief: bool = False) -> Report:
+    """Return what is wrong with a guide that was read; *is_brief*: only what the compiler found already."""
+    found = list(subject.compiled.problems)
+    figures: tuple[Figures, ...] = ()
+    if is_brief:
+        found.append(Problem("", 0, TOO_LARGE, "too-hard"))
+    else:
+        read = language.measure(subject)
+        found += [each for find in FINDERS for each in find(subject)]
+        found += language.findings(subject, read)
+        figures = language.figures(subject, read)
     found = [each._replace(file=printable(each.file)) for each in dict.fromkeys(found)]
-    order = {name: number for number, name in enumerate(source.names)}
+    order = {name: number for number, name in enumerate(subject.source.names)}
     few = _few(_causes(found, subject))
     return Report(
         title=subject.compiled.about.title,
         findings=tuple(sorted(few, key=lambda each: (order.get(each.file, len(order)), each.file, each.line))),
         counts=_counts(subject),
-        figures=language.figures(subject, read),
+        figures=figures,
     )
 
 

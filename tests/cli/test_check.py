@@ -66,7 +66,7 @@ def test_a_finding_is_one_line_that_an_editor_can_follow(
 
 def test_the_summary_counts_what_the_guide_holds_and_how_hard_it_reads() -> None:
     counts = Counts(13, 136, 69, 47, 46, 36, 57, 4)
-    none = Figures("glossary", "Glossary", 0, 0, 0, 0, 0, None, None, None, None, None, None)
+    none = Figures("glossary", "", 0, 0, 0, 0, 0, None, None, None, None, None, None)
     assert list(summary(Report("A guide", (LINK, GRADE, GRADE), counts, (FIGURES, none))))[:13] == [
         "A guide",
         "  Errors            1",
@@ -95,6 +95,15 @@ def test_no_line_of_the_summary_is_wider_than_a_terminal_whatever_the_titles() -
     lines = list(summary(Report(long, (), Counts(), (FIGURES, huge))))
     assert max(map(len, lines)) == WIDTH
     assert any(line.startswith("  a very long title") and "…  " in line for line in lines)
+
+
+def test_of_very_many_sections_the_summary_shows_some_and_counts_the_rest() -> None:
+    sections = tuple(FIGURES._replace(section=f"s{number}", title=f"Section {number}") for number in range(1000))
+    glossary = FIGURES._replace(section="glossary", title="")
+    lines = list(summary(Report("A guide", (), Counts(), (FIGURES, *sections, glossary))))
+    assert len(lines) < 100
+    assert [line.split("  ")[0] for line in lines[-4:-2]] == ["Glossary", "There are 940 sections more."]
+    assert any(line.startswith("  Section 59 ") for line in lines)
 
 
 def test_json_holds_the_whole_report(reported: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]) -> None:
@@ -231,32 +240,17 @@ def test_a_file_with_a_name_that_is_no_text_is_checked(tmp_path: Path, capsys: p
     assert "caf�.md:3: error link-unknown" in capsys.readouterr().out
 
 
-STALLS = "# A {#a}\n\n" + "[" * 50_000
-
-
-def test_a_text_that_stalls_markdown_is_one_error_and_the_rest_is_checked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inspection, "SECONDS", 1.0)
-    place = folder(tmp_path / "guide", article_md=STALLS, claims_toml="[[claim]")
-    assert main(["check", str(place)]) == 1
-    found = errors(capsys.readouterr().out)
-    assert found == ["article.md:0: error too-hard", "claims.toml:1: error malformed"]
-
-
-def test_what_is_more_than_it_can_take_is_one_sentence(
+def test_what_cannot_be_started_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(inspection, "MEGABYTES", 20)  # not even Python starts
     assert main(["check", str(folder(tmp_path))]) == 1
-    assert capsys.readouterr().err == (
-        f"{tmp_path} is more than this program can check. Split it into smaller guides.\n"
-    )
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing tells who a process's children are")
 def test_ctrl_c_ends_the_linter_too(tmp_path: Path) -> None:
-    place = folder(tmp_path / "guide", article_md=STALLS)
+    place = folder(tmp_path / "guide", article_md="[" * 50_000)  # which stalls Markdown
     command = [sys.executable, "-I", "-m", "reader", "check", str(place)]
     # A session of its own, so that the signal can reach the parent alone: the harder case.
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as parent:
@@ -269,10 +263,13 @@ def test_ctrl_c_ends_the_linter_too(tmp_path: Path) -> None:
 
 
 def _first_child(pid: int) -> int:
+    """Return the child of a process, once it has worked for a tenth of a second: its parent is waiting by then."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
-    for _ in range(500):
+    for _ in range(1000):
         if found := children.read_text().split():
-            return int(found[0])
+            worked = Path(f"/proc/{found[0]}/stat").read_text().rpartition(")")[2].split()[11]  # proc(5): utime
+            if int(worked) >= 10:
+                return int(found[0])
         time.sleep(0.01)
     raise AssertionError("the linter was not started")
 

@@ -49,6 +49,17 @@ def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: 
     assert orphan.returncode == -signal.SIGKILL
 
 
+def test_one_part_of_the_work_may_have_a_limit_of_its_own() -> None:
+    start = (
+        "import time\nfrom reader.core.child import within\n"
+        "def work(seconds):\n    while time.process_time() < seconds: pass\n"
+    )
+    too_long = subprocess.run([sys.executable, "-I", "-c", f"{start}with within(0): work(9)"], check=False)
+    assert too_long.returncode == -signal.SIGXCPU
+    in_time = subprocess.run([sys.executable, "-I", "-c", f"{start}with within(0): pass\nwork(1.5)"], check=False)
+    assert in_time.returncode == 0
+
+
 def test_a_machine_that_allows_less_memory_than_we_ask_is_no_trouble() -> None:
     code = (
         "import os, resource; from reader.core import child;"
