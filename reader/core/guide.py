@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+import time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -56,6 +57,11 @@ class About(NamedTuple):
     review: str = ""  # who reviewed it, or that nobody has, in one sentence
     disclaimer: str = ""
     message: str = ""  # the main message
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day of its next check has passed, here and today."""
+        return "" < self.next_check < time.strftime("%Y-%m-%d")
 
 
 class Section(NamedTuple):

@@ -74,7 +74,7 @@ def build(guide: Guide, sections: Sequence[str], glyphs: Glyphs) -> Handout:
         language=language,
         region=region,
         version=cutter.plain(about.version),
-        evidence_checked=cutter.plain(_in_words(about.evidence_checked)),
+        evidence_checked=cutter.plain(_checked(about)),
         review=cutter.plain(about.review) or NOT_SAID,
         authors=tuple(cutter.plain(author) for author in about.authors),
         dated=_date(about.evidence_checked) or _date(about.written),
@@ -198,6 +198,12 @@ def _date(iso: str) -> tuple[int, ...]:
     except ValueError:
         return ()
     return (day.year, day.month, day.day)
+
+
+def _checked(about: About) -> str:
+    """Return when the evidence was checked, and that this should have been done again by now."""
+    checked = _in_words(about.evidence_checked)
+    return f"{checked}. The next check was due on {_in_words(about.next_check)}" if about.is_overdue else checked
 
 
 def _in_words(iso: str) -> str:

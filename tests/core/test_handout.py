@@ -146,6 +146,12 @@ def test_the_handout_carries_version_date_and_review(guide: Guide, glyphs: Glyph
     assert sample.ABOUT.disclaimer in handout.closing
 
 
+def test_paper_says_when_the_next_check_is_overdue(tmp_path: Path, glyphs: Glyphs) -> None:
+    about = sample.ABOUT._replace(evidence_checked="2020-01-02", next_check="2021-01-02")
+    handout = build(sample.guide(tmp_path, about=about), (), glyphs)
+    assert handout.evidence_checked == "2 January 2020. The next check was due on 2 January 2021"
+
+
 def test_a_guide_that_says_nothing_of_review_is_not_taken_for_reviewed(tmp_path: Path, glyphs: Glyphs) -> None:
     guide = sample.guide(tmp_path, about=sample.ABOUT._replace(review=""))
     assert build(guide, [], glyphs).review == "This guide does not say that a clinician has reviewed it."

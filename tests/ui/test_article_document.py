@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from reader.core.guide import Guide
 from reader.core.text import Block, Place, Span
-from reader.ui.article.document import ArticleDocument
+from reader.ui.article.document import ArticleDocument, review_line
 from reader.ui.theme import Theme
 
 
@@ -37,6 +37,15 @@ def test_every_character_of_the_guide_stands_where_the_map_says(guide: Guide, co
                 assert position is not None
                 assert character(content, position) == letter
                 assert content.places.place(position) == Place(section.id, block.id, offset)
+
+
+def test_the_title_says_when_the_next_check_is_overdue(guide: Guide) -> None:
+    old = guide.about._replace(review="Nobody has.", evidence_checked="2020-01-02", next_check="2021-01-02")
+    assert review_line(old) == (
+        "Nobody has. Evidence checked 2 January 2020. The next check was due on 2 January 2021."
+    )
+    assert review_line(old._replace(next_check="9999-01-02")) == "Nobody has. Evidence checked 2 January 2020."
+    assert review_line(old._replace(next_check="")) == "Nobody has. Evidence checked 2 January 2020."
 
 
 def test_a_section_alone_means_its_heading(content: ArticleDocument) -> None:

@@ -240,12 +240,21 @@ def _first(span: Span, seen: set[str]) -> bool:
 
 
 def review_line(about: About) -> str:
-    """Return who reviewed the guide and when its evidence was checked, as one line; empty when it says neither."""
-    checked = QLocale(about.language).toString(
-        QDate.fromString(about.evidence_checked, Qt.DateFormat.ISODate), "d MMMM yyyy"
-    )
+    """Return who reviewed the guide, when its evidence was checked, and that this should have been done again by now.
+
+    One line; empty when the guide says nothing of it.
+    """
     said = [
         about.review,
-        QCoreApplication.translate("article", "Evidence checked {0}.").format(checked) if checked else "",
+        _dated(QCoreApplication.translate("article", "Evidence checked {0}."), about.evidence_checked, about),
+        _dated(QCoreApplication.translate("article", "The next check was due on {0}."), about.next_check, about)
+        if about.is_overdue
+        else "",
     ]
     return " ".join(part for part in said if part)
+
+
+def _dated(sentence: str, iso: str, about: About) -> str:
+    """Return the sentence with a date as the guide's language writes it; "" without one."""
+    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return sentence.format(QLocale(about.language).toString(date, "d MMMM yyyy")) if date.isValid() else ""
