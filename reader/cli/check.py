@@ -96,9 +96,7 @@ def summary(report: Report) -> Iterator[str]:
 
 
 def _table(every: tuple[Figures, ...]) -> Iterator[str]:
-    more = (
-        len(every) - 2 - MOST_SECTIONS
-    )  # all but the whole article, which is the first, and the last, which may be the glossary
+    more = len(every) - 2 - MOST_SECTIONS  # the first is the whole article, and the last may be the glossary
     shown = every if more <= 0 else (*every[: 1 + MOST_SECTIONS], every[-1])
     rows = [_cells(each) for each in shown]
     widths = [max(len(row[number]) for row in [_COLUMNS, *rows]) for number in range(len(_COLUMNS))]
