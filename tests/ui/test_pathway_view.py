@@ -115,10 +115,18 @@ def test_a_zoom_chosen_by_hand_stays_from_section_to_section(panel: PathwayPanel
     assert view(panel).zoom == chosen
 
 
-def test_a_section_without_nodes_leaves_the_pathway_quiet(panel: PathwayPanel) -> None:
+def test_a_section_without_nodes_is_told_what_the_whole_pathway_shows(panel: PathwayPanel) -> None:
     panel.show_sections({"what-helps"}, "What helps")
     assert colour_at(panel, "cytokines") == "#FBFAF7"
-    assert "No part" in texts(panel)
+    assert "Fibromyalgia, the immune system and the nerves" in texts(panel)
+    assert "does not show that the immune system causes fibromyalgia" in texts(panel)
+    assert "What helps" not in texts(panel)
+
+
+def test_a_description_without_end_is_not_cut_off_in_mid_word(panel: PathwayPanel) -> None:
+    panel.show_pathway(Pathway("T", "long " * 500, (), (), ()), Drawing(100, 100))
+    panel.show_sections({"what-helps"}, "What helps")
+    assert "No part of the pathway belongs to this section." in texts(panel)
 
 
 def test_a_section_lights_the_nodes_of_the_sections_inside_it(panel: PathwayPanel) -> None:

@@ -139,19 +139,25 @@ class PathwayPanel(QWidget):
         if self._pathway is not None:
             sections, title = self._read
             count = self._reading.light(sections)
-            self._title.setText(title)
-            self._caption.setText(self._about_section(count))
+            self._title.setText(title if count else self._pathway.title)
+            self._caption.setText(self._about_section(count) if count else self._about_whole(self._pathway))
 
     def _show_all_lines(self) -> None:
         if not self._is_walking():
             self._scene.show_lines(None)
 
     def _about_section(self, count: int) -> str:
-        if not count:
-            return self.tr("No part of the pathway belongs to this section.")
         if count == 1:
             return self.tr("One part of the pathway belongs to this section. Choose it to read about it.")
         return self.tr("{0} parts of the pathway belong to this section. Choose one to read about it.").format(count)
+
+    def _about_whole(self, pathway: Pathway) -> str:
+        """Return what the pathway shows, for sections that have no part in it; a long text would be cut off."""
+        flags, metrics = int(Qt.TextFlag.TextWordWrap), self._caption.fontMetrics()
+        room = metrics.boundingRect(QRect(0, 0, self._caption.width(), 10_000), flags, pathway.description)
+        if pathway.description and room.height() <= self._caption.height():
+            return pathway.description
+        return self.tr("No part of the pathway belongs to this section.")
 
     def show_node(self, identifier: str) -> None:
         """Show a node and put the keyboard on it."""

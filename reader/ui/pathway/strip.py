@@ -28,6 +28,7 @@ class RouteStrip(QWidget):
         super().__init__(parent)
         self._title = Elided()
         self._place = QLabel()
+        self._ends = Elided()  # the drawing may have no room for both at once
         self._words = _Words(theme)
         self._previous = self._button(self.tr("Previous"), "framed")
         self._next = self._button(self.tr("Next"), "framed")
@@ -49,7 +50,8 @@ class RouteStrip(QWidget):
 
     def _lay_out(self) -> None:
         self._title.setFont(look.sans(strong=True))
-        self._place.setProperty("quiet", True)
+        for quiet in (self._place, self._ends):
+            quiet.setProperty("quiet", True)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -63,6 +65,7 @@ class RouteStrip(QWidget):
         column.setContentsMargins(18, 8, 18, 12)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self._ends)
         column.addWidget(self._words)
         column.addLayout(buttons)
 
@@ -70,14 +73,18 @@ class RouteStrip(QWidget):
         """Paint in other colours."""
         self._words.evidence.set_theme(theme)
 
-    def show_step(self, route: Route, at: int, levels: Sequence[str]) -> None:
-        """Show a step, counted from 0, and after the last one the closing words; *levels* are the evidence of all."""
+    def show_step(self, route: Route, at: int, ends: Sequence[str], levels: Sequence[str]) -> None:
+        """Show a step, counted from 0, and after the last one the closing words.
+
+        *ends* are the labels of the nodes that the step leads from and to; *levels* are the evidence of all steps.
+        """
         is_last = at == len(route.steps)
         self.setAccessibleName(self.tr("Route: {0}").format(route.title))
         self._title.set_whole(route.title)
         self._place.setText(
             self.tr("What is known") if is_last else self.tr("Step {0} of {1}").format(at + 1, len(route.steps))
         )
+        self._ends.set_whole(" → ".join(ends))
         told = [*zip((step.caption for step in route.steps), levels, strict=True), (route.closing, "")]
         self._words.keep_room_for(told)
         self._words.say(*told[at])

@@ -89,9 +89,18 @@ class Walk(QObject):
             here = interaction.target if interaction else route.steps[at].node
             self._scene.set_current(here)
             self._view.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
-        self.strip.show_step(route, at, self._levels(pathway, route))
+        self.strip.show_step(route, at, self._ends(pathway, route, at), self._levels(pathway, route))
         self.mark_in_list()
         announce(self.strip, before + self.strip.said())
+
+    def _ends(self, pathway: Pathway, route: Route, at: int) -> list[str]:
+        """Return the labels of the nodes that a step leads from and to; of its only node; of none at the closing."""
+        if at == len(route.steps):
+            return []
+        step = route.steps[at]
+        each = pathway.interaction(step.interaction)
+        nodes = (pathway.node(node) for node in ((each.source, each.target) if each else (step.node,)))
+        return [node.label for node in nodes if node is not None]
 
     def _levels(self, pathway: Pathway, route: Route) -> list[str]:
         """Return the evidence of each step; "" where there is no interaction or nobody said."""
