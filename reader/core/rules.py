@@ -26,7 +26,7 @@ _DIAGRAM = "WCAG 2.2, 1.1.1"
 _ERRORS = (
     ("unreadable", "Every file can be read: UTF-8, an ordinary file, not too large.", "the format"),
     ("malformed", "Every file is written as its format asks.", "the format"),
-    ("too-hard", "The Markdown is simple enough to be read in time.", "the format"),
+    ("too-hard", "The guide is small and simple enough to be read in time.", "the format"),
     ("refused", "The text holds no scripts, forms, frames, styles or unknown tags.", "the format"),
     ("remote", "Pictures and styles are files of the guide, never fetched from elsewhere.", "HONcode 3 (privacy)"),
     ("picture", "Every picture named is a picture file beside the article.", "the format"),
