@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -131,7 +132,8 @@ def decode(name: str, content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnreadableError(name, f"is not UTF-8 text (line {line}); save it as UTF-8 and open it again") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # One object for a file that is read twice: what is cached by a text then compares no megabytes.
+    return sys.intern(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def printable(name: object) -> str:

@@ -93,3 +93,9 @@ def test_a_file_over_its_limit_is_refused_and_the_limit_is_said(guide: Path) -> 
 def test_names_in_sentences_hold_no_line_breaks_and_are_not_endless() -> None:
     assert source.printable("a\nb\x1b[1m") == "a�b�[1m"
     assert len(source.printable("x" * 5000)) < 200
+
+
+def test_a_file_that_is_read_twice_is_one_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Two words.\n")
+    guide = find(tmp_path / "a.md")
+    assert guide.text("a.md") is guide.text("a.md"), "or every look-up by it would compare it whole"
