@@ -82,6 +82,11 @@ def test_the_installed_reader_explains_a_word(run: Callable[..., str]) -> None:
     assert run("define", "cytokine").lower().startswith("cytokine")
 
 
+def test_the_installed_reader_makes_a_guide_that_passes_its_own_check(run: Callable[..., str]) -> None:
+    run("new", "guide")
+    assert run("check", "guide", "--strict").startswith("Guide\n  Errors            0\n")
+
+
 def test_the_program_that_was_tested_is_the_installed_one(installed: Path, tmp_path: Path) -> None:
     command = [str(installed / "python"), "-c", "import reader; print(reader.__file__)"]
     where = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
