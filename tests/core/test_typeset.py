@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from reader.core.guide import Guide
 from reader.core.text import Block, BlockKind, Span
 from reader.core.typeset import WITHOUT_MARK, Press, save, to_pages, to_pdf
 from reader.errors import ReaderError
-from tests.guides import sample
+from tests.guides import sample, writing
 
 PRESS = Press(paths.bundled("resources"), tuple(paths.faces()))
 
@@ -234,3 +235,13 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, target: str) -> 
     with pytest.raises(ReaderError, match=r"could not be written .* Please choose another place\."):
         save(tmp_path / "a", tmp_path / target)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "folder"]
+
+
+def test_a_table_to_fill_in_has_rows_that_a_hand_can_write_in(tmp_path: Path) -> None:
+    form = "| My question | The answer |\n|---|---|\n| 1. | |\n| 2. | |\n"
+    guide = writing.compiled(tmp_path, article_md=f"# Questions {{#questions}}\n\n{form}")
+    made = to_pdf(guide, [], PRESS, tmp_path)
+    command = ["pdftotext", "-bbox", str(made.files[0]), "-"]
+    boxes = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    first, second = (float(re.findall(rf'yMin="([\d.]+)"[^>]*>{number}\.<', boxes)[0]) for number in (1, 2))
+    assert second - first >= 15 / 25.4 * 72, "15 mm, in points"

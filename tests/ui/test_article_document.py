@@ -107,3 +107,13 @@ def test_the_map_holds_for_any_text(guide: Guide, theme: Theme, text: str, data:
         place = content.places.place(position)
         assert place is not None
         assert place.offset == offset
+
+
+def test_the_rows_of_a_table_stand_on_lines(content: ArticleDocument) -> None:
+    cursor = QTextCursor(content.document)
+    while cursor.currentTable() is None:
+        assert cursor.movePosition(QTextCursor.MoveOperation.NextBlock), "there is no table"
+    table = cursor.currentTable()
+    shapes = [table.cellAt(row, 0).format().toTableCellFormat() for row in range(table.rows())]
+    assert {shape.bottomBorder() for shape in shapes} == {1.0}
+    assert {shape.topPadding() for shape in shapes} == {8.0}

@@ -195,7 +195,7 @@ def test_the_reading_line_names_the_first_section_at_the_very_top(article: Artic
 class Watched(ArticleView):
     """An article that counts the callouts of each picture it paints."""
 
-    def _callouts(self) -> list[QRectF]:
+    def _callouts(self) -> list[tuple[QRectF, str]]:
         self.counts = [*getattr(self, "counts", []), len(boxes := list(super()._callouts()))]
         return boxes
 

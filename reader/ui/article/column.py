@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui import theme as look
-from reader.ui.article.document import BOX
+from reader.ui.article.document import BOX, CALLOUT
 from reader.ui.theme import Theme
 
 CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
@@ -30,6 +31,8 @@ TOP = 40  # above the text, in pixels
 SIDE = 40  # least room beside the column, in pixels
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
+BAR = 4  # pixels; before a section in short
+DEPTHS = ("gist", "key-points")
 POINT = 2.5  # radius of the point before a list item, in pixels
 POINT_AWAY = 14  # from its middle to the text
 
@@ -184,9 +187,8 @@ class Column(QTextBrowser):
         """Paint the callouts' grounds and the points of lists, then the text."""
         self.cursorForPosition(self.viewport().rect().bottomLeft())  # lays out what is in view: boxes are known then
         painter = QPainter(self.viewport())
-        for box in self._callouts():
-            painter.fillRect(box, QColor(self._theme.tint))
-            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), QColor(self._theme.accent))
+        for box, callout in self._callouts():
+            self._paint_callout(painter, box, callout)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._theme.ink))
         for centre, is_full in self._points():
@@ -195,8 +197,20 @@ class Column(QTextBrowser):
         painter.end()
         super().paintEvent(event)
 
-    def _callouts(self) -> Iterable[QRectF]:
-        """Yield the rectangles of the callouts in view."""
+    def _paint_callout(self, painter: QPainter, box: QRectF, callout: str) -> None:
+        """Paint a ground for a section in short, a frame for what is said beside it; a strong one for a warning."""
+        if callout in DEPTHS:
+            painter.fillRect(box, QColor(self._theme.tint))
+            painter.fillRect(QRectF(box.left(), box.top(), BAR, box.height()), QColor(self._theme.accent))
+            return
+        is_warning = callout == "warning"
+        width = 2.0 if is_warning else 1.0
+        painter.setPen(QPen(QColor(self._theme.ink if is_warning else self._theme.rule), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+
+    def _callouts(self) -> Iterable[tuple[QRectF, str]]:
+        """Yield the rectangles of the callouts in view, and what they are."""
         block = self.document().findBlock(self._top_position())
         while block.isValid() and block.previous().isValid() and _box(block) and _box(block.previous()) == _box(block):
             block = block.previous()
@@ -212,7 +226,7 @@ class Column(QTextBrowser):
                 last, block = block, block.next()
             top = layout.blockBoundingRect(first).top() - 12
             end = layout.blockBoundingRect(last).bottom() + 12
-            yield QRectF(0, top - scrolled, self.viewport().width(), end - top)
+            yield QRectF(0, top - scrolled, self.viewport().width(), end - top), _callout(first)
 
     def _points(self) -> Iterable[tuple[QPointF, bool]]:
         """Yield the middle of the point before each list item in view, and whether it is a full one."""
@@ -236,6 +250,10 @@ class Column(QTextBrowser):
     def sizeHint(self) -> QSize:
         """Return a comfortable size for one column."""
         return QSize(660, 800)
+
+
+def _callout(block: QTextBlock) -> str:
+    return str(block.blockFormat().property(CALLOUT) or "")
 
 
 def _box(block: QTextBlock) -> int:

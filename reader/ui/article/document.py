@@ -31,6 +31,7 @@ from reader.ui.article.places import Anchor, Piece, Places
 from reader.ui.theme import Theme
 
 BOX = QTextFormat.Property.UserProperty + 1  # on a block: the number of the callout it stands in
+CALLOUT = QTextFormat.Property.UserProperty + 2  # beside it: "gist", "key-points", "note", "warning", …
 BOX_INSET = 20  # from the callout's edge to its text
 # Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
 _SAFE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": " ", "\x00": " ", "\ufdd0": " ", "\ufdd1": " "})
@@ -109,6 +110,7 @@ class ArticleDocument:
     def _add_callout_title(self, block: Block, *, after_box: bool) -> None:
         shape = self._formats.block("title", 0)
         shape.setProperty(BOX, self._boxes)
+        shape.setProperty(CALLOUT, block.callout)
         shape.setLeftMargin(BOX_INSET)
         shape.setRightMargin(BOX_INSET)
         shape.setTopMargin(40 if after_box else 24)  # 12 px of it are the callout's own ground
@@ -119,6 +121,7 @@ class ArticleDocument:
         shape = self._formats.block(block.kind, block.level)
         if block.box:
             shape.setProperty(BOX, self._boxes)
+            shape.setProperty(CALLOUT, block.callout)
             shape.setLeftMargin(shape.leftMargin() + BOX_INSET)
             shape.setRightMargin(BOX_INSET)
         if before is not None and before.kind == "item" and block.kind == "paragraph" and before.box == block.box:
@@ -219,12 +222,13 @@ class ArticleDocument:
         table: QTextTable = self._cursor.insertTable(height, width, self._formats.table())
         for cell in rows:
             place = table.cellAt(cell.row, cell.column)
-            place.setFormat(self._formats.cell(header=cell.header))
             cursor = place.firstCursorPosition()
             kind = "header" if cell.header else "cell"
             letters = self._formats.letters(kind)
             cursor.setBlockFormat(self._formats.block(kind, 0))
-            cursor.setBlockCharFormat(letters)
+            shape = self._formats.cell(header=cell.header)
+            shape.merge(letters)
+            place.setFormat(shape)  # Qt keeps a cell's shape in the letters of its first block: one without the other
             outer, self._cursor = self._cursor, cursor
             self._insert_text(cell, section, letters, seen)
             self._cursor = outer
