@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from itertools import islice
 from typing import Any
 
-from reader.compiler.lines import MOST, broken_toml, line_of_key
+from reader.compiler import toml
+from reader.compiler.lines import MOST, line_of_key
 from reader.core.guide import About, Problem
 from reader.core.source import printable
 
@@ -19,10 +19,9 @@ _IDENTIFIER = re.compile(r"[\w][\w.-]{0,99}")
 
 def read(text: str, problems: list[Problem]) -> dict[str, Any]:
     """Return the fields of About that the file gives rightly; what is wrong goes to *problems*."""
-    try:
-        given = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(broken_toml(FILE, text, error, "the guide opens without its title page"))
+    given = toml.load(FILE, text, "the guide opens without its title page")
+    if isinstance(given, Problem):
+        problems.append(given)
         return {}
     for name in islice((name for name in given if name not in About._fields), MOST):
         problems.append(Problem(FILE, line_of_key(text, name), f"{printable(name)} is not a key of this file."))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 
-from reader.compiler.lines import broken_toml, line_of_key, table_at
+from reader.compiler import toml
+from reader.compiler.lines import line_of_key, table_at
 from reader.core.evidence import LEVELS
 from reader.core.guide import Claim, Problem
 from reader.core.source import printable
@@ -20,10 +20,9 @@ _TEXTS = ("id", "section", "text", "level", "reason")
 
 def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
     """Return the claims by id, in the order of the file; what is wrong goes to *problems*."""
-    try:
-        given = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(broken_toml(FILE, text, error, "no evidence is shown"))
+    given = toml.load(FILE, text, "no evidence is shown")
+    if isinstance(given, Problem):
+        problems.append(given)
         return {}
     tables = given.get("claim", [])
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):

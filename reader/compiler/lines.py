@@ -11,7 +11,6 @@ from reader.core.guide import Problem
 from reader.errors import ReaderError
 
 MOST = 100  # problems of one kind that are looked up and listed: each look-up may take a walk through the file
-_TOML_LINE = re.compile(r"line (\d+)")
 _PLACED = re.compile(r"(?P<file>[^:]*?)(?:, line (?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
 _TABLE = re.compile(r"^[ \t]*\[\[", re.MULTILINE)
 
@@ -70,11 +69,3 @@ def _ends(text: str) -> tuple[int, ...]:
 def _tables(text: str) -> tuple[int, ...]:
     """Return where each ``[[…]]`` begins."""
     return tuple(match.start() for match in _TABLE.finditer(text))
-
-
-def broken_toml(file: str, text: str, error: Exception, consequence: str) -> Problem:
-    """Return the problem of a TOML file that tomllib refuses: where, why, and what follows from it."""
-    reason, _, place = str(error).partition(" (at ")
-    found = _TOML_LINE.match(place)
-    line = int(found[1]) if found else line_at(text, len(text.rstrip()))  # or "end of document"
-    return Problem(file, line, f"This is not TOML ({reason}), so {consequence}.")

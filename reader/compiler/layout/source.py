@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from reader.compiler import toml
 from reader.compiler.gpml.routes import LONGEST, MOST_ROUTES, MOST_STEPS
-from reader.compiler.lines import broken_toml
 from reader.core.evidence import LEVELS
+from reader.core.guide import Problem
 from reader.core.palette import KINDS
 from reader.core.pathway import RELATIONS, Interaction, Node, Pathway, Route, Stage, Step
 from reader.errors import ReaderError
@@ -40,10 +40,9 @@ class _Table:
 
 def read_source(text: str, name: str) -> Pathway:
     """Return the graph. Raises ReaderError with *name* and the line of the first thing that is wrong."""
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReaderError(str(broken_toml(name, text, error, "it cannot be laid out"))) from error
+    data = toml.load(name, text, "it cannot be laid out")
+    if isinstance(data, Problem):
+        raise ReaderError(str(data))
     return _Reader(text, name, data).pathway()
 
 
