@@ -16,7 +16,7 @@ from reader.compiler.layout.source import read_source
 from reader.compiler.lines import line_of_key, placed
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway, Route
-from reader.core.source import UnreadableError, printable
+from reader.core.source import MB, UnreadableError, decode, printable
 from reader.errors import ReaderError
 from reader.linter.graph import SOURCE, Graph, from_source, from_survey, short
 from reader.linter.sentences import sentences
@@ -24,6 +24,7 @@ from reader.linter.subject import Subject
 
 FEWEST_STEPS, MOST_STEPS = 4, 9
 CAPTION = 20  # words
+LARGEST = 2 * MB  # bytes of a pathway.toml: 4,000 nodes with as many interactions
 _SORTS = ("stage", "node", "interaction", "route")
 _LAY_OUT = "run `pathway-reader layout` on this folder"
 
@@ -60,7 +61,8 @@ def _source(subject: Subject) -> tuple[str, Problem | None]:
     if subject.source.is_single_file:
         return "", None
     try:
-        return subject.source.text(SOURCE) or "", None
+        found = subject.source.read(SOURCE, LARGEST)
+        return decode(SOURCE, found[0]) if found else "", None
     except UnreadableError as error:
         return "", Problem(SOURCE, 0, f"This file {error.reason}, so it cannot be laid out.", "unreadable")
 
@@ -77,7 +79,7 @@ def _of_interactions(graph: Graph) -> Iterator[Problem]:
             message = f"The interaction {name} has no evidence level; give it one."
             yield Problem(graph.file, line, message, "interaction-without-level")
         if not each.references:
-            message = f"The interaction {name} has no reference; name the studies behind it."
+            message = f"The interaction {name} names no reference; name the studies behind it."
             yield Problem(graph.file, line, message, "interaction-without-references")
 
 

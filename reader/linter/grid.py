@@ -10,7 +10,7 @@ from reader.core.drawing import Rect
 
 SQUARE = 128.0  # pixels
 _LARGE = 1000  # squares under a box from which it is near to everything
-_MOST_WORK = 1_000_000  # squares and boxes looked at, in about a second; 3,000 nodes and lines take a tenth
+_MOST_WORK = 1_000_000  # squares and boxes looked at, in about a second; 3,000 nodes with as many lines take 50,000
 
 
 class TooMuchError(Exception):

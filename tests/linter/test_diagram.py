@@ -144,6 +144,14 @@ def test_white_space_and_line_breaks_of_a_label_are_no_news(tmp_path: Path) -> N
     assert of_rule(found(tmp_path, toml, gpml), "layout-old") == []
 
 
+def test_another_order_is_news(tmp_path: Path) -> None:
+    first, second = (TOML.index("[[interaction]]"), TOML.rindex("[[interaction]]"))
+    end = TOML.index("[[route]]")
+    toml = TOML[:first] + TOML[second:end] + TOML[first:second] + TOML[end:]
+    (only,) = [each for each in problems(tmp_path, toml) if each.rule == "layout-old"]
+    assert "the interactions in another order" in only.message
+
+
 def test_what_only_the_laid_out_file_holds_is_named_there(tmp_path: Path) -> None:
     toml = TOML[: TOML.index("[[route]]")]
     here = line(GPML, '<Attribute Key="org.pathwayreader.route.1"')

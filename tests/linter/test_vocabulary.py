@@ -49,6 +49,7 @@ def test_a_hard_word_is_said_with_the_line_it_stands_in(tmp_path: Path) -> None:
 def test_a_hard_word_with_an_entry_or_in_the_term_itself_is_none(tmp_path: Path) -> None:
     text = (
         "histamine\n: A messenger. Histamine is small.\n: say: HIST-uh-meen\n: mark: never\n\n"
+        "radioactive dye\n: A radioactive fluid.\n: say: x\n\n"
         "antihistamine\n: A medicine against histamines, or antihistaminic.\n: also: antihistaminic\n: say: x\n"
     )
     assert found(tmp_path, "explanation-hard", glossary_md=text) == []

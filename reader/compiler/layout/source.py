@@ -65,8 +65,9 @@ class _Reader:
         self._heads = heads(text)
 
     def pathway(self) -> Pathway:
-        for key in self._data.keys() - {"title", "description", *_TEXTS} | self._data.keys() & {"step"}:
-            self._fail(self._line_of(key), f"{key!r} is not a word of this format")
+        for key in self._data:
+            if key not in ("title", "description", *_TEXTS) or key == "step":
+                self._fail(self._line_of(key), f"{key!r} is not a word of this format")
         title, description = (self._top(key) for key in ("title", "description"))
         stages = [Stage(**table.values) for table in self._tables("stage")]
         nodes = [self._node(table, {stage.id for stage in stages}) for table in self._tables("node")]
@@ -77,8 +78,10 @@ class _Reader:
         routes = [self._route(table, known, {each.id for each in interactions}) for table in self._tables("route")]
         if not nodes:
             self._fail(1, "there is no [[node]], so there is nothing to draw")
-        for stage in {stage.id for stage in stages} - {node.stage for node in nodes}:
-            self._fail(self._line_of("stage"), f"no node belongs to the stage {stage!r}")
+        used = {node.stage for node in nodes}
+        for stage, line in zip(stages, self._heads["stage"], strict=True):
+            if stage.id not in used:
+                self._fail(line, f"no node belongs to the stage {stage.id!r}")
         return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions), tuple(routes))
 
     def _top(self, key: str) -> str:
