@@ -93,7 +93,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
     for block in subject.blocks():
         levels = [subject.claims[claim].level for claim in block.claims]
         level = next((each for each in reversed(LEVELS[1:]) if each in levels), "")
-        if level and block.kind != "evidence":
+        if level:
             yield from _too_sure(subject, block, level)
 
 

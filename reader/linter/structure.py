@@ -158,8 +158,6 @@ def _each_list(blocks: list[Block]) -> Iterator[list[Block]]:
     around: list[list[Block]] = []  # the list at each depth that goes on
     box = 0
     for block in blocks:
-        if block.kind == "evidence":
-            continue
         while around and (len(around) > block.level or block.box != box):
             yield around.pop()
         box = block.box

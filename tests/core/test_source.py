@@ -97,5 +97,5 @@ def test_names_in_sentences_hold_no_line_breaks_and_are_not_endless() -> None:
 
 def test_a_file_that_is_read_twice_is_one_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Two words.\n")
-    guide = find(tmp_path / "a.md")
+    guide = source.find(tmp_path / "a.md")
     assert guide.text("a.md") is guide.text("a.md"), "or every look-up by it would compare it whole"

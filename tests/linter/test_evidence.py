@@ -96,6 +96,7 @@ LEVELS = claim("S") + claim("M", "mixed") + claim("W", "weak") + claim("C", "con
     [
         ("It is so.", "S A", ""),
         ("It may be so.", "M", ""),
+        ("It may[@K] be so.", "M", ""),
         ("Studies\ndisagree.[@K]", "M", ""),
         ("Experts disagree.", "M", "mixed"),
         ("It might be so.", "M", "mixed"),

@@ -96,6 +96,11 @@ def test_headings_of_the_same_words_have_their_own_lines(tmp_path: Path) -> None
     ]
 
 
+def test_the_heading_of_the_notes_is_not_the_authors(tmp_path: Path) -> None:
+    article = "<h1 id='a'>A</h1>\n\ntext[^1]\n\n[^1]: Notes on it.\n"
+    assert found(tmp_path, article, "id-missing") == []
+
+
 # -- depths
 
 
@@ -221,6 +226,7 @@ def test_key_points_and_notes_are_no_long_lists(tmp_path: Path) -> None:
         ("<img src=x.png>", 3),
         ("`![](x.png)`\n\n<img\nsrc='x.png' alt='  '>", 5),
         ("![A cell](x.png) ![](x.png)", 3),
+        ("<img alt='A cell' src=x.png>\n\n![](x.png)", 5),
         ("![][p]\n\n[p]: x.png", 3),
         ("| a |\n|---|\n| ![](x.png) |", 5),
     ],
