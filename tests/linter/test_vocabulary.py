@@ -55,12 +55,10 @@ def test_a_hard_word_with_an_entry_or_in_the_term_itself_is_none(tmp_path: Path)
     assert found(tmp_path, "explanation-hard", glossary_md=text) == []
 
 
-HARD = (
-    "histamine radioactive neuropathy monocytes arthritis autoantibody regulatory dysfunctional hydrogen hypothalamus"
-)
-EASY = (
-    "usually comfortable activities particularly examine recommended communities wonderfully pain IL-10 45-kilodalton"
-)
+HARD = """histamine radioactive neuropathy monocytes arthritis autoantibody regulatory dysfunctional hydrogen
+hypothalamus non-pharmacological"""
+EASY = """usually comfortable activities particularly examine recommended communities wonderfully pain IL-10
+step-by-step"""
 
 
 @pytest.mark.parametrize("word", HARD.split())
