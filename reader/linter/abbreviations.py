@@ -21,6 +21,7 @@ _TOKEN = re.compile(rf"(?<![^\W_])(?:\d+-)?([^\W_]+)(?:-(?:\d+[^\W_]?|[{''.join(
 _CAPITAL = re.compile("[A-Z]")
 _ROMAN = re.compile("[IVX]+")
 _BRACKETS = re.compile(r"\(([^()]{1,200})\)")
+_LEAD = re.compile("^(?:(?:short for|the|an?) )*")
 _ONLY = re.compile(r"(?:(?:or|also|short|called|known as|abbreviated to)[ :]+)*(\S+)(?: for short)?")
 
 
@@ -91,11 +92,8 @@ def _explained(sentence: str) -> Iterator[str]:
 
 
 def _spells(short: str, words: str) -> bool:
-    """Whether the letters of a short form stand in words, in order, its first letter at the head of a word."""
-    first, *rest = [letter.lower() for letter in _singular(short) if letter.isalpha()]
-    words = words.lower()
-    for head in re.finditer(rf"\b{first}", words):
-        letters = iter(words[head.end() :])
-        if all(letter in letters for letter in rest):
-            return True
-    return False
+    """Whether words begin with the first letter of a short form and hold the others in order."""
+    letters = [letter.lower() for letter in _singular(short) if letter.isalpha()]
+    words = _LEAD.sub("", words.lower())
+    remaining = iter(words)
+    return words[:1] == letters[0] and all(letter in remaining for letter in letters)

@@ -1,4 +1,4 @@
-"""Whether a sentence is in the passive voice: a form of *be* or *get*, up to three small words, and a participle.
+"""Whether a sentence is in the passive voice: a form of *be* or *get*, perhaps small words, and a participle.
 
 Taken for passive: an action whose doer is left out or comes after "by" ("blood was taken", "are being tested", "it is
 not known", "got treated"). Not taken for passive: a state that a word describes like an adjective ("is tired", "are
@@ -22,7 +22,6 @@ _SMALL = re.compile(
     |once|quite|rather|so|sometimes|soon|still|then|therefore|thus|too|very|well|yet|he|i|it|she|they|we|you""",
     re.VERBOSE,
 )
-_MOST_SMALL = 3
 _PARTICIPLE = re.compile(
     r"""\w+[^e]ed|\w*(?:fr|gr|nt)eed  # agreed, guaranteed; not need, indeed, exceed
     |beaten|begun|bent|bitten|blown|born|bought|bound|broken|brought|built|burnt|caught|chosen|cut|dealt|done|drawn
@@ -42,6 +41,7 @@ _STATE = re.compile(
     re.VERBOSE,
 )
 _DOER_WITHIN = 3  # words after a state
+_REACH = 8  # words after *be* that are looked at
 
 
 def is_passive(sentence: str) -> bool:
@@ -56,7 +56,7 @@ def is_passive(sentence: str) -> bool:
 
 def _is_passive_from(words: list[str], place: int) -> bool:
     """Whether a participle follows the form of *be* or *get* at a place."""
-    following = dropwhile(_SMALL.fullmatch, words[place + 1 : place + 1 + _MOST_SMALL + 1 + _DOER_WITHIN])
+    following = dropwhile(_SMALL.fullmatch, words[place + 1 : place + 1 + _REACH])
     participle, *after = [*following, ""]
     if not _PARTICIPLE.fullmatch(participle):
         return False

@@ -1,7 +1,7 @@
 """How many syllables figures, signs and short forms have as they are read aloud.
 
-McLaughlin (1969, Journal of Reading 12, page 639) counts letters and numerals as one hears them "when you read it aloud
-in context". Where there are several readings, the shortest counts: 2001 is four syllables as a year, four as a number.
+McLaughlin (1969, Journal of Reading 12, page 639) counts letters and numerals, too, by what is heard when a text is
+read out. Where there are several readings, the shortest counts: 1918 has four syllables as a year, eight as a number.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ STRESSED = frozenset(("all", "and", "do", "must", "not", "now", "stop"))  # word
 _FIGURES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # zero to nineteen
 _THOUSANDS = 5  # groups of three figures that have a name, up to trillions; beyond, figures are read one by one
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_ENDING = re.compile("(?<=[A-Z])(?:['’]?s|['’])$")  # PBMCs, FM's
 _VOWEL = re.compile("[aeiouy]")
 # Read in full or as a word, whatever the letters look like.
 _READ = {
@@ -45,7 +46,7 @@ def of_number(figures: str) -> int:
 
 
 def of_ordinal(figures: str, ending: str) -> int:
-    """Return the syllables of an ordinal: ``2``, ``nd`` (2), ``20``, ``th`` (3), ``1990``, ``s`` (5)."""
+    """Return the syllables of an ordinal: ``2``, ``nd`` (2), ``20``, ``th`` (3), ``1990``, ``s`` (4)."""
     longer = ending == "nd" or (ending == "th" and figures[-1] == "0" and figures[-2:] not in ("0", "10", "00"))
     return of_number(figures) + longer
 
@@ -58,12 +59,12 @@ def of_letters(word: str) -> int:
     words of more than five letters in capitals.
     """
     lower = word.lower()
-    letters = word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
+    letters = _ENDING.sub("", word)
     if letters.isupper() and len(letters) > 1:
-        is_short = lower not in _READ and not _is_said(letters.lower())
+        is_short = not _is_said(letters.lower())
     else:
-        is_short = lower not in _READ and (_has_inner_capital(word) or not _VOWEL.search(lower))
-    if is_short:
+        is_short = _has_inner_capital(word) or not _VOWEL.search(lower)
+    if is_short and lower not in _READ:
         return sum(3 if letter == "w" else 1 for letter in letters.lower())
     return _READ.get(lower) or syllables(lower)
 

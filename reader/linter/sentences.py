@@ -3,8 +3,8 @@
 A sentence ends with a full stop, a question mark or an exclamation mark, as McLaughlin (1969, Journal of Reading 12,
 page 639) counts it; Flesch (1948) also counts what colons and semicolons part. Without them sentences come out longer
 and a text harder, so the one count serves all three formulas and flatters none. A word is what stands between white
-space, compounds with hyphens and numbers included ("A contraction, hyphenated word, or number or letter separated by
-spaces is counted as one word", Code of Maryland Regulations 31.10.02.03 F 1).
+space: contractions, compounds with hyphens and numbers are one each, as in the official counts by Flesch's formula
+(Code of Maryland Regulations 31.10.02.03 F 1).
 """
 
 from __future__ import annotations
@@ -58,10 +58,11 @@ def sentences(text: str) -> list[Sentence]:
     or where a small letter follows.
     """
     found = []
-    start = 0
+    start = read = 0
     for end in (*_ends(text), len(text)):
-        words = tuple(Word(*match.span(), match[0]) for match in _WORD.finditer(text, start, end))
-        if words:
+        words = tuple(Word(*match.span(), match[0]) for match in _WORD.finditer(text, read, end))
+        read = end
+        if words:  # marks without words belong to the sentence after them
             piece = text[start:end]
             found.append(Sentence(end - len(piece.lstrip()), start + len(piece.rstrip()), words))
             start = end

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from reader.core.glossary import GREEK, SOFT_HYPHEN, plain, plurals
 from reader.linter import said
 
-TOLERANCE = 2  # syllables by which a pronunciation may differ from what the letters say
+TOLERANCE = 1  # syllables by which a word's pronunciation may differ from what its letters say
 
 _BETWEEN = re.compile(r"[\s\-/\u2010-\u2015]+")  # between the parts of a word, and of a pronunciation
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")  # 2–4, "two to four"
@@ -83,22 +83,25 @@ def overrides_from(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
     """Return the syllables of each word and its regular plural, from pairs of written form and pronunciation.
 
     A form of one word has those of the whole pronunciation; of several, each has its own where both count the same
-    words: ``B cell`` is ``BEE sel``, ``anti-45 kD`` is ``AN-tee for-tee-FYV kay-DEE``. A pronunciation that is more
-    than two syllables off what the letters say leaves a word out or is misspelt, and is passed over.
+    words: ``B cell`` is ``BEE sel``, ``anti-45 kD`` is ``AN-tee for-tee-FYV kay-DEE``. A pronunciation that gives a
+    word two syllables more or fewer than its letters leaves a part out or is misspelt, and is passed over.
     """
     overrides: dict[str, int] = {}
-    letters = Syllables({})
     for written, say in pairs:
         words, parts = _paired(written.translate(_ONE_SPELLING), say)
         counts = [syllables_in_respelling(part) for part in parts]
-        by_letters = sum(letters.count(word) for word in words)
-        if len(words) != len(counts) or not all(counts) or abs(sum(counts) - by_letters) > TOLERANCE:
-            continue
-        for word, count in zip(words, counts, strict=True):
-            overrides.setdefault(word.casefold(), count)
-            for plural in plurals(word):
-                overrides.setdefault(plural.casefold(), count + (_LONGER_PLURAL.search(word) is not None))
+        if len(words) == len(counts) and all(map(_fits, words, counts)):
+            for word, count in zip(words, counts, strict=True):
+                overrides.setdefault(word.casefold(), count)
+                for plural in plurals(word):
+                    overrides.setdefault(plural.casefold(), count + (_LONGER_PLURAL.search(word) is not None))
     return overrides
+
+
+def _fits(word: str, count: int) -> bool:
+    """Whether a word may have so many syllables; of a short form, nobody but the glossary knows how it is said."""
+    is_short = any(letter.isupper() for letter in word[1:])
+    return count > 0 and (is_short or abs(count - Syllables({}).count(word)) <= TOLERANCE)
 
 
 def _paired(written: str, say: str) -> tuple[list[str], list[str]]:
