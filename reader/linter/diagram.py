@@ -35,7 +35,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
     survey = subject.survey
     drawn = from_survey(survey) if survey else None
     written: Graph | None = None
-    if text and problem is None:
+    if text is not None:
         try:
             written = from_source(text, read_source(text, SOURCE))
         except ReaderError as error:
@@ -43,28 +43,27 @@ def findings(subject: Subject) -> Iterator[Problem]:
     if problem is not None:
         yield problem
     for identifier, line in survey.untied if survey else ():
-        message = (
-            f"The interaction {printable(identifier)} is not tied to a node at both ends; tie it, or make it a line."
-        )
+        who = printable(short(identifier))
+        message = f"The interaction {who} is not tied to a node at both ends, so it links nothing; tie its ends."
         yield Problem(PATHWAY, line, message, "interaction-untied")
     if graph := written or drawn:
         yield from _of_interactions(graph)
         yield from _of_nodes(graph)
         for route in graph.pathway.routes:
             yield from _of_a_route(route, graph)
-    if written:
+    if written and text is not None:
         yield from _old_layout(written, drawn, text)
 
 
-def _source(subject: Subject) -> tuple[str, Problem | None]:
-    """Return the text of pathway.toml, "" where there is none, and why it cannot be read."""
+def _source(subject: Subject) -> tuple[str | None, Problem | None]:
+    """Return the text of pathway.toml, None where there is none, and why it cannot be read."""
     if subject.source.is_single_file:
-        return "", None
+        return None, None
     try:
         found = subject.source.read(SOURCE, LARGEST)
-        return decode(SOURCE, found[0]) if found else "", None
+        return decode(SOURCE, found[0]) if found else None, None
     except UnreadableError as error:
-        return "", Problem(SOURCE, 0, f"This file {error.reason}, so it cannot be laid out.", "unreadable")
+        return None, Problem(SOURCE, 0, f"This file {error.reason}, so it cannot be laid out.", "unreadable")
 
 
 def _of_interactions(graph: Graph) -> Iterator[Problem]:

@@ -177,6 +177,13 @@ def test_a_malformed_source_is_one_finding_and_the_laid_out_file_is_looked_at(tm
     assert of_rule(everything, "node-without-term") == [("pathway.gpml", line(GPML, "<DataNode"))]
 
 
+def test_an_empty_source_says_what_it_lacks(tmp_path: Path) -> None:
+    place = folder(tmp_path / "guide", pathway_toml="")
+    assert [(each.line, each.rule) for each in lint(find(place)).findings if each.file == "pathway.toml"] == [
+        (1, "malformed")
+    ]
+
+
 def test_a_source_that_is_no_text_is_unreadable(tmp_path: Path) -> None:
     place = folder(tmp_path / "guide", pathway_toml=b"\xff\xfe")
     assert [(each.file, each.rule) for each in lint(find(place)).findings if each.file == "pathway.toml"] == [
