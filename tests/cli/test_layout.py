@@ -43,7 +43,7 @@ def test_the_gpml_is_written_beside_its_source(tmp_path: Path, capsys: pytest.Ca
         ("elsewhere.toml", b"", "holds no pathway.toml"),
         ("pathway.toml", b"\xff\xfe", "UTF-8"),
         ("pathway.toml", b"title = 3", "line 1"),
-        ("pathway.toml", b"a = " + b"[" * 20_000, "pathway.toml, line 1: This is not TOML"),
+        ("pathway.toml", b"a = " + b"[" * 20_000, "pathway.toml: This cannot be read"),
     ],
 )
 def test_what_cannot_be_laid_out_is_said_in_one_line(
