@@ -33,8 +33,7 @@ def written(subject: Subject) -> dict[str, Heading]:
     taken = -1
     for section, blocks in subject.sections:
         offset = subject.places.offset(blocks[0])
-        below = subject.places.offset(blocks[1]) if len(blocks) > 1 and not found else -1
-        heading = _heading(text, offset) if offset > taken and not -1 < below < offset else None
+        heading = _heading(text, offset) if offset > taken else None
         if heading is not None:
             found[section.id] = heading
             taken = offset

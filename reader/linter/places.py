@@ -31,7 +31,7 @@ _MARKUP = re.compile(
 _FAILED = re.compile(rf"{_CITATION}|\{{[:#.][^{{}}\n]{{1,2000}}\}}")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]{1,200}\]:", re.MULTILINE)
 _RUN = 5  # words that are looked for together
-_SKIPPED = 12  # words at the beginning of a block that may have been lost
+_SKIPPED = 12  # words in a row that may have been lost
 _NEAR = 20_000  # letters; fewer than _RUN words are no reason to leap further
 _GAP = 400  # letters inside a block that Markdown may have taken out
 _WORK = 100  # times the length of the text: what is looked through in all, before places are given up
@@ -97,7 +97,7 @@ class Places:
 
     def _find(self, words: list[str], cursor: int) -> int:
         """Return where among the letters a block of these words begins, looking onward first; -1 where it does not."""
-        if self._letters.startswith("".join(words[:_RUN]), cursor):
+        if self._holds("".join(words[:_RUN]), cursor):
             return cursor
         skips = range(min(max(len(words) - _RUN, 0) + 1, _SKIPPED))
         heads = [("".join(words[skip : skip + _RUN]), len("".join(words[:skip]))) for skip in skips]
@@ -106,7 +106,7 @@ class Places:
                 return max(found - lost, 0)
         for note in self._notes if self._work > 0 else ():
             self._work -= 1
-            if self._letters.startswith(heads[0][0], note):
+            if self._holds(heads[0][0], note):
                 return note
         for head, lost in heads if len(words) >= _RUN else ():
             for begin, end in ((cursor, len(self._letters)), (0, cursor)):
@@ -115,11 +115,11 @@ class Places:
         return -1
 
     def _search(self, head: str, begin: int, end: int) -> int:
-        """Return where *head* begins as the beginning of a word, or -1; nowhere once there was too much to do."""
+        """Return where *head* stands, or -1; nowhere once there was too much to do."""
         while self._work > 0:
             found = self._letters.find(head, begin, end)
             self._work -= (found if found >= 0 else min(end, len(self._letters))) - begin + 1
-            if found < 0 or self._is_start(found):
+            if found < 0 or (self._is_start(found) and self._holds(head, found)):
                 return found
             begin = found + 1
         return -1
@@ -130,16 +130,12 @@ class Places:
         A word that is lost stands where the next one does.
         """
         places = []
-        lost = 0  # words in a row
         for index, word in enumerate(words):
-            if lost < _SKIPPED and not self._letters.startswith(word, letter):
+            if not self._letters.startswith(word, letter):
                 letter = self._onward(words[index : index + _SKIPPED], letter)
             places.append(letter)
             if self._letters.startswith(word, letter):
                 letter += len(word)
-                lost = 0
-            else:
-                lost += 1
         return places, letter
 
     def _onward(self, words: list[str], letter: int) -> int:
@@ -149,6 +145,11 @@ class Places:
         triples = ("".join(words[index : index + 3]) for index in range(max(len(words) - 2, 1)))
         found = (self._letters.find(triple, letter, letter + _GAP) for triple in triples)
         return min((each for each in found if each >= 0), default=letter)
+
+    def _holds(self, head: str, letter: int) -> bool:
+        """Whether the words *head* stand at *letter*, and not words that only begin so."""
+        end = letter + len(head)
+        return self._letters.startswith(head, letter) and (end == len(self._letters) or self._is_start(end))
 
     def _is_start(self, letter: int) -> bool:
         """Whether a word of the text begins at *letter*."""

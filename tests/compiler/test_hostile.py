@@ -63,8 +63,9 @@ def test_an_address_that_is_only_read_or_followed_is_not_refused(tmp_path: Path)
 
 
 def test_a_style_is_left_out_and_said_but_not_that_of_a_column(tmp_path: Path) -> None:
-    article = "The style of it.\n\n| a | b |\n|:-:|--:|\n| c | d |\n\n<p STYLE='color: red'>text</p>\n"
-    assert said(compiled(tmp_path, article_md=article)) == [
+    table = "The style of it.\n\n| a | b |\n|:-:|--:|\n| c | d |\n\n"
+    assert said(compiled(tmp_path / "table", article_md=table)) == []
+    assert said(compiled(tmp_path / "red", article_md=f"{table}<p STYLE='color: red'>text</p>\n")) == [
         "article.md, line 7: style was left out: how a guide looks is for its readers to choose."
     ]
 

@@ -97,8 +97,8 @@ def test_headings_of_the_same_words_have_their_own_lines(tmp_path: Path) -> None
 
 
 def test_the_heading_of_the_notes_is_not_the_authors(tmp_path: Path) -> None:
-    article = "<h1 id='a'>A</h1>\n\ntext[^1]\n\n[^1]: Notes on it.\n"
-    assert found(tmp_path, article, "id-missing") == []
+    article = "<h1>A</h1>\n\ntext[^1]\n\n[^1]: More. Notes on it.\n"
+    assert found(tmp_path, article, "gist-missing") == [(1, "gist-missing")]
 
 
 # -- depths
