@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import sys
@@ -125,6 +126,8 @@ def find(path: Path, *, needs_article: bool = True) -> Source:
 
 def decode(name: str, content: bytes) -> str:
     """Return *content* as text with line ends as ``\\n``; raises UnreadableError for what is not UTF-8 text."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as some Windows programs call "Unicode"
+        raise UnreadableError(name, "is UTF-16 text; save it as UTF-8 and open it again")
     if b"\0" in content:
         raise UnreadableError(name, "is not a text file")
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from reader.compiler import claims, glossary, references
+from reader.compiler import about, claims, glossary, references
 from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
@@ -26,7 +26,8 @@ FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 _EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
     ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
     glossary.FILE: {"term-unknown", "see-also-unknown", "abbreviation", "reference-unused"},
-    references.FILE: {"citation-unknown"},
+    references.FILE: {"citation-unknown", "abbreviation"},
+    about.FILE: {"date-missing", "review-missing"},
     claims.FILE: {"claim-unknown", "reference-unused"},
     PATHWAY: {"entry-unused", "reference-unused", "layout-old"},
 }
@@ -71,13 +72,14 @@ def _causes(found: list[Problem], subject: Subject) -> Iterator[Problem]:
 
 def _empty(found: list[Problem], subject: Subject) -> Iterator[str]:
     """Yield the files that are so malformed that nothing came of them."""
-    compiled = subject.compiled
+    compiled, said = subject.compiled, subject.compiled.about
     malformed = {each.file for each in found if each.rule == "malformed"}
     for file, content in (
         (glossary.FILE, compiled.entries),
         (references.FILE, compiled.references),
         (claims.FILE, compiled.claims),
         (PATHWAY, compiled.pathway),
+        (about.FILE, said.written or said.review or said.version),
     ):
         if file in malformed and not content:
             yield file

@@ -33,6 +33,8 @@ class Subject:
 
     def text(self, name: str) -> str:
         """Return the text of one of the guide's files; "" where it is missing or cannot be read."""
+        if self.source.is_single_file and name != self.article:
+            return ""  # what lies beside a single file is not its own
         if name not in self._texts:
             try:
                 self._texts[name] = self.source.text(name) or ""

@@ -46,6 +46,7 @@ def test_a_good_guide_has_no_errors_and_is_counted(tmp_path: Path) -> None:
         ("glossary_md", b"a\0b", ("glossary.md", 0, "unreadable")),
         ("references_json", "[{", ("references.json", 1, "malformed")),
         ("claims_toml", "[[claim]\n", ("claims.toml", 1, "malformed")),
+        ("article_md", "A text.".encode("utf-16"), ("article.md", 0, "unreadable")),
     ],
 )
 def test_a_broken_file_is_one_finding_and_hides_nothing_else(
@@ -94,3 +95,16 @@ def test_what_stalls_markdown_is_one_finding_and_the_rest_is_checked(
     place = folder(tmp_path / "guide", article_md=article, glossary_md="b\n: B.\n: see: c\n")
     report = inspection.inspect(find(place))
     assert errors(report) == [("article.md", 0, "too-hard"), ("glossary.md", 3, "see-also-unknown")]
+
+
+def test_a_broken_guide_toml_is_one_finding(tmp_path: Path) -> None:
+    report = checked(tmp_path, guide_toml='id = "g\n')
+    said = [(each.line, each.rule) for each in report.findings if each.file == "guide.toml"]
+    assert said == [(1, "malformed")]
+
+
+def test_what_lies_beside_a_single_file_is_not_its_own(tmp_path: Path) -> None:
+    place = folder(tmp_path, article_md="", glossary_md="unused\n: A word.\n")
+    (place / "text.md").write_text("# A {#a}\n\nPain.\n")
+    report = lint(find(place / "text.md"))
+    assert {each.file for each in report.findings} == {"text.md"}
