@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     """Show the window until it is closed. Raises ReaderError where there is no display: Qt would end with a dump."""
     if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
         raise ReaderError(
-            "There is no display here to open a window on. The commands outline, define, print, check and new work without one."
+            "There is no display here to open a window on. "
+            "The commands outline, define, print, check and new work without one."
         )
     gc.disable()  # until the first picture stands: a start makes much and frees nothing
     from reader import app

@@ -117,7 +117,8 @@ def test_without_a_display_the_commands_that_need_none_are_named(
         monkeypatch.delenv(variable, raising=False)
     assert main(["open"]) == 1
     assert capsys.readouterr().err == (
-        "There is no display here to open a window on. The commands outline, define, print, check and new work without one.\n"
+        "There is no display here to open a window on. "
+        "The commands outline, define, print, check and new work without one.\n"
     )
 
 
