@@ -130,5 +130,7 @@ def within(seconds: float) -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     end = math.ceil(time.process_time() + seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from reader.core.child import TIME_VARIABLE, Child
+from reader.core.child import TIME_VARIABLE, Child, within
 
 
 def test_a_child_that_ends_well_is_finished_with_its_output() -> None:
@@ -58,6 +58,14 @@ def test_one_part_of_the_work_may_have_a_limit_of_its_own() -> None:
     assert too_long.returncode == -signal.SIGXCPU
     in_time = subprocess.run([sys.executable, "-I", "-c", f"{start}with within(0): pass\nwork(1.5)"], check=False)
     assert in_time.returncode == 0
+
+
+def test_a_limit_ends_with_the_part_of_the_work_that_fails() -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    with pytest.raises(KeyError), within(100):
+        raise KeyError("ours")
+    assert resource.getrlimit(resource.RLIMIT_CPU) == before
 
 
 def test_a_machine_that_allows_less_memory_than_we_ask_is_no_trouble() -> None:
