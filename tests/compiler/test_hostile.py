@@ -206,7 +206,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_text(tmp_path: Path) -> 
     ("name", "content", "beginning"),
     [
         ("guide_toml", 'id = "a"\ntitle = \n', "guide.toml, line 2: This is not TOML"),
-        ("guide_toml", b"\xff\xfe", "guide.toml: This file is not UTF-8 text"),
+        ("guide_toml", b"\xff\xff", "guide.toml: This file is not UTF-8 text"),
         ("references_json", '[\n{"id": "a",\n]', "references.json, line 3: This is not JSON"),
         ("references_json", "[" * 100_000, "references.json: This JSON cannot be read"),
         ("references_json", '{"a": 1}', "references.json, line 1: This should be a list"),
