@@ -98,17 +98,21 @@ def findings(subject: Subject) -> Iterator[Problem]:
 
 
 def _too_sure(subject: Subject, block: Block, level: str) -> Iterator[Problem]:
-    claims = printable(", ".join(claim for claim in block.claims if subject.claims[claim].level == level))
+    claims = ", ".join(claim for claim in block.claims if subject.claims[claim].level == level)
     text = without_quotations(without_spans(block, "cite", "sup"))
     for sentence in sentences(text):
         word = first_sure_word(text[sentence.start : sentence.end], level)
         if word is not None:
-            message = (
-                f"“{printable(word[0].lower())}” sounds surer than {claims} allows, whose evidence is {level}: "
-                "say what was seen, and how sure it is."
-            )
             line = subject.places.line(block, sentence.start + word.start())
-            yield Problem(subject.article, line, message, "certainty")
+            yield Problem(subject.article, line, too_sure(word[0], claims, level), "certainty")
+
+
+def too_sure(word: str, whose: str, level: str) -> str:
+    """Return what is said of a word that is surer than the evidence of a claim or an interaction."""
+    word, whose = printable(word.lower()), printable(whose)
+    return (
+        f"“{word}” sounds surer than {whose} allows, whose evidence is {level}: say what was seen, and how sure it is."
+    )
 
 
 def first_sure_word(sentence: str, level: str) -> re.Match[str] | None:

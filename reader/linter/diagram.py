@@ -14,10 +14,12 @@ from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml.write import Plan, write
 from reader.compiler.layout.source import read_source
 from reader.compiler.lines import line_of_key, placed
+from reader.core.evidence import LEVELS
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway, Route
 from reader.core.source import MB, UnreadableError, decode, printable
 from reader.errors import ReaderError
+from reader.linter.certainty import first_sure_word, too_sure
 from reader.linter.graph import SOURCE, Graph, from_source, from_survey, short
 from reader.linter.sentences import sentences
 from reader.linter.subject import Subject
@@ -51,6 +53,8 @@ def findings(subject: Subject) -> Iterator[Problem]:
         yield from _of_nodes(graph)
         for route in graph.pathway.routes:
             yield from _of_a_route(route, graph)
+        if subject.is_english:
+            yield from _too_sure(graph)
     if written and text is not None:
         yield from _old_layout(written, drawn, text)
 
@@ -115,6 +119,21 @@ def _of_a_route(route: Route, graph: Graph) -> Iterator[Problem]:
         if words > CAPTION:
             message = f"The caption of step {number} of the route {name} has {words} words; {CAPTION} are enough."
             yield Problem(graph.file, caption_line, message, "caption-long")
+
+
+def _too_sure(graph: Graph) -> Iterator[Problem]:
+    """Yield the sentences and captions that sound surer than the evidence of their interaction."""
+    levels = {each.id: each.evidence for each in graph.pathway.interactions if each.evidence in LEVELS[1:]}
+    said = [(each.id, each.sentence, graph.interactions[each.id]) for each in graph.pathway.interactions]
+    for route in graph.pathway.routes:
+        lines = graph.captions[route.id]
+        said += [(step.interaction, step.caption, line) for step, line in zip(route.steps, lines, strict=True)]
+    for identifier, text, line in said:
+        level = levels.get(identifier)
+        word = first_sure_word(text, level) if level else None
+        if word is not None:
+            message = too_sure(word[0], short(identifier), level or "")
+            yield Problem(graph.file, line, message, "certainty")
 
 
 def _old_layout(written: Graph, drawn: Graph | None, text: str) -> Iterator[Problem]:

@@ -224,3 +224,12 @@ def test_a_flood_of_routes_is_refused_at_once(tmp_path: Path) -> None:
     toml = TOML + "".join(route.replace('"talk"', f'"talk{number}"') for number in range(2000))
     first = line(toml, "[[route]]", MOST_ROUTES + 1)
     assert of_rule(found(tmp_path, toml), "malformed") == [("pathway.toml", first)]
+
+
+def test_sentences_and_captions_sound_no_surer_than_the_evidence_of_their_interaction(tmp_path: Path) -> None:
+    sure = TOML.replace("Some early studies hint that cytokines bind", "Scientists have proved that cytokines bind")
+    sure = sure.replace("Early studies hint that these receptors", "Studies confirm that these receptors")
+    places = [line(sure, "[[interaction]]", 2), line(sure, 'caption = "Studies confirm')]
+    assert of_rule(found(tmp_path / "weak", sure), "certainty") == [("pathway.toml", each) for each in places]
+    supported = sure.replace('"weak"', '"well supported"')
+    assert of_rule(found(tmp_path / "supported", supported), "certainty") == []
