@@ -57,6 +57,7 @@ class _Assembly:
     numbers: dict[str, int] = field(default_factory=dict)  # reference key -> number, in order of first citation
     references: dict[str, Reference] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    named_claims: set[str] = field(default_factory=set)  # with those left out for a fault of their own
     entries: list[Written] = field(default_factory=list)
 
     def article_text(self) -> str:
@@ -73,6 +74,7 @@ class _Assembly:
         references_text, claims_text = self._text(references.FILE), self._text(claims.FILE)
         self.references = references.read(references_text, self.problems) if references_text else {}
         self.claims = claims.read(claims_text, self.problems)
+        self.named_claims = self.claims.keys() | claims.names(claims_text)
         self.entries = glossary.read(self._text(glossary.FILE), self.problems)
         article, refused = self._article(text, as_plain_text)
         title = given.get("title") or _first_heading(article) or _name(self.source)
@@ -151,7 +153,7 @@ class _Assembly:
         self.problems += check.uncited(file, text, article.uncited)
         self.problems += check.repeated(file, text, [*article.repeated, *sections.repeated])
         self.problems += check.broken_links(file, text, broken)
-        self.problems += check.unknown_claims(file, text, named, self.claims)
+        self.problems += check.unknown_claims(file, text, named, self.named_claims)
 
     def _entries(self, terms: Terms) -> list[Entry]:
         """Return the entries with see-also as ids, without what names nothing."""
@@ -195,7 +197,13 @@ class _Assembly:
         known = {term for term, entry in names.items() if entry}
         text = found[0].decode(errors="replace")
         self.problems += check.pathway(
-            PATHWAY, text, graph, sections=sections, terms=known, references=self.references, claims=self.claims
+            PATHWAY,
+            text,
+            graph,
+            sections=sections,
+            terms=known,
+            references=self.references,
+            claims=self.named_claims,
         )
         nodes = (
             replace(node, section=node.section if node.section in sections else "", term=names[node.term])

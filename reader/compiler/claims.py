@@ -42,6 +42,11 @@ def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
     return found
 
 
+def names(text: str) -> set[str]:
+    """Return the ids that the file gives."""
+    return set(_places(text))
+
+
 def line_of_claim(text: str, claim: str, key: str) -> int:
     """Return the line where *claim* gives *key*; that of its heading where it gives none; 0 where it is not found."""
     place = _places(text).get(claim)

@@ -108,3 +108,8 @@ def test_what_lies_beside_a_single_file_is_not_its_own(tmp_path: Path) -> None:
     (place / "text.md").write_text("# A {#a}\n\nPain.\n")
     report = lint(find(place / "text.md"))
     assert {each.file for each in report.findings} == {"text.md"}
+
+
+def test_a_claim_that_is_left_out_for_its_level_is_one_finding(tmp_path: Path) -> None:
+    report = checked(tmp_path, claims_toml=CLAIMS.replace('"well supported"', '"sure"'))
+    assert errors(report) == [("claims.toml", 5, "claim-without-level")]
