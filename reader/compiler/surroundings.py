@@ -51,6 +51,8 @@ class Surroundings:
             case "ol":
                 start = given.get("start", "")
                 return replace(self, depth=self.depth + 1, number=int(start) or 1 if _is_count(start) else 1)
+            case "li" if not self.depth:  # outside any list, as browsers show it, too
+                return replace(self, depth=1)
         return self
 
     def with_next_number(self) -> Surroundings:

@@ -67,6 +67,14 @@ def test_nested_lists_keep_depth_and_marker(tmp_path: Path) -> None:
     ]
 
 
+def test_an_item_outside_any_list_is_one_all_the_same(tmp_path: Path) -> None:
+    found = blocks(compiled(tmp_path, article_md="<li>a</li>\n<ul><li>b</ul>\n"))
+    assert [(block.kind, block.level, block.marker, block.text) for block in found] == [
+        ("item", 1, "•", "a"),
+        ("item", 1, "•", "b"),
+    ]
+
+
 def test_a_table_is_its_cells_row_by_row(tmp_path: Path) -> None:
     found = blocks(compiled(tmp_path, article_md="| a | b |\n|---|---|\n| c |   |\n"))
     assert [(block.kind, block.text, block.row, block.column, block.header) for block in found] == [

@@ -237,6 +237,11 @@ def test_steps_are_tables_of_their_own(steps: str, words: str) -> None:
         laid_out(SMALL.partition("[[route.step]]")[0] + steps)
 
 
+def test_a_head_inside_a_text_is_no_table() -> None:
+    with pytest.raises(ReaderError, match="each node is written as its own"):
+        laid_out('title = """\n[[node]]\n"""\ndescription = "x"\nnode = [5]\n')
+
+
 def test_a_route_may_be_called_as_a_node_is_but_not_as_another_route() -> None:
     again = SMALL[SMALL.index("[[route]]") :]
     with pytest.raises(ReaderError, match="line 47: the id 'cells' is used twice"):

@@ -100,7 +100,8 @@ class _Reader:
 
     def _checked(self, sort: str, tables: Any, heads: list[int], line: int) -> Iterable[_Table]:
         """Yield the tables of a sort with the lines of their heads; *line* is where a wrong way to write them is."""
-        if not isinstance(tables, list) or len(tables) != len(heads):
+        are_tables = isinstance(tables, list) and all(isinstance(each, dict) for each in tables)
+        if not are_tables or len(tables) != len(heads):  # a head may stand inside a text of many lines
             self._fail(line, f"each {sort} is written as its own {_HEADS[sort]}")
         for head, values in zip(heads, tables, strict=True):
             table = _Table(sort, head, values)
