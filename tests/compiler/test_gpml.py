@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.compiler import gpml
 from reader.compiler.gpml.connectors import bent, elbow, smoothed
-from reader.core.drawing import Shape, Text
+from reader.core.drawing import Shape, Text, bounds
 from reader.core.guide import Problem
 from reader.core.pathway import Route, Step
 from reader.errors import ReaderError
@@ -72,6 +72,38 @@ def test_our_attributes_say_more_than_arrowheads() -> None:
     (only,) = pathway.interactions
     assert (only.relation, only.evidence, only.sentence) == ("releases", "mixed", "It may.")
     assert (only.references, only.claims) == (("Who2001",), ("C1", "C2"))
+
+
+@pytest.mark.parametrize(
+    ("points", "x", "y", "words"),
+    [
+        (
+            [(100, 100), (100, 400), (300, 400), (300, 420)],
+            200,
+            400,
+            ["not supported"],
+        ),  # the level piece, near its end
+        ([(100, 100), (100, 400), (120, 400)], 100, 250, ["not supported"]),
+        ([(100, 100), (100, 130)], 100, 115, []),  # no room for words beside so short a line
+    ],
+)
+def test_a_contradicted_line_is_struck_through_near_its_end_and_says_so(
+    points: list[tuple[int, int]], x: int, y: int, words: list[str]
+) -> None:
+    drawn = "".join(f'<Point X="{px}" Y="{py}"/>' for px, py in points)
+    bound = '<Attribute Key="org.pathwayreader.evidence" Value="contradicted"/>'
+    body = f'<Interaction GraphId="L">{bound}<Graphics ConnectorType="Segmented">{drawn}</Graphics></Interaction>'
+    _, drawing, _ = gpml.read(file(body), "a.gpml")
+    cross, edge = (
+        next(item for item in drawing.items if isinstance(item, Shape) and item.role == role)
+        for role in ("cross", "edge")
+    )
+    left, top, width, height = bounds(cross.path)
+    begins_x, begins_y = bounds(edge.path)[:2]  # at 100, 100 in the file; the drawing is moved to its corner
+    assert (left + width / 2 - begins_x, top + height / 2 - begins_y) == pytest.approx((x - 100, y - 100), abs=1)
+    notes = [item for item in drawing.items if isinstance(item, Text) and item.role == "note"]
+    assert [" ".join(note.lines) for note in notes] == words
+    assert {note.key for note in notes} <= {"L"}
 
 
 def test_evidence_that_no_one_knows_is_a_problem_and_left_out() -> None:

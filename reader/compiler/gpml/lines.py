@@ -12,8 +12,11 @@ from reader.compiler.gpml.boxes import DASH, THICKEST, Box, colour
 from reader.compiler.gpml.connectors import Point, bent, elbow, smoothed
 from reader.compiler.gpml.heads import head
 from reader.compiler.gpml.markup import Source, bindings, child, children, local
-from reader.core.drawing import Command, Item, Shape
+from reader.core.drawing import Command, Item, Shape, Text
+from reader.core.evidence import WORDS
 
+NOTE_SIZE = 12.0  # pixels
+NOTE_ROOM = 90.0  # pixels; what words beside a cross take
 _ORDER = 12288  # PathVisio's for a line that says none
 
 
@@ -126,7 +129,7 @@ def draw_line(line: Line, source: Source) -> list[Item]:
         fill = {"head": stroke, "open head": "" if ours else "#FFFFFF", "bar head": "none"}[each.role]
         items.append(replace(each, key=key, kind=kind, stroke=stroke, fill=fill, width=width))
     if kind == "contradicted":
-        items.append(Shape(_cross(points), "cross", key, kind))
+        items += _crossed_out(points, key, kind)
     return items
 
 
@@ -135,12 +138,24 @@ def _head_name(name: str, is_ours: bool) -> str:
     return "Arrow" if name == "mim-conversion" and not is_ours else name
 
 
-def _cross(points: list[Point]) -> tuple[Command, ...]:
-    """Return the two strokes that cross out a line, in the middle of its longest piece."""
-    pieces = list(itertools.pairwise(points))
-    (ax, ay), (bx, by) = max(pieces, key=lambda piece: math.dist(*piece))
+def _crossed_out(points: list[Point], key: str, kind: str) -> list[Item]:
+    """Return two strokes across a line and what they say, near its end, where one looks what the line leads to.
+
+    They stand on its last piece with room for the words; a line without such a piece is crossed out in the middle of
+    its longest, without words.
+    """
+    pieces = [((ax, ay), (bx, by)) for (ax, ay), (bx, by) in itertools.pairwise(points)]
+    roomy = [piece for piece in pieces if math.dist(*piece) >= NOTE_ROOM]
+    (ax, ay), (bx, by) = roomy[-1] if roomy else max(pieces, key=lambda piece: math.dist(*piece))
     x, y, reach = (ax + bx) / 2, (ay + by) / 2, 4.5
-    return (
+    strokes: tuple[Command, ...] = (
         ("M", x - reach, y - reach), ("L", x + reach, y + reach),
         ("M", x - reach, y + reach), ("L", x + reach, y - reach),
     )  # fmt: skip
+    items: list[Item] = [Shape(strokes, "cross", key, kind)]
+    if roomy:
+        words = (WORDS[kind].lower(),)
+        is_level = abs(bx - ax) > abs(by - ay)
+        at, align = ((x, y - 2 * reach - 3), "middle") if is_level else ((x + 2 * reach, y), "start")
+        items.append(Text(words, *at, NOTE_SIZE, "note", key, align, italic=True))
+    return items
