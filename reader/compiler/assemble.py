@@ -183,7 +183,7 @@ class _Assembly:
                 return None
             from reader.compiler import gpml
 
-            graph, drawing, problems = gpml.read(found[0], PATHWAY)
+            graph, drawing, problems, lines = gpml.survey(found[0], PATHWAY)[:4]
         except UnreadableError as error:
             self.problems.append(
                 Problem(PATHWAY, 0, f"This file {error.reason}, so no pathway is shown.", "unreadable")
@@ -195,11 +195,10 @@ class _Assembly:
         self.problems += problems
         names = {node.term: terms.named(node.term) or "" for node in graph.nodes}
         known = {term for term, entry in names.items() if entry}
-        text = found[0].decode(errors="replace")
         self.problems += check.pathway(
             PATHWAY,
-            text,
             graph,
+            lines,
             sections=sections,
             terms=known,
             references=self.references,

@@ -127,26 +127,27 @@ def glossary(written: Iterable[Written], names: Mapping[str, str], references: C
 
 def pathway(
     file: str,
-    text: str,
     graph: Pathway,
+    lines: Mapping[tuple[str, str], int],
     *,
     sections: Collection[str],
     terms: Collection[str],
     references: Collection[str],
     claims: Collection[str],
 ) -> Iterator[Problem]:
-    """Yield what nodes, interactions and routes name and the guide does not hold."""
-    named = [
-        *((f"The node {printable(n.label)}", "section", n.section, sections) for n in graph.nodes),
-        *((f"The node {printable(n.label)}", "term", n.term, terms) for n in graph.nodes),
-    ]
-    named += ((f"The route {printable(route.title)}", "section", route.section, sections) for route in graph.routes)
+    """Yield what nodes, interactions and routes name and the guide does not hold.
+
+    *lines* are those of ``("node", id)`` and so on in *file*.
+    """
+    named = [(f"The node {printable(n.label)}", ("node", n.id), "section", n.section, sections) for n in graph.nodes]
+    named += ((f"The node {printable(n.label)}", ("node", n.id), "term", n.term, terms) for n in graph.nodes)
+    for route in graph.routes:
+        named.append((f"The route {printable(route.title)}", ("route", route.id), "section", route.section, sections))
     for each in graph.interactions:
-        who = f"The interaction {printable(each.id)}"
-        named += ((who, "reference", key, references) for key in each.references)
-        named += ((who, "claim", key, claims) for key in each.claims)
-    wrong = ((who, what, name) for who, what, name, known in named if name and name not in known)
-    for who, what, name in islice(wrong, MOST):
-        line = line_of(text, rf"(?<![\w.-]){re.escape(name)}(?![\w.-])")
+        who, where = f"The interaction {printable(each.id)}", ("interaction", each.id)
+        named += ((who, where, "reference", key, references) for key in each.references)
+        named += ((who, where, "claim", key, claims) for key in each.claims)
+    wrong = ((who, where, what, name) for who, where, what, name, known in named if name and name not in known)
+    for who, where, what, name in islice(wrong, MOST):
         message = f"{who} names the {what} {printable(name)}, which this guide does not hold."
-        yield Problem(file, line, message, _RULE_OF[what])
+        yield Problem(file, lines.get(where, 0), message, _RULE_OF[what])

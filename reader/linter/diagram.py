@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from reader.compiler import gpml
+from reader.compiler import check, claims, gpml
 from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml.write import Plan, write
 from reader.compiler.layout.source import read_source
@@ -56,6 +56,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
         if subject.is_english:
             yield from _too_sure(graph)
     if written and text is not None:
+        yield from _unknown(subject, written)
         yield from _old_layout(written, drawn, text)
 
 
@@ -70,10 +71,23 @@ def _source(subject: Subject) -> tuple[str | None, Problem | None]:
         return None, Problem(SOURCE, 0, f"This file {error.reason}, so it cannot be laid out.", "unreadable")
 
 
+def _unknown(subject: Subject, written: Graph) -> Iterator[Problem]:
+    """Yield what pathway.toml names and the guide lacks; the compiler looks at pathway.gpml only."""
+    yield from check.pathway(
+        SOURCE,
+        written.pathway,
+        written.lines,
+        sections={section.id for section, _ in subject.sections},
+        terms={node.term for node in written.pathway.nodes if subject.terms.named(node.term)},
+        references={each.key for each in subject.compiled.references},
+        claims=subject.claims.keys() | claims.names(subject.text(claims.FILE)),
+    )
+
+
 def _of_interactions(graph: Graph) -> Iterator[Problem]:
     labels = {node.id: short(node.label) for node in graph.pathway.nodes}
     for each in graph.pathway.interactions:
-        line = graph.interactions[each.id]
+        line = graph.lines["interaction", each.id]
         name = printable(f"{short(each.id)} ({labels.get(each.source, '')} to {labels.get(each.target, '')})")
         if not each.sentence.strip():
             message = f"The interaction {name} has no sentence; say in plain words what happens."
@@ -88,7 +102,7 @@ def _of_interactions(graph: Graph) -> Iterator[Problem]:
 
 def _of_nodes(graph: Graph) -> Iterator[Problem]:
     for each in graph.pathway.nodes:
-        line, name = graph.nodes[each.id], printable(short(each.label or each.id))
+        line, name = graph.lines["node", each.id], printable(short(each.label or each.id))
         if not each.section:
             message = f"The node {name} belongs to no section; name the one that tells of it."
             yield Problem(graph.file, line, message, "node-without-section")
@@ -98,17 +112,16 @@ def _of_nodes(graph: Graph) -> Iterator[Problem]:
 
 
 def _of_a_route(route: Route, graph: Graph) -> Iterator[Problem]:
-    own, *lines = graph.routes[route.id]
     name, count = printable(short(route.title)), len(route.steps)
     if not FEWEST_STEPS <= count <= MOST_STEPS:
         what = "add to it" if count < FEWEST_STEPS else "make two of it"
         steps = "1 step" if count == 1 else f"{count} steps"
         message = f"The route {name} has {steps}; {what}, so that it has {FEWEST_STEPS} to {MOST_STEPS}."
-        yield Problem(graph.file, own, message, "route-length")
+        yield Problem(graph.file, graph.lines["route", route.id], message, "route-length")
     ends = {each.id: {each.source, each.target} for each in graph.pathway.interactions}
     touched: set[str] = set()
     for number, (step, line, caption_line) in enumerate(
-        zip(route.steps, lines, graph.captions[route.id], strict=True), 1
+        zip(route.steps, graph.steps[route.id], graph.captions[route.id], strict=True), 1
     ):
         here = ends[step.interaction] if step.interaction else {step.node}
         if touched and not touched & here:
@@ -124,7 +137,7 @@ def _of_a_route(route: Route, graph: Graph) -> Iterator[Problem]:
 def _too_sure(graph: Graph) -> Iterator[Problem]:
     """Yield the sentences and captions that sound surer than the evidence of their interaction."""
     levels = {each.id: each.evidence for each in graph.pathway.interactions if each.evidence in LEVELS[1:]}
-    said = [(each.id, each.sentence, graph.interactions[each.id]) for each in graph.pathway.interactions]
+    said = [(each.id, each.sentence, graph.lines["interaction", each.id]) for each in graph.pathway.interactions]
     for route in graph.pathway.routes:
         lines = graph.captions[route.id]
         said += [(step.interaction, step.caption, line) for step, line in zip(route.steps, lines, strict=True)]
@@ -154,11 +167,11 @@ def _old_layout(written: Graph, drawn: Graph | None, text: str) -> Iterator[Prob
             if each != other:
                 how = f"with {_differing(each, other)}" if other else "not at all"
                 message = f"{PATHWAY} shows the {sort} {printable(identifier)} {how}; {_LAY_OUT}."
-                yield Problem(SOURCE, written.line(sort, identifier), message, "layout-old")
+                yield Problem(SOURCE, written.lines[sort, identifier], message, "layout-old")
                 return
         for identifier in theirs.keys() - ours.keys():
             message = f"The {sort} {printable(identifier)} is not in {SOURCE}; {_LAY_OUT}, or write it there."
-            yield Problem(PATHWAY, drawn.line(sort, identifier), message, "layout-old")
+            yield Problem(PATHWAY, drawn.lines.get((sort, identifier), 0), message, "layout-old")
             return
         if list(ours) != list(theirs):
             message = f"{PATHWAY} shows the {sort}s in another order; {_LAY_OUT}."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml import Survey
 from reader.compiler.layout.source import heads
-from reader.core.pathway import Pathway
+from reader.core.pathway import Interaction, Node, Pathway, Route, Stage
 
 SOURCE = "pathway.toml"
 _LONGEST = 60  # letters of a label in a message
@@ -19,52 +20,32 @@ class Graph(NamedTuple):
 
     file: str
     pathway: Pathway
-    stages: dict[str, int]  # id -> line
-    nodes: dict[str, int]
-    interactions: dict[str, int]
-    routes: dict[str, list[int]]  # id -> its own line, and then those of its steps
+    lines: dict[tuple[str, str], int]  # where each ("node", id) and the like begins
+    steps: dict[str, list[int]]  # id of a route -> lines of its steps
     captions: dict[str, list[int]]  # id of a route -> lines of the captions of its steps
-
-    def line(self, sort: str, identifier: str) -> int:
-        """Return where the stage, node, interaction or route with this id begins; 0 where that is not known."""
-        if sort == "route":
-            return self.routes.get(identifier, [0])[0]
-        lines = {"stage": self.stages, "node": self.nodes, "interaction": self.interactions}
-        return lines[sort].get(identifier, 0)
 
 
 def from_survey(survey: Survey) -> Graph:
     """Return the graph of pathway.gpml."""
-    pathway = survey.pathway
-    lines: dict[str, int] = {}
-    for item, line in zip(survey.drawing.items, survey.item_lines, strict=True):
-        if item.role in ("node", "edge"):
-            lines.setdefault(item.key, line)
-    routes = {each.id: found for each, found in zip(pathway.routes, survey.route_lines, strict=True)}
-    return Graph(
-        PATHWAY, pathway, {},
-        {each.id: lines.get(each.id, 0) for each in pathway.nodes},
-        {each.id: lines.get(each.id, 0) for each in pathway.interactions},
-        routes, {identifier: found[1:] for identifier, found in routes.items()},
-    )  # fmt: skip
+    return Graph(PATHWAY, survey.pathway, survey.lines, survey.step_lines, survey.step_lines)
 
 
 def from_source(text: str, pathway: Pathway) -> Graph:
     """Return the graph of pathway.toml; *pathway* is what `read_source` made of the text."""
-    begins = heads(text)
-    steps = iter(begins["step"])
-    routes = {
-        each.id: [line, *islice(steps, len(each.steps))]
-        for each, line in zip(pathway.routes, begins["route"], strict=True)
+    begins, lines = heads(text), text.split("\n")
+    every: dict[str, Sequence[Stage | Node | Interaction | Route]] = {
+        "stage": pathway.stages,
+        "node": pathway.nodes,
+        "interaction": pathway.interactions,
+        "route": pathway.routes,
     }
-    lines = text.split("\n")
-    return Graph(
-        SOURCE, pathway,
-        {each.id: line for each, line in zip(pathway.stages, begins["stage"], strict=True)},
-        {each.id: line for each, line in zip(pathway.nodes, begins["node"], strict=True)},
-        {each.id: line for each, line in zip(pathway.interactions, begins["interaction"], strict=True)},
-        routes, {name: [_line_of_caption(lines, step) for step in found[1:]] for name, found in routes.items()},
-    )  # fmt: skip
+    places = {
+        (sort, each.id): line for sort, things in every.items() for each, line in zip(things, begins[sort], strict=True)
+    }
+    heads_of_steps = iter(begins["step"])
+    steps = {route.id: list(islice(heads_of_steps, len(route.steps))) for route in pathway.routes}
+    captions = {name: [_line_of_caption(lines, step) for step in found] for name, found in steps.items()}
+    return Graph(SOURCE, pathway, places, steps, captions)
 
 
 def _line_of_caption(lines: list[str], head: int) -> int:

@@ -10,6 +10,7 @@ from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.source import ARTICLE, Source, printable
 from reader.linter import certainty, contrast, diagram, evidence, geometry, language, structure, vocabulary
+from reader.linter.graph import SOURCE
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
@@ -64,7 +65,10 @@ def _causes(found: list[Problem], subject: Subject) -> Iterator[Problem]:
     """Yield the findings that do not merely follow from a file that cannot be used."""
     broken = {each.file for each in found if each.rule in ("unreadable", "too-hard")} | set(_empty(found, subject))
     silent = {rule for file in broken for rule in _EFFECTS.get(_name(file, subject), ())}
+    written = {(each.rule, each.message) for each in found if each.file == SOURCE}
     for each in found:
+        if each.file == PATHWAY and (each.rule, each.message) in written:
+            continue  # what was laid out says again what its source says
         is_cause = each.rule in ("unreadable", "too-hard", "malformed")
         if is_cause or (each.rule not in silent and not (each.file == subject.article and each.file in broken)):
             yield each

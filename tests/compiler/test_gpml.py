@@ -42,7 +42,7 @@ def line(start: str, end: str, head: str = "Arrow", graphics: str = "", inside: 
 
 
 def shapes(body: str, role: str) -> list[Shape]:
-    _, drawing, _ = gpml.read(file(body), "a.gpml")
+    _, drawing, _ = gpml.survey(file(body), "a.gpml")[:3]
     return [item for item in drawing.items if isinstance(item, Shape) and item.role == role]
 
 
@@ -50,7 +50,7 @@ TWO = node("a") + node("b", 300, 200)
 
 
 def test_nodes_and_the_line_between_them_become_a_graph() -> None:
-    pathway, _, problems = gpml.read(file(TWO + line("a", "b", "mim-inhibition")), "a.gpml")
+    pathway, _, problems = gpml.survey(file(TWO + line("a", "b", "mim-inhibition")), "a.gpml")[:3]
     (only,) = pathway.interactions
     assert (only.source, only.target, only.relation) == ("a", "b", "inhibits")
     assert [each.label for each in pathway.nodes] == ["a", "b"]
@@ -68,7 +68,7 @@ def test_our_attributes_say_more_than_arrowheads() -> None:
         }.items()
     )
     ours = line("a", "b").replace("<Graphics", f"<BiopaxRef>Who2001</BiopaxRef>{bound}<Graphics", 1)
-    pathway, _, _ = gpml.read(file(TWO + ours), "a.gpml")
+    pathway, _, _ = gpml.survey(file(TWO + ours), "a.gpml")[:3]
     (only,) = pathway.interactions
     assert (only.relation, only.evidence, only.sentence) == ("releases", "mixed", "It may.")
     assert (only.references, only.claims) == (("Who2001",), ("C1", "C2"))
@@ -93,7 +93,7 @@ def test_a_contradicted_line_is_struck_through_near_its_end_and_says_so(
     drawn = "".join(f'<Point X="{px}" Y="{py}"/>' for px, py in points)
     bound = '<Attribute Key="org.pathwayreader.evidence" Value="contradicted"/>'
     body = f'<Interaction GraphId="L">{bound}<Graphics ConnectorType="Segmented">{drawn}</Graphics></Interaction>'
-    _, drawing, _ = gpml.read(file(body), "a.gpml")
+    _, drawing, _ = gpml.survey(file(body), "a.gpml")[:3]
     cross, edge = (
         next(item for item in drawing.items if isinstance(item, Shape) and item.role == role)
         for role in ("cross", "edge")
@@ -108,7 +108,7 @@ def test_a_contradicted_line_is_struck_through_near_its_end_and_says_so(
 
 def test_evidence_that_no_one_knows_is_a_problem_and_left_out() -> None:
     odd = line("a", "b").replace("<Graphics", '<Attribute Key="org.pathwayreader.evidence" Value="sure"/><Graphics', 1)
-    pathway, _, problems = gpml.read(file(TWO + odd), "a.gpml")
+    pathway, _, problems = gpml.survey(file(TWO + odd), "a.gpml")[:3]
     assert pathway.interactions[0].evidence == ""
     assert "'sure'" in problems[0].message
 
@@ -129,7 +129,7 @@ STEPS = {
 
 def routed(values: Mapping[str, str], more: str = "") -> tuple[tuple[Route, ...], list[Problem]]:
     """Return the routes through two nodes and the line between them, and what is wrong."""
-    pathway, _, problems = gpml.read(file(said(values) + TWO + line("a", "b") + more), "a.gpml")
+    pathway, _, problems = gpml.survey(file(said(values) + TWO + line("a", "b") + more), "a.gpml")[:3]
     return pathway.routes, problems
 
 
@@ -194,26 +194,27 @@ def test_lines_tied_at_fewer_than_two_ends_are_known_to_who_asks_and_no_problem_
     loose = line("a", "").replace('GraphId="L"', 'GraphId="M"')
     body = file(TWO + line("a", "b") + loose)
     assert gpml.survey(body, "a.gpml").untied == [("M", 5)]
-    assert gpml.read(body, "a.gpml")[2] == []
+    assert gpml.survey(body, "a.gpml")[2] == []
 
 
 def test_a_survey_knows_the_line_of_all_that_is_drawn_and_of_every_step() -> None:
     found = gpml.survey(file(node("a") + node("b", 300, 200) + line("a", "b") + said(STEPS | ROUTE)), "a.gpml")
     drawn = {(item.key, line) for item, line in zip(found.drawing.items, found.item_lines, strict=True)}
     assert drawn == {("a", 2), ("b", 3), ("L", 4)}
-    assert found.route_lines == [[9, 7, 5]]
+    assert [found.lines[key] for key in (("node", "b"), ("interaction", "L"), ("route", "walk"))] == [3, 4, 9]
+    assert found.step_lines == {"walk": [7, 5]}
 
 
 def test_a_line_that_points_back_is_turned_around() -> None:
     back = line("a", "b", "Line").replace('RelX="1" RelY="0"', 'RelX="1" RelY="0" ArrowHead="Arrow"', 1)
-    (only,) = gpml.read(file(TWO + back), "a.gpml")[0].interactions
+    (only,) = gpml.survey(file(TWO + back), "a.gpml")[0].interactions
     assert (only.source, only.target) == ("b", "a")
 
 
 def test_an_anchor_stands_for_what_its_line_ends_at() -> None:
     first = line("a", "b", inside='<Anchor Position="0.5" GraphId="anchor"/>')
     second = line("c", "anchor", "mim-catalysis").replace('GraphId="L"', 'GraphId="M"')
-    pathway, _, problems = gpml.read(file(TWO + node("c", 300, 50) + first + second), "a.gpml")
+    pathway, _, problems = gpml.survey(file(TWO + node("c", 300, 50) + first + second), "a.gpml")[:3]
     assert [(each.source, each.target) for each in pathway.interactions] == [("a", "b"), ("c", "b")]
     assert problems == []
 
@@ -221,7 +222,7 @@ def test_an_anchor_stands_for_what_its_line_ends_at() -> None:
 def test_a_group_is_around_its_members_and_named_after_them() -> None:
     members = node("a", more='GroupRef="g"') + node("b", 100, 140, more='GroupRef="g"') + node("c", 300, 200)
     group = '<Group GroupId="g" GraphId="G" Style="Complex"/>'
-    pathway, drawing, _ = gpml.read(file(members + line("G", "c") + group), "a.gpml")
+    pathway, drawing, _ = gpml.survey(file(members + line("G", "c") + group), "a.gpml")[:3]
     found = pathway.node("G")
     assert found is not None
     assert found.label == "a, b"
@@ -232,29 +233,29 @@ def test_a_group_is_around_its_members_and_named_after_them() -> None:
 
 def test_groups_in_a_ring_do_no_harm() -> None:
     ring = '<Group GroupId="g" GroupRef="h"/><Group GroupId="h" GroupRef="g"/>'
-    pathway, _, _ = gpml.read(file(node("a", more='GroupRef="g"') + ring), "a.gpml")
+    pathway, _, _ = gpml.survey(file(node("a", more='GroupRef="g"') + ring), "a.gpml")[:3]
     assert [each.id for each in pathway.nodes] == ["a"]
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e300", "wide", ""])
 def test_a_coordinate_that_is_no_place_is_a_problem_with_its_line(value: str) -> None:
-    _, drawing, problems = gpml.read(
+    _, drawing, problems = gpml.survey(
         file(node("a") + node("b").replace('CenterX="100"', f'CenterX="{value}"')), "a.gpml"
-    )
+    )[:3]
     assert [problem.line for problem in problems] == [3]
     assert set(drawing.node_bounds()) == {"a", "b"}
     assert drawing.width < 1000
 
 
 def test_a_line_tied_to_nothing_is_drawn_and_is_a_problem() -> None:
-    pathway, drawing, problems = gpml.read(file(TWO + line("a", "gone")), "a.gpml")
+    pathway, drawing, problems = gpml.survey(file(TWO + line("a", "gone")), "a.gpml")[:3]
     assert pathway.interactions == ()
     assert any(isinstance(item, Shape) and item.role == "edge" for item in drawing.items)
     assert "'gone'" in problems[0].message
 
 
 def test_an_id_used_twice_is_a_problem_and_both_are_drawn() -> None:
-    pathway, _, problems = gpml.read(file(node("a") + node("a", 300)), "a.gpml")
+    pathway, _, problems = gpml.survey(file(node("a") + node("a", 300)), "a.gpml")[:3]
     assert len({each.id for each in pathway.nodes}) == 2
     assert (problems[0].line, "'a'" in problems[0].message) == (3, True)
 
@@ -275,24 +276,24 @@ def test_an_id_used_twice_is_a_problem_and_both_are_drawn() -> None:
 )
 def test_what_is_not_gpml_2013a_is_refused_in_one_sentence(data: bytes, words: str) -> None:
     with pytest.raises(ReaderError, match=words) as caught:
-        gpml.read(data, "a.gpml")
+        gpml.survey(data, "a.gpml")[:3]
     assert str(caught.value).startswith("a.gpml")
     assert "\n" not in str(caught.value)
 
 
 def test_a_refusal_names_the_line() -> None:
     with pytest.raises(ReaderError, match="line 2"):
-        gpml.read(b"<?xml version='1.0'?>\n<!DOCTYPE p [\n<!ENTITY a 'b'>]><Pathway/>", "a.gpml")
+        gpml.survey(b"<?xml version='1.0'?>\n<!DOCTYPE p [\n<!ENTITY a 'b'>]><Pathway/>", "a.gpml")[:3]
 
 
 def test_deep_nesting_does_no_harm() -> None:
     deep = "<x>" * 20_000 + "</x>" * 20_000
-    pathway, _, _ = gpml.read(file(node("a") + deep), "a.gpml")
+    pathway, _, _ = gpml.survey(file(node("a") + deep), "a.gpml")[:3]
     assert len(pathway.nodes) == 1
 
 
 def test_labels_keep_their_lines_and_lose_their_entities() -> None:
-    pathway, drawing, _ = gpml.read(file(node("a", label="TNF-&amp;alpha;&#10;receptor")), "a.gpml")
+    pathway, drawing, _ = gpml.survey(file(node("a", label="TNF-&amp;alpha;&#10;receptor")), "a.gpml")[:3]
     (text,) = (item for item in drawing.items if isinstance(item, Text))
     assert text.lines == ("TNF-α", "receptor")
     assert pathway.nodes[0].label == "TNF-α receptor"
@@ -310,7 +311,7 @@ def test_colours_and_dashes_of_a_stranger_are_kept() -> None:
 
 
 def test_what_begins_left_of_zero_is_moved_into_sight() -> None:
-    _, drawing, _ = gpml.read(file(node("a", -500, -500)), "a.gpml")
+    _, drawing, _ = gpml.survey(file(node("a", -500, -500)), "a.gpml")[:3]
     assert drawing.node_bounds()["a"] == (16, 16, 80, 20)
 
 
@@ -348,4 +349,4 @@ def test_an_elbow_runs_level_and_upright_from_end_to_end(a: Any, out: Any, b: An
 @given(st.binary(max_size=200))
 def test_no_bytes_bring_the_reader_down(data: bytes) -> None:
     with pytest.raises(ReaderError):
-        gpml.read(data, "a.gpml")
+        gpml.survey(data, "a.gpml")[:3]

@@ -81,7 +81,7 @@ def bundled() -> bytes:
 
 
 def test_what_was_written_is_what_is_read_back() -> None:
-    pathway, drawing, problems = gpml.read(laid_out(), "pathway.gpml")
+    pathway, drawing, problems = gpml.survey(laid_out(), "pathway.gpml")[:3]
     source = read_source(SMALL, "pathway.toml")
     assert pathway == source
     assert set(drawing.node_bounds()) == {"cells", "pain"}
@@ -90,7 +90,7 @@ def test_what_was_written_is_what_is_read_back() -> None:
 
 def test_routes_change_nothing_in_the_drawing() -> None:
     without = SMALL.partition("[[route]]")[0]
-    assert gpml.read(laid_out(without), "x")[1] == gpml.read(laid_out(), "x")[1]
+    assert gpml.survey(laid_out(without), "x")[1] == gpml.survey(laid_out(), "x")[1]
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
@@ -98,8 +98,8 @@ def test_the_same_text_gives_the_same_bytes() -> None:
 
 
 def test_the_guides_gpml_says_what_its_source_says(bundled: bytes) -> None:
-    in_guide = gpml.read((GUIDE / "pathway.gpml").read_bytes(), "pathway.gpml")
-    assert in_guide[0] == gpml.read(bundled, "pathway.gpml")[0]
+    in_guide = gpml.survey((GUIDE / "pathway.gpml").read_bytes(), "pathway.gpml")[:3]
+    assert in_guide[0] == gpml.survey(bundled, "pathway.gpml")[0]
 
 
 def test_elements_stand_in_the_order_of_the_schema(bundled: bytes) -> None:
@@ -127,7 +127,7 @@ def test_what_studies_speak_against_says_so_in_words() -> None:
 
 
 def boxes(data: bytes) -> dict[str, Rect]:
-    return gpml.read(data, "x")[1].node_bounds()
+    return gpml.survey(data, "x")[1].node_bounds()
 
 
 def routes(data: bytes) -> Iterator[tuple[str, list[tuple[float, float]]]]:
@@ -161,13 +161,13 @@ def test_no_two_boxes_overlap(bundled: bytes) -> None:
 
 
 def test_the_guide_keeps_every_node_and_interaction(bundled: bytes) -> None:
-    pathway, _, problems = gpml.read(bundled, "pathway.gpml")
+    pathway, _, problems = gpml.survey(bundled, "pathway.gpml")[:3]
     assert (len(pathway.nodes), len(pathway.interactions), len(pathway.stages)) == (36, 57, 6)
     assert problems == []
 
 
 def test_the_autoantibodies_mark_the_right_kinds_of_fibromyalgia(bundled: bytes) -> None:
-    pathway, _, _ = gpml.read(bundled, "pathway.gpml")
+    pathway, _, _ = gpml.survey(bundled, "pathway.gpml")[:3]
     pairs = {(each.source, each.target) for each in pathway.interactions if each.relation == "is-marker-of"}
     assert {("ab6848", "primary_fm"), ("ab45", "secondary_fm")} <= pairs
     assert not {("ab45", "primary_fm"), ("ab6848", "secondary_fm")} & pairs
@@ -177,7 +177,7 @@ CERTAINTY = {"mixed": ("may",), "weak": ("early", "hint"), "contradicted": ("onc
 
 
 def test_each_sentence_is_short_and_as_sure_as_its_evidence(bundled: bytes) -> None:
-    for each in gpml.read(bundled, "pathway.gpml")[0].interactions:
+    for each in gpml.survey(bundled, "pathway.gpml")[0].interactions:
         assert len(each.sentence.split()) <= 20, each.id
         for words in CERTAINTY.get(each.evidence, ()):
             assert words in each.sentence, each.id

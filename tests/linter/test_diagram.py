@@ -72,6 +72,27 @@ def test_an_interaction_needs_a_sentence_a_level_and_references(tmp_path: Path, 
     assert of_rule(found(tmp_path), f"interaction-without-{rule}") == []
 
 
+def unknown(place: Path, **files: str) -> list[tuple[str, int, str]]:
+    every = lint(find(folder(place / "guide", **SMALL, **files))).findings
+    return [(each.file, each.line, each.rule) for each in every if each.rule.endswith("unknown")]
+
+
+def test_a_name_that_leads_nowhere_is_found_where_it_is_given(tmp_path: Path) -> None:
+    gpml = GPML.replace('.section" Value="first"', '.section" Value="gone"')
+    begins = ('<Attribute Key="org.pathwayreader.route.1"', '<DataNode TextLabel="Immune', '<DataNode TextLabel="Cyto')
+    wanted = [("pathway.gpml", line(gpml, begin), "section-unknown") for begin in begins]
+    assert unknown(tmp_path, pathway_gpml=gpml) == wanted
+
+
+def test_a_name_that_leads_nowhere_is_said_once_in_the_file_that_its_author_edits(tmp_path: Path) -> None:
+    toml = TOML.replace('references = ["Known2020"]', 'references = ["Gone2020"]', 1)
+    gpml = GPML.replace("<BiopaxRef>Known2020</BiopaxRef>", "<BiopaxRef>Gone2020</BiopaxRef>", 1)
+    assert toml != TOML
+    assert gpml != GPML
+    found = unknown(tmp_path, pathway_toml=toml, pathway_gpml=gpml)
+    assert found == [("pathway.toml", line(toml, "[[interaction]]"), "citation-unknown")]
+
+
 def test_what_the_source_of_the_pathway_lacks_is_said_there(tmp_path: Path) -> None:
     toml = without(without(TOML, "references", 1), "section", 2)
     everything = found(tmp_path, toml)

@@ -43,7 +43,7 @@ Picture = tuple[Pathway, Drawing]
 
 
 def read(file: Path) -> Picture:
-    pathway, drawing, problems = gpml.read(file.read_bytes(), file.name)
+    pathway, drawing, problems = gpml.survey(file.read_bytes(), file.name)[:3]
     assert problems == []
     return pathway, drawing
 

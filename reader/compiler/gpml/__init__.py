@@ -25,26 +25,20 @@ class Survey(NamedTuple):
     pathway: Pathway
     drawing: Drawing
     problems: list[Problem]
+    lines: dict[tuple[str, str], int]  # of each node, interaction and route, by "node" and the like, and its id
     item_lines: list[int]  # of each item of the drawing
-    route_lines: list[list[int]]  # of each route of the pathway: its own, then those of its steps
+    step_lines: dict[str, list[int]]  # of the steps of each route, by its id
     untied: list[tuple[str, int]]  # id and line of each Interaction tied at fewer than two ends: drawn, but no edge
-
-
-def read(data: bytes, name: str) -> tuple[Pathway, Drawing, list[Problem]]:
-    """Return a GPML file's graph, its display list, and what is wrong in it.
-
-    A node's ``term`` is the glossary's word as the author wrote it; whoever knows the glossary turns it into an id.
-    What is wrong (coordinates that are no numbers, ties to nothing, ids used twice) is a Problem with its line; the
-    rest is drawn. Raises ReaderError for a file that is not GPML 2013a, with *name* and the line.
-    """
-    return survey(data, name)[:3]
 
 
 @lru_cache(maxsize=1)  # the linter asks for more of what the compiler has just read
 def survey(data: bytes, name: str) -> Survey:
-    """Return what `read` returns, with what only an author needs to know. Raises ReaderError as `read` does.
+    """Return a GPML file's graph, its display list, what is wrong in it, and where each thing stands.
 
-    `read` says nothing of untied interactions: in strangers' files every fifth line is one.
+    A node's ``term`` is the glossary's word as the author wrote it; whoever knows the glossary turns it into an id.
+    What is wrong (coordinates that are no numbers, ties to nothing, ids used twice) is a Problem with its line; the
+    rest is drawn. Untied interactions are no problem: in strangers' files every fifth line is one. Raises ReaderError
+    for a file that is not GPML 2013a, with *name* and the line.
     """
     source = Source(name)
     root = parse(data, name)
@@ -56,8 +50,12 @@ def survey(data: bytes, name: str) -> Survey:
     routes = read_routes(root, pathway, source)
     drawing, item_lines = _drawing(root, boxes, lines, {node.id for node in pathway.nodes}, source)
     problems = sorted(source.problems, key=lambda problem: problem.line)
+    steps = {route.id: found[1:] for route, found in routes.items()}
+    places = {("node", box.key): line_of(box.element) for box in boxes}
+    places |= {("interaction", line.key): line_of(line.element) for line in lines}
+    places |= {("route", route.id): found[0] for route, found in routes.items()}
     return Survey(
-        replace(pathway, routes=tuple(routes)), drawing, problems, item_lines, list(routes.values()), untied
+        replace(pathway, routes=tuple(routes)), drawing, problems, places, item_lines, steps, untied
     )  # fmt: skip
 
 
