@@ -8,8 +8,10 @@ WORDS = {
     "well supported": "Well supported",
     "mixed": "Mixed: studies disagree",
     "weak": "Weak: early studies",
-    "contradicted": "Not supported",
+    # Under a paragraph that ends in what holds instead, "not supported" alone would seem to speak of that.
+    "contradicted": "Old idea: not supported",
 }
+STRUCK_OUT = "not supported"  # on a line or a node of a pathway, where room is short
 LEVELS = tuple(WORDS)
 
 

@@ -15,6 +15,7 @@ from reader import paths
 from reader.app import App
 from reader.compiler import gpml
 from reader.core.drawing import Drawing
+from reader.core.evidence import WORDS
 from reader.core.pathway import Pathway, Route, Step
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel, walk
@@ -225,7 +226,7 @@ def test_what_studies_speak_against_is_not_supported_here_too(panel: PathwayPane
     assert told
     for route, at in told:
         panel.walk(route, at)
-        assert evidence(panel) == "Not supported"
+        assert evidence(panel) == WORDS["contradicted"]
 
 
 def test_reading_on_does_not_change_the_light_until_the_route_ends(qtbot: QtBot, panel: PathwayPanel) -> None:
@@ -329,7 +330,7 @@ def test_each_step_is_said_aloud(qtbot: QtBot, panel: PathwayPanel, monkeypatch:
         f"Step 2 of 4. {CAPTIONS[1]} Well supported",
         f"Step 3 of 4. {CAPTIONS[2]} Weak: early studies",
         f"Step 4 of 4. {CAPTIONS[3]}",
-        f"What is known. {CLOSING}",
+        f"Known and not known. {CLOSING}",
     ]
 
 
@@ -464,3 +465,22 @@ def test_tab_leads_from_the_drawing_to_the_strip(app: App) -> None:
         focused = QApplication.focusWidget()
         order.append(focused.text() if isinstance(focused, QPushButton) else repr(focused))
     assert order == ["Previous", "Next", "End the route"]
+
+
+def test_while_a_route_is_walked_only_its_own_nodes_are_drawn(qtbot: QtBot, theme: Theme, bundled: Picture) -> None:
+    panel = PathwayPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_pathway(*bundled)
+    panel.walk("mitogenic-activators")
+
+    def drawn() -> set[str]:
+        view = panel.findChild(PathwayView)
+        assert isinstance(view, PathwayView)
+        parts = (each for each in view.scene().items() if isinstance(each, Part) and each.isVisible())
+        return {part.key for part in parts if part.role == "node"}
+
+    pathway = bundled[0]
+    route = next(each for each in pathway.routes if each.id == "mitogenic-activators")
+    assert drawn() == set().union(*(pathway.nodes_of(step) for step in route.steps))
+    press(panel, "End the route")
+    assert drawn() == {node.id for node in pathway.nodes}

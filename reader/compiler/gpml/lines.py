@@ -13,7 +13,7 @@ from reader.compiler.gpml.connectors import Point, bent, elbow, smoothed
 from reader.compiler.gpml.heads import head
 from reader.compiler.gpml.markup import Source, bindings, child, children, local
 from reader.core.drawing import Command, Item, Shape, Text
-from reader.core.evidence import WORDS
+from reader.core.evidence import STRUCK_OUT
 
 NOTE_SIZE = 12.0  # pixels
 NOTE_ROOM = 90.0  # pixels; what words beside a cross take
@@ -154,8 +154,7 @@ def _crossed_out(points: list[Point], key: str, kind: str) -> list[Item]:
     )  # fmt: skip
     items: list[Item] = [Shape(strokes, "cross", key, kind)]
     if roomy:
-        words = (WORDS[kind].lower(),)
         is_level = abs(bx - ax) > abs(by - ay)
         at, align = ((x, y - 2 * reach - 3), "middle") if is_level else ((x + 2 * reach, y), "start")
-        items.append(Text(words, *at, NOTE_SIZE, "note", key, align, italic=True))
+        items.append(Text((STRUCK_OUT,), *at, NOTE_SIZE, "note", key, align, italic=True))
     return items

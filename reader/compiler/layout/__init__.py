@@ -11,7 +11,7 @@ from reader.compiler.layout.heights import SIDE, measure
 from reader.compiler.layout.rows import NOTE_HEIGHT, is_refuted, place_nodes, text_width
 from reader.compiler.layout.source import read_source
 from reader.core.drawing import Rect
-from reader.core.evidence import WORDS
+from reader.core.evidence import STRUCK_OUT
 
 
 def lay_out(text: str, name: str, references: Mapping[str, dict[str, Any]], licence: str = "") -> bytes:
@@ -34,11 +34,7 @@ def lay_out(text: str, name: str, references: Mapping[str, dict[str, Any]], lice
         {identifier: place.lines for identifier, place in by_id.items()},
         {stage.id: rect for stage, rect in zip(pathway.stages, measures.stages, strict=True)},
         measures.routes,
-        {
-            node.id: (WORDS["contradicted"].lower(), _foot(measures.boxes[node.id]))
-            for node in pathway.nodes
-            if is_refuted(node, pathway)
-        },
+        {node.id: (STRUCK_OUT, _foot(measures.boxes[node.id])) for node in pathway.nodes if is_refuted(node, pathway)},
     )
     return write(pathway, plan, references, licence)
 

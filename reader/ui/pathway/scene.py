@@ -83,6 +83,12 @@ class PathwayScene(QGraphicsScene):
         for part, _ in self._lines:
             part.setVisible(keys is None or part.key in keys)
 
+    def show_nodes(self, keys: frozenset[str] | None) -> None:
+        """Draw only these nodes, and what is written on them; None: all."""
+        for part in self.items():
+            if isinstance(part, Part) and part.key and part.role != "edge":
+                part.setVisible(keys is None or part.key in keys)
+
     def set_current(self, key: str) -> None:
         """Put the keyboard on a node."""
         if key != self.current:

@@ -82,7 +82,7 @@ class RouteStrip(QWidget):
         self.setAccessibleName(self.tr("Route: {0}").format(route.title))
         self._title.set_whole(route.title)
         self._place.setText(
-            self.tr("What is known") if is_last else self.tr("Step {0} of {1}").format(at + 1, len(route.steps))
+            self.tr("Known and not known") if is_last else self.tr("Step {0} of {1}").format(at + 1, len(route.steps))
         )
         self._ends.set_whole(" → ".join(ends))
         told = [*zip((step.caption for step in route.steps), levels, strict=True), (route.closing, "")]

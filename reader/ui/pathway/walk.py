@@ -66,6 +66,7 @@ class Walk(QObject):
         """Walk no more."""
         if self._route is not None:
             self._route = None
+            self._scene.show_nodes(None)
             self.ended.emit()  # first: a strip that hides with the keyboard in it hands it to its neighbour
             self.strip.hide()
 
@@ -84,6 +85,7 @@ class Walk(QObject):
         lit = parts[at] if at < len(parts) else walked
         self._scene.light(lit, walked)
         self._scene.show_lines(lit | walked)
+        self._scene.show_nodes(frozenset().union(*parts))  # the whole route from its first step on: nothing pops up
         interaction = pathway.interaction(route.steps[at].interaction) if at < len(parts) else None
         if at < len(parts):
             here = interaction.target if interaction else route.steps[at].node
