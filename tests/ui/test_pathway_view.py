@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -300,3 +301,16 @@ def test_only_lines_at_the_sections_nodes_are_drawn_until_the_whole_is_asked_for
     assert "E1" not in drawn()  # immune cells and cytokines belong to another section
     button(panel, "Show the whole pathway").click()
     assert {"E1", "E9"} <= drawn()
+    panel.show_sections({"what-helps"}, "What helps")
+    assert not {key for key in drawn() if key.startswith("E")}, "no web of lines beside a section that has no part in it"
+
+
+def test_a_strangers_pathway_that_no_section_tells_of_has_all_its_lines(
+    panel: PathwayPanel, bundled: tuple[Pathway, Drawing]
+) -> None:
+    pathway, drawing = bundled
+    stray = replace(pathway, nodes=tuple(replace(node, section="") for node in pathway.nodes))
+    panel.show_pathway(stray, drawing)
+    panel.show_sections({"what-helps"}, "What helps")
+    shown = {item.key for item in part(panel, PathwayView).items() if isinstance(item, Part) and item.isVisible()}
+    assert {each.id for each in pathway.interactions} <= shown

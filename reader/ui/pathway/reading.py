@@ -39,10 +39,14 @@ class Reading:
         self._list.set_current(self._scene.current)
 
     def show_near_lines(self) -> None:
-        """Draw the lines at the section's nodes and at the node that has the keyboard: all at once are clutter."""
+        """Draw the lines at the section's nodes and at the node that has the keyboard: all at once are clutter.
+
+        A pathway that is tied to no section, such as a stranger's, has all its lines.
+        """
         if self._pathway is not None:
             near = self._lit | ({self._scene.current} - {""})
-            self._scene.show_lines(self._pathway.around(near) if near else None)
+            is_tied = any(node.section for node in self._pathway.nodes)
+            self._scene.show_lines(self._pathway.around(near) if near or is_tied else None)
 
     def step(self, by: int) -> None:
         """Put the keyboard on the next node (1) or the one before (-1)."""
