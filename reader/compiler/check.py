@@ -25,7 +25,10 @@ _REFUSED = {  # what -> rule, sentence
     "attribute": ("refused", "{} was left out: a guide holds no programs."),
     "style": ("refused", "{} was left out: how a guide looks is for its readers to choose."),
 }
-
+# What stands before and after a name where it is given, and not a part of a longer one.
+_AROUND = {"element": ("<", r"(?![\w-])"), "attribute": (r"(?<![\w-])", r"\s*="), "style": (r"(?<![\w-])", r"\s*=")}
+_AROUND_ADDRESS = (r"(?<![\w/.:])", r"(?![\w/?#&=%-]|[.:]\w)")
+_NO_ADDRESS = r"\]\(\s*(?:<>)?\s*\)|\b(?:href|src)\s*=\s*(?:\"\s*\"|'\s*')"
 
 _RULE_OF = {
     "section": "section-unknown",
@@ -38,17 +41,17 @@ _RULE_OF = {
 def refused(file: str, text: str, things: Iterable[Refused]) -> Iterator[Problem]:
     """Yield what the article's HTML was refused."""
     for what, name in islice(things, MOST):
-        before = "<" if what == "element" else r"(?<![\w/.:])"
-        after = r"\s*=" if what in ("attribute", "style") else ""
-        line = line_of(text, before + re.escape(name) + after, ignore_case=True)
+        before, after = _AROUND.get(what, _AROUND_ADDRESS)
+        pattern = before + re.escape(name) + after if name.strip() else _NO_ADDRESS
         rule, sentence = _REFUSED[what]
-        yield Problem(file, line, sentence.format(printable(name)), rule)
+        message = sentence.format(printable(name.strip() or "without an address"))
+        yield Problem(file, line_of(text, pattern, ignore_case=True), message, rule)
 
 
 def uncited(file: str, text: str, keys: Iterable[str]) -> Iterator[Problem]:
     """Yield the citations that name no reference."""
     for key in islice(dict.fromkeys(keys), MOST):
-        line = line_of(text, rf"@{re.escape(key)}(?![\w])")
+        line = line_of(text, rf"@{re.escape(key)}(?![\w:.#$%&+?~/-])")
         message = f"The citation [@{printable(key)}] names no reference of references.json."
         yield Problem(file, line, message, "citation-unknown")
 
@@ -56,7 +59,7 @@ def uncited(file: str, text: str, keys: Iterable[str]) -> Iterator[Problem]:
 def unnamed(file: str, text: str, terms: Iterable[str]) -> Iterator[Problem]:
     """Yield the words that are tied to an entry which the glossary does not hold."""
     for term in islice(dict.fromkeys(terms), MOST):
-        line = line_of(text, rf"term *= *\"?{re.escape(term)}")
+        line = line_of(text, rf'term *= *(?:"{re.escape(term)}"|{re.escape(term)}(?![\w-]))')
         message = f"A word is tied to {printable(term)}, which the glossary does not explain."
         yield Problem(file, line, message, "term-unknown")
 
@@ -64,7 +67,8 @@ def unnamed(file: str, text: str, terms: Iterable[str]) -> Iterator[Problem]:
 def repeated(file: str, text: str, identifiers: Iterable[str]) -> Iterator[Problem]:
     """Yield the ids of the article that are given twice."""
     for identifier in islice(dict.fromkeys(identifiers), MOST):
-        line = line_of(text, rf"#{re.escape(identifier)}\b[^\n]*\}}", occurrence=2)
+        name = rf"{re.escape(identifier)}(?![\w.:-])"
+        line = line_of(text, rf"\{{[^{{}}\n]{{0,500}}#{name}|(?<![\w-])id\s*=\s*[\"']?{name}", occurrence=2)
         message = f"The id {printable(identifier)} is given twice; links lead to the first."
         yield Problem(file, line, message, "id-repeated")
 
@@ -72,14 +76,15 @@ def repeated(file: str, text: str, identifiers: Iterable[str]) -> Iterator[Probl
 def broken_links(file: str, text: str, targets: Iterable[str]) -> Iterator[Problem]:
     """Yield the links inside the article that lead to no section."""
     for target in islice(dict.fromkeys(targets), MOST):
-        line = line_of(text, rf"\(<?{re.escape(target)}\b|[\"']{re.escape(target)}[\"']")
+        name = re.escape(target)
+        line = line_of(text, rf"(?:\(|\]:[ \t]*)<?{name}(?=[\s)>])|[\"']{name}[\"']")
         yield Problem(file, line, f"The link {printable(target)} leads to no section of this guide.", "link-unknown")
 
 
 def unknown_claims(file: str, text: str, named: Iterable[str], claims: Collection[str]) -> Iterator[Problem]:
     """Yield the claims that a paragraph names and claims.toml does not hold."""
     for claim in islice((each for each in dict.fromkeys(named) if each not in claims), MOST):
-        line = line_of(text, rf"claims *=[^\n]*(?<![\w.-]){re.escape(claim)}(?![\w.-])")
+        line = line_of(text, rf"claims *=[^\n]{{0,2000}}(?<![\w.-]){re.escape(claim)}(?![\w.-])")
         message = f"The claim {printable(claim)} is not in claims.toml, so no evidence is shown for it."
         yield Problem(file, line, message, "claim-unknown")
 
