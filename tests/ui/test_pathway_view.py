@@ -302,7 +302,7 @@ def test_only_lines_at_the_sections_nodes_are_drawn_until_the_whole_is_asked_for
     button(panel, "Show the whole pathway").click()
     assert {"E1", "E9"} <= drawn()
     panel.show_sections({"what-helps"}, "What helps")
-    assert not {key for key in drawn() if key.startswith("E")}, "no web of lines beside a section that has no part in it"
+    assert not {key for key in drawn() if key.startswith("E")}, "no web beside a section that has no part in it"
 
 
 def test_a_strangers_pathway_that_no_section_tells_of_has_all_its_lines(
