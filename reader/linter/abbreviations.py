@@ -1,8 +1,8 @@
 """Short forms that a text uses before it says what they stand for.
 
 A short form is a word with two capitals or more, and at least as many capitals as small letters: FM, NSAIDs, PBMC, IgG,
-mRNA, IL-6, 5-HT; not NOT, IV (a Roman number) or PubMed (a name). It is explained where it stands in brackets after
-words, "fibromyalgia (FM)", or before brackets that spell it, "FM (fibromyalgia)".
+mRNA, IL-6, 5-HT; not NOT, IV (a Roman number), PubMed (a name) or OK, which nobody writes out. It is explained where it
+stands in brackets after words, "fibromyalgia (FM)", or before brackets that spell it, "FM (fibromyalgia)".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from reader.linter.sentences import sentences
 LONGEST = 8  # letters and figures; a longer word in capitals is a word
 
 _TOKEN = re.compile(rf"(?<![^\W_])(?:\d+-)?([^\W_]+)(?:-(?:\d+[^\W_]?|[{''.join(GREEK)}]))?(?![^\W_])")
+_EVERYDAY = frozenset(("EU", "ID", "OK", "PDF", "TV", "UK", "US", "USA"))
 _CAPITAL = re.compile("[A-Z]")
 _ROMAN = re.compile("[IVX]+")
 _BRACKETS = re.compile(r"\(([^()]{1,200})\)")
@@ -71,7 +72,7 @@ def _is_short(word: str) -> bool:
     small = sum(letter.islower() for letter in _singular(word))
     if capitals < 2 or capitals < small or len(word) > LONGEST:
         return False
-    return not (_ROMAN.fullmatch(word) or word.lower() in STRESSED)
+    return not (_ROMAN.fullmatch(word) or word.lower() in STRESSED or _singular(word) in _EVERYDAY)
 
 
 def _singular(word: str) -> str:

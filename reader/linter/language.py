@@ -158,7 +158,7 @@ def _abbreviations(subject: Subject) -> Iterator[Problem]:
         name for entry in subject.compiled.entries for name in (entry.term, *entry.short_forms, *entry.other_names)
     }
     blocks = [block for block in subject.blocks() if block.kind not in ("evidence", "code", "image", "rule")]
-    for each in undefined_abbreviations((without_spans(block, "cite", "term") for block in blocks), known):
+    for each in undefined_abbreviations((without_spans(block, "cite", "code", "term") for block in blocks), known):
         line = subject.places.line(blocks[each.text], each.start)
         message = f"{printable(each.short)} is not written out; give its long form at its first use, or an entry."
         yield Problem(subject.article, line, message, "abbreviation")

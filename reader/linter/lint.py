@@ -27,7 +27,7 @@ FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
 _EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
     ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
     glossary.FILE: {"term-unknown", "see-also-unknown", "abbreviation", "reference-unused"},
-    references.FILE: {"citation-unknown", "abbreviation"},
+    references.FILE: {"citation-unknown"},
     about.FILE: {"date-missing", "review-missing"},
     claims.FILE: {"claim-unknown", "reference-unused"},
     PATHWAY: {"entry-unused", "reference-unused", "layout-old"},

@@ -14,11 +14,10 @@ from reader.linter.prose import without_spans
 
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_ENTITY = re.compile(r"&(?:#?[a-zA-Z0-9]{1,32});|[^\W_]+")
-_CITATION = r"\[@[^\[\]\n]{1,2000}\]"
 # What Markdown takes out of a text. Each is bounded, so that no text stalls the search.
 _MARKUP = re.compile(
     r"(?P<code>`[^`\n]{1,2000}`)"  # is shown as it is, whatever stands in it
-    rf"|{_CITATION}"
+    r"|\[@[^\[\]\n]{1,2000}\]"
     r"|\{[^{}\n]{1,2000}\}"  # ids, claims, tied terms
     r"|(?<=\])\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"  # where a link leads
     r"|\[\^[^\[\]\n]{1,200}\]"  # footnotes
@@ -27,8 +26,7 @@ _MARKUP = re.compile(
     r"|^[ \t]*!!! [^\n]*$",  # the head of a box
     re.MULTILINE,
 )
-# Such markup in a block is one that failed: it cites nothing, or stands where no id can.
-_FAILED = re.compile(rf"{_CITATION}|\{{[:#.][^{{}}\n]{{1,2000}}\}}")
+_FAILED = re.compile(r"\{[:#.][^{}\n]{1,2000}\}")  # such markup in a block stands where it has no effect
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\[\]\n]{1,200}\]:", re.MULTILINE)
 _RUN = 5  # words that are looked for together
 _SKIPPED = 12  # words in a row that may have been lost

@@ -12,6 +12,7 @@ from reader.linter.sentences import Sentence, sentences
 # Headings and cells are no sentences, and code is no language; a definition list is prose from its second half on.
 _KINDS = ("paragraph", "item", "quote", "definition")
 _ENDED = re.compile(r"[.?!:…][\"'”’)\]]*$")
+_CITATION = re.compile(r"\[@[^\[\]\n]{1,2000}\]")
 FRAGMENT = 6  # words up to which an item without a full stop, such as "night sweats", is no sentence
 
 
@@ -39,10 +40,14 @@ def passages(blocks: Iterable[Block]) -> list[Passage]:
 
 
 def without_spans(block: Block, *kinds: SpanKind) -> str:
-    """Return the text of a block, as long as it is, with blanks for what has a span of these kinds."""
+    """Return the text of a block, as long as it is, with blanks for what has a span of these kinds.
+
+    A citation that names no reference has no span, and stays as it was written: it is blank with those of "cite".
+    """
     pieces, done = [], 0
     for span in block.spans:
         if span.kind in kinds and span.start >= done:
             pieces += [block.text[done : span.start], " " * (span.end - span.start)]
             done = span.end
-    return "".join([*pieces, block.text[done:]])
+    text = "".join([*pieces, block.text[done:]])
+    return _CITATION.sub(lambda match: " " * len(match[0]), text) if "cite" in kinds else text

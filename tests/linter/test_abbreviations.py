@@ -60,7 +60,24 @@ def test_these_are_short_forms(short: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["It", "I", "NOT", "McLaughlin", "PubMed", "YouTube", "IV", "VIII", "B12", "kD", "IMPORTANT", "U.S.", "O’Brien"],
+    [
+        "It",
+        "I",
+        "NOT",
+        "McLaughlin",
+        "PubMed",
+        "YouTube",
+        "IV",
+        "VIII",
+        "B12",
+        "kD",
+        "IMPORTANT",
+        "U.S.",
+        "O’Brien",
+        "OK",
+        "TVs",
+        "UK",
+    ],
 )
 def test_these_are_none(word: str) -> None:
     assert undefined(f"We saw {word} twice.") == []

@@ -106,6 +106,10 @@ def test_a_short_form_needs_its_long_form_or_an_entry(tmp_path: Path) -> None:
     assert any("ANA" in each.message for each in report.findings)
 
 
+def test_neither_code_nor_a_citation_of_nothing_is_a_short_form(tmp_path: Path) -> None:
+    assert found(checked(tmp_path, "# A {#a}\n\nSend a `GET` first.[@WHO; @ACR]\n"), "abbreviation") == []
+
+
 def test_a_term_should_lead_to_its_entry_where_it_stands_first(tmp_path: Path) -> None:
     glossary = "cytokine\n: A messenger.\n"
     late = "# A {#a}\n\nLook at [cytokine]{term=none} first.\n\nA cytokine is a messenger.\n"

@@ -57,6 +57,16 @@ def test_a_broken_file_is_one_finding_and_hides_nothing_else(
     assert ("guide.toml", 3, "malformed") in errors(report), "the other files are still read"
 
 
+def test_a_text_reads_the_same_whether_its_references_can_be_read_or_not(tmp_path: Path) -> None:
+    article = "# A {#a}\n\n" + "We go on.[@K] " * 10 + "\n"
+    whole = checked(tmp_path / "a", article_md=article)
+    broken = checked(tmp_path / "b", article_md=article, references_json="[{")
+    assert broken.figures == whole.figures
+    assert [each.rule for each in broken.findings if each.rule not in {one.rule for one in whole.findings}] == [
+        "malformed"
+    ]
+
+
 def test_a_folder_without_an_article_is_still_checked(tmp_path: Path) -> None:
     place = folder(tmp_path / "guide", **{**FILES, "glossary_md": "a\n: see-also missing\n: see: nothing\n"})
     (place / "article.md").unlink()
