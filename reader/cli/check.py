@@ -92,7 +92,7 @@ def summary(report: Report) -> Iterator[str]:
     if report.figures:
         yield from _table(report.figures)
     elif counts.sections:
-        yield "Readability is measured for English only."
+        yield "How a text reads, and how certain it sounds, is checked in English only."
 
 
 def _table(every: tuple[Figures, ...]) -> Iterator[str]:

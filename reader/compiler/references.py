@@ -36,10 +36,10 @@ def items(text: str, problems: list[Problem]) -> dict[str, dict[str, Any]]:
         return {}
     found: dict[str, dict[str, Any]] = {}
     repeated: list[str] = []
-    for item in given:
+    for number, item in enumerate(given, 1):
         key = word(item.get("id")) if isinstance(item, dict) else ""
         if not key:
-            problems.append(Problem(FILE, 0, "An item has no id, so nothing can cite it.", "id-missing"))
+            problems.append(Problem(FILE, 0, f"Item {number} has no id, so nothing can cite it.", "id-missing"))
         elif key in found:
             repeated.append(key)
         else:

@@ -161,7 +161,7 @@ def test_references_that_have_no_id_or_another_ones_are_said(tmp_path: Path) -> 
     guide = compiled(tmp_path, references_json='[\n{"id": "a", "title": "One"},\n{"title": "Two"},\n{"id": "a"}\n]')
     assert [reference.text for reference in guide.references] == ["One."]
     assert guide.problems == (
-        Problem("references.json", 0, "An item has no id, so nothing can cite it."),
+        Problem("references.json", 0, "Item 2 has no id, so nothing can cite it."),
         Problem("references.json", 4, "The id a is used twice."),
     )
 
