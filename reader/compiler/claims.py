@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from reader.compiler import toml
-from reader.compiler.lines import line_of_key, table_at
+from reader.compiler.lines import MOST, line_of, line_of_key, table_at
 from reader.core.evidence import LEVELS
 from reader.core.guide import Claim, Problem
 from reader.core.source import printable
@@ -24,6 +25,7 @@ def read(text: str, problems: list[Problem]) -> dict[str, Claim]:
     if isinstance(given, Problem):
         problems.append(given)
         return {}
+    problems += islice(_unknown(text, given), MOST)
     tables = given.get("claim", [])
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
         problems.append(Problem(FILE, line_of_key(text, "claim"), "Claims are written as [[claim]], so none is shown."))
@@ -60,6 +62,20 @@ def _places(text: str) -> dict[str, int]:
     for match in _ID.finditer(text):
         found.setdefault(match[1], match.start())
     return found
+
+
+def _unknown(text: str, given: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield the words that the file's author made up or mistyped, which would else be passed over in silence."""
+    for name in given:
+        if name != "claim":
+            line = line_of(text, rf"(?m)^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(name)}(?![\w-])")
+            message = f"{printable(name)} is not a word of this file: claims are written as [[claim]]."
+            yield Problem(FILE, line, message)
+    tables = given.get("claim")
+    for number, table in enumerate(tables if isinstance(tables, list) else ()):
+        for name in table if isinstance(table, dict) else ():
+            if name not in (*_TEXTS, "references"):
+                yield Problem(FILE, line_of_key(text, name, number), f"{printable(name)} is not a word of a claim.")
 
 
 def _rule(key: str, claim: Claim, found: Mapping[str, Claim]) -> str:

@@ -18,7 +18,10 @@ from reader.core.source import printable
 FILE = "glossary.md"
 MARKS = ("never", "asked", "first", "every")
 LONGEST = 10_000  # characters of an explanation that are kept
-_KEYED = re.compile(r"(short|also|say|parts|see|mesh|sources|mark):(?:\s+|$)")
+KEYS = ("short", "also", "say", "parts", "see", "mesh", "sources", "mark")
+_KEYED = re.compile(rf"({'|'.join(KEYS)}):(?:\s+|$)")
+# "Note: …" may go on with an explanation; a small word where keys stand is one mistyped.
+_MISTYPED = re.compile(rf"([a-z]{{1,20}}|(?i:{'|'.join(KEYS)})):(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _drafts(text: str, problems: list[Problem]) -> list[_Draft]:
             if draft is None:
                 problems.append(Problem(FILE, number, "An explanation stands here without its word above it."))
             else:
-                _add(draft, stripped[1:].strip(), number)
+                _add(draft, stripped[1:].strip(), number, problems)
         elif draft is not None and (draft.lines or draft.definition) and line[:1].isspace():
             _continue(draft, stripped)
         else:
@@ -88,11 +91,14 @@ def _drafts(text: str, problems: list[Problem]) -> list[_Draft]:
     return drafts
 
 
-def _add(draft: _Draft, content: str, number: int) -> None:
+def _add(draft: _Draft, content: str, number: int, problems: list[Problem]) -> None:
     if match := _KEYED.match(content):
         draft.last = match[1]
         draft.values[match[1]] = content[match.end() :].strip()
         draft.lines[match[1]] = number
+    elif draft.definition and (match := _MISTYPED.match(content)):
+        message = f"{match[1]} is not a word of an entry, so this line is left out; known are: {', '.join(KEYS)}."
+        problems.append(Problem(FILE, number, message))
     else:
         draft.last = ""
         draft.definition.append(content)

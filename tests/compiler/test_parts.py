@@ -115,12 +115,22 @@ def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
         ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, first, every. It is left out."),
         ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
         ("\n: A.", "line 2: An explanation stands here without its word above it."),
+        ("a\n: A.\n: sya: AY", "line 3: sya is not a word of an entry, so this line is left out; "
+         "known are: short, also, say, parts, see, mesh, sources, mark."),
+        ("a\n: A.\n: See: a", "line 3: See is not a word of an entry, so this line is left out; "
+         "known are: short, also, say, parts, see, mesh, sources, mark."),
         ("a\n\nb\n: B.", "line 1: a has no explanation, so this entry is left out."),
         ("?!\n: A.", "line 1: ?! is not a word that can be looked up, so this entry is left out."),
     ],
-)
+)  # fmt: skip
 def test_what_is_wrong_in_a_glossary_is_said_with_its_line(tmp_path: Path, entry: str, sentence: str) -> None:
     assert said(compiled(tmp_path, glossary_md=entry)) == [f"glossary.md, {sentence}"]
+
+
+def test_an_explanation_may_go_on_with_a_word_and_a_colon(tmp_path: Path) -> None:
+    entry = compiled(tmp_path, glossary_md="a\n: link: what ties.\n: Note: it also binds.").entry("a")
+    assert entry is not None
+    assert entry.definition == "link: what ties. Note: it also binds."
 
 
 def test_see_also_becomes_the_ids_of_entries(tmp_path: Path) -> None:
@@ -195,6 +205,9 @@ def test_references_are_numbered_by_the_text_then_by_claims(tmp_path: Path) -> N
          "line 9: C2 names the reference X, which references.json lacks."),
         ('id = "C2"\ntext = "T"\nlevel = "weak"\nreferences = "X"',
          'line 9: references should be a list such as ["Key2020"], so this claim is left out.'),
+        ('id = "C2"\ntext = "T"\nlevel = "weak"\nraeson = "R"', "line 9: raeson is not a word of a claim."),
+        ('id = "C2"\ntext = "T"\nlevel = "weak"\n[[claims]]\nid = "C3"',
+         "line 9: claims is not a word of this file: claims are written as [[claim]]."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_claim_is_said_with_its_line(tmp_path: Path, claim: str, sentence: str) -> None:
