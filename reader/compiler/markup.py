@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 _KEY = r"@\w[\w:.#$%&+?~/-]*"
-_CITATION = rf"\[({_KEY}(?:[ \n]*;[ \n]*{_KEY})*)\]"
+CITATION = rf"\[({_KEY}(?:[ \n]*;[ \n]*{_KEY})*)\]"
 _TERM = r'\[([^\[\]\n]{1,200})\]\{[ ]*term[ ]*=[ ]*(?:"([^"\n]{1,200})"|([\w-]{1,200}))[ ]*\}'
 
 
@@ -38,5 +38,5 @@ class GuideMarkup(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the patterns."""
-        md.inlinePatterns.register(Citation(_CITATION, md), "citation", 176)
+        md.inlinePatterns.register(Citation(CITATION, md), "citation", 176)
         md.inlinePatterns.register(Term(_TERM, md), "term", 175)

@@ -9,7 +9,7 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.source import ARTICLE, Source, printable
-from reader.linter import certainty, contrast, diagram, evidence, geometry, language, structure, vocabulary
+from reader.linter import certainty, contrast, diagram, evidence, geometry, language, leftovers, structure, vocabulary
 from reader.linter.graph import SOURCE
 from reader.linter.subject import Subject
 
@@ -17,6 +17,7 @@ MOST = 100  # findings of one rule in one file; the rest is only counted
 TOO_LARGE = "This guide is too large for the check, so only its files were read. Split it into smaller guides."
 FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     structure.findings,
+    leftovers.findings,
     evidence.findings,
     certainty.findings,
     vocabulary.findings,
