@@ -51,7 +51,9 @@ def make(folder: Path, today: datetime.date) -> str:
 
     try:
         name = folder.resolve().name
-        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise ReaderError(f"{printable(folder)} is there already and no folder. Choose a new name.")
+        if folder.is_dir() and any(folder.iterdir()):
             raise ReaderError(f"{printable(folder)} is there already and not empty. Choose a new name.")
         if not folder.parent.is_dir():
             raise ReaderError(f"There is no folder {printable(folder.parent)} to make it in.")

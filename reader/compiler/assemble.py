@@ -108,7 +108,7 @@ class _Assembly:
             return self.source.text(name) or ""
         except UnreadableError as error:
             self.problems.append(
-                Problem(name, 0, f"This file {error.reason}, so the guide opens without it.", "unreadable")
+                Problem(name, 0, f"This file {error.reason}. The guide opens without it.", "unreadable")
             )
             return ""
 
@@ -185,9 +185,7 @@ class _Assembly:
 
             graph, drawing, problems, lines = gpml.survey(found[0], PATHWAY)[:4]
         except UnreadableError as error:
-            self.problems.append(
-                Problem(PATHWAY, 0, f"This file {error.reason}, so no pathway is shown.", "unreadable")
-            )
+            self.problems.append(Problem(PATHWAY, 0, f"This file {error.reason}. No pathway is shown.", "unreadable"))
             return None
         except ReaderError as error:
             self.problems.append(placed(PATHWAY, error))

@@ -68,7 +68,7 @@ def _source(subject: Subject) -> tuple[str | None, Problem | None]:
         found = subject.source.read(SOURCE, LARGEST)
         return decode(SOURCE, found[0]) if found else None, None
     except UnreadableError as error:
-        return None, Problem(SOURCE, 0, f"This file {error.reason}, so it cannot be laid out.", "unreadable")
+        return None, Problem(SOURCE, 0, f"This file {error.reason}. It cannot be laid out.", "unreadable")
 
 
 def _unknown(subject: Subject, written: Graph) -> Iterator[Problem]:

@@ -137,8 +137,8 @@ def _key_points(subject: Subject, title: str, box: list[Block]) -> Iterator[Prob
     count = sum(block.kind == "item" and block.level == outermost for block in box)
     if box and count not in KEY_POINTS:
         least, most = KEY_POINTS[0], KEY_POINTS[-1]
-        has = "no bullet" if not count else f"{count} key point{'s' if count > 1 else ''}"
-        message = f"The section “{title}” has {has} in its key points: give it {least} to {most}."
+        has = "no bullet in its key points" if not count else f"{count} key point{'s' if count > 1 else ''}"
+        message = f"The section “{title}” has {has}: give it {least} to {most}."
         yield Problem(subject.article, subject.places.line(box[0]), message, "key-points-count")
 
 

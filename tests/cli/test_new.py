@@ -99,15 +99,15 @@ def _dangling(place: Path) -> None:
     place.symlink_to("nowhere")
 
 
-@pytest.mark.parametrize("taken", [_full, _file, _dangling])
+@pytest.mark.parametrize(("taken", "why"), [(_full, "not empty"), (_file, "no folder"), (_dangling, "no folder")])
 def test_what_is_there_already_is_left_alone(
-    tmp_path: Path, taken: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, taken: Callable[[Path], None], why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     place = tmp_path / "guide"
     taken(place)
     before = [(each, each.lstat().st_mtime_ns) for each in sorted(tmp_path.rglob("*"))]
     assert main(["new", str(place)]) == 1
-    assert capsys.readouterr().err == f"{place} is there already and not empty. Choose a new name.\n"
+    assert capsys.readouterr().err == f"{place} is there already and {why}. Choose a new name.\n"
     assert [(each, each.lstat().st_mtime_ns) for each in sorted(tmp_path.rglob("*"))] == before
 
 

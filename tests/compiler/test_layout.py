@@ -204,6 +204,7 @@ def test_each_sentence_is_short_and_as_sure_as_its_evidence(bundled: bytes) -> N
         ('closing = "Much is not known."\n', "", 32, "no closing"),
         ('closing = "Much', f'closing = "{"x" * 400}', 36, "longer than 400"),
         ('title = "From', 'name = "From', 34, "'name' is not a word of a route"),
+        ("sentence = ", "sentance = ", 28, "'sentance' is not a word of an interaction"),
         ('node = "cells"', 'node = "E1"', 39, "'E1'"),
         ('interaction = "E1"', 'interaction = "cells"', 43, "'cells'"),
         ('node = "cells"\n', "", 38, "no interaction and no node"),

@@ -162,7 +162,7 @@ def test_a_gist_of_20_words_and_a_citation_is_short_enough(tmp_path: Path) -> No
     [
         ("- One.\n    - Two.", "2 key points"),
         ("- One.", "1 key point"),
-        ("No list.", "no bullet"),
+        ("No list.", "no bullet in its key points"),
         ("\n    ".join(f"- {number}." for number in range(6)), "6 key points"),
     ],
 )
@@ -170,9 +170,7 @@ def test_too_few_and_too_many_key_points_are_counted(tmp_path: Path, points: str
     boxes = BOXES.replace("- One.\n    - Two.\n    - Three.", points)
     article = f"# A {{#a}}\n\n{boxes}text\n"
     assert found(tmp_path, article) == [(7, "key-points-count")]
-    assert message(tmp_path, article, "key-points-count") == (
-        f"The section “A” has {has} in its key points: give it 3 to 5."
-    )
+    assert message(tmp_path, article, "key-points-count") == (f"The section “A” has {has}: give it 3 to 5.")
 
 
 def test_bullets_below_bullets_are_no_key_points(tmp_path: Path) -> None:

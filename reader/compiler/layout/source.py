@@ -116,7 +116,8 @@ class _Reader:
             if (table.sort, key) == ("route", "step"):
                 continue  # tables of their own
             if key not in (*texts, *lists):
-                self._fail(self._line_of(key, table), f"{key!r} is not a word of a {table.sort}")
+                article = "an" if table.sort == "interaction" else "a"
+                self._fail(self._line_of(key, table), f"{key!r} is not a word of {article} {table.sort}")
             is_right = isinstance(value, str) if key in texts else _is_texts(value)
             if not is_right:
                 self._fail(self._line_of(key, table), f"{key} must be {'text' if key in texts else 'a list of texts'}")
