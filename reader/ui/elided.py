@@ -22,6 +22,7 @@ class Elided(QLabel):
         """Show *text*, as much of it as there is room for."""
         self._whole = text
         self.setAccessibleName(text)
+        self.setAccessibleDescription(text)  # or the tags of the tool tip would be read out
         self.setToolTip(f"<p>{escape(text)}</p>")  # Qt would read a stranger's tags, and fetch a stranger's pictures
         self._fit()
 

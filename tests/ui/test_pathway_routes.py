@@ -94,7 +94,7 @@ def choose(qtbot: QtBot, panel: PathwayPanel, number: int = 0) -> QMenu:
     QTest.keyClick(routes(panel), Qt.Key.Key_Space)
     menu = routes(panel).menu()
     qtbot.waitUntil(menu.isVisible)
-    for _ in range(number + 1):
+    for _ in range(number):  # the first is ready to be taken
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     panel.window().activateWindow()  # what a window manager does when a menu closes

@@ -83,6 +83,8 @@ class Tools(QWidget):
         for route in self._waiting:
             title = menu.fontMetrics().elidedText(route.title, Qt.TextElideMode.ElideRight, _WIDEST_TITLE)
             menu.addAction(title.replace("&", "&&")).setData(route.id)
+        if not self._routes.underMouse():  # opened by a key: the next Enter is to choose, not only to arrive
+            menu.setActiveAction(menu.actions()[0])
 
     def _let_go(self) -> None:
         """Let the button know that the pointer has left it, which Qt forgets while a menu is open."""
