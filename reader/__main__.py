@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
@@ -45,16 +46,25 @@ def main(arguments: list[str] | None = None) -> int:
         output.message(str(error))
         return 1
     except BrokenPipeError:  # `| head`: nobody reads any more, which is no fault; what is left goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return 0
     except KeyboardInterrupt:
         return 130
     except Exception as error:
         if args.run.__module__ == FAMILIES["open"]:
             raise  # the window shows its mistakes itself
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # `> file` on a full disk
+            _write_nowhere()
+            sys.stderr.write("The disk is full, so not all could be written.\n")
+            return 1
         sys.stderr.write(_mistake(error))
         return 1
     return code
+
+
+def _write_nowhere() -> None:
+    """Let what standard output still holds go, which Python would else try to write once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _mistake(error: Exception) -> str:

@@ -182,6 +182,14 @@ def test_a_reader_that_has_gone_is_no_fault(guide: str) -> None:
         assert child.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_is_no_mistake_of_the_program(guide: str) -> None:
+    command = [sys.executable, "-I", "-m", "reader", "outline", guide]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "The disk is full, so not all could be written.\n")
+
+
 def test_without_standard_output_a_command_still_ends_well(guide: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)  # as under pythonw, or after `>&-`
     assert main(["outline", guide]) == 0
