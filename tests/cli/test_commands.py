@@ -13,6 +13,7 @@ from reader import __version__
 from reader.__main__ import FAMILIES, main
 from tests.guides.writing import folder
 
+FULL = Path("/dev/full")
 GLOSSARY = """interleukin-6
 : A messenger between cells.
 : short: IL-6, IL6
@@ -182,10 +183,10 @@ def test_a_reader_that_has_gone_is_no_fault(guide: str) -> None:
         assert child.wait() == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a file that is always full")
 def test_a_full_disk_is_no_mistake_of_the_program(guide: str) -> None:
     command = [sys.executable, "-I", "-m", "reader", "outline", guide]
-    with open("/dev/full", "wb") as full:
+    with FULL.open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "The disk is full, so not all could be written.\n")
 
