@@ -254,3 +254,6 @@ def test_sentences_and_captions_sound_no_surer_than_the_evidence_of_their_intera
     assert of_rule(found(tmp_path / "weak", sure), "certainty") == [("pathway.toml", each) for each in places]
     supported = sure.replace('"weak"', '"well supported"')
     assert of_rule(found(tmp_path / "supported", supported), "certainty") == []
+    german = SMALL | {"guide_toml": SMALL["guide_toml"].replace('"en-GB"', '"de"'), "pathway_toml": sure}
+    assert german["guide_toml"] != SMALL["guide_toml"]
+    assert not any(each.rule == "certainty" for each in lint(find(folder(tmp_path / "german", **german))).findings)

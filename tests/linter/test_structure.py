@@ -173,6 +173,11 @@ def test_too_few_and_too_many_key_points_are_counted(tmp_path: Path, points: str
     assert message(tmp_path, article, "key-points-count") == (f"The section “A” has {has}: give it 3 to 5.")
 
 
+def test_words_above_the_key_points_are_none(tmp_path: Path) -> None:
+    points = BOXES.replace("    - One.", "    In short:\n\n    - One.")
+    assert found(tmp_path, f"# A {{#a}}\n\n{points}text\n") == []
+
+
 def test_bullets_below_bullets_are_no_key_points(tmp_path: Path) -> None:
     points = BOXES.replace("    - Two.\n", "    - Two.\n        - a\n        - b\n        - c\n")
     assert found(tmp_path, f"# A {{#a}}\n\n{points}text\n") == []
