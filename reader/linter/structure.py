@@ -208,11 +208,13 @@ def _lines_without_alt(text: str) -> dict[str, Iterator[int]]:
 def _about(subject: Subject, today: date) -> Iterator[Problem]:
     """Yield what guide.toml lacks. What it gives wrongly, or a file that cannot be read, the compiler has said."""
     about = subject.compiled.about
-    text = subject.text(about_file.FILE) if not subject.source.is_single_file else ""
+    text = subject.text(about_file.FILE)
     if any(each.file == about_file.FILE and each.rule == "unreadable" for each in subject.compiled.problems):
         return
     file = subject.article if subject.source.is_single_file else about_file.FILE
     where = "in guide.toml" if text else "in a file guide.toml beside article.md"
+    if subject.source.is_single_file:
+        where = "in guide.toml, in a folder of its own that holds this text as article.md"
     missing = [name for name in _DATES if not getattr(about, name) and not line_of_key(text, name)]
     if missing:
         said = ", ".join(_DATES[name] for name in missing)

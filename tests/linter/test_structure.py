@@ -259,6 +259,12 @@ def test_dates_and_review_that_are_missing_are_one_finding_each(tmp_path: Path) 
     )
 
 
+def test_a_single_file_is_told_where_a_guide_says_of_itself(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("Pain.\n")
+    said = [each for each in structure.findings(Subject(find(tmp_path / "one.md"))) if each.rule == "review-missing"]
+    assert [(each.file, "holds this text as article.md" in each.message) for each in said] == [("one.md", True)]
+
+
 def test_what_is_given_wrongly_or_cannot_be_read_is_not_called_missing_too(tmp_path: Path) -> None:
     wrong = ABOUT.replace("= 2026-11-22", '= "2026"', 1).replace('"No clinician', '5 #"')
     assert found(tmp_path / "wrong", "text", "date-missing", "review-missing", guide_toml=wrong) == []
