@@ -398,7 +398,7 @@ def test_in_a_low_window_long_words_scroll_and_the_buttons_stay(
 ) -> None:
     steps = (Step("", "cytokines", "word " * 48), Step("", "cytokines", "Short."))
     panel.show_pathway(replace(small[0], routes=(Route("long", "Long words", "", "word " * 80, steps),)), small[1])
-    panel.resize(344, 380)
+    panel.resize(344, 290)
     choose(qtbot, panel)
     QApplication.processEvents()
     strip = panel.findChild(RouteStrip)

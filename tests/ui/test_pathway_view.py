@@ -314,3 +314,12 @@ def test_a_strangers_pathway_that_no_section_tells_of_has_all_its_lines(
     panel.show_sections({"what-helps"}, "What helps")
     shown = {item.key for item in part(panel, PathwayView).items() if isinstance(item, Part) and item.isVisible()}
     assert {each.id for each in pathway.interactions} <= shown
+
+
+def test_a_low_window_keeps_the_drawing_and_leaves_the_legend_out(panel: PathwayPanel) -> None:
+    assert part(panel, Legend).isVisible()
+    panel.resize(388, 300)
+    assert not part(panel, Legend).isVisible()
+    assert panel.minimumSizeHint().height() < 330
+    panel.resize(388, 800)
+    assert part(panel, Legend).isVisible()

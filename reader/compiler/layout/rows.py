@@ -145,7 +145,8 @@ def _graph() -> Any:
         import pygraphviz
     except ImportError as error:
         raise ReaderError(
-            "Laying out a pathway needs pygraphviz; install it with: pip install 'pathway-reader[author]'."
+            "Laying out a pathway needs Graphviz and pygraphviz. On Debian and Ubuntu: install graphviz and "
+            "libgraphviz-dev, then run pip install pygraphviz."
         ) from error
     graph = pygraphviz.AGraph(strict=False, directed=True)
     graph.graph_attr.update(nodesep="0.28", ranksep="0.6")

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
@@ -23,6 +23,9 @@ from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.ui.pathway.walk import Walk
+
+
+LOW = 420  # pixels of panel; below, there is no room for a legend
 
 
 class PathwayPanel(QWidget):
@@ -188,17 +191,26 @@ class PathwayPanel(QWidget):
     def _show_list(self, is_list: bool) -> None:
         self._stack.setCurrentWidget(self._list if is_list else self._view)
         self.setFocusProxy(self._shown())
-        self._legend.setVisible(not is_list)
+        self._show_legend()
         if is_list:
             self._reading.light_list()
             if self._walk is not None:
                 self._walk.mark_in_list()
 
+    def _show_legend(self) -> None:
+        """Show what the lines mean, where there are lines and room: the drawing needs it more in a low window."""
+        self._legend.setVisible(not self._tools.is_list and self.height() >= LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend out of a low window."""
+        super().resizeEvent(event)
+        self._show_legend()
+
     def walk(self, route: str, at: int = 0) -> None:
         """Tell a route in the place of the caption, from a step on; past its last step stand its closing words."""
         found = next((each for each in self._pathway.routes if each.id == route), None) if self._pathway else None
         if self._pathway is not None and found is not None:
-            self._title.setText(self._pathway.title)
+            self._title.hide()  # the route has its own, and a low window no room to spare
             self._words.hide()
             self._walk_made().begin(self._pathway, found, at)
 
@@ -217,7 +229,8 @@ class PathwayPanel(QWidget):
             self._walk.strip.take_keyboard()
 
     def _leave_route(self) -> None:
-        """Give caption, legend and the light of the section that is read back."""
+        """Give title, caption, legend and the light of the section that is read back."""
+        self._title.show()
         self._words.show()
         focused = QApplication.focusWidget()
         if self._walk is not None and focused is not None and self._walk.strip.isAncestorOf(focused):

@@ -28,7 +28,6 @@ class RouteStrip(QWidget):
         super().__init__(parent)
         self._title = Elided()
         self._place = QLabel()
-        self._ends = Elided()  # the drawing may have no room for both at once
         self._words = _Words(theme)
         self._previous = self._button(self.tr("Previous"), "framed")
         self._next = self._button(self.tr("Next"), "framed")
@@ -50,8 +49,7 @@ class RouteStrip(QWidget):
 
     def _lay_out(self) -> None:
         self._title.setFont(look.sans(strong=True))
-        for quiet in (self._place, self._ends):
-            quiet.setProperty("quiet", True)
+        self._place.setProperty("quiet", True)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -65,7 +63,6 @@ class RouteStrip(QWidget):
         column.setContentsMargins(18, 8, 18, 12)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self._ends)
         column.addWidget(self._words)
         column.addLayout(buttons)
 
@@ -84,10 +81,9 @@ class RouteStrip(QWidget):
         self._place.setText(
             self.tr("Known and not known") if is_last else self.tr("Step {0} of {1}").format(at + 1, len(route.steps))
         )
-        self._ends.set_whole(" → ".join(ends))
         told = [*zip((step.caption for step in route.steps), levels, strict=True), (route.closing, "")]
         self._words.keep_room_for(told)
-        self._words.say(*told[at])
+        self._words.say(" → ".join(ends), *told[at])
         self._previous.setEnabled(at > 0)  # one that had the keyboard hands it to the button after it
         self._next.setEnabled(not is_last)
 
@@ -107,6 +103,8 @@ class _Words(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.evidence = Legend(theme)
+        self._ends = Elided()  # the drawing may have no room for both at once
+        self._ends.setProperty("quiet", True)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # captions come from a stranger's file
         self._label.setWordWrap(True)
@@ -118,6 +116,7 @@ class _Words(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._ends)
         column.addWidget(self._label)
         column.addWidget(self.evidence)
         column.addStretch(1)
@@ -136,8 +135,10 @@ class _Words(QScrollArea):
         """What is said now."""
         return self._label.text()
 
-    def say(self, text: str, level: str) -> None:
-        """Show a caption from its beginning, and its evidence in words."""
+    def say(self, ends: str, text: str, level: str) -> None:
+        """Show what a step leads from and to, its caption from the beginning, and its evidence in words."""
+        self._ends.set_whole(ends)
+        self._ends.setVisible(bool(ends))
         self._label.setText(text)
         self.evidence.show_levels([level] if level else [])
         self.verticalScrollBar().setValue(0)
@@ -146,7 +147,7 @@ class _Words(QScrollArea):
         room, flags = QRect(0, 0, max(80, self.width()), 100_000), int(Qt.TextFlag.TextWordWrap)
         bounds = self._label.fontMetrics().boundingRect
         heights = [bounds(room, flags, text).height() + ROW * bool(level) for text, level in self._told]
-        return QSize(200, max(heights, default=0))
+        return QSize(200, self._ends.sizeHint().height() + max(heights, default=0))
 
     def minimumSizeHint(self) -> QSize:
         least = _LEAST_LINES * self._label.fontMetrics().lineSpacing() + ROW

@@ -23,7 +23,7 @@ from reader.ui.pathway.scene import PathwayScene
 LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0
 STEP = 1.2  # one notch of the wheel, one press of a button
 READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
-LEAST_HEIGHT = 80  # pixels of drawing or list, in a very low window
+LEAST_HEIGHT = 44  # pixels of drawing or list, in a very low window
 PAN = 64  # pixels for one press of an arrow key
 _AROUND = 6.0  # pixels of the drawing kept around what is brought into view
 
