@@ -17,8 +17,8 @@ from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter.assertion import clause_before, is_asserted, without_quotations
 from reader.linter.prose import without_spans
-from reader.linter.sentences import sentences
 from reader.linter.subject import Subject
+from reader.linter.words.sentences import sentences
 
 _MOST = 100  # words of certainty that are looked at in one sentence
 _STUDIES = (

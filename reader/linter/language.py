@@ -10,11 +10,11 @@ from reader.core.guide import Problem
 from reader.core.report import Figures
 from reader.core.source import printable
 from reader.core.text import Block
-from reader.linter.abbreviations import undefined_abbreviations
-from reader.linter.passive import is_passive
 from reader.linter.prose import Passage, passages, without_spans
-from reader.linter.readability import Scores, score
 from reader.linter.subject import Subject
+from reader.linter.words.abbreviations import undefined_abbreviations
+from reader.linter.words.passive import is_passive
+from reader.linter.words.readability import Scores, score
 
 LONG, TOO_LONG = 20, 25  # words of a sentence
 MOST_SENTENCES = 3  # of a paragraph

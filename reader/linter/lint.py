@@ -9,8 +9,9 @@ from reader.compiler.assemble import PATHWAY
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.source import ARTICLE, Source, printable
-from reader.linter import certainty, contrast, diagram, evidence, geometry, language, leftovers, structure, vocabulary
-from reader.linter.graph import SOURCE
+from reader.linter import certainty, evidence, language, leftovers, structure, vocabulary
+from reader.linter.pathway import contrast, diagram, geometry
+from reader.linter.pathway.graph import SOURCE
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted

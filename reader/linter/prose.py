@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.core.text import Block, SpanKind
-from reader.linter.sentences import Sentence, sentences
+from reader.linter.words.sentences import Sentence, sentences
 
 # Headings and cells are no sentences, and code is no language; a definition list is prose from its second half on.
 _KINDS = ("paragraph", "item", "quote", "definition")

@@ -19,8 +19,8 @@ from reader.core.text import Block
 from reader.linter import headings
 from reader.linter.headings import Heading
 from reader.linter.prose import without_spans
-from reader.linter.sentences import sentences
 from reader.linter.subject import Subject
+from reader.linter.words.sentences import sentences
 
 GIST_WORDS = 20
 KEY_POINTS = range(3, 6)

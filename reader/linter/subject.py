@@ -15,7 +15,7 @@ from reader.core.source import Source, UnreadableError
 from reader.core.text import Block
 from reader.errors import ReaderError
 from reader.linter.places import Places
-from reader.linter.syllables import Syllables, overrides_from
+from reader.linter.words.syllables import Syllables, overrides_from
 
 
 class Subject:

@@ -12,11 +12,11 @@ from reader.compiler.terms import Terms
 from reader.core.guide import Problem
 from reader.core.source import printable
 from reader.core.text import Block
-from reader.linter.hard import is_hard
 from reader.linter.prose import passages, without_spans
-from reader.linter.readability import Scores, score
-from reader.linter.sentences import Word, sentences
 from reader.linter.subject import Subject
+from reader.linter.words.hard import is_hard
+from reader.linter.words.readability import Scores, score
+from reader.linter.words.sentences import Word, sentences
 
 GRADE = 7.0  # Flesch-Kincaid, of all explanations together
 LONGEST = 25  # words of an explanation

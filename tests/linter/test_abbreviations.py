@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.linter.abbreviations import undefined_abbreviations
+from reader.linter.words.abbreviations import undefined_abbreviations
 
 
 def undefined(*texts: str, known: set[str] | None = None) -> list[str]:

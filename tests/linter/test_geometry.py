@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.core.source import find
-from reader.linter.geometry import is_inside
 from reader.linter.lint import MOST, lint
+from reader.linter.pathway.geometry import is_inside
 from tests.guides.writing import folder
 
 

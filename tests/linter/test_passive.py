@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.linter.passive import is_passive
+from reader.linter.words.passive import is_passive
 
 PASSIVE = [
     "Blood was taken from 40 people.",

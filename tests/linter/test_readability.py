@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from reader.linter.readability import Score, Scores, score
-from reader.linter.sentences import sentences
-from reader.linter.syllables import Syllables
+from reader.linter.words.readability import Score, Scores, score
+from reader.linter.words.sentences import sentences
+from reader.linter.words.syllables import Syllables
 
 
 def scores(text: str, *terms: str) -> Scores:

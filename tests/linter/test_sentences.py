@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.linter.sentences import sentences
+from reader.linter.words.sentences import sentences
 
 BREAK = "\u2028"
 

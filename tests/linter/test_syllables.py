@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.linter.syllables import Syllables, overrides_from, syllables_in_respelling
+from reader.linter.words.syllables import Syllables, overrides_from, syllables_in_respelling
 
 # Divided as a dictionary divides them; where it gives two ways to say a word, the shorter.
 WORDS = {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.core.source import find
-from reader.linter.hard import is_hard
 from reader.linter.lint import lint
-from reader.linter.syllables import Syllables
+from reader.linter.words.hard import is_hard
+from reader.linter.words.syllables import Syllables
 from tests.guides.writing import folder
 
 CELL = "cell\n: The smallest part of the body.\n: say: sel\n"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reader.core.glossary import GREEK, SOFT_HYPHEN, plain, plurals
-from reader.linter import said
+from reader.linter.words import said
 
 TOLERANCE = 1  # syllables by which a word's pronunciation may differ from what its letters say
 
@@ -38,7 +38,7 @@ class Syllables:
     def count(self, word: str) -> int:
         """Return the syllables of a word, at least 1 where it has a letter or figure, else 0.
 
-        A hyphenated word has those of its parts; figures, signs and short forms those of `reader.linter.said`.
+        A hyphenated word has those of its parts; figures, signs and short forms those of `reader.linter.words.said`.
         """
         found = self._counted.get(word)
         if found is None:

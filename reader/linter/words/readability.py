@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from reader.linter.sentences import Sentence
-from reader.linter.syllables import Syllables
+from reader.linter.words.sentences import Sentence
+from reader.linter.words.syllables import Syllables
 
 POLYSYLLABLE = 3  # syllables and more (McLaughlin 1969)
 NEUTRAL = 2  # syllables of the word that stands for a glossary term in the second score

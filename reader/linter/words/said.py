@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.linter.english import syllables
+from reader.linter.words.english import syllables
 
 SIGNS = {"%": 2, "£": 1, "$": 2, "€": 2, "°": 2, "&": 1}  # percent, pounds, dollars, euros, degrees, and
 STRESSED = frozenset(("all", "and", "do", "must", "not", "now", "stop"))  # words that authors write in capitals

@@ -12,8 +12,8 @@ from reader.compiler.gpml import Survey
 from reader.core.drawing import Command, Rect, Shape, bounds
 from reader.core.guide import Problem
 from reader.core.source import printable
-from reader.linter.graph import short
-from reader.linter.grid import SQUARE, Grid, TooMuchError
+from reader.linter.pathway.graph import short
+from reader.linter.pathway.grid import SQUARE, Grid, TooMuchError
 from reader.linter.subject import Subject
 
 HAIR = 3.0  # pixels by which things may lie upon one another: borders that share a place do

@@ -12,8 +12,8 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from reader.core.glossary import GREEK
-from reader.linter.said import STRESSED
-from reader.linter.sentences import sentences
+from reader.linter.words.said import STRESSED
+from reader.linter.words.sentences import sentences
 
 LONGEST = 8  # letters and figures; a longer word in capitals is a word
 

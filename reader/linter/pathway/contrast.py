@@ -17,9 +17,9 @@ from reader.core.drawing import Rect, Shape, Text, bounds, text_bounds
 from reader.core.guide import Problem
 from reader.core.palette import PAPER, Palette, look_of, palette_of, text_colour
 from reader.core.source import printable
-from reader.linter.geometry import Point, flat, is_inside
-from reader.linter.graph import short
-from reader.linter.grid import Grid, TooMuchError
+from reader.linter.pathway.geometry import Point, flat, is_inside
+from reader.linter.pathway.graph import short
+from reader.linter.pathway.grid import Grid, TooMuchError
 from reader.linter.subject import Subject
 
 LEAST = 4.5  # WCAG 2.2, 1.4.3

@@ -20,9 +20,9 @@ from reader.core.pathway import Pathway, Route
 from reader.core.source import MB, UnreadableError, decode, printable
 from reader.errors import ReaderError
 from reader.linter.certainty import first_sure_word, too_sure
-from reader.linter.graph import SOURCE, Graph, from_source, from_survey, short
-from reader.linter.sentences import sentences
+from reader.linter.pathway.graph import SOURCE, Graph, from_source, from_survey, short
 from reader.linter.subject import Subject
+from reader.linter.words.sentences import sentences
 
 FEWEST_STEPS, MOST_STEPS = 4, 9
 CAPTION = 20  # words

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from reader.linter.syllables import Syllables
+from reader.linter.words.syllables import Syllables
 
 HARD = 4  # syllables
 
