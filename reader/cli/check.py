@@ -91,7 +91,7 @@ def summary(report: Report) -> Iterator[str]:
     yield ""
     if report.figures:
         yield from _table(report.figures)
-    elif counts.sections:
+    elif counts.sections and not any(each.rule in ("unchecked", "too-hard") for each in report.findings):
         yield "How a text reads, and how certain it sounds, is checked in English only."
 
 

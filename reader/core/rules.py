@@ -27,6 +27,7 @@ _ERRORS = (
     ("unreadable", "Every file can be read: UTF-8, an ordinary file, not too large.", "the format"),
     ("malformed", "Every file is written as its format asks.", "the format"),
     ("too-hard", "The guide is small and simple enough to be read in time.", "the format"),
+    ("unchecked", "Every rule could be applied; where not, the program made a mistake, not you.", "the format"),
     ("refused", "The text holds no scripts, forms, frames, styles or unknown tags.", "the format"),
     ("remote", "Pictures and styles are files of the guide, never fetched from elsewhere.", "HONcode 3 (privacy)"),
     ("picture", "Every picture named is a picture file beside the article.", "the format"),

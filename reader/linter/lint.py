@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
+from reader import paths
 from reader.compiler import about, claims, glossary, references
 from reader.compiler.assemble import PATHWAY
+from reader.core import crashlog
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.source import ARTICLE, Source, printable
@@ -16,16 +20,16 @@ from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
 TOO_LARGE = "This guide is too large for the check, so only its files were read. Split it into smaller guides."
-FINDERS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
-    structure.findings,
-    leftovers.findings,
-    evidence.findings,
-    certainty.findings,
-    vocabulary.findings,
-    diagram.findings,
-    geometry.findings,
-    contrast.findings,
-)
+FINDERS: dict[str, Callable[[Subject], Iterator[Problem]]] = {  # by what their rules are about
+    "structure": structure.findings,
+    "leftover markup": leftovers.findings,
+    "evidence": evidence.findings,
+    "certainty": certainty.findings,
+    "glossary and references": vocabulary.findings,
+    "what the pathway says": diagram.findings,
+    "how the pathway is drawn": geometry.findings,
+    "contrast": contrast.findings,
+}
 _EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
     ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
     glossary.FILE: {"term-unknown", "see-also-unknown", "abbreviation", "reference-unused"},
@@ -48,10 +52,15 @@ def report(subject: Subject, *, is_brief: bool = False) -> Report:
     if is_brief:
         found.append(Problem("", 0, TOO_LARGE, "too-hard"))
     else:
-        read = language.measure(subject)
-        found += [each for find in FINDERS for each in find(subject)]
-        found += language.findings(subject, read)
-        figures = language.figures(subject, read)
+        mistakes: dict[str, str] = {}
+        for group, find in FINDERS.items():
+            with _noted(group, mistakes):
+                found.extend(find(subject))
+        with _noted("plain language", mistakes):
+            read = language.measure(subject)
+            figures = language.figures(subject, read)
+            found.extend(language.findings(subject, read))
+        found += _unchecked(mistakes)
     found = [each._replace(file=printable(each.file)) for each in dict.fromkeys(found)]
     order = {name: number for number, name in enumerate(subject.source.names)}
     few = _few(_causes(found, subject))
@@ -61,6 +70,29 @@ def report(subject: Subject, *, is_brief: bool = False) -> Report:
         counts=_counts(subject),
         figures=figures,
     )
+
+
+@contextmanager
+def _noted(group: str, mistakes: dict[str, str]) -> Iterator[None]:
+    """Keep a mistake of ours in one group of rules from the others; its trace goes to *mistakes*."""
+    try:
+        yield
+    except (MemoryError, RecursionError):
+        raise  # the guide is too much for any rule, which the program around this one answers
+    except Exception:  # whatever a stranger's text breaks, the other rules are still applied
+        mistakes[group] = traceback.format_exc()
+
+
+def _unchecked(mistakes: dict[str, str]) -> Iterator[Problem]:
+    """Yield which groups of rules could not be applied, and where the traces of our mistakes are."""
+    if not mistakes:
+        return
+    traces = "\n".join(mistakes.values())
+    log = crashlog.write(paths.state(), traces)
+    details = f"The details are in {printable(log)}." if log else f"It is {printable(traces.splitlines()[-1])}."
+    groups = "; ".join(mistakes)
+    message = f"Pathway Reader made a mistake, so not all rules of these groups were applied: {groups}. {details}"
+    yield Problem("", 0, message, "unchecked")
 
 
 def _causes(found: list[Problem], subject: Subject) -> Iterator[Problem]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reader import paths
 from reader.core import inspection
+from reader.core.guide import Problem
 from reader.core.report import Report
 from reader.core.source import find
+from reader.linter import language
 from reader.linter import lint as linting
 from reader.linter.lint import lint
+from reader.linter.subject import Subject
 from tests.guides.writing import folder
 
 ARTICLE = '# A {#a}\n\nCytokines carry messages.[@K]\n{: claims="C1" }\n'
@@ -123,3 +128,53 @@ def test_what_lies_beside_a_single_file_is_not_its_own(tmp_path: Path) -> None:
 def test_a_claim_that_is_left_out_for_its_level_is_one_finding(tmp_path: Path) -> None:
     report = checked(tmp_path, claims_toml=CLAIMS.replace('"well supported"', '"sure"'))
     assert errors(report) == [("claims.toml", 5, "claim-without-level")]
+
+
+def mistaken(subject: Subject) -> Iterator[Problem]:
+    yield Problem(subject.article, 1, "This was found before.")
+    raise KeyError("ours")
+
+
+def test_a_mistake_of_ours_in_one_group_of_rules_is_one_finding_and_the_others_are_applied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(linting.FINDERS, "evidence", mistaken)
+    report = checked(tmp_path, article_md=ARTICLE + "\nWe go on.[^1]\n")
+    found = [(each.file, each.line, each.rule) for each in report.findings]
+    assert [each for each in found if each[2] == "unchecked"] == [("", 0, "unchecked")]
+    assert {("article.md", 1, "malformed"), ("article.md", 6, "malformed"), ("glossary.md", 1, "say-missing")} <= set(
+        found
+    )
+    assert report.figures, "the text is still measured"
+    (message,) = [each.message for each in report.findings if each.rule == "unchecked"]
+    log = paths.state() / "crash.log"
+    assert "applied: evidence. " in message
+    assert message.endswith(f"The details are in {log}.")
+    assert "KeyError: 'ours'" in log.read_text()
+
+
+def test_mistakes_of_ours_in_two_groups_leave_both_traces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unmeasured(_: Subject) -> None:
+        raise ZeroDivisionError("another")
+
+    monkeypatch.setitem(linting.FINDERS, "contrast", mistaken)
+    monkeypatch.setattr(language, "measure", unmeasured)
+    report = checked(tmp_path)
+    assert [each.message.split(": ")[1].split(". ")[0] for each in report.findings if each.rule == "unchecked"] == [
+        "contrast; plain language"
+    ]
+    trace = (paths.state() / "crash.log").read_text()
+    assert "KeyError: 'ours'" in trace
+    assert "ZeroDivisionError: another" in trace
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError])
+def test_what_is_too_much_for_the_machine_is_no_mistake_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def exhausted(_: Subject) -> Iterator[Problem]:
+        raise error
+
+    monkeypatch.setitem(linting.FINDERS, "evidence", exhausted)
+    with pytest.raises(error):
+        checked(tmp_path)
