@@ -57,6 +57,7 @@ class OutlinePanel(QTreeView):
     def show_outline(self, sections: tuple[Section, ...]) -> None:
         """Show the headings of a guide."""
         self._model.clear()
+        self._model.setHorizontalHeaderLabels([self.tr("Sections")])  # hidden, but a screen reader would say "1"
         self._items = {}
         self._reading = ""
         for section in sections:

@@ -18,7 +18,8 @@ HERE = Path(__file__).parent
 CYTOKINES = ["F6", "Home", "Down", "Down", "Down", "Return"]
 PICTURES = {
     # file: theme, keys
-    "popup": ("light", [*CYTOKINES, "F7", "Tab", "Tab", "Return"]),
+    "popup": ("light", [*CYTOKINES, "F7", "Tab", "Return"]),
+    "route": ("light", [*CYTOKINES, "F8", "shift+Tab", "Return", "Return", "Return", "Return", "Return"]),
     "dark": ("dark", CYTOKINES),
     "print": ("light", [*CYTOKINES, "ctrl+p"]),
 }

@@ -46,6 +46,7 @@ class StepsList(QTreeView):
     def show_pathway(self, pathway: Pathway | None) -> None:
         """List another pathway; the rows are made when they are first looked at."""
         self._model.clear()
+        self._model.setHorizontalHeaderLabels([self.tr("Pathway")])  # hidden, but a screen reader would say "1"
         self._nodes, self._routes = {}, {}
         self._waiting = pathway
 
