@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from reader import paths
-from reader.compiler import about, claims, glossary, references
-from reader.compiler.assemble import PATHWAY
 from reader.core import crashlog
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
-from reader.core.source import ARTICLE, Source, printable
+from reader.core.source import Source, printable
 from reader.linter import certainty, evidence, language, leftovers, structure, vocabulary
+from reader.linter.causes import causes
 from reader.linter.pathway import contrast, diagram, geometry
-from reader.linter.pathway.graph import SOURCE
 from reader.linter.subject import Subject
 
 MOST = 100  # findings of one rule in one file; the rest is only counted
@@ -29,14 +27,6 @@ FINDERS: dict[str, Callable[[Subject], Iterator[Problem]]] = {  # by what their 
     "what the pathway says": diagram.findings,
     "how the pathway is drawn": geometry.findings,
     "contrast": contrast.findings,
-}
-_EFFECTS = {  # a file that cannot be used -> the rules that then only say so again, in whatever file
-    ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
-    glossary.FILE: {"term-unknown", "see-also-unknown", "abbreviation", "reference-unused"},
-    references.FILE: {"citation-unknown"},
-    about.FILE: {"date-missing", "review-missing"},
-    claims.FILE: {"claim-unknown", "reference-unused"},
-    PATHWAY: {"entry-unused", "reference-unused", "layout-old"},
 }
 
 
@@ -63,7 +53,7 @@ def report(subject: Subject, *, is_brief: bool = False) -> Report:
         found += _unchecked(mistakes)
     found = [each._replace(file=printable(each.file)) for each in dict.fromkeys(found)]
     order = {name: number for number, name in enumerate(subject.source.names)}
-    few = _few(_causes(found, subject))
+    few = _few(causes(found, subject))
     return Report(
         title=subject.compiled.about.title,
         findings=tuple(sorted(few, key=lambda each: (order.get(each.file, len(order)), each.file, each.line))),
@@ -93,38 +83,6 @@ def _unchecked(mistakes: dict[str, str]) -> Iterator[Problem]:
     groups = "; ".join(mistakes)
     message = f"Pathway Reader made a mistake, so not all rules of these groups were applied: {groups}. {details}"
     yield Problem("", 0, message, "unchecked")
-
-
-def _causes(found: list[Problem], subject: Subject) -> Iterator[Problem]:
-    """Yield the findings that do not merely follow from a file that cannot be used."""
-    broken = {each.file for each in found if each.rule in ("unreadable", "too-hard")} | set(_empty(found, subject))
-    silent = {rule for file in broken for rule in _EFFECTS.get(_name(file, subject), ())}
-    written = {(each.rule, each.message) for each in found if each.file == SOURCE}
-    for each in found:
-        if each.file == PATHWAY and (each.rule, each.message) in written:
-            continue  # what was laid out says again what its source says
-        is_cause = each.rule in ("unreadable", "too-hard", "malformed")
-        if is_cause or (each.rule not in silent and not (each.file == subject.article and each.file in broken)):
-            yield each
-
-
-def _empty(found: list[Problem], subject: Subject) -> Iterator[str]:
-    """Yield the files that are so malformed that nothing came of them."""
-    compiled, said = subject.compiled, subject.compiled.about
-    malformed = {each.file for each in found if each.rule == "malformed"}
-    for file, content in (
-        (glossary.FILE, compiled.entries),
-        (references.FILE, compiled.references),
-        (claims.FILE, compiled.claims),
-        (PATHWAY, compiled.pathway),
-        (about.FILE, said.written or said.review or said.version),
-    ):
-        if file in malformed and not content:
-            yield file
-
-
-def _name(file: str, subject: Subject) -> str:
-    return ARTICLE if file == subject.article else file
 
 
 def _few(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -178,3 +178,45 @@ def test_what_is_too_much_for_the_machine_is_no_mistake_of_ours(
     monkeypatch.setitem(linting.FINDERS, "evidence", exhausted)
     with pytest.raises(error):
         checked(tmp_path)
+
+
+MANY = "# A {#a}\n\n" + "\n\n".join(
+    f'Pain{number} is real.[@R{number}] [Cells]{{term=t{number}}} live.\n{{: claims="C{number}" }}'
+    for number in range(40)
+)
+
+
+def test_a_file_that_is_missing_though_the_text_names_what_it_should_hold_is_one_finding(tmp_path: Path) -> None:
+    place = folder(tmp_path / "guide", article_md=MANY)
+    report = lint(find(place))
+    assert errors(report) == [
+        ("glossary.md", 0, "term-unknown"),
+        ("references.json", 0, "citation-unknown"),
+        ("claims.toml", 0, "claim-unknown"),
+    ]
+    (message,) = [each.message for each in report.findings if each.file == "references.json"]
+    assert message == (
+        "references.json is missing, but this guide names references of it 40 times, first in article.md:3. "
+        "Write it, or take the names out."
+    )
+    folder(place, article_md=MANY, references_json="")
+    (message,) = [each.message for each in lint(find(place)).findings if each.file == "references.json"]
+    assert message.startswith("references.json is empty, but")
+
+
+def test_every_name_is_said_where_the_file_is_there(tmp_path: Path) -> None:
+    place = folder(tmp_path / "guide", article_md=MANY, references_json=REFERENCES)
+    found = [each.line for each in lint(find(place)).findings if each.rule == "citation-unknown"]
+    assert found == list(range(3, 121, 3))
+
+
+def test_a_single_file_that_cites_is_told_once_where_its_references_go(tmp_path: Path) -> None:
+    (tmp_path / "text.md").write_text(MANY)
+    found = [each for each in lint(find(tmp_path / "text.md")).findings if each.rule == "citation-unknown"]
+    assert [(each.file, each.line) for each in found] == [("text.md", 3)]
+    assert found[0].message.endswith("Save this text as article.md in a folder, with references.json beside it.")
+
+
+def test_a_guide_that_names_nothing_needs_no_files_for_it(tmp_path: Path) -> None:
+    place = folder(tmp_path / "guide", article_md="# A {#a}\n\nPain is real.\n")
+    assert errors(lint(find(place))) == []
