@@ -6,8 +6,9 @@ Otherwise they stand on the elements of pathway.gpml, as do those about its line
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from typing import NamedTuple
 
 from reader.compiler import check, claims, gpml
 from reader.compiler.assemble import PATHWAY
@@ -16,7 +17,7 @@ from reader.compiler.layout.source import read_source
 from reader.compiler.lines import line_of_key, placed
 from reader.core.evidence import LEVELS
 from reader.core.guide import Problem
-from reader.core.pathway import Pathway, Route
+from reader.core.pathway import Interaction, Node, Pathway, Route
 from reader.core.source import MB, UnreadableError, decode, printable
 from reader.errors import ReaderError
 from reader.linter.certainty import first_sure_word, too_sure
@@ -28,7 +29,45 @@ FEWEST_STEPS, MOST_STEPS = 4, 9
 CAPTION = 20  # words
 LARGEST = 2 * MB  # bytes of a pathway.toml: 4,000 nodes with as many interactions
 _SORTS = ("stage", "node", "interaction", "route")
+_ELEMENTS = {"node": "<DataNode>", "interaction": "<Interaction>"}
 _LAY_OUT = "run `pathway-reader layout` on this folder"
+
+
+class _Lack(NamedTuple):
+    """Something that every node or interaction should have: what is said where it is missing, and how it is given."""
+
+    rule: str
+    field: str
+    says: str
+    do: str
+    in_gpml: str
+
+
+def _attribute(name: str) -> str:
+    return f'<Attribute Key="org.pathwayreader.{name}" Value="…"/>'
+
+
+_OF_INTERACTIONS = (
+    _Lack(
+        "interaction-without-sentence", "sentence",
+        "has no sentence", "say in plain words what happens", _attribute("sentence"),
+    ),
+    _Lack(
+        "interaction-without-level", "evidence",
+        "has no evidence level", "give it one", _attribute("evidence"),
+    ),
+    _Lack(
+        "interaction-without-references", "references",
+        "names no reference", "name the studies behind it", "<BiopaxRef>…</BiopaxRef>",
+    ),
+)  # fmt: skip
+_OF_NODES = (
+    _Lack(
+        "node-without-section", "section",
+        "belongs to no section", "name the one that tells of it", _attribute("section"),
+    ),
+    _Lack("node-without-term", "term", "has no term", "name its entry in the glossary", _attribute("term")),
+)  # fmt: skip
 
 
 def findings(subject: Subject) -> Iterator[Problem]:
@@ -86,29 +125,38 @@ def _unknown(subject: Subject, written: Graph) -> Iterator[Problem]:
 
 def _of_interactions(graph: Graph) -> Iterator[Problem]:
     labels = {node.id: short(node.label) for node in graph.pathway.nodes}
-    for each in graph.pathway.interactions:
-        line = graph.lines["interaction", each.id]
-        name = printable(f"{short(each.id)} ({labels.get(each.source, '')} to {labels.get(each.target, '')})")
-        if not each.sentence.strip():
-            message = f"The interaction {name} has no sentence; say in plain words what happens."
-            yield Problem(graph.file, line, message, "interaction-without-sentence")
-        if not each.evidence:
-            message = f"The interaction {name} has no evidence level; give it one."
-            yield Problem(graph.file, line, message, "interaction-without-level")
-        if not each.references:
-            message = f"The interaction {name} names no reference; name the studies behind it."
-            yield Problem(graph.file, line, message, "interaction-without-references")
+    names = {
+        each.id: f"{short(each.id)} ({labels.get(each.source, '')} to {labels.get(each.target, '')})"
+        for each in graph.pathway.interactions
+    }
+    for lack in _OF_INTERACTIONS:
+        yield from _without(lack, "interaction", graph.pathway.interactions, names, graph)
 
 
 def _of_nodes(graph: Graph) -> Iterator[Problem]:
-    for each in graph.pathway.nodes:
-        line, name = graph.lines["node", each.id], printable(short(each.label or each.id))
-        if not each.section:
-            message = f"The node {name} belongs to no section; name the one that tells of it."
-            yield Problem(graph.file, line, message, "node-without-section")
-        if not each.term:
-            message = f"The node {name} has no term; name its entry in the glossary."
-            yield Problem(graph.file, line, message, "node-without-term")
+    names = {each.id: short(each.label or each.id) for each in graph.pathway.nodes}
+    for lack in _OF_NODES:
+        yield from _without(lack, "node", graph.pathway.nodes, names, graph)
+
+
+def _without(
+    lack: _Lack, sort: str, things: Sequence[Node | Interaction], names: dict[str, str], graph: Graph
+) -> Iterator[Problem]:
+    """Yield the nodes or interactions that lack something; where all of them do, say it once of the file."""
+    lacking = [each for each in things if not _is_given(getattr(each, lack.field))]
+    if len(lacking) == len(things) > 1:
+        how = f"{lack.field} = …" if graph.file == SOURCE else lack.in_gpml
+        where = _ELEMENTS[sort] if graph.file != SOURCE else f"[[{sort}]]"
+        message = f"Each of the {len(things)} {sort}s {lack.says}; {lack.do}: write {how} in every {where}."
+        yield Problem(graph.file, 0, message, lack.rule)
+        return
+    for each in lacking:
+        message = f"The {sort} {printable(names[each.id])} {lack.says}; {lack.do}."
+        yield Problem(graph.file, graph.lines[sort, each.id], message, lack.rule)
+
+
+def _is_given(value: str | tuple[str, ...]) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
 
 
 def _of_a_route(route: Route, graph: Graph) -> Iterator[Problem]:
