@@ -32,13 +32,15 @@ _DOUBT = re.compile(
     r"""\b(?:
       not (?!\s+(?:only|just|merely|surprising)\b) | [a-z]{1,9}n['’]t | cannot | never | none | nobody | no\s+one
     | nothing | neither | nor | hardly | unable | fail(?:s|ed)? | far\s+from | rather\s+than | instead\s+of | yet\s+to
-    | remains?\s+to | too\s+(?:early|soon)
-    | if (?!\s+you\b) | in\s+theory | (?<!\ba\s)few | only\s+(?:one|a) | unless | until | whether | what | how | why
-    | may | might | could | would | should | perhaps | possibl[ey] | maybe | probabl[ey] | potential(?:ly)? | likely
-    | unlikely | unclear | unknown | uncertain | unproven | myth | wrong(?:ly)? | false(?:ly)? | mistaken(?:ly)?
-    | ask(?:s|ed)? | question(?:s|ed)? | wonder(?:s|ed)? | doubt(?:s|ed|ful)? | think(?:s|ing)? | thought
+    | remains?\s+to | too\s+(?:early|soon) | hard(?:er)?\s+to | before\s+(?:it|they|this)\s+can
+    | if (?!\s+you\b) | in\s+theory | (?<!\ba\s)few | only\s+(?:one|a|about) | unless | until
+    | whether | what | how | why | may | might | could | would | should | perhaps
+    | possibl[ey] | maybe | probabl[ey] | potential(?:ly)? | likely | unlikely
+    | unclear | unknown | uncertain | unproven | myth | wrong(?:ly)? | false(?:ly)? | mistaken(?:ly)?
+    | ask(?:s|ed)? | question(?:s|ed)? | wonder(?:s|ed)? | doubt(?:s|ed|ful)? | think(?:s|ing)? | thought | notice[sd]?
     | believe[sd]? | suspect(?:s|ed)? | assume[sd]? | suppose[sd]? | claim(?:s|ed|ing)? | argue[sd]? | propose[sd]?
-    | promise[sd]? | says? | said | saying | according | suggest(?:s|ed|ing)? | hint(?:s|ed)? | seem(?:s|ed)?
+    | promise[sd]? | says? | said | saying | told | hop(?:es?|ed|ing)\s+to | the\s+evidence\s+that
+    | according | suggest(?:s|ed|ing)? | hint(?:s|ed)? | seem(?:s|ed)?
     | appear(?:s|ed)? | ideas? | theory | theories | hypothes[ie]s | view
     | look(?:s|ed|ing)?\s+(?:for|at|into) | search(?:es|ed|ing)? | seek(?:s|ing)? | hunt(?:s|ed|ing)? | find\s+out
     | explor(?:es?|ed|ing) | investigat(?:es?|ed|ing) | rul(?:es?|ed|ing)\s+out
@@ -50,10 +52,10 @@ _NO = re.compile(
     r"(?:^\W*|\b(?:is|are|was|were|has|have|had|found|finds?|shows?|showed|saw|sees?)\s+)no\b|\b(?:no|without)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_FAR = ("if", "in theory", "unless")  # no comma ends these
+_FAR = ("according", "if", "in theory", "unless")  # no comma ends these
 _THAT = re.compile(r"\b(?:that|whether|if|how|why|what)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:or|nor|and)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\s+(?:not|no|nothing|neither|none|little)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\s+(?:not|no|nothing|neither|none|little|which)\b", re.IGNORECASE)
 
 
 def without_quotations(text: str) -> str:
@@ -92,5 +94,4 @@ def _reaches(doubt: str, between: str) -> bool:
     if "," not in between or doubt.lower() in _FAR:
         return True
     first, last = between.split(",", 1)[0], between.rsplit(",", 1)[1]
-    is_put_in = not first.strip() and not last.strip()
-    return is_put_in or _AND.search(last) is not None or _THAT.search(first) is not None
+    return not last.strip() or _AND.search(last) is not None or _THAT.search(first) is not None

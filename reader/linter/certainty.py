@@ -22,35 +22,49 @@ from reader.linter.words.sentences import sentences
 
 _MOST = 100  # words of certainty that are looked at in one sentence
 _STUDIES = (
-    "(?:studies|research|science|scientists|researchers|experts|evidence|trials|experiments|data|scans|tests|findings)"
+    "(?:studies|research|science|scientists|researchers|experts|evidence|trials|experiments|data|scans|tests|findings"
+    "|results)"
 )
+_STUDIED = r"(?:stud(?:y|ies)|trials?|teams?|people|women|men|patients|mice|animals|surveys?|\d+)"
+_RESEARCH = rf"\b(?:study|trial|result|tests?|reviews?|teams?|{_STUDIES})\b"
 _SURE = re.compile(
     rf"""\b(?:
-      (?P<cause> cause[sd]? (?!\s+(?:and|or)\s+effect\b) | causing )
+      (?P<cause> causes? (?!\s+(?:and|or)\s+effect\b) | triggers? | cures? )
+    | (?P<result> results?\s+(?:from|in) (?!\s+(?:[\w-]{{1,30}}\s+){{0,2}}{_STUDIED}\b) )
+    | (?P<come> (?:comes?|came)\s+from (?!\s+(?:Greek|Latin|(?:[\w-]{{1,30}}\s+){{0,2}}{_STUDIED})\b) )
     | (?P<reason> (?:due|owing)\s+to (?!\s+(?:be|begin|come|end|finish|happen|report|start)\b)
-        | because\s+of (?!\s+(?:this|that|these|it|side\s+effects)\b) | as\s+a\s+result\s+of )
-    | (?P<effect> leads?\s+to | leading\s+to | resulted\s+in | resulting\s+in | (?:is|are)\s+responsible\s+for
-        | (?:brings?|brought)\s+(?:on|about) | gives?\s+rise\s+to | sets\s+off | triggered\s+by | cures | cured )
-    | (?P<proof> prove[sdn]? | proving | confirms? | confirmed | confirming )
+        | because\s+of (?!\s+(?:this|that|these|it|side\s+effects)\b) | (?:as|is)\s+(?:a|the)\s+result\s+of )
+    | (?P<effect> caused | causing | triggered | triggering | cured | (?:leads?|leading)\s+to
+        | (?:resulted|resulting)\s+(?:from|in) | (?:is|are)\s+responsible\s+for | (?:brings?|brought)\s+(?:on|about)
+        | gives?\s+rise\s+to | (?:sets?|setting)\s+off | (?<!this\s)(?<!that\s)(?:is|are)\s+the\s+reason )
+    | (?P<attribute> confirmed )
+    | (?P<proof> prove[sdn]? | proving | confirms? | confirming )
     | (?P<noun> proof )
     | (?P<shown> {_STUDIES} \s+(?:(?:of|in|on|with|from)\s+(?:[\w-]{{1,30}}\s+){{1,4}}?)?
         (?:(?:now|have|has|also|all|\w{{1,20}}ly)\s+){{0,3}}
         (?:shows?|showed|shown|demonstrates?|demonstrated)\s+(?:that|how|why)
+        | (?:this|that|it)\s+(?:\w{{1,20}}ly\s+)?shows\s+(?:that|why)
         | (?:has|have|had|was|were|is|are|been)\s+(?:(?:now|also|\w{{1,20}}ly)\s+)? shown\s+(?:that|to) )
     | (?P<known> (?:is|are|was|were)\s+(?:(?:now|well|widely)\s+)?
         (?:known\s+(?:to|that) | (?:clear|certain|settled)\s+that)
         | (?:we|{_STUDIES}|doctors)\s+(?:now\s+)?know\s+that | a\s+fact\s+that
-        | (?:has\s+been|have\s+been|is|are)\s+(?:now\s+|an\s+|a\s+)? (?:(?:well|firmly)[ -])? established )
-    | (?P<surely> definitely | certainly | undoubtedly | undeniably | unquestionably | obviously | surely | always
+        | (?:has|have|is|are)\s+(?:been\s+|now\s+|an\s+|a\s+)? (?:(?:well|firmly)[ -])? established )
+    | (?P<always> (?<!almost\s)(?<!nearly\s)(?<!can\s) always (?!\s+(?:real|worth|came|felt|said|varied)\b) )
+    | (?P<clearly> clearly (?=,?\s+\w) (?!\s+(?:about|and|at|enough|how|in|or|so|to|what|when|where|who|with)\b) )
+    | (?P<surely> definitely | certainly | undoubtedly | undeniably | unquestionably | obviously | surely
         | guarantee[sd]? | for\s+(?:certain|sure) | (?:without|beyond)\s+(?:(?:a|any|all|reasonable)\s+){{0,2}}doubt
         | no\s+doubt | no\s+question | cannot\s+be\s+(?:denied|doubted) )
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NAMED = re.compile(  # before "cause" and "causes": here they are nouns
-    r"\b(?:a|an|the|any|one|no|its|their|your|our|each|every|other|another|main|root|single|known|common|rare|true|real"
+_NAMED = re.compile(  # before "cause", "triggers", "results": here they are nouns
+    r"\b(?:a|an|the|any|one|no|its|their|your|our|each|every|other|another|main|root|single|known|rare|true|real"
     r"|underlying|different|many|several|some|few|two|three|\d+|all|of|for|as|clear|direct|only|exact|first|proven"
-    r"|likely|possible)\s+$",
+    r"|likely|possible|these|those|such|common|early|good|about|avoid|avoiding|find|know|with)\s+$",
+    re.IGNORECASE,
+)
+_IS_NOUN = re.compile(  # behind them
+    r"\s*(?:$|[^\w\s]|(?:of|for|in|is|are|were|may|can|and|or|if|when|such|that|points?|include|differ|vary)\b)",
     re.IGNORECASE,
 )
 _IS_NAMED = re.compile(  # "is one of the main causes", "scientists found the cause"
@@ -64,24 +78,39 @@ _IS_WHAT = re.compile(  # "the cause of pain is …", but not "the cause is not 
     r"(?:not|un\w+|open|debated|disputed|hard|harder|difficult|a mystery|to be)\b)",
     re.IGNORECASE,
 )
-_IS_PROOF = re.compile(
-    r"\b(?:is|are|was|as|gives?|gave|offers?|offered|provides?|provided|have|has|found|clear|strong|hard|final|full)"
-    r"\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _STILL_TO_DO = re.compile(
     r"\b(?:(?<!enough )(?<!able )(?<!used )(?<!helps )(?<!help )to|must|will|needs?)\s+(?:still\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(  # before "confirmed": "people with confirmed arthritis"
-    r"\b(?:with|a|an|of|in|any|the|this)\s+$", re.IGNORECASE
-)
-_RESEARCH = re.compile(  # "results differ because of chance"
-    rf"\b(?:study|trial|results?|tests?|reviews?|teams?|{_STUDIES})\b", re.IGNORECASE
-)
-_ONE_STUDY = re.compile(
-    r"\b(?:one|a|an|some|few|two|three|another|\d+|small|early|single|each|mouse|animal|older)\s+(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
+# Behind these a word is only a word: "results differ because of chance", "people with confirmed arthritis".
+_NOT_BEHIND = {
+    "result": re.compile(rf"^\W*$|{_NAMED.pattern}|{_RESEARCH}", re.IGNORECASE),
+    "come": re.compile(_RESEARCH, re.IGNORECASE),
+    "reason": re.compile(_RESEARCH, re.IGNORECASE),
+    "proof": re.compile(rf"{_STILL_TO_DO.pattern}|\byour\s+(?:doctor|nurse|pharmacist|team)\b", re.IGNORECASE),
+    "attribute": re.compile(rf"{_STILL_TO_DO.pattern}|\b(?:with|a|an|of|in|any|the|this)\s+$", re.IGNORECASE),
+    "shown": re.compile(
+        r"\b(?:one|a|an|some|few|two|three|another|\d+|small|early|single|each|mouse|animal|older)\s+(?:[\w-]+\s+)?$",
+        re.IGNORECASE,
+    ),
+    "clearly": re.compile(r"\b(?:think|see|say|speak|write|explain|more|as)\s+$", re.IGNORECASE),
+    "always": re.compile(r"^\W*$"),  # "Always ask your doctor" is advice
+}
+# Only behind these it is more: a word comes from Greek and data from a study, but pain from what causes it.
+_ONLY_BEHIND = {
+    "noun": re.compile(
+        r"\b(?:is|are|was|as|gives?|gave|offers?|offered|provides?|provided|have|has|found|clear|strong|hard|final|full)"
+        r"\s+(?:[\w-]+\s+){0,2}$",
+        re.IGNORECASE,
+    ),
+    "come": re.compile(
+        r"\b(?:pain|symptoms?|tiredness|fatigue|fog|illness|FM|fibromyalgia)\s+(?:\w{1,20}ly\s+|can\s+)?$",
+        re.IGNORECASE,
+    ),
+}
+_OTHERS = re.compile(r"\b(?:things|illnesses|diseases|conditions)\s+(?:that|which)\s+$", re.IGNORECASE)
+_HEDGED = re.compile(  # behind "this shows that" and "clearly"
+    r"[^;:]{0,120}?\b(?:may|might|could|needed|differ|disagree|little|no one|unclear|unknown|unproven)\b", re.IGNORECASE
 )
 _NEGATIVE = re.compile(r"[^,;:]{0,120}?\b(?:not|no|never|neither|nothing|none|[a-z]{1,9}n['’]t)\b", re.IGNORECASE)
 
@@ -127,17 +156,20 @@ def first_sure_word(sentence: str, level: str) -> re.Match[str] | None:
 
 def _is_meant(sentence: str, word: re.Match[str]) -> bool:
     """Whether a word speaks of how sure something is, whoever asserts it."""
-    before = clause_before(sentence, word.start())
-    match word.lastgroup:
-        case "cause" if word[0].lower() in ("cause", "causes") and _NAMED.search(before):
-            return bool(_IS_NAMED.search(before) or _IS_WHAT.match(sentence, word.end()))
-        case "reason":
-            return not _RESEARCH.search(before)
-        case "noun":
-            return _IS_PROOF.search(before) is not None
-        case "proof":
-            is_attribute = word[0].lower() == "confirmed" and _ATTRIBUTE.search(before)
-            return not is_attribute and not _STILL_TO_DO.search(before)
-        case "shown":
-            return not _ONE_STUDY.search(before)
-    return True
+    kind, before = word.lastgroup or "", clause_before(sentence, word.start())
+    if kind == "cause":
+        return _is_cause(sentence, word, before)
+    if kind in ("shown", "clearly") and _HEDGED.match(sentence, word.end()):
+        return False
+    if kind in _ONLY_BEHIND and not _ONLY_BEHIND[kind].search(before):
+        return False
+    return kind not in _NOT_BEHIND or not _NOT_BEHIND[kind].search(before)
+
+
+def _is_cause(sentence: str, word: re.Match[str], before: str) -> bool:
+    """Whether "cause", "trigger" or "cure" is a verb, or the noun for what something is."""
+    if _NAMED.search(before) or _IS_NOUN.match(sentence, word.end()):
+        is_trigger = word[0].lower().startswith("trigger")
+        return not is_trigger and bool(_IS_NAMED.search(before) or _IS_WHAT.match(sentence, word.end()))
+    is_aim = word[0].lower() == "cure" and before.endswith("to ") and _STILL_TO_DO.search(before)
+    return not is_aim and not _OTHERS.search(before)
