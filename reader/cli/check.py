@@ -100,12 +100,14 @@ def _table(every: tuple[Figures, ...]) -> Iterator[str]:
     shown = every if more <= 0 else (*every[: 1 + MOST_SECTIONS], every[-1])
     rows = [_cells(each) for each in shown]
     widths = [max(len(row[number]) for row in [_COLUMNS, *rows]) for number in range(len(_COLUMNS))]
-    first = WIDTH - sum(widths) - 2 * len(widths)
-    names = [_shortened(_name(each), first) for each in shown]
-    first = max(len(name) for name in ["Readability", *names])
-    for name, row in zip(["Readability", *names], [_COLUMNS, *rows], strict=True):
+    room = WIDTH - sum(widths) - 2 * len(widths)
+    names = ["Readability", *(_shortened(_name(each), WIDTH) for each in shown)]
+    first = max(len(name) for name in names if len(name) <= room)
+    for name, row in zip(names, [_COLUMNS, *rows], strict=True):
+        if len(name) > room:
+            yield name  # on a line of its own, whole, above its figures
         cells = "".join(f"  {cell:>{width}}" for cell, width in zip(row, widths, strict=True))
-        yield f"{name:{first}}{cells}".rstrip()
+        yield f"{name if len(name) <= room else '':{first}}{cells}".rstrip()
     if more > 0:
         yield f"There are {more} sections more."
     yield from _KEY

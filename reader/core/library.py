@@ -50,10 +50,13 @@ class Library:
     def find(self, name: str | None = None, *, needs_article: bool = True) -> Origin:
         """Return what *name* stands for: a folder, a file, or the id of an installed guide; nothing: the default.
 
-        The default's id means it wherever one is, even beside a folder of that name. Raises ReaderError when there is
-        no such thing, with the ids that are written most like it, and for a folder that lacks a needed article.
+        The default's id means it wherever one is, even beside a folder of that name. Raises ReaderError for an empty
+        name, as a script's unset variable gives it; when there is no such thing, with the ids that are written most
+        like it; and for a folder that lacks a needed article.
         """
-        if not name or name == self.default:
+        if name is not None and not name.strip():
+            raise ReaderError("The name of the guide is empty. Give a folder, a file or the id of an installed guide.")
+        if name is None or name == self.default:
             return source.find(self._content / self.default)
         if os.path.lexists(name):
             return source.find(Path(name), needs_article=needs_article)

@@ -46,7 +46,7 @@ class Measured(NamedTuple):
 
 def measure(subject: Subject) -> list[Measured]:
     """Return what is counted in each section of an English article; [] in other languages, which the formulas lack."""
-    if not subject.is_english:
+    if not (subject.is_english and subject.has_article):
         return []
     return [_measured(subject, blocks) for _, blocks in subject.sections]
 

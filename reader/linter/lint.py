@@ -103,7 +103,7 @@ def _counts(subject: Subject) -> Counts:
     graph = compiled.pathway[0] if compiled.pathway else None
     marked = {claim for block in subject.blocks() for claim in block.claims}
     return Counts(
-        sections=len(compiled.sections),
+        sections=len(compiled.sections) if subject.has_article else 0,
         entries=len(compiled.entries),
         references=len(compiled.references),
         claims=len(compiled.claims),

@@ -31,6 +31,11 @@ class Subject:
         """The name of the article's file."""
         return self.source.article
 
+    @property
+    def has_article(self) -> bool:
+        """Whether there is a text to read; without one, the compiler makes a section that holds nothing."""
+        return bool(self.text(self.article).strip())
+
     def text(self, name: str) -> str:
         """Return the text of one of the guide's files; "" where it is missing or cannot be read."""
         if self.source.is_single_file and name != self.article:

@@ -96,7 +96,39 @@ def test_no_line_of_the_summary_is_wider_than_a_terminal_whatever_the_titles() -
     huge = Figures("s", long, 10**7, 10**6, 9, 9, 9, 10.0, -10.0, 100.0, -200.0, 1.0, 1.0)
     lines = list(summary(Report(long, (), Counts(), (FIGURES, huge))))
     assert max(map(len, lines)) == WIDTH
-    assert any(line.startswith("  a very long title") and "…  " in line for line in lines)
+    assert any(line.startswith("  a very long title") and line.endswith("…") for line in lines)
+
+
+def test_a_title_too_long_for_its_column_stands_whole_above_its_figures() -> None:
+    title = "Idea 3: a reaction to your own body (autoimmunity)"
+    lines = list(summary(Report("A guide", (), Counts(), (FIGURES, FIGURES._replace(section="s", title=title)))))
+    above = lines.index(f"  {title}")
+    assert lines[above + 1].split() == lines[above - 1].removeprefix("Whole article").split()
+    assert len(lines[above + 1]) == len(lines[above - 1])
+
+
+@pytest.mark.parametrize("article", [None, "", b"\xff\xfe"])
+def test_without_an_article_nothing_is_counted_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], article: str | bytes | None
+) -> None:
+    place = folder(tmp_path / "guide", article_md=article or "", glossary_md="cell\n: A small part.\n: say: sel\n")
+    if article is None:
+        (place / "article.md").unlink()
+    assert main(["check", str(place)]) == 1
+    said = capsys.readouterr().out
+    assert "  Sections          0\n" in said
+    assert "  Glossary entries  1\n" in said
+    assert "Readability" not in said
+    assert "English" not in said
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+@pytest.mark.parametrize("command", ["check", "outline"])
+def test_an_empty_name_is_no_guide(command: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, name]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "The name of the guide is empty. Give a folder, a file or the id of an installed guide.\n"
 
 
 def test_of_very_many_sections_the_summary_shows_some_and_counts_the_rest() -> None:
