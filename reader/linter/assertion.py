@@ -16,7 +16,7 @@ _QUESTION = re.compile(r"\?[\s”’\"')\]]*$")
 
 # Where a clause ends: what stands before it says nothing about what stands behind.
 _BREAK = re.compile(
-    r"""[;:\u2012\u2013\u2014] | \s+-\s+ | \bbut\b | ,\s+(?:yet|which)\b | \bbecause\b (?!\s+of)
+    r"""[;:\u2012\u2013\u2014] | \s+-\s+ | \bbut\b | ,\s+(?:yet|which)\b
     | (?<=\s)(?:however|whereas|while|although|though)\b
     | ,?\s+and\s+(?:this|it|they|these|those|now|so)\b
     | ,\s+(?:and|so)\s+(?=\w+\s+)(?!that\b)""",
@@ -31,18 +31,18 @@ _OPENING = re.compile(  # a phrase before the clause: "In people without pain, �
 _DOUBT = re.compile(
     r"""\b(?:
       not (?!\s+(?:only|just|merely|surprising)\b) | [a-z]{1,9}n['’]t | cannot | never | none | nobody | no\s+one
-    | nothing | neither | nor | hardly | unable | fail(?:s|ed)? | far\s+from | rather\s+than | instead\s+of | yet\s+to
+    | nothing | neither | hardly | rarely | unable | fail(?:s|ed)? | far\s+from | rather\s+than | instead\s+of | yet\s+to
     | remains?\s+to | too\s+(?:early|soon) | hard(?:er)?\s+to | before\s+(?:it|they|this)\s+can
     | if (?!\s+you\b) | in\s+theory | (?<!\ba\s)few | only\s+(?:one|a|about) | unless | until
     | whether | what | how | why | may | might | could | would | should | perhaps
-    | possibl[ey] | maybe | probabl[ey] | potential(?:ly)? | likely | unlikely
-    | unclear | unknown | uncertain | unproven | myth | wrong(?:ly)? | false(?:ly)? | mistaken(?:ly)?
+    | possibl[ey] | probabl[ey] | potential(?:ly)? | likely | unlikely
+    | unclear | unknown | uncertain | unproven | myth | wrong(?:ly)? | false(?:ly)?
     | ask(?:s|ed)? | question(?:s|ed)? | wonder(?:s|ed)? | doubt(?:s|ed|ful)? | think(?:s|ing)? | thought | notice[sd]?
     | believe[sd]? | suspect(?:s|ed)? | assume[sd]? | suppose[sd]? | claim(?:s|ed|ing)? | argue[sd]? | propose[sd]?
     | promise[sd]? | says? | said | saying | told | hop(?:es?|ed|ing)\s+to | the\s+evidence\s+that
     | according | suggest(?:s|ed|ing)? | hint(?:s|ed)? | seem(?:s|ed)?
-    | appear(?:s|ed)? | ideas? | theory | theories | hypothes[ie]s | view
-    | look(?:s|ed|ing)?\s+(?:for|at|into) | search(?:es|ed|ing)? | seek(?:s|ing)? | hunt(?:s|ed|ing)? | find\s+out
+    | appear(?:s|ed)? | ideas? | theory | theories | hypothes[ie]s
+    | look(?:s|ed|ing)?\s+(?:for|at|into) | search(?:es|ed|ing)? | seek(?:s|ing)? | find\s+out
     | explor(?:es?|ed|ing) | investigat(?:es?|ed|ing) | rul(?:es?|ed|ing)\s+out
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -53,9 +53,9 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _FAR = ("according", "if", "in theory", "unless")  # no comma ends these
-_THAT = re.compile(r"\b(?:that|whether|if|how|why|what)\b", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:or|nor|and)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\s+(?:not|no|nothing|neither|none|little|which)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\s+(?:not|no|little|which)\b", re.IGNORECASE)
 
 
 def without_quotations(text: str) -> str:

@@ -25,11 +25,11 @@ _STUDIES = (
     "(?:studies|research|science|scientists|researchers|experts|evidence|trials|experiments|data|scans|tests|findings"
     "|results)"
 )
-_STUDIED = r"(?:stud(?:y|ies)|trials?|teams?|people|women|men|patients|mice|animals|surveys?|\d+)"
+_STUDIED = r"(?:stud(?:y|ies)|trials?|teams?|people|adults|mice|surveys?|\d+)"
 _RESEARCH = rf"\b(?:study|trial|result|tests?|reviews?|teams?|{_STUDIES})\b"
 _SURE = re.compile(
     rf"""\b(?:
-      (?P<cause> causes? (?!\s+(?:and|or)\s+effect\b) | triggers? | cures? )
+      (?P<cause> causes? | triggers? | cures? )
     | (?P<result> results?\s+(?:from|in) (?!\s+(?:[\w-]{{1,30}}\s+){{0,2}}{_STUDIED}\b) )
     | (?P<come> (?:comes?|came)\s+from (?!\s+(?:Greek|Latin|(?:[\w-]{{1,30}}\s+){{0,2}}{_STUDIED})\b) )
     | (?P<reason> (?:due|owing)\s+to (?!\s+(?:be|begin|come|end|finish|happen|report|start)\b)
@@ -50,21 +50,20 @@ _SURE = re.compile(
         | (?:we|{_STUDIES}|doctors)\s+(?:now\s+)?know\s+that | a\s+fact\s+that
         | (?:has|have|is|are)\s+(?:been\s+|now\s+|an\s+|a\s+)? (?:(?:well|firmly)[ -])? established )
     | (?P<always> (?<!almost\s)(?<!nearly\s)(?<!can\s) always (?!\s+(?:real|worth|came|felt|said|varied)\b) )
-    | (?P<clearly> clearly (?=,?\s+\w) (?!\s+(?:about|and|at|enough|how|in|or|so|to|what|when|where|who|with)\b) )
-    | (?P<surely> definitely | certainly | undoubtedly | undeniably | unquestionably | obviously | surely
+    | (?P<clearly> clearly (?=,?\s+\w) (?!\s+(?:and|how|in|so|to|what|where|why)\b) )
+    | (?P<surely> definitely | certainly | undoubtedly | obviously | surely
         | guarantee[sd]? | for\s+(?:certain|sure) | (?:without|beyond)\s+(?:(?:a|any|all|reasonable)\s+){{0,2}}doubt
-        | no\s+doubt | no\s+question | cannot\s+be\s+(?:denied|doubted) )
+        | no\s+doubt | cannot\s+be\s+denied )
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NAMED = re.compile(  # before "cause", "triggers", "results": here they are nouns
-    r"\b(?:a|an|the|any|one|no|its|their|your|our|each|every|other|another|main|root|single|known|rare|true|real"
-    r"|underlying|different|many|several|some|few|two|three|\d+|all|of|for|as|clear|direct|only|exact|first|proven"
-    r"|likely|possible|these|those|such|common|early|good|about|avoid|avoiding|find|know|with)\s+$",
+    r"\b(?:a|an|the|any|no|its|their|your|these|those|such|other|known|common|possible|early|good)\s+$",
     re.IGNORECASE,
 )
 _IS_NOUN = re.compile(  # behind them
-    r"\s*(?:$|[^\w\s]|(?:of|for|in|is|are|were|may|can|and|or|if|when|such|that|points?|include|differ|vary)\b)",
+    r"\s*(?:$|[^\w\s]|(?:of|for|in|at|is|are|was|were|may|can|and|or|if|when|such|that|than|too|points?|lies?|remains?"
+    r"|includes?|differs?|vary)\b)",
     re.IGNORECASE,
 )
 _IS_NAMED = re.compile(  # "is one of the main causes", "scientists found the cause"
@@ -75,7 +74,7 @@ _IS_NAMED = re.compile(  # "is one of the main causes", "scientists found the ca
 _IS_WHAT = re.compile(  # "the cause of pain is …", but not "the cause is not known"
     r"(?:\s+(?:of|for)\s+[^,.;:]{1,80}?)?\s+(?:is|are|was|were|lies|lie)\b"
     r"(?!\s+(?:still\s+|so far\s+|as yet\s+)?"
-    r"(?:not|un\w+|open|debated|disputed|hard|harder|difficult|a mystery|to be)\b)",
+    r"(?:not|un\w+|open|debated|disputed|eas\w+|hard\w*|difficult|a (?:mystery|matter)|to be)\b)",
     re.IGNORECASE,
 )
 _STILL_TO_DO = re.compile(
@@ -93,7 +92,6 @@ _NOT_BEHIND = {
         r"\b(?:one|a|an|some|few|two|three|another|\d+|small|early|single|each|mouse|animal|older)\s+(?:[\w-]+\s+)?$",
         re.IGNORECASE,
     ),
-    "clearly": re.compile(r"\b(?:think|see|say|speak|write|explain|more|as)\s+$", re.IGNORECASE),
     "always": re.compile(r"^\W*$"),  # "Always ask your doctor" is advice
 }
 # Only behind these it is more: a word comes from Greek and data from a study, but pain from what causes it.
@@ -108,7 +106,7 @@ _ONLY_BEHIND = {
         re.IGNORECASE,
     ),
 }
-_OTHERS = re.compile(r"\b(?:things|illnesses|diseases|conditions)\s+(?:that|which)\s+$", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:things|illnesses|diseases|conditions)\s+that\s+$", re.IGNORECASE)
 _HEDGED = re.compile(  # behind "this shows that" and "clearly"
     r"[^;:]{0,120}?\b(?:may|might|could|needed|differ|disagree|little|no one|unclear|unknown|unproven)\b", re.IGNORECASE
 )

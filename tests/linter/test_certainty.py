@@ -84,7 +84,17 @@ def test_other_languages_have_other_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["no cause, ", "(cause “", "studies of a b c d ", "may and this proves ", "is the cause of a ", "a,"]
+    "hostile",
+    [
+        "no cause, ",
+        "(cause “",
+        "studies of a b c d ",
+        "may and this proves ",
+        "is the cause of a ",
+        "a,",
+        "results from a ",
+        "clearly a ",
+    ],
 )
 def test_a_hostile_paragraph_does_not_stall(hostile: str) -> None:
     text = without_quotations(hostile * (2**18 // len(hostile)))
