@@ -31,8 +31,8 @@ _OPENING = re.compile(  # a phrase before the clause: "In people without pain, â
 _DOUBT = re.compile(
     r"""\b(?:
       not (?!\s+(?:only|just|merely|surprising)\b) | [a-z]{1,9}n['â€™]t | cannot | never | none | nobody | no\s+one
-    | nothing | neither | hardly | rarely | unable | fail(?:s|ed)? | far\s+from | rather\s+than | instead\s+of | yet\s+to
-    | remains?\s+to | too\s+(?:early|soon) | hard(?:er)?\s+to | before\s+(?:it|they|this)\s+can
+    | nothing | neither | hardly | rarely | unable | fail(?:s|ed)? | far\s+from | rather\s+than | instead\s+of
+    | yet\s+to | remains?\s+to | too\s+(?:early|soon) | hard(?:er)?\s+to | before\s+(?:it|they|this)\s+can
     | if (?!\s+you\b) | in\s+theory | (?<!\ba\s)few | only\s+(?:one|a|about) | unless | until
     | whether | what | how | why | may | might | could | would | should | perhaps
     | possibl[ey] | probabl[ey] | potential(?:ly)? | likely | unlikely
