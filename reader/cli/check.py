@@ -92,7 +92,7 @@ def summary(report: Report) -> Iterator[str]:
     if report.figures:
         yield from _table(report.figures)
     elif counts.sections and not any(each.rule in ("unchecked", "too-hard") for each in report.findings):
-        yield "How a text reads, and how certain it sounds, is checked in English only."
+        yield "Sentences, short forms, hard words and how certain a text sounds are checked in English only."
 
 
 def _table(every: tuple[Figures, ...]) -> Iterator[str]:

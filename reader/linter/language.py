@@ -80,14 +80,16 @@ def figures(subject: Subject, sections: list[Measured]) -> tuple[Figures, ...]:
 
 
 def findings(subject: Subject, sections: list[Measured]) -> Iterator[Problem]:
-    """Yield what makes an English article hard to read."""
-    if not sections:
-        return
-    yield from _of_the_whole(subject, _together(sections))
-    for (_, blocks), found in zip(subject.sections, sections, strict=True):
-        yield from _of_a_section(subject, blocks[0], found)
+    """Yield what makes an article hard to read: in any language, long paragraphs and terms that lead nowhere."""
+    prose = [each.passages for each in sections] or [passages(blocks) for _, blocks in subject.sections]
+    for (_, blocks), found in zip(subject.sections, prose, strict=True):
+        yield from _long_paragraphs(subject, found)
         yield from _unexplained(subject, blocks)
-    yield from _abbreviations(subject)
+    if sections:
+        yield from _of_the_whole(subject, _together(sections))
+        for (_, blocks), measured in zip(subject.sections, sections, strict=True):
+            yield from _of_a_section(subject, blocks[0], measured)
+        yield from _abbreviations(subject)
 
 
 def _of_the_whole(subject: Subject, whole: Measured) -> Iterator[Problem]:
@@ -125,6 +127,10 @@ def _of_a_section(subject: Subject, heading: Block, found: Measured) -> Iterator
             if len(each.words) > TOO_LONG:
                 message = f"This sentence has {len(each.words)} words; cut it in two, or down to {LONG}."
                 yield Problem(subject.article, subject.places.line(block, each.start), message, "sentence-long")
+
+
+def _long_paragraphs(subject: Subject, prose: list[Passage]) -> Iterator[Problem]:
+    for block, sentences in prose:
         if len(sentences) > MOST_SENTENCES:
             message = f"This paragraph has {len(sentences)} sentences; {MOST_SENTENCES} are enough for one thought."
             yield Problem(subject.article, subject.places.line(block), message, "paragraph-long")

@@ -85,7 +85,7 @@ def test_the_summary_counts_what_the_guide_holds_and_how_hard_it_reads() -> None
 
 
 def test_without_figures_it_says_why() -> None:
-    assert list(summary(Report("Ein Text", (), Counts(sections=1))))[-1].endswith("is checked in English only.")
+    assert list(summary(Report("Ein Text", (), Counts(sections=1))))[-1].endswith("are checked in English only.")
     assert list(summary(Report("Nothing", ())))[-1] == ""
     unmeasured = Report("A text", (Problem("", 0, "A mistake.", "unchecked"),), Counts(sections=1))
     assert "English" not in "".join(summary(unmeasured)), "the language is not why there are no figures"

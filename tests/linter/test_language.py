@@ -141,6 +141,16 @@ def test_only_english_is_measured(tmp_path: Path) -> None:
     assert not found(report, "sentence-long", "abbreviation", "grade")
 
 
+def test_long_paragraphs_and_terms_that_lead_nowhere_are_found_in_any_language(tmp_path: Path) -> None:
+    article = (
+        "# A {#a}\n\nSchau auf [Zytokin]{term=none}.\n\nEin Zytokin ist ein Bote.\n\nEins. Zwei gehen. Drei. Vier.\n"
+    )
+    german = {"guide_toml": 'language = "de"\n', "glossary_md": "Zytokin\n: Ein Bote.\n"}
+    report = checked(tmp_path, article, **german)
+    assert found(report, "term-unexplained", "paragraph-long") == [(3, "term-unexplained"), (7, "paragraph-long")]
+    assert report.figures == ()
+
+
 def test_a_text_without_sentences_has_no_figures_but_no_fault_either(tmp_path: Path) -> None:
     report = checked(tmp_path, "# A {#a}\n\n```\ncode\n```\n")
     assert (figures(report).words, figures(report).grade, figures(report).smog) == (0, None, None)
