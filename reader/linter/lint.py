@@ -11,7 +11,7 @@ from reader.core import crashlog
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.source import Source, printable
-from reader.linter import certainty, evidence, language, leftovers, structure, vocabulary
+from reader.linter import boxes, certainty, evidence, language, leftovers, structure, vocabulary
 from reader.linter.causes import causes
 from reader.linter.pathway import contrast, diagram, geometry
 from reader.linter.subject import Subject
@@ -20,6 +20,7 @@ MOST = 100  # findings of one rule in one file; the rest is only counted
 TOO_LARGE = "This guide is too large for the check, so only its files were read. Split it into smaller guides."
 FINDERS: dict[str, Callable[[Subject], Iterator[Problem]]] = {  # by what their rules are about
     "structure": structure.findings,
+    "boxes": boxes.findings,
     "leftover markup": leftovers.findings,
     "evidence": evidence.findings,
     "certainty": certainty.findings,
