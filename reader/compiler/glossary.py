@@ -93,6 +93,9 @@ def _drafts(text: str, problems: list[Problem]) -> list[_Draft]:
 
 def _add(draft: _Draft, content: str, number: int, problems: list[Problem]) -> None:
     if match := _KEYED.match(content):
+        if match[1] in draft.values:
+            message = f"This is the second line “{match[1]}:” of its entry, and only the last counts; make one of them."
+            problems.append(Problem(FILE, number, message))
         draft.last = match[1]
         draft.values[match[1]] = content[match.end() :].strip()
         draft.lines[match[1]] = number

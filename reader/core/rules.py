@@ -34,7 +34,7 @@ _ERRORS = (
     ("alt-missing", "Every picture has a text that says what it shows.", "WCAG 2.2, 1.1.1"),
     ("heading-skipped", "No heading level is left out.", "WCAG 2.2, 1.3.1; PDF/UA-1, 7.4"),
     ("id-missing", "Sections, claims and references have an id of their own.", "the format"),
-    ("id-repeated", "No id is given twice.", "the format"),
+    ("id-repeated", "No id is given twice, and no name of an entry.", "the format"),
     ("link-unknown", "Every link leads to a section of the guide or to a web address.", "WCAG 2.2, 2.4.4"),
     ("citation-unknown", "Every citation names a reference.", "DISCERN 4"),
     ("term-unknown", "Every word tied to an entry, and every node's term, names one.", "the format"),

@@ -9,6 +9,7 @@ from reader.compiler import glossary, references
 from reader.compiler.glossary import Written
 from reader.compiler.references import lines_of_ids
 from reader.compiler.terms import Terms
+from reader.core.glossary import fold
 from reader.core.guide import Problem
 from reader.core.source import printable
 from reader.core.text import Block
@@ -28,6 +29,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
     if subject.compiled.entries:
         terms = Terms(each.entry._replace(mark="every") for each in subject.entries)
         yield from _explanations(subject, terms)
+        yield from _shared_names(subject)
         yield from _unused_entries(subject, terms)
     yield from _unused_references(subject)
 
@@ -83,6 +85,24 @@ def _line_of_word(lines: list[str], first: int, word: str) -> int:
     return next((number for number, line in enumerate(entry, first) if word in line), first)
 
 
+def _shared_names(subject: Subject) -> Iterator[Problem]:
+    """Yield the names that an entry shares with one before it, to which they lead."""
+    first: dict[str, Written] = {}
+    for each in subject.entries:
+        term, line = each.entry.term, each.line
+        named = [("short", name) for name in each.entry.short_forms] + [
+            ("also", name) for name in each.entry.other_names
+        ]
+        for key, name in [("", term), *named]:
+            other = first.setdefault(fold(name), each)
+            if other is not each:
+                message = (
+                    f"{printable(term)} and {printable(other.entry.term)} (line {other.line}) are both called "
+                    f"{printable(name)}, which leads to the latter; leave it to one of them."
+                )
+                yield Problem(glossary.FILE, each.lines.get(key, line), message, "id-repeated")
+
+
 def _unused_entries(subject: Subject, terms: Terms) -> Iterator[Problem]:
     used = {span.value for block in subject.blocks() for span in block.spans if span.kind == "term"}
     for text in _texts(subject):
@@ -93,7 +113,8 @@ def _unused_entries(subject: Subject, terms: Terms) -> Iterator[Problem]:
         used |= others - {entry.id}
     for each in subject.entries:
         if each.entry.id not in used:
-            message = f"Neither the text nor another entry uses {printable(each.entry.term)}; use it, or leave it out."
+            term = printable(each.entry.term)
+            message = f"No text, no other entry and nothing in the pathway uses {term}; use it, or leave it out."
             yield Problem(glossary.FILE, each.line, message, "entry-unused")
 
 

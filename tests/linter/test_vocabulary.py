@@ -156,3 +156,43 @@ def test_many_entries_and_references_take_no_long_time_each(tmp_path: Path) -> N
     references = json.dumps([{"id": f"Key{number}"} for number in range(1000)])
     everything = found(tmp_path, "entry-unused", "reference-unused", glossary_md=glossary, references_json=references)
     assert len(everything) == 202  # of each a hundred, and how many more
+
+
+@pytest.mark.parametrize(
+    ("second", "line"),
+    [
+        ("bone\n: Hard tissue.\n: also: skeleton, CELLULE\n", 7),
+        ("bone\n: Hard tissue.\n: also: skeleton\n: short: cell\n", 8),
+        ("cellule\n: Hard tissue.\n", 5),
+        ("bone\nskeleton\ncellule\n: Hard tissue.\n", 5),
+        ("bone\n: Hard tissue.\n: also: cellar, bone\n", 0),
+    ],
+)
+def test_a_name_that_two_entries_share_is_found_at_the_second(tmp_path: Path, second: str, line: int) -> None:
+    text = f"cell\n: The smallest part.\n: also: cellule\n\n{second}"
+    wanted = [("glossary.md", line, "id-repeated")] if line else []
+    assert found(tmp_path, "id-repeated", glossary_md=text) == wanted
+
+
+def test_a_shared_name_is_said_with_both_entries_and_where_it_leads(tmp_path: Path) -> None:
+    text = "cell\n: A part.\n: also: unit\n\nhour\n: A time.\n: also: unit\n"
+    (said,) = [
+        each.message
+        for each in lint(find(folder(tmp_path / "guide", glossary_md=text))).findings
+        if each.rule == "id-repeated"
+    ]
+    assert said == "hour and cell (line 1) are both called unit, which leads to the latter; leave it to one of them."
+
+
+def test_a_second_line_of_a_kind_in_one_entry_is_found(tmp_path: Path) -> None:
+    text = CELL + ": see: bone\n: see: cell\n\nbone\n: Hard tissue.\n: see: cell\n"
+    assert found(tmp_path, "malformed", glossary_md=text) == [("glossary.md", 5, "malformed")]
+
+
+def test_an_unused_entry_is_told_all_that_could_use_it(tmp_path: Path) -> None:
+    (said,) = [
+        each.message
+        for each in lint(find(folder(tmp_path / "guide", glossary_md=CELL))).findings
+        if each.rule == "entry-unused"
+    ]
+    assert said == "No text, no other entry and nothing in the pathway uses cell; use it, or leave it out."
