@@ -12,7 +12,7 @@ import pytest
 from reader.compiler.gpml.routes import MOST_ROUTES
 from reader.core.guide import Problem
 from reader.core.source import find
-from reader.linter.lint import lint
+from reader.linter.lint import MOST, lint
 from tests.guides.writing import folder
 
 SMALL = {
@@ -281,3 +281,18 @@ def test_what_no_table_of_the_source_has_is_said_once_in_its_words(tmp_path: Pat
     (only,) = [each for each in problems(tmp_path, toml) if each.rule == "interaction-without-references"]
     assert (only.file, only.line) == ("pathway.toml", 0)
     assert only.message.endswith("write references = … in every [[interaction]].")
+
+
+def test_every_table_of_the_source_that_is_wrong_is_found_and_what_names_it_is_not(tmp_path: Path) -> None:
+    toml = TOML.replace('kind = "receptor"', 'kind = "keyhole"').replace('relation = "binds"', 'relation = "bites"')
+    toml = toml.replace("[[route]]", '[[route]]\nlength = "long"')
+    wrong = [line(toml, begin) for begin in ('kind = "keyhole"', 'relation = "bites"', "length =")]
+    assert of_rule(found(tmp_path, toml), "malformed") == [("pathway.toml", number) for number in wrong]
+
+
+def test_a_flood_of_wrong_tables_is_not_read_to_its_end(tmp_path: Path) -> None:
+    node = '[[node]]\nid = "n{0}"\nlabel = "N"\nkind = "keyhole"\nstage = "cells"\n\n'
+    toml = TOML + "\n" + "".join(node.format(number) for number in range(2000))
+    found = [each for each in problems(tmp_path, toml) if each.rule == "malformed"]
+    assert len(found) == MOST
+    assert {each.file for each in found} == {"pathway.toml"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from reader.compiler import toml
 from reader.compiler.gpml.routes import LONGEST, MOST_ROUTES, MOST_STEPS
+from reader.compiler.lines import MOST
 from reader.core.evidence import LEVELS
 from reader.core.guide import Problem
 from reader.core.palette import KINDS
@@ -26,6 +27,7 @@ _TEXTS = {
 _LISTS = {"interaction": ("references", "claims")}
 _OPTIONAL = {"section", "term", "references", "claims", "interaction", "node"}
 _HEADS = {sort: f"[[{sort}]]" for sort in _TEXTS} | {"step": "[[route.step]]"}
+_Made = TypeVar("_Made", Stage, Node, Interaction, Route)
 _LONGEST_LABEL = 48  # letters: what fits into a box of three lines
 
 
@@ -38,12 +40,27 @@ class _Table:
     values: dict[str, Any]
 
 
+class SourceError(ReaderError):
+    """What is wrong in a pathway.toml: the first mistake, and all of them, at most one for each table."""
+
+    def __init__(self, mistakes: list[ReaderError]) -> None:
+        super().__init__(str(mistakes[0]))
+        self.mistakes = mistakes
+
+
 def read_source(text: str, name: str) -> Pathway:
-    """Return the graph. Raises ReaderError with *name* and the line of the first thing that is wrong."""
+    """Return the graph. Raises SourceError with *name* and the lines of what is wrong."""
     data = toml.load(name, text, "it cannot be laid out")
     if isinstance(data, Problem):
-        raise ReaderError(str(data))
-    return _Reader(text, name, data).pathway()
+        raise SourceError([ReaderError(str(data))])
+    reader = _Reader(text, name, data)
+    try:
+        pathway = reader.pathway()
+    except ReaderError as error:
+        raise SourceError([*reader.mistakes, error]) from error
+    if reader.mistakes:
+        raise SourceError(reader.mistakes)
+    return pathway
 
 
 def heads(text: str) -> dict[str, list[int]]:
@@ -61,6 +78,7 @@ class _Reader:
 
     def __init__(self, text: str, name: str, data: dict[str, Any]) -> None:
         self._lines, self._name, self._data = text.split("\n"), name, data
+        self.mistakes: list[ReaderError] = []  # one for each table that cannot be used
         self._ids: set[tuple[str, str]] = set()
         self._heads = heads(text)
 
@@ -69,18 +87,18 @@ class _Reader:
             if key not in ("title", "description", *_TEXTS) or key == "step":
                 self._fail(self._line_of(key), f"{key!r} is not a word of this format")
         title, description = (self._top(key) for key in ("title", "description"))
-        stages = [Stage(**table.values) for table in self._tables("stage")]
-        nodes = [self._node(table, {stage.id for stage in stages}) for table in self._tables("node")]
-        known = {node.id for node in nodes}
-        interactions = [self._interaction(table, known) for table in self._tables("interaction")]
+        known = {sort: self._known(sort) for sort in ("stage", "node", "interaction")}
+        stages = self._every("stage", lambda table: Stage(**table.values))
+        nodes = self._every("node", lambda table: self._node(table, known["stage"]))
+        interactions = self._every("interaction", lambda table: self._interaction(table, known["node"]))
         if len(self._heads["route"]) > MOST_ROUTES:
             self._fail(self._heads["route"][MOST_ROUTES], f"a pathway has room for {MOST_ROUTES} routes")
-        routes = [self._route(table, known, {each.id for each in interactions}) for table in self._tables("route")]
-        if not nodes:
+        routes = self._every("route", lambda table: self._route(table, known["node"], known["interaction"]))
+        if not (nodes or self.mistakes):
             self._fail(1, "there is no [[node]], so there is nothing to draw")
         used = {node.stage for node in nodes}
-        for stage, line in zip(stages, self._heads["stage"], strict=True):
-            if stage.id not in used:
+        for stage, line in zip(stages, self._heads["stage"], strict=False):
+            if not self.mistakes and stage.id not in used:
                 self._fail(line, f"no node belongs to the stage {stage.id!r}")
         return Pathway(title, description, tuple(stages), tuple(nodes), tuple(interactions), tuple(routes))
 
@@ -90,25 +108,39 @@ class _Reader:
             self._fail(self._line_of(key), f"{key} must be given, as text in quotation marks")
         return value
 
-    def _tables(self, sort: str) -> Iterable[_Table]:
-        return self._checked(sort, self._data.get(sort, []), self._heads[sort], self._line_of(sort))
+    def _known(self, sort: str) -> set[str]:
+        """Return the ids of a sort, those of wrong tables included: what names them is right."""
+        tables = self._data.get(sort)
+        named = (each.get("id") for each in tables if isinstance(each, dict)) if isinstance(tables, list) else ()
+        return {each for each in named if isinstance(each, str) and each.strip()}
+
+    def _every(self, sort: str, make: Callable[[_Table], _Made]) -> list[_Made]:
+        """Return what is made of the tables of a sort; a wrong one is left out, and its mistake kept."""
+        made = []
+        for table in self._split(sort, self._data.get(sort, []), self._heads[sort], self._line_of(sort)):
+            try:
+                self._check(table)
+                made.append(make(table))
+            except ReaderError as error:
+                if len(self.mistakes) == MOST - 1:
+                    raise  # each takes a walk through what is known
+                self.mistakes.append(error)
+        return made
 
     def _steps(self, route: _Table) -> Iterable[_Table]:
         following = next((line for line in self._heads["route"] if line > route.line), len(self._lines) + 1)
         heads = [line for line in self._heads["step"] if route.line < line < following]
-        return self._checked("step", route.values.get("step", []), heads, route.line)
+        for table in self._split("step", route.values.get("step", []), heads, route.line):
+            self._check(table)
+            yield table
 
-    def _checked(self, sort: str, tables: Any, heads: list[int], line: int) -> Iterable[_Table]:
+    def _split(self, sort: str, tables: Any, heads: list[int], line: int) -> Iterable[_Table]:
         """Yield the tables of a sort with the lines of their heads; *line* is where a wrong way to write them is."""
         are_tables = isinstance(tables, list) and all(isinstance(each, dict) for each in tables)
         if not are_tables or len(tables) != len(heads):  # a head may stand inside a text of many lines
             self._fail(line, f"each {sort} is written as its own {_HEADS[sort]}")
         for head, values in zip(heads, tables, strict=True):
-            table = _Table(sort, head, values)
-            self._check(table)
-            if "id" in _TEXTS[sort]:
-                self._check_id(table)
-            yield table
+            yield _Table(sort, head, values)
 
     def _check(self, table: _Table) -> None:
         texts, lists = _TEXTS[table.sort], _LISTS.get(table.sort, ())
@@ -124,6 +156,8 @@ class _Reader:
         for key in (*texts, *lists):
             if key not in _OPTIONAL and not table.values.get(key, "").strip():
                 self._fail(self._line_of(key, table), f"this {table.sort} has no {key}")
+        if "id" in texts:
+            self._check_id(table)
 
     def _check_id(self, table: _Table) -> None:
         identifier = table.values["id"]

@@ -13,13 +13,12 @@ from typing import NamedTuple
 from reader.compiler import check, claims, gpml
 from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml.write import Plan, write
-from reader.compiler.layout.source import read_source
+from reader.compiler.layout.source import SourceError, read_source
 from reader.compiler.lines import line_of_key, placed
 from reader.core.evidence import LEVELS
 from reader.core.guide import Problem
 from reader.core.pathway import Interaction, Node, Pathway, Route
 from reader.core.source import MB, UnreadableError, decode, printable
-from reader.errors import ReaderError
 from reader.linter.certainty import first_sure_word, too_sure
 from reader.linter.pathway.graph import SOURCE, Graph, from_source, from_survey, short
 from reader.linter.subject import Subject
@@ -79,8 +78,8 @@ def findings(subject: Subject) -> Iterator[Problem]:
     if text is not None:
         try:
             written = from_source(text, read_source(text, SOURCE))
-        except ReaderError as error:
-            problem = placed(SOURCE, error)
+        except SourceError as error:
+            yield from (placed(SOURCE, each) for each in error.mistakes)
     if problem is not None:
         yield problem
     for identifier, line in survey.untied if survey else ():
