@@ -14,17 +14,17 @@ Nested = dict[str, Any]  # "kind", and what that kind needs; plain data for a te
 Runs = list[Any]
 
 DEEPEST = 6  # lists in lists beyond this are set as if they were this deep: no page is wide enough
-SHORT = 1500  # characters, about half a page: a callout or a table up to this long is not split over two pages
+SHORT = 1500  # characters, about half a page: a callout, list or table up to this long is not split over two pages
 LINE = 30  # characters that each block counts for besides its own: its last line is seldom full
 
 
 def nest(blocks: Iterable[Block], runs: Callable[[Block], Runs]) -> list[Nested]:
     """Return *blocks* as a tree; *runs* makes a block's text ready, and is called once a block in reading order.
 
-    Kinds: box (callout, title, is_short, blocks), list (ordered, items: number, blocks), table (columns, is_short,
-    header, rows, both of rows of cells: column, header, runs), quote (blocks), terms (items: runs, blocks), code
-    (runs), evidence (levels: key and words), image (image, runs: its description), rule, heading (level, id, runs),
-    paragraph (runs).
+    Kinds: box (callout, title, is_short, blocks), list (ordered, is_short, items: number, blocks), table (columns,
+    is_short, header, rows, both of rows of cells: column, header, runs), quote (blocks), terms (items: runs, blocks),
+    code (runs), evidence (levels: key and words), image (image, runs: its description), rule, heading (level, id,
+    runs), paragraph (runs).
     """
     every = [replace(block, level=min(block.level, DEEPEST)) for block in blocks]
     nested: list[Nested] = []
@@ -50,7 +50,7 @@ def _box(blocks: Sequence[Block], runs: Callable[[Block], Runs]) -> Nested:
 
 
 def _is_short(blocks: Sequence[Block]) -> bool:
-    return sum(len(block.text) + LINE for block in blocks) < SHORT
+    return len(blocks) * LINE < SHORT and sum(len(block.text) + LINE for block in blocks) < SHORT
 
 
 def _flow(blocks: Sequence[Block], depth: int, runs: Callable[[Block], Runs]) -> list[Nested]:
@@ -109,7 +109,7 @@ def _lists(blocks: Sequence[Block], depth: int, runs: Callable[[Block], Runs]) -
         if lists and (lists[-1]["ordered"] == ordered):
             lists[-1]["items"].append(item)
         else:
-            lists.append({"kind": "list", "ordered": ordered, "items": [item]})
+            lists.append({"kind": "list", "ordered": ordered, "is_short": _is_short(blocks), "items": [item]})
     return lists
 
 

@@ -245,3 +245,17 @@ def test_a_table_to_fill_in_has_rows_that_a_hand_can_write_in(tmp_path: Path) ->
     boxes = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     first, second = (float(re.findall(rf'yMin="([\d.]+)"[^>]*>{number}\.<', boxes)[0]) for number in (1, 2))
     assert second - first >= 15 / 25.4 * 72, "15 mm, in points"
+
+
+def test_a_short_list_and_what_announces_it_stay_on_one_page(tmp_path: Path) -> None:
+    signs = ["fever", "swelling", "sweats", "loss"]
+    for lines in range(20, 28):  # wherever on the page it would begin
+        article = (
+            "# Signs {#signs}\n\n"
+            + "Some words.\n\n" * lines
+            + "See a doctor:\n\n"
+            + "".join(f"- {sign}\n" for sign in signs)
+        )
+        text = text_of(writing.compiled(tmp_path / f"guide{lines}", article_md=article), tmp_path / str(lines))
+        pages = [page for page in text.split("\f") if any(word in page for word in ("doctor:", *signs))]
+        assert len(pages) == 1, lines
