@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.core.library import Library
-from reader.settings import Session, Settings
+from reader.session import Session
+from reader.settings import Settings
 from reader.ui import crash
 from reader.ui import theme as look
-from reader.ui.colours import Colours
+from reader.ui.choices import Choices
 from reader.ui.dialogs import Dialogs
 from reader.ui.finder import Finder
 from reader.ui.keeper import Keeper
+from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.recent import RecentMenu
@@ -51,11 +53,12 @@ class App(QObject):
         settings, said_of_settings = Settings.load(paths.config() / "settings.json")
         self.session, said_of_session = Session.load(paths.state() / "session.json")
         self._said = " ".join(said for said in (said_of_settings, said_of_session) if said)
-        self.colours = Colours(application, settings)
-        self.window = MainWindow(self.colours.theme)
+        self.choices = Choices(settings, self)
+        self.looks = Looks(application, self.choices)
+        self.window = MainWindow(self.looks.theme, settings)
         self.navigator = Navigator(Library(paths.bundled("content"), paths.cache()), self.session, self)
         self.finder = Finder(self)
-        self.keeper = Keeper(self.session, settings, (paths.state(), paths.config()), self.window)
+        self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
         self.recent = RecentMenu(self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         self._connect_views()
@@ -64,7 +67,7 @@ class App(QObject):
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
-        self.colours.apply()  # once the parts stand: they would be polished anew whenever one is put into another
+        self.looks.apply()  # once the parts stand: they would be polished anew whenever one is put into another
         self.window.restore(self.session.window, self.session.columns, self.session.maximised)
         self.window.show()  # first, so that the article is laid out once, at its width; nothing is painted before it
         self.navigator.open_guide(guide)
@@ -146,8 +149,9 @@ class App(QObject):
         self.recent.chosen.connect(navigator.open_guide)
         self.dialogs.guide_chosen.connect(navigator.open_guide)
         self.dialogs.folder_used.connect(self.keeper.remember_folder)
-        self.colours.changed.connect(window.set_theme)
-        self.colours.chosen.connect(self.keeper.choose_theme)
+        self.looks.changed.connect(window.set_look)
+        self.choices.changed.connect(window.set_choices)
+        self.choices.changed.connect(self.keeper.keep_choices)
 
     def _connect_commands(self) -> None:
         window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs
@@ -170,4 +174,4 @@ class App(QObject):
         on["show_companion"].connect(window.reveal_companion)
         on["problems"].connect(dialogs.show_problems)
         on["about"].connect(dialogs.show_about)
-        self.colours.offer(window.actions_by_id)
+        self.looks.offer(window.actions_by_id)

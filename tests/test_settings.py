@@ -8,11 +8,17 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.settings import RECENT_GUIDES, Session, Settings
+from reader.session import RECENT_GUIDES, Remembered, Session
+from reader.settings import Settings
 
 
 def test_a_session_comes_back_as_it_was_saved(tmp_path: Path) -> None:
-    session = Session(guide="/a", recent=["/a"], places={"g": ["s", "s.2", 5]}, window=[1, 2, 300, 400])
+    session = Session(
+        guide="/a",
+        recent=["/a"],
+        guides={"g": Remembered(title="G", anchor=["s", "s.2", 5], read={"s": 0.5})},
+        window=[1, 2, 300, 400],
+    )
     session.save(tmp_path / "deep" / "session.json")
     assert Session.load(tmp_path / "deep" / "session.json") == (session, "")
 
@@ -62,10 +68,11 @@ def test_a_value_of_the_wrong_kind_becomes_its_default_and_the_rest_stays(tmp_pa
 
 def test_what_a_later_version_wrote_is_written_back(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    file.write_text('{"theme": "dark", "ruler": {"height": 3}}')
+    file.write_text('{"single_keys": false, "lamp": {"height": 3}}')
     settings, _ = Settings.load(file)
     settings.save(file)
-    assert json.loads(file.read_text()) == {"theme": "dark", "ruler": {"height": 3}}
+    written = json.loads(file.read_text())
+    assert (written["single_keys"], written["lamp"]) == (False, {"height": 3})
 
 
 def test_only_its_owner_can_read_what_is_remembered(tmp_path: Path) -> None:

@@ -249,7 +249,7 @@ def test_the_keyboard_goes_straight_back_to_the_article(qtbot: QtBot, applicatio
 
 def test_the_first_picture_shows_the_section_that_is_read(qtbot: QtBot, application: QApplication, app: App) -> None:
     app.navigator.read_at(Place("naive", "naive.2", 0))
-    app.session.places["small"] = ["naive", "naive.2", 0]
+    app.session.of_guide("small").anchor = ["naive", "naive.2", 0]
     app.navigator.open_guide(str(SMALL))
     assert marked(app) == "Naïve cells"
 
@@ -284,7 +284,7 @@ def test_place_theme_and_window_come_back(qtbot: QtBot, application: QApplicatio
     app.window.close()
     again = opened(qtbot, application, "")
     assert again.window.article.here() == here
-    assert again.colours.theme.name == "dark"
+    assert again.looks.theme.name == "dark"
     assert again.window.geometry().size().toTuple() == (720, 600)
 
 
@@ -349,7 +349,7 @@ def test_the_tab_that_has_the_keyboard_wears_the_ring_of_all_controls(qtbot: QtB
     tabs = app.window.companion.tabBar()
     tabs.setFocus(Qt.FocusReason.TabFocusReason)
     picture, tab = tabs.grab().toImage(), tabs.tabRect(0)
-    assert picture.pixelColor(tab.center().x(), tab.top() + 1).name() == app.colours.theme.accent.lower()
+    assert picture.pixelColor(tab.center().x(), tab.top() + 1).name() == app.looks.theme.accent.lower()
 
 
 def test_the_row_chosen_in_the_list_of_the_pathway_is_tinted_from_edge_to_edge(qtbot: QtBot, app: App) -> None:
@@ -362,7 +362,7 @@ def test_the_row_chosen_in_the_list_of_the_pathway_is_tinted_from_edge_to_edge(q
     picture = app.window.grab().toImage()
     right = rows.mapTo(app.window, rows.rect().topRight()).x() - 40
     tints = {picture.pixelColor(x, row.top() + 4).name() for x in (row.left() + 4, right)}
-    assert tints == {app.colours.theme.tint.lower()}
+    assert tints == {app.looks.theme.tint.lower()}
 
 
 def test_the_window_may_be_as_narrow_as_a_phone(qtbot: QtBot, app: App) -> None:
@@ -422,7 +422,7 @@ def test_a_list_has_small_points_well_away_from_its_words(
     item = article.document().find("two")
     item.setPosition(item.selectionStart())
     line = article.cursorRect(item)
-    picture, paper = article.viewport().grab().toImage(), app.colours.theme.paper.lower()
+    picture, paper = article.viewport().grab().toImage(), app.looks.theme.paper.lower()
     columns = range(line.left() - 26, line.left() - 1)
     drawn = [
         x for x in columns if any(picture.pixelColor(x, y).name() != paper for y in range(line.top(), line.bottom()))

@@ -20,33 +20,65 @@ class Command:
 
     id: str
     text: str  # & marks the key in the menu
-    menu: str
+    menu: str  # "Go", or "Go > Find" for a menu inside it
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
     new_group: bool = False  # a line above it in the menu
+    always: bool = False  # whether it can be chosen while no guide is open
+    single: str = ""  # the one letter that does the same, unless that is switched off (WCAG 2.2, 2.1.4)
 
 
+FIND, DEPTH, COLOURS = "Go > F&ind", "View > &How much to show", "View > &Colours"
 COMMANDS = (
-    Command("open_folder", "&Open a guide’s folder…", "File", ("Ctrl+Shift+O",), "open"),
-    Command("open_file", "Open a &text file…", "File", ("Ctrl+O",)),
+    Command("guides", "All &guides…", "File", ("Alt+Home",), always=True),
+    Command("open_folder", "&Open a guide’s folder…", "File", ("Ctrl+Shift+O",), "open", always=True),
+    Command("open_file", "Open a &text file…", "File", ("Ctrl+O",), always=True),
+    Command("reload", "Read its files &again", "File", ("F5",)),
     Command("print", "&Print this section…", "File", ("Ctrl+P",), "print", new_group=True),
-    Command("quit", "&Quit", "File", ("Ctrl+Q",), new_group=True),
+    Command("quit", "&Quit", "File", ("Ctrl+Q",), new_group=True, always=True),
     Command("back", "&Back", "Go", ("Alt+Left", "Back"), "back"),
     Command("forward", "&Forward", "Go", ("Alt+Right", "Forward"), "forward"),
-    Command("find", "F&ind in the article…", "Go", ("Ctrl+F",), "find", new_group=True),
-    Command("find_next", "Find &next", "Go", ("F3", "Ctrl+G")),
-    Command("find_previous", "Find pre&vious", "Go", ("Shift+F3", "Ctrl+Shift+G")),
-    Command("go_outline", "To the &outline", "Go", ("F6",), new_group=True),
+    Command("next_section", "&Next section", "Go", ("Ctrl+PgDown",), new_group=True, single="N"),
+    Command("previous_section", "&Previous section", "Go", ("Ctrl+PgUp",), single="P"),
+    Command("go_to_paragraph", "To a para&graph by its number…", "Go", ("Ctrl+L",)),
+    Command("recap", "What I have &read so far…", "Go", ("Ctrl+R",)),
+    Command("find", "F&ind in the article…", FIND, ("Ctrl+F",), "find", single="F"),
+    Command("find_next", "Find &next", FIND, ("F3", "Ctrl+G")),
+    Command("find_previous", "Find pre&vious", FIND, ("Shift+F3", "Ctrl+Shift+G")),
+    Command("search", "&Search the whole guide…", FIND, ("Ctrl+Shift+F",)),
+    Command("evidence", "&Evidence: all claims…", "Go", ("Ctrl+E",)),
+    Command("go_outline", "To the &outline", "Go", ("F6",), new_group=True, single="O"),
     Command("go_article", "To the &article", "Go", ("F7",)),
-    Command("go_companion", "To the &pathway and words", "Go", ("F8",)),
+    Command("go_companion", "To the panel at the &right", "Go", ("F8",)),
+    Command("go_pathway", "To the pathwa&y", "Go", single="Y"),
+    Command("go_words", "To the glossar&y", "Go", single="G"),
+    Command("define", "Explain the &word at the caret", "Go", ("Ctrl+D",), single="D"),
     Command("show_outline", "&Outline", "View", ("F9",), "outline", checkable=True),
     Command("show_companion", "&Pathway and words", "View", ("F10",), "pathway", checkable=True),
-    Command("theme_system", "Colours: as the &system", "View", checkable=True, new_group=True),
-    Command("theme_light", "Colours: &light", "View", icon="theme-light", checkable=True),
-    Command("theme_dark", "Colours: &dark", "View", icon="theme-dark", checkable=True),
+    Command("depth_gist", "All: in one &sentence", DEPTH, ("Alt+1",), checkable=True),
+    Command("depth_key-points", "All: &key points", DEPTH, ("Alt+2",), checkable=True),
+    Command("depth_full", "All: &full text", DEPTH, ("Alt+3",), checkable=True),
+    Command("section_gist", "This section: in one s&entence", DEPTH, ("Alt+Shift+1",), checkable=True, new_group=True),
+    Command("section_key-points", "This section: key p&oints", DEPTH, ("Alt+Shift+2",), checkable=True),
+    Command("section_full", "This section: full &text", DEPTH, ("Alt+Shift+3",), checkable=True),
+    Command("steps", "O&ne step at a time", "View", ("F4",), checkable=True, new_group=True),
+    Command("ruler", "&Reading ruler", "View", ("Shift+F4",), checkable=True),
+    Command("paragraph_numbers", "Paragraph n&umbers", "View", checkable=True),
+    Command("appearance", "&Appearance…", "View", ("Ctrl+T",), "text", new_group=True, always=True),
+    Command("larger", "&Larger text", "View", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", "S&maller text", "View", ("Ctrl+-",)),
+    Command("usual_size", "Us&ual size of text", "View", ("Ctrl+0",)),
+    Command("theme_system", "As the &system", COLOURS, checkable=True, always=True),
+    Command("theme_light", "&Light", COLOURS, icon="theme-light", checkable=True, always=True),
+    Command("theme_sepia", "Se&pia", COLOURS, checkable=True, always=True),
+    Command("theme_dark", "&Dark", COLOURS, icon="theme-dark", checkable=True, always=True),
+    Command("theme_contrast-light", "&High contrast, light", COLOURS, checkable=True, always=True),
+    Command("theme_contrast-dark", "High &contrast, dark", COLOURS, checkable=True, always=True),
+    Command("settings", "&Settings…", "View", ("Ctrl+,",), new_group=True, always=True),
+    Command("help", "&Help", "Help", ("F1",), "help", single="?", always=True),
     Command("problems", "&Problems in this guide…", "Help"),
-    Command("about", "&About Pathway Reader", "Help"),
+    Command("about", "&About Pathway Reader", "Help", always=True),
 )
 
 
@@ -61,16 +93,25 @@ def actions(owner: QObject) -> dict[str, QAction]:
     for command in COMMANDS:
         action = QAction(translated(command.text), owner)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checkable)
         result[command.id] = action
     return result
+
+
+def give_keys(every: dict[str, QAction], *, single_keys: bool) -> None:
+    """Give the actions their keys, the single letters too or not."""
+    for command in COMMANDS:
+        keys = (*command.keys, *((command.single,) if single_keys and command.single else ()))
+        every[command.id].setShortcuts([QKeySequence(each) for each in keys])
 
 
 def fill(bar: QMenuBar, every: dict[str, QAction]) -> dict[str, QMenu]:
     """Put the commands into the menus of *bar* and return the menus by name."""
     menus = {name: bar.addMenu(f"&{translated(name)}") for name in MENUS}
     for command in COMMANDS:
+        outer, _, inner = command.menu.partition(" > ")
+        if inner and command.menu not in menus:
+            menus[command.menu] = menus[outer].addMenu(translated(inner))
         if command.new_group:
             menus[command.menu].addSeparator()
         menus[command.menu].addAction(every[command.id])

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.guide import Guide
 from reader.core.text import Place
-from reader.settings import Session, Settings
+from reader.kept import Kept
+from reader.session import Session
+from reader.settings import Settings
 from reader.ui.main_window import MainWindow
 
 REST_MS = 500  # with the article's own pause this is on disk within a second after movement stops
@@ -19,9 +21,9 @@ class Keeper(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, session: Session, settings: Settings, folders: tuple[Path, Path], window: MainWindow) -> None:
+    def __init__(self, session: Session, folders: tuple[Path, Path], window: MainWindow) -> None:
         super().__init__(window)
-        self._session, self._settings = session, settings
+        self._session = session
         self._session_file, self._settings_file = folders[0] / "session.json", folders[1] / "settings.json"
         self._window = window
         self._guide: Guide | None = None
@@ -37,7 +39,8 @@ class Keeper(QObject):
     def read_at(self, place: Place) -> None:
         """Keep the place that is being read."""
         if self._guide is not None:
-            self._session.places[self._guide.about.id] = [place.section, place.block, place.offset]
+            remembered = self._session.of_guide(self._guide.about.id)
+            remembered.anchor = [place.section, place.block, place.offset]
             self._rest.start()
 
     def window_moved(self) -> None:
@@ -52,10 +55,9 @@ class Keeper(QObject):
             self._session.columns = window.columns.widths
         self._rest.start()
 
-    def choose_theme(self, name: str) -> None:
-        """Keep the theme that was chosen, at once."""
-        self._settings.theme = name
-        self._write(self._settings, self._settings_file)
+    def keep_choices(self, settings: Settings) -> None:
+        """Keep what was chosen, at once."""
+        self._write(settings, self._settings_file)
 
     def remember_folder(self, folder: str) -> None:
         """Keep the folder in which a PDF was saved."""
@@ -67,7 +69,7 @@ class Keeper(QObject):
         self._rest.stop()
         self._write(self._session, self._session_file)
 
-    def _write(self, record: Session | Settings, file: Path) -> None:
+    def _write(self, record: Kept, file: Path) -> None:
         try:
             record.save(file)
         except OSError as error:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QMenuBar,
     QPushButton,
@@ -15,26 +13,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.appearance import Appearance
 from reader.core.explanation import Explanation
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
+from reader.settings import Settings
 from reader.ui import commands
 from reader.ui.article import ArticleView
 from reader.ui.article.document import review_line
 from reader.ui.columns import Columns
 from reader.ui.companion import Companion
-from reader.ui.elided import Elided
 from reader.ui.find_bar import FindBar
 from reader.ui.glossary_popup import GlossaryPopup
 from reader.ui.header import Header
 from reader.ui.notice import Notice
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.start_page import StartPage
+from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
 
 FIRST_SIZE = (1280, 900)
 FARTHEST = 1 << 15  # pixels: X11 counts no farther, and a damaged file may
-OF_A_GUIDE = ("print", "find", "find_next", "find_previous", "go_outline", "go_article", "go_companion", "problems")
 
 
 class MainWindow(QMainWindow):
@@ -43,27 +42,29 @@ class MainWindow(QMainWindow):
     moved = Signal()  # the window was moved, resized, or its columns were
     closing = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Pathway Reader"))
         self.actions_by_id: dict[str, QAction] = commands.actions(self)
+        self._has_single_keys = settings.single_keys
+        commands.give_keys(self.actions_by_id, single_keys=settings.single_keys)
         self.menu_bar = QMenuBar()
         self.menu_bar.setAccessibleName(self.tr("Menus"))
         self.menus = commands.fill(self.menu_bar, self.actions_by_id)
         self.header = Header(self.menu_bar, self.actions_by_id, theme)
         self.outline = OutlinePanel(theme)
-        self.article = ArticleView(theme)
+        self.article = ArticleView(theme, settings.appearance)
         self.find_bar = FindBar(theme)
         self.companion = Companion(theme)
         self.start_page = StartPage()
         self.notice = Notice(theme)
-        self._reading = Elided()
-        self._review = Elided()
+        self.status = StatusLine()
         self._pages = QStackedWidget()
         self._place_parts()
         self.popup = GlossaryPopup(theme, self._body)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
+        self.status.how_much.setMenu(self.menus[commands.DEPTH])
         self._offer(False)
         self.show_history(False, False)
 
@@ -90,34 +91,28 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.header, self._body, self.notice, self._status_line()):
+        for part in (self.header, self._body, self.notice, self.status):
             rows.addWidget(part, int(part is self._body))
         self.setCentralWidget(whole)
 
-    def _status_line(self) -> QFrame:
-        line = QFrame()
-        line.setObjectName("status")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(24, 5, 24, 5)
-        for label in (self._reading, self._review):
-            label.setProperty("quiet", True)
-            label.setProperty("small", True)
-        self._review.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self._reading, 1)
-        row.addWidget(self._review, 1)
-        return line
-
-    def set_theme(self, theme: Theme) -> None:
-        """Let every part that draws by itself know its colours."""
-        for part in (self.header, self.outline, self.article, self.find_bar, self.companion.pathway, self.notice):
+    def set_look(self, theme: Theme, appearance: Appearance) -> None:
+        """Let every part that draws by itself know its colours, and the article how it is set."""
+        for part in (self.header, self.outline, self.find_bar, self.companion.pathway, self.notice, self.popup):
             part.set_theme(theme)
-        self.popup.set_theme(theme)
+        self.article.set_look(theme, appearance)
+
+    def set_choices(self, settings: Settings) -> None:
+        """Do as the settings say."""
+        if settings.single_keys != self._has_single_keys:
+            self._has_single_keys = settings.single_keys
+            commands.give_keys(self.actions_by_id, single_keys=settings.single_keys)
 
     def show_guide(self, guide: Guide, place: Place | None) -> None:
         """Show a guide in all panels, its article at *place*."""
         self.popup.close_popup()
         self.find_bar.close_bar()
         self._offer(True)
+        self.show_history(False, False)
         self.setWindowTitle(guide.about.title)
         self.header.set_title(guide.about.title)
         self.outline.show_outline(guide.outline)
@@ -125,13 +120,13 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.columns)
         self.columns.offer_companion(self.companion.has_anything())
         self.article.show_guide(guide, place)
-        self._review.set_whole(review_line(guide.about))
+        self.status.show_review(review_line(guide.about))
 
     def show_section(self, section: Section, within: tuple[str, ...]) -> None:
         """Show in outline, pathway and status line which section is being read; *within* names those inside it, too."""
         self.outline.mark(section.id)
         self.companion.pathway.show_sections(within, section.title)
-        self._reading.set_whole(self.tr("{0} · {1} min").format(section.title, section.minutes))
+        self.status.show_reading(self.tr("{0} · {1} min").format(section.title, section.minutes))
 
     def show_preparing(self, name: str) -> None:
         """Show that a guide is being prepared."""
@@ -224,8 +219,8 @@ class MainWindow(QMainWindow):
 
     def _offer(self, has_guide: bool) -> None:
         """Let what needs a guide be chosen, or not."""
-        for identifier in OF_A_GUIDE:
-            self.actions_by_id[identifier].setEnabled(has_guide)
+        for command in commands.COMMANDS:
+            self.actions_by_id[command.id].setEnabled(has_guide or command.always)
 
     def _show_columns(self, outline: bool, companion: bool) -> None:
         self.actions_by_id["show_outline"].setChecked(outline)

@@ -13,7 +13,7 @@ from reader.core.history import History
 from reader.core.library import Compilation, Library, Origin
 from reader.core.text import Place
 from reader.errors import ReaderError
-from reader.settings import Session
+from reader.session import Session
 
 POLL_MS = 30
 
@@ -194,7 +194,7 @@ class Navigator(QObject):
             self.failed.emit(self.tr("{0} ({1} more in Help > Problems in this guide)").format(first, count - 1))
 
     def _remembered(self, guide: Guide) -> Place | None:
-        match self._session.places.get(guide.about.id):
+        match self._session.of_guide(guide.about.id).anchor:
             case [str(section), str(block), int(offset)] if guide.section(section) is not None:
                 return Place(section, block, offset)
         return None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from reader.settings import Session
+from reader.session import Session
 
 
 class RecentMenu(QObject):

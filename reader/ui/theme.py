@@ -34,6 +34,7 @@ class Theme:
     rule: str  # borders of controls
     hair: str  # lines between regions
     tint: str  # gist, current row
+    edge: str  # around a tint, 2 px: its own colour, but where contrast is high and tint is paper
     lit: str  # the term that is open, hits
 
     @property
@@ -123,7 +124,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return resources/styles/window.qss with the theme's colours in the place of their names."""
     text = (paths.bundled("resources") / "styles" / "window.qss").read_text(encoding="utf-8")
-    for name in ("paper", "panel", "ink", "quiet", "accent", "rule", "hair", "tint", "lit"):
+    for name in ("paper", "panel", "ink", "quiet", "accent", "rule", "hair", "tint", "edge", "lit"):
         text = text.replace(f"@{name}", getattr(theme, name))
     return text
 

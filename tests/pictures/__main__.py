@@ -29,7 +29,7 @@ def take(name: str, theme: str, keys: list[str], environment: dict[str, str]) ->
     """Start the reader in a theme, press keys one by one, and write the settled screen to *name*.png."""
     settings = Path(environment["XDG_CONFIG_HOME"]) / "pathway-reader" / "settings.json"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(json.dumps({"theme": theme}))
+    settings.write_text(json.dumps({"appearance": {"theme": theme}}))
     eye = Eye(environment["DISPLAY"])
     process = subprocess.Popen([READER, "fibromyalgia-and-the-immune-system"], env=environment)
     eye.watch(time.perf_counter())

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader import paths
+from reader.appearance import Appearance
 from reader.core.guide import Guide
 from reader.core.library import Library
 from reader.core.search import Hit
@@ -24,7 +25,7 @@ from reader.ui.theme import Theme
 
 @pytest.fixture
 def article(qtbot: QtBot, guide: Guide, theme: Theme) -> ArticleView:
-    view = ArticleView(theme)
+    view = ArticleView(theme, Appearance())
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
@@ -175,7 +176,7 @@ def test_another_theme_keeps_the_place(
     for name in ("FIRST_SLICE", "BUILD_SLICE"):
         monkeypatch.setattr(view_module, name, seconds)
     with qtbot.waitSignal(article.reading_at):
-        article.set_theme(look.chosen("dark"))
+        article.set_look(look.chosen("dark"), Appearance())
     assert article.here() == here
 
 
@@ -202,7 +203,7 @@ class Watched(ArticleView):
 
 def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, theme: Theme, cache: Path) -> None:
     bundled = Library(paths.bundled("content"), cache).open()
-    view = Watched(theme)
+    view = Watched(theme, Appearance())
     qtbot.addWidget(view)
     view.resize(700, 800)
     view.show()
@@ -219,7 +220,7 @@ def test_until_the_place_that_is_waited_for_is_there_no_other_is_named(
     monkeypatch.setattr(view_module, "perf_counter", lambda: next(ticks))
     monkeypatch.setattr(view_module, "FIRST_PLACE", 0.0)
     monkeypatch.setattr(view_module, "FIRST_PAUSE_MS", 4 * view_module.SETTLE_MS)
-    view = ArticleView(theme)
+    view = ArticleView(theme, Appearance())
     qtbot.addWidget(view)
     view.show()
     named: list[str] = []

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from reader.appearance import Appearance
 from reader.core.guide import Guide
 from reader.core.search import Hit
 from reader.core.text import Place
@@ -44,8 +45,9 @@ class ArticleView(Column):
     reading_at = Signal(Place)
     built = Signal()  # all sections are in the document
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._appearance = appearance
         self.setAccessibleName(self.tr("Article"))
         self._guide: Guide | None = None
         self._content: ArticleDocument | None = None
@@ -90,9 +92,9 @@ class ArticleView(Column):
         self.setCursorWidth(width)  # Qt keeps it with the document
         self._go_on(pause=FIRST_PAUSE_MS)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the same place in other colours."""
-        self._theme = theme
+    def set_look(self, theme: Theme, appearance: Appearance) -> None:
+        """Show the same place in other colours, or set in another way."""
+        self._theme, self._appearance = theme, appearance
         if self._guide is not None:
             hits, hit, held = self._hits, self._hit, self._held
             self.show_guide(self._guide, self.here())

@@ -1,0 +1,106 @@
+"""Records that are kept as small JSON files: read tolerantly, written atomically.
+
+A value of the wrong kind becomes its default, a name from a later version is left alone and written back, and a file
+that is no JSON at all is set aside under another name, never deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Self
+
+
+def of(read: Callable[[Any], Any], write: Callable[[Any], Any]) -> dict[str, Any]:
+    """Return the metadata of a field that is more than a JSON value.
+
+    *read* makes its value of what the file holds and raises ValueError or TypeError where it cannot; *write* does the
+    opposite.
+    """
+    return {"read": read, "write": write}
+
+
+@dataclass(slots=True)
+class Kept:
+    """A record that is kept in a JSON file."""
+
+    unknown: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def load(cls, file: Path) -> tuple[Self, str]:
+        """Return the record in *file* and a sentence for the user, empty when all is well."""
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return cls(), ""
+        except OSError as error:
+            return cls(), f"{file.name} could not be read ({error.strerror}), so the usual choices are in force."
+        except (ValueError, RecursionError):
+            return cls(), _set_aside(file)
+        if not isinstance(found, dict):
+            return cls(), _set_aside(file)
+        return cls.from_json(found), ""
+
+    @classmethod
+    def from_json(cls, found: dict[str, Any]) -> Self:
+        """Return the record that *found* holds, defaults in the place of what is of the wrong kind."""
+        record = cls()
+        known = {each.name: each.metadata for each in fields(cls) if each.name != "unknown"}
+        for name, value in found.items():
+            if name not in known:
+                record.unknown[name] = value
+            elif "read" in known[name]:
+                try:
+                    setattr(record, name, known[name]["read"](value))
+                except (ValueError, TypeError):
+                    continue
+            elif _same_kind(value, getattr(record, name), known[name].get("of", object)):
+                setattr(record, name, value)
+        return record
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as JSON values, with the names of a later version."""
+        values = {
+            each.name: each.metadata.get("write", _as_it_is)(getattr(self, each.name))
+            for each in fields(self)
+            if each.name != "unknown"
+        }
+        return {**self.unknown, **values}
+
+    def save(self, file: Path) -> None:
+        """Write the record to *file*, atomically, readable by its owner only. Raises OSError."""
+        text = json.dumps(self.to_json(), indent=1)  # ASCII: a file name may be no text
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)  # atomic, so that a crash never leaves half a file
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _same_kind(value: object, default: object, of: type) -> bool:
+    """Whether *value* can stand in place of *default*; *of* is what a list holds."""
+    if isinstance(value, list) and not all(isinstance(each, of) for each in value):
+        return False
+    return type(value) is type(default)
+
+
+def _set_aside(file: Path) -> str:
+    """Rename a damaged file and return the sentence that says so."""
+    number = 1
+    while (aside := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
+        number += 1
+    try:
+        file.replace(aside)
+    except OSError:
+        return f"{file.name} is damaged and could not be set aside, so the usual choices are in force."
+    return f"{file.name} was damaged. It was set aside as {aside.name}, and the usual choices are in force."
