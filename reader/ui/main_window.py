@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.menu_bar, self.actions_by_id, theme)
         self.outline = OutlinePanel(theme)
         self.article = ArticleView(theme, settings.appearance)
+        self.article.set_choices(settings)
         self.find_bar = FindBar(theme)
         self.companion = Companion(theme)
         self.start_page = StartPage()
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         if settings.single_keys != self._has_single_keys:
             self._has_single_keys = settings.single_keys
             commands.give_keys(self.actions_by_id, single_keys=settings.single_keys)
+        self.article.set_choices(settings)
 
     def show_guide(self, guide: Guide, place: Place | None) -> None:
         """Show a guide in all panels, its article at *place*."""

@@ -18,8 +18,10 @@ from reader.core.library import Library
 from reader.core.search import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.article import view as view_module
-from reader.ui.article.view import HEADING_AT, ArticleView
+from reader.ui.article import building
+from reader.ui.article.callouts import Callouts
+from reader.ui.article.column import Column
+from reader.ui.article.view import HEADING_AT, SETTLE_MS, ArticleView
 from reader.ui.theme import Theme
 
 
@@ -174,7 +176,7 @@ def test_another_theme_keeps_the_place(
         article.show_place(Place("naive"))
     here = article.here()
     for name in ("FIRST_SLICE", "BUILD_SLICE"):
-        monkeypatch.setattr(view_module, name, seconds)
+        monkeypatch.setattr(building, name, seconds)
     with qtbot.waitSignal(article.reading_at):
         article.set_look(look.chosen("dark"), Appearance())
     assert article.here() == here
@@ -193,23 +195,29 @@ def test_the_reading_line_names_the_first_section_at_the_very_top(article: Artic
     assert article.viewport().rect().contains(QPoint(0, 0))
 
 
-class Watched(ArticleView):
-    """An article that counts the callouts of each picture it paints."""
+class Watched(Callouts):
+    """Callouts that are counted in each picture."""
 
-    def _callouts(self) -> list[tuple[QRectF, str]]:
-        self.counts = [*getattr(self, "counts", []), len(boxes := list(super()._callouts()))]
+    def __init__(self) -> None:
+        self.counts: list[int] = []
+
+    def boxes(self, column: Column) -> list[tuple[QRectF, str]]:
+        boxes = list(super().boxes(column))
+        self.counts.append(len(boxes))
         return boxes
 
 
 def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, theme: Theme, cache: Path) -> None:
     bundled = Library(paths.bundled("content"), cache).open()
-    view = Watched(theme, Appearance())
+    view = ArticleView(theme, Appearance())
+    watched = Watched()
+    view.layers[0] = watched
     qtbot.addWidget(view)
     view.resize(700, 800)
     view.show()
     view.show_guide(bundled)
-    qtbot.waitUntil(lambda: len(getattr(view, "counts", [])) > 0)
-    assert view.counts[0] == 2
+    qtbot.waitUntil(lambda: len(watched.counts) > 0)
+    assert watched.counts[0] == 2
     bundled.close()
 
 
@@ -217,9 +225,9 @@ def test_until_the_place_that_is_waited_for_is_there_no_other_is_named(
     qtbot: QtBot, guide: Guide, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks = itertools.count(0.0, 0.008)  # a machine so slow that one section fits into the first picture
-    monkeypatch.setattr(view_module, "perf_counter", lambda: next(ticks))
-    monkeypatch.setattr(view_module, "FIRST_PLACE", 0.0)
-    monkeypatch.setattr(view_module, "FIRST_PAUSE_MS", 4 * view_module.SETTLE_MS)
+    monkeypatch.setattr(building, "perf_counter", lambda: next(ticks))
+    monkeypatch.setattr(building, "FIRST_PLACE", 0.0)
+    monkeypatch.setattr(building, "FIRST_PAUSE_MS", 4 * SETTLE_MS)
     view = ArticleView(theme, Appearance())
     qtbot.addWidget(view)
     view.show()

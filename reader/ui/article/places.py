@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from reader.core.search import Hit
 from reader.core.text import Place
 
 
@@ -92,6 +93,12 @@ class Places:
             return None
         piece = self._pieces[self._where.get((place.section, place.block), first)]
         return piece.position(place.offset if piece.block == place.block else 0)
+
+    def range(self, hit: Hit) -> tuple[int, int]:
+        """Return the document positions of a hit; (0, 0) for one that is not in the document."""
+        start = self.position(Place(hit.section, hit.block, hit.start))
+        end = self.position(Place(hit.section, hit.block, hit.end))
+        return (start or 0, end or 0)
 
     def anchor_at(self, position: int) -> Anchor | None:
         """Return the anchor at a document position, or None."""
