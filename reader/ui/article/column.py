@@ -76,7 +76,7 @@ class Column(QTextBrowser):
     def reading_line(self) -> int:
         return min(READING_LINE, self.viewport().height() // 4)
 
-    def y(self, position: int) -> int:
+    def y_of(self, position: int) -> int:
         """Return the y of a document position in the viewport."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
@@ -85,7 +85,7 @@ class Column(QTextBrowser):
     def bring(self, position: int, y: int) -> None:
         """Scroll so that a document position stands *y* pixels below the top edge."""
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.y(position) - y)
+        bar.setValue(bar.value() + self.y_of(position) - y)
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Return the rectangles of a run of text, one a line, in viewport pixels."""

@@ -97,10 +97,10 @@ class ArticleView(ChoosingColumn):
         else:
             y = self.reading_line() if place.block else HEADING_AT
             self.bring(position, y)
-            if abs(self.y(position) - y) > 1:  # near the end, where there must be room first
+            if abs(self.y_of(position) - y) > 1:  # near the end, where there must be room first
                 self._leave_room()
                 self.bring(position, y)
-                if self._is_growing and abs(self.y(position) - y) > 1:
+                if self._is_growing and abs(self.y_of(position) - y) > 1:
                     self._wanted = place  # once there is more text below it
             self._held = (position, y)  # at once: the window may get its size only now
         self._settle.start()
@@ -174,8 +174,8 @@ class ArticleView(ChoosingColumn):
             return
         if self.document().characterCount() > SOON_LAID_OUT:
             return  # a window that stands still for seconds is worse than a last section that stays low
-        top = self.y(last) + self.verticalScrollBar().value()
-        self.y(self.document().characterCount() - 1)  # lays out all of it
+        top = self.y_of(last) + self.verticalScrollBar().value()
+        self.y_of(self.document().characterCount() - 1)  # lays out all of it
         frame = self.document().rootFrame().frameFormat()
         end = self.document().size().height() - frame.bottomMargin()
         room = max(TOP, self.viewport().height() - HEADING_AT - (end - top))
@@ -192,7 +192,7 @@ class ArticleView(ChoosingColumn):
             return  # on the way to another place, this one must not be remembered in its stead
         self._leave_room()
         top = self.cursorForPosition(QPoint(0, self.reading_line())).position()
-        self._held = (top, self.y(top))
+        self._held = (top, self.y_of(top))
         if self._marks.hits:
             self._mark()
         self.reading_at.emit(place)
