@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class Library:
     """
 
     default = "fibromyalgia-and-the-immune-system"
+    help = "pathway-reader-help"  # opened by its id and by the command Help; not among the guides one chooses from
 
     def __init__(self, content: Path, cache: Path) -> None:
         self._content = content
@@ -41,23 +43,28 @@ class Library:
         self._temporary: Path | None = None
 
     def identifiers(self) -> list[str]:
-        """Return the ids of the installed guides."""
+        """Return the ids of the installed guides one chooses from: all but the help."""
         try:
-            return sorted(folder.name for folder in self._content.iterdir() if (folder / ARTICLE).is_file())
+            folders = [folder for folder in self._content.iterdir() if (folder / ARTICLE).is_file()]
         except OSError:
             return []
+        return sorted(folder.name for folder in folders if folder.name != self.help)
+
+    def folder(self, identifier: str) -> Path:
+        """Return where the installed guide with this id is."""
+        return self._content.resolve() / identifier
 
     def find(self, name: str | None = None, *, needs_article: bool = True) -> Origin:
         """Return what *name* stands for: a folder, a file, or the id of an installed guide; nothing: the default.
 
-        The default's id means it wherever one is, even beside a folder of that name. Raises ReaderError for an empty
-        name, as a script's unset variable gives it; when there is no such thing, with the ids that are written most
-        like it; and for a folder that lacks a needed article.
+        The ids of the default and of the help mean them wherever one is, even beside a folder of that name. Raises
+        ReaderError for an empty name, as a script's unset variable gives it; when there is no such thing, with the ids
+        that are written most like it; and for a folder that lacks a needed article.
         """
         if name is not None and not name.strip():
             raise ReaderError("The name of the guide is empty. Give a folder, a file or the id of an installed guide.")
-        if name is None or name == self.default:
-            return source.find(self._content / self.default)
+        if name is None or name in (self.default, self.help):
+            return source.find(self._content / (name or self.default))
         if os.path.lexists(name):
             return source.find(Path(name), needs_article=needs_article)
         installed = self.identifiers()
@@ -84,16 +91,24 @@ class Library:
             try:
                 guide = Guide(file)
                 try:
-                    is_current = all(_state(origin, name) == (size, mtime) for name, size, mtime in guide.files)
+                    has_its_pictures = _are_unchanged(origin, guide.files)
                 finally:
                     guide.close()
             except ReaderError:
-                is_current = False
-            if is_current:
+                has_its_pictures = False
+            if has_its_pictures:
                 _touch(file)
                 return file
             _remove(file)
         return None
+
+    def is_current(self, origin: Origin, compiled: Path, pictures: Iterable[tuple[str, int, int]]) -> bool:
+        """Return whether *compiled*, made of *origin* and of *pictures* (`Guide.files`), fits the files as they are.
+
+        Unlike `ready` it leaves the cache alone, for the guide is open. Raises ReaderError when the article cannot be
+        read.
+        """
+        return compiled.stem == _fingerprint(origin) and _are_unchanged(origin, pictures)
 
     def compile(self, origin: Origin) -> Compilation:
         """Begin to compile a guide. Raises ReaderError when the article cannot be read."""
@@ -209,6 +224,10 @@ def _fingerprint(origin: Origin) -> str:
             content = error.reason.encode()
         digest.update(b"%d:%b" % (len(content), content))
     return digest.hexdigest()
+
+
+def _are_unchanged(origin: Origin, pictures: Iterable[tuple[str, int, int]]) -> bool:
+    return all(_state(origin, name) == (size, mtime) for name, size, mtime in pictures)
 
 
 def _state(origin: Origin, name: str) -> tuple[int, int]:

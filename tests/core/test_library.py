@@ -49,6 +49,28 @@ def test_a_folder_here_named_like_the_bundled_guide_does_not_take_its_place(
     assert library.find(f"./{Library.default}").path == tmp_path / "here" / Library.default
 
 
+def test_the_help_is_installed_but_nothing_one_chooses(library: Library, content: Path) -> None:
+    folder(content / Library.help)
+    assert library.find(Library.help).path == content / Library.help
+    assert library.identifiers() == [Library.default, "sleep-and-pain"]
+    with pytest.raises(ReaderError) as caught:
+        library.find(Library.help.removesuffix("p"))
+    assert Library.help not in str(caught.value)
+
+
+def test_an_open_guide_is_current_until_a_file_of_it_changes(library: Library, content: Path) -> None:
+    place = folder(content / "sleep-and-pain", article_md="# A\n\n![x](a.png)", a_png=PNG)
+    origin = library.find("sleep-and-pain")
+    guide = library.open("sleep-and-pain")
+    assert library.is_current(origin, guide.file, guide.files)
+    (place / "a.png").write_bytes(PNG + b"more")
+    assert not library.is_current(origin, guide.file, guide.files)
+    (place / "a.png").write_bytes(PNG)
+    folder(place, glossary_md="a\n: A.")
+    assert not library.is_current(origin, guide.file, guide.files)
+    assert guide.file.exists()
+
+
 def test_an_unknown_id_names_the_nearest(library: Library) -> None:
     with pytest.raises(ReaderError, match=r"installed guide sleep-pain\. Installed: sleep-and-pain\."):
         library.find("sleep-pain")
