@@ -9,12 +9,11 @@ from itertools import islice
 
 from reader.compiler import toml
 from reader.compiler.lines import MOST, line_of, line_of_key, table_at
-from reader.core.evidence import LEVELS
+from reader.core.evidence import ADVICE, LEVELS
 from reader.core.guide import Claim, Problem
 from reader.core.source import printable
 
 FILE = "claims.toml"
-ADVICE = "advice"  # a level that carries no evidence mark
 _ID = re.compile(r"^[ \t]*id[ \t]*=[ \t]*[\"']([^\"'\n]*)[\"']", re.MULTILINE)
 _TEXTS = ("id", "section", "text", "level", "reason")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.compiler.blocks import Article
-from reader.compiler.claims import ADVICE
-from reader.core.evidence import LEVELS, in_words
+from reader.core.evidence import ADVICE, LEVELS, in_words
 from reader.core.guide import Claim, Section
 from reader.core.text import Block
 

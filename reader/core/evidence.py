@@ -13,6 +13,8 @@ WORDS = {
 }
 STRUCK_OUT = "not supported"  # on a line or a node of a pathway, where room is short
 LEVELS = tuple(WORDS)
+ADVICE = "advice"  # a claim's level, too, but one that carries no mark in the text
+CLAIM_WORDS = {**WORDS, ADVICE: "Advice: not a finding"}
 
 
 def in_words(levels: Iterable[str]) -> str:

@@ -209,6 +209,12 @@ class Guide:
         row = self._row("SELECT blocks FROM section WHERE id = ?", section)
         return tuple(Block.from_json(data) for data in json.loads(row[0])) if row else ()
 
+    def sections_naming(self, value: str) -> tuple[str, ...]:
+        """Return the ids of the sections whose blocks hold *value* as a whole text or name, in reading order."""
+        quoted = json.dumps(value, ensure_ascii=False)
+        rows = self._rows("SELECT id FROM section WHERE instr(blocks, ?) ORDER BY ordinal", quoted)
+        return tuple(identifier for (identifier,) in rows)
+
     @cached_property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """The id and the term of every entry, in alphabetical order."""
