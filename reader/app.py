@@ -100,6 +100,8 @@ class App(QObject):
 
         window.companion.node_chosen.connect(navigator.open_node)
         window.companion.entry_requested.connect(navigator.open_entry)
+        window.companion.place_requested.connect(window.go_article)
+        window.companion.place_requested.connect(navigator.open)
 
         window.popup.entry_requested.connect(navigator.open_entry)
         window.popup.keep_requested.connect(window.keep)
@@ -170,6 +172,8 @@ class App(QObject):
         on["go_outline"].connect(window.go_outline)
         on["go_article"].connect(window.go_article)
         on["go_companion"].connect(window.go_companion)
+        on["go_pathway"].connect(window.go_pathway)
+        on["go_words"].connect(window.go_words)
         on["show_outline"].connect(window.reveal_outline)
         on["show_companion"].connect(window.reveal_companion)
         on["problems"].connect(dialogs.show_problems)

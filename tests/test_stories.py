@@ -203,7 +203,7 @@ def test_a_citation_shows_its_reference(app: App) -> None:
     app.navigator.open_reference("Hinted2021")
     references = app.window.companion.references
     assert app.window.companion.currentWidget() is references
-    assert "What is hinted" in references.currentItem().text()
+    assert "What is hinted" in references.rows.currentItem().text()
 
 
 def test_find_counts_and_goes_round_and_back_returns(qtbot: QtBot, app: App) -> None:
@@ -434,7 +434,7 @@ def test_a_list_has_small_points_well_away_from_its_words(
 def test_a_reference_of_any_length_is_shown_whole(qtbot: QtBot, app: App) -> None:
     app.window.resize(1280, 800)
     app.navigator.open_reference("Known2020")
-    rows = app.window.companion.references
+    rows = app.window.companion.references.rows
     item = rows.currentItem()
     for count in range(10, 40):
         item.setText("Levels of a messenger " + "word " * count)

@@ -1,4 +1,4 @@
-"""A line of text that is shortened with an ellipsis where it is too long; a screen reader hears all of it."""
+"""Words that are shortened with an ellipsis where they are too long; a screen reader hears all of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+BESIDE = 14  # pixels that a button leaves free at each side of its words
 
 
 class Elided(QLabel):
@@ -33,3 +35,20 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class ElidedButton(QPushButton):
+    """A button as wide as there is room, with a stranger's words: shortened, and no sign in them is taken for a key."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * BESIDE
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))

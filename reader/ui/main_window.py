@@ -186,6 +186,18 @@ class MainWindow(QMainWindow):
         self.reveal_companion()
         self.companion.take_keyboard()
 
+    def go_pathway(self) -> None:
+        """Give the keyboard to the pathway's drawing."""
+        self.reveal_companion()
+        if not self.companion.open_pathway():
+            self.notice.say(self.tr("This guide has no pathway."))
+
+    def go_words(self) -> None:
+        """Give the keyboard to the words that were kept."""
+        self.reveal_companion()
+        if not self.companion.open_words():
+            self.notice.say(self.tr("This guide has no glossary."))
+
     def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         """Show whether there is a way back and forward."""
         self.actions_by_id["back"].setEnabled(can_go_back)

@@ -1,0 +1,105 @@
+"""The rows of the references: numbered as in the text, wrapped, real list items."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.core.guide import Reference
+from reader.core.mentions import handles
+from reader.ui import theme as look
+
+BESIDE = 44  # pixels that a row leaves free at its sides: bar, padding and Qt's own margins
+REFERENCE = Qt.ItemDataRole.UserRole
+
+
+class ReferenceList(QListWidget):
+    """The guide's references, numbered as in the text."""
+
+    reference_chosen = Signal(object)  # Reference
+    copy_requested = Signal(object)  # Reference
+    menu_requested = Signal(object, QPoint)  # Reference; where on the screen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("References"))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(_Wrapping(self))
+        self._rows: dict[str, QListWidgetItem] = {}
+        self._waiting: tuple[Reference, ...] = ()
+        self.currentItemChanged.connect(self._tell)
+
+    def show_references(self, references: tuple[Reference, ...]) -> None:
+        """Show *references* in their order; the rows are made when they are first looked at."""
+        self.clear()
+        self._rows = {}
+        self._waiting = references
+
+    def show_reference(self, key: str) -> None:
+        """Make the reference with this key the current one, in view."""
+        self._fill()
+        if (item := self._rows.get(key)) is not None:
+            self.setCurrentItem(item)
+            self.doItemsLayout()  # the rows may be new
+            self.scrollToItem(item, QListWidget.ScrollHint.PositionAtTop)
+
+    def current(self) -> Reference | None:
+        """Return the reference that is chosen, or None."""
+        item = self.currentItem()
+        return item.data(REFERENCE) if item is not None else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows."""
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        waiting, self._waiting = self._waiting, ()
+        for reference in waiting:
+            item = QListWidgetItem(self._text(reference))
+            item.setData(REFERENCE, reference)
+            self.addItem(item)
+            self._rows[reference.key] = item
+
+    def _text(self, reference: Reference) -> str:
+        number = f"{reference.number}. " if reference.number else ""
+        found_by = [f"{handle.kind} {handle.value}" for handle in handles(reference) if handle.kind != "address"]
+        return "\n".join([number + reference.text, *found_by, *([reference.note] if reference.note else ())])
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        self.reference_chosen.emit(item.data(REFERENCE) if item is not None else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what the chosen reference is found by, and not, as Qt would, its row."""
+        if event.matches(QKeySequence.StandardKey.Copy) and (reference := self.current()) is not None:
+            self.copy_requested.emit(reference)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be copied of the row under the pointer, or of the chosen one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        item = self.itemAt(event.pos()) if by_mouse else self.currentItem()
+        if item is not None:
+            self.setCurrentItem(item)
+            where = event.globalPos() if by_mouse else self.mapToGlobal(self.visualItemRect(item).center())
+            self.menu_requested.emit(item.data(REFERENCE), where)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Rows as tall as their wrapped text: Qt forgets what the style sheet leaves free beside it."""
+
+    def __init__(self, rows: ReferenceList) -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._rows.viewport().width()
+        self.initStyleOption(option, index)
+        room = QRect(0, 0, max(40, width - BESIDE), 10_000)
+        box = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
+        return QSize(width, max(look.TARGET_PX, box.height() + 2 * look.SMALL_PX))
