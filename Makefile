@@ -2,7 +2,7 @@
 
 SYSTEM := .venv/bin/python .ci/system.py
 
-.PHONY: run test test-all check bench screenshots clean
+.PHONY: run test test-all check bench screenshots help-keys clean
 .SILENT:
 
 # Open the reader.
@@ -41,6 +41,11 @@ bench: .venv/.ready-bench
 screenshots: .venv/.ready-bench
 	$(SYSTEM) qt screen
 	.venv/bin/python -m tests.pictures
+
+# The keys in the help, from the table of commands: after every change of it.
+help-keys: .venv/.ready-dev
+	$(SYSTEM) qt
+	.venv/bin/python -m tests.help_keys
 
 clean:
 	rm -rf .venv build dist .*_cache .hypothesis

@@ -78,6 +78,10 @@ def test_the_installed_reader_finds_its_guide_from_any_folder(run: Callable[...,
     assert "[cytokines]" in run("outline")
 
 
+def test_the_installed_reader_has_its_help(run: Callable[..., str]) -> None:
+    assert "All keys [keys]" in run("outline", "pathway-reader-help")
+
+
 def test_the_installed_reader_explains_a_word(run: Callable[..., str]) -> None:
     assert run("define", "cytokine").lower().startswith("cytokine")
 
