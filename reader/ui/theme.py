@@ -1,24 +1,71 @@
-"""Themes: the colours and faces of the window, from one table in resources/styles/themes.json."""
+"""Themes and scale: the colours, faces and sizes of the window, from the tables in resources/styles/."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from reader import appearance as choice
 from reader import paths
+from reader.appearance import Appearance
 
 SERIF = "Source Serif Pro"
 SANS = "Source Sans Pro"
-TEXT_PX = 15  # the interface's own text
-SMALL_PX = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The sizes of everything. The article's are multiples of the size one chose, the window's are pixels."""
+
+    title: float  # of a guide, at the head of its article
+    heading: dict[int, float]  # by level; one that is not here is 1
+    aside: float  # evidence, names of boxes: in Sans
+    table: float  # cells: in Sans
+    code: float
+    tight: float  # from one line to the next in headings, of their own size
+
+    text: int  # the interface's own words
+    small: int  # second words; nothing is smaller
+    large: int  # an explanation
+    word: int  # the word that is explained
+    name: int  # of the guide, in the bar at the top
+    page: int  # what a page of the window is called
+
+    space: dict[str, int]  # between things: tight 4, near 8, close 12, apart 16, wide 24, broad 32, far 48
+
+    target: int  # the least height and width of what can be pressed (WCAG 2.2, 2.5.5)
+    ring: int  # around what has the keyboard
+    icon: int
+    bar: int  # scroll bars
+    radius: int  # of controls
+    card: int  # radius of what lies above the page
+
+
+@cache
+def scale() -> Scale:
+    """Return the sizes in resources/styles/scale.json."""
+    table = _table("scale")
+    article = table["article"]
+    heading = dict(enumerate(article.pop("heading"), start=1))
+    return Scale(heading=heading, space=table["space"], **article, **table["window"], **table["control"])
+
+
+def _table(name: str) -> Any:
+    return json.loads((paths.bundled("resources") / "styles" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+TEXT_PX = scale().text
+SMALL_PX = scale().small
+ICON_PX = scale().icon
+TARGET_PX = scale().target
 ARTICLE_PX = 18.5
-ICON_PX = 20
-TARGET_PX = 44  # the least height of what can be pressed (WCAG 2.2, 2.5.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +83,7 @@ class Theme:
     tint: str  # gist, current row
     edge: str  # around a tint, 2 px: its own colour, but where contrast is high and tint is paper
     lit: str  # the term that is open, hits
+    off: str  # words of what cannot be used now
 
     @property
     def is_dark(self) -> bool:
@@ -46,16 +94,21 @@ class Theme:
 @cache
 def themes() -> dict[str, Theme]:
     """Return every theme by its name."""
-    table = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
-    return {name: Theme(name, **colours) for name, colours in table.items()}
+    return {name: Theme(name, **colours) for name, colours in _table("themes").items()}
 
 
 def chosen(name: str) -> Theme:
     """Return the theme called *name*; for ``system`` or a name that is unknown, the one the system asks for."""
     if name in themes():
         return themes()[name]
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return themes()["dark" if dark else "light"]
+    tone = "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    return themes()[f"contrast-{tone}" if _wants_contrast() else tone]
+
+
+def _wants_contrast() -> bool:
+    """Whether the desktop asks for high contrast. Qt tells since 6.10."""
+    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    return hints is not None and hints().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def load_faces() -> None:
@@ -69,18 +122,47 @@ def load_faces() -> None:
 
 def sans(pixels: float = TEXT_PX, *, strong: bool = False) -> QFont:
     """Return the interface's face at a size in pixels."""
-    return _face(SANS, "sans-serif", pixels, strong)
+    return _face([SANS, "sans-serif"], _points(pixels), strong)
 
 
 def serif(pixels: float = ARTICLE_PX, *, strong: bool = False) -> QFont:
-    """Return the article's face at a size in pixels."""
-    return _face(SERIF, "serif", pixels, strong)
+    """Return the article's own face at a size in pixels."""
+    return _face([SERIF, "serif"], _points(pixels), strong)
 
 
-def _face(family: str, fallback: str, pixels: float, strong: bool) -> QFont:
-    font = QFont([family, fallback])
-    # Qt takes whole pixels only; points at 96 a inch carry the half pixel through (1 px = 0.75 pt).
-    font.setPointSizeF(pixels * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
+def reading(appearance: Appearance, ratio: float = 1.0, *, strong: bool = False, aside: bool = False) -> QFont:
+    """Return the face that one chose to read in, *ratio* times its size, with its spaces between letters and words.
+
+    *aside* asks for Source Sans instead, for what stands beside the text. A family that is not installed is ours.
+    """
+    points = appearance.size * ratio
+    font = _face([SANS, "sans-serif"] if aside else families(appearance.face), points, strong)
+    pixels = points * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, appearance.letter * pixels)
+    font.setWordSpacing(appearance.word * pixels)
+    return font
+
+
+def families(face: str) -> list[str]:
+    """Return the families of a face of an Appearance, the wanted one first."""
+    if face == choice.SANS:
+        return [SANS, "sans-serif"]
+    return [SERIF, "serif"] if face == choice.SERIF else [face, SERIF, "serif"]
+
+
+def is_installed(face: str) -> bool:
+    """Whether a face of an Appearance can be shown."""
+    return face in (choice.SERIF, choice.SANS) or QFontDatabase.hasFamily(face)
+
+
+def _points(pixels: float) -> float:
+    """Return a size in points, since Qt takes whole pixels only (1 px = 0.75 pt at 96 an inch)."""
+    return pixels * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY()
+
+
+def _face(names: list[str], points: float, strong: bool) -> QFont:
+    font = QFont(names)
+    font.setPointSizeF(points)
     if strong:
         font.setWeight(QFont.Weight.DemiBold)
     return font
@@ -117,16 +199,33 @@ def palette(theme: Theme) -> QPalette:
     ):
         result.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.rule))
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.off))
     return result
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return resources/styles/window.qss with the theme's colours in the place of their names."""
-    text = (paths.bundled("resources") / "styles" / "window.qss").read_text(encoding="utf-8")
-    for name in ("paper", "panel", "ink", "quiet", "accent", "rule", "hair", "tint", "edge", "lit"):
-        text = text.replace(f"@{name}", getattr(theme, name))
-    return text
+    """Return resources/styles/window.qss with the theme's colours and the scale's sizes in the place of their names.
+
+    Raises KeyError for a name that nothing has.
+    """
+    folder = paths.bundled("resources") / "styles"
+    for ground in ("onlight", "ondark"):  # a search path: the folder's own name may hold what ends an address
+        QDir.setSearchPaths(ground, [str(folder / ground)])
+    sizes = scale()
+    pixels = {
+        **sizes.space,
+        **{name: getattr(sizes, name) for name in ("small", "name", "target", "ring", "icon", "bar", "radius", "card")},
+        "inside": sizes.target - 2 * sizes.ring,  # of a target with the ring's room around it
+        "framed": sizes.target - 2,  # of one with a border of 1 px
+    }
+    names = {
+        **asdict(theme),
+        **{name: f"{value}px" for name, value in pixels.items()},
+        "sign": "ondark" if theme.is_dark else "onlight",
+        "counter": "onlight" if theme.is_dark else "ondark",  # signs on a ground of accent
+    }
+    text = (folder / "window.qss").read_text(encoding="utf-8")
+    return re.sub(r"@([a-z]+)", lambda found: names[found[1]], text)
 
 
 def image(name: str, colour: str, pixels: int = ICON_PX, scale: float = 1.0) -> QImage:
@@ -147,8 +246,8 @@ def image(name: str, colour: str, pixels: int = ICON_PX, scale: float = 1.0) -> 
 
 def icon(name: str, theme: Theme, *, can_be_disabled: bool = False) -> QIcon:
     """Return an icon in the theme's ink, sharp on the sharpest screen there is."""
-    scale = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
-    result = QIcon(QPixmap.fromImage(image(name, theme.ink, scale=scale)))
+    sharp = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    result = QIcon(QPixmap.fromImage(image(name, theme.ink, scale=sharp)))
     if can_be_disabled:  # else Qt makes the grey one itself, when it is needed
-        result.addPixmap(QPixmap.fromImage(image(name, theme.rule, scale=scale)), QIcon.Mode.Disabled)
+        result.addPixmap(QPixmap.fromImage(image(name, theme.off, scale=sharp)), QIcon.Mode.Disabled)
     return result
