@@ -16,6 +16,7 @@ from reader.settings import Settings
 from reader.ui import crash
 from reader.ui import theme as look
 from reader.ui.choices import Choices
+from reader.ui.claims import Claims
 from reader.ui.dialogs import Dialogs
 from reader.ui.finder import Finder
 from reader.ui.keeper import Keeper
@@ -60,10 +61,12 @@ class App(QObject):
         self.finder = Finder(self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
+        self.claims = Claims(self.window, self.looks.theme)
         self.recent = RecentMenu(self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         self._connect_views()
         self._connect_navigator()
         self._connect_commands()
+        self._connect_claims()
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
@@ -154,6 +157,15 @@ class App(QObject):
         self.looks.changed.connect(window.set_look)
         self.choices.changed.connect(window.set_choices)
         self.choices.changed.connect(self.keeper.keep_choices)
+
+    def _connect_claims(self) -> None:
+        claims, window, navigator = self.claims, self.window, self.navigator
+        window.actions_by_id["evidence"].triggered.connect(claims.open)
+        navigator.guide_opened.connect(claims.show_guide)
+        self.looks.changed.connect(claims.set_look)
+        claims.place_requested.connect(window.go_article)
+        claims.place_requested.connect(navigator.open)
+        claims.failed.connect(window.notice.say)
 
     def _connect_commands(self) -> None:
         window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs

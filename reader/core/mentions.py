@@ -45,9 +45,9 @@ def claim_places(guide: Guide) -> dict[str, Place]:
     order: dict[str, tuple[int, int]] = {}
     for identifier in guide.sections_naming("claims"):
         for number, block in enumerate(guide.blocks(identifier)):
-            for claim in block.claims:
-                found.setdefault(claim, Place(identifier, block.id))
-                order.setdefault(claim, (outline[identifier], number))
+            for name in block.claims:
+                found.setdefault(name, Place(identifier, block.id))
+                order.setdefault(name, (outline[identifier], number))
     for claim in guide.claims:
         found.setdefault(claim.id, Place(claim.section))
         order.setdefault(claim.id, (outline.get(claim.section, len(outline)), 0))

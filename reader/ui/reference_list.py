@@ -50,7 +50,8 @@ class ReferenceList(QListWidget):
     def current(self) -> Reference | None:
         """Return the reference that is chosen, or None."""
         item = self.currentItem()
-        return item.data(REFERENCE) if item is not None else None
+        found: Reference | None = item.data(REFERENCE) if item is not None else None
+        return found
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the rows."""
