@@ -11,13 +11,13 @@ from reader.ui.flow import FlowLayout
 
 
 class CopyButtons(QWidget):
-    """One button for each thing that can be copied of one reference."""
+    """One button for each thing that can be copied of one reference, or one for the best of them."""
 
     copied = Signal(str)  # what was copied, in a sentence
 
-    def __init__(self, *, whole: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, *, only_best: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = whole  # whether the reference itself can be copied, too
+        self._only_best = only_best  # one button, where there is little room
         self._flow = FlowLayout(gap=4)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._flow)
@@ -45,7 +45,7 @@ class CopyButtons(QWidget):
         menu.deleteLater()
 
     def _offered(self, reference: Reference) -> tuple[Handle, ...]:
-        return (*handles(reference), *((_words(reference),) if self._whole else ()))
+        return handles(reference)[:1] if self._only_best else (*handles(reference), _words(reference))
 
     def _button(self, handle: Handle, reference: Reference) -> QPushButton:
         button = QPushButton(self._label(handle))

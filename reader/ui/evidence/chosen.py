@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.claim_table import Row
-from reader.core.guide import Guide
+from reader.core.guide import Guide, Reference
 from reader.ui import theme as look
 from reader.ui.copy_buttons import CopyButtons
 
@@ -47,12 +47,19 @@ class Chosen(QScrollArea):
             self._add(self._label(self.tr("No source is given."), quiet=True))
         for reference in found:
             number = f"{reference.number}. " if reference.number else ""
-            self._add(self._label(f"{number}{reference.text}", quiet=True))
-            buttons = CopyButtons(whole=False)
-            buttons.show_reference(reference)
-            buttons.copied.connect(self.copied)
-            self._add(buttons)
+            self._add(self._source(f"{number}{reference.text}", reference))
         self.verticalScrollBar().setValue(0)
+
+    def _source(self, words: str, reference: Reference) -> QWidget:
+        button = CopyButtons(only_best=True)
+        button.show_reference(reference)
+        button.copied.connect(self.copied)
+        source = QWidget()
+        row = QHBoxLayout(source)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._label(words, quiet=True), 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return source
 
     def _add(self, part: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, part)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core import claim_table
 from reader.core.claim_table import Row
@@ -64,12 +64,13 @@ class EvidenceDialog(QDialog):
         parent = self.parentWidget()
         self.resize(SIZE.boundedTo((parent or self).screen().availableSize() - FRAME))
         self._title.setObjectName("title")
+        self._title.setMinimumHeight(40)
         self._box.setPlaceholderText(self.tr("Filter the claims"))
         self._box.setAccessibleName(self.tr("Filter the claims"))
         self._box.setClearButtonEnabled(False)
         self._count.setObjectName("count")
         self._count.setProperty("quiet", True)
-        self._count.setMinimumHeight(28)
+        self._count.setMinimumHeight(32)
         filters = QHBoxLayout()
         filters.setSpacing(8)
         filters.addWidget(self._box, 1)
@@ -79,13 +80,16 @@ class EvidenceDialog(QDialog):
         line.addStretch(1)
         line.addWidget(self._go)
         line.addWidget(self._close)
+        hair = QFrame()
+        hair.setObjectName("hair")
         self._column = column = QVBoxLayout(self)
-        column.setSpacing(4)
-        for part in (self._title, filters, self._levels, self._count, self._order, self._table, self._chosen, line):
-            if isinstance(part, QWidget):
-                column.addWidget(part, int(part is self._table))
-            else:
-                column.addLayout(part)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addLayout(filters)
+        for part in (self._levels, self._count, self._order, self._table, hair, self._chosen):
+            column.addWidget(part, int(part is self._table))
+        column.addSpacing(8)
+        column.addLayout(line)
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words)
@@ -96,7 +100,7 @@ class EvidenceDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        for part in (self._levels, self._order, self._table):
+        for part in (self._levels, self._table):
             part.set_theme(theme)
 
     def show_claims(self, claims: Collection[str]) -> None:
@@ -126,7 +130,7 @@ class EvidenceDialog(QDialog):
         self._levels.setVisible(not is_small)
         self._levels.menu_button.setVisible(is_small)
         self._chosen.setFixedHeight(max(BELOW[0], min(BELOW[1], int(size.height() * BELOW_SHARE))))
-        self._order.fit(size.width() - 2 * edge, narrow=narrow)
+        self._order.fit(size.width() - 2 * edge - self._table.verticalScrollBar().sizeHint().width(), narrow=narrow)
 
     def _filter(self) -> None:
         rows = claim_table.filtered(self._every, self._levels.shown(), self._box.text())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from reader.core.claim_table import By
 from reader.ui.evidence.table import LEVEL_WIDTH, SECTION_SHARE
-from reader.ui.theme import Theme, icon
+
+ARROWS = ("↓", "↑")  # forwards, backwards
 
 
 class Order(QWidget):
@@ -20,12 +20,12 @@ class Order(QWidget):
         super().__init__(parent)
         self.by: By = "place"
         self.backwards = False
-        self._icons = (QIcon(), QIcon())
-        self._buttons: dict[By, QPushButton] = {
-            "level": QPushButton(self.tr("Evidence")),
-            "claim": QPushButton(self.tr("Claim")),
-            "place": QPushButton(self.tr("Section")),
+        self._words: dict[By, str] = {
+            "level": self.tr("Evidence"),
+            "claim": self.tr("Claim"),
+            "place": self.tr("Section"),
         }
+        self._buttons: dict[By, QPushButton] = {by: QPushButton() for by in self._words}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -36,11 +36,6 @@ class Order(QWidget):
             row.addWidget(button, int(by == "claim"))
         self._show()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the arrows in the theme's ink."""
-        self._icons = (icon("next", theme), icon("previous", theme))
-        self._show()
-
     def fit(self, width: int, *, narrow: bool) -> None:
         """Stand above the columns of a table of this width, in pixels."""
         self._buttons["level"].setMinimumWidth(0 if narrow else LEVEL_WIDTH)
@@ -48,9 +43,6 @@ class Order(QWidget):
 
     def in_words(self) -> str:
         """Return the order as the end of a sentence."""
-        return self._words(self.by, self.backwards)
-
-    def _words(self, by: By, backwards: bool) -> str:
         return {
             ("place", False): self.tr("in the order of the text"),
             ("place", True): self.tr("from the end of the text"),
@@ -58,7 +50,7 @@ class Order(QWidget):
             ("level", True): self.tr("best supported last"),
             ("claim", False): self.tr("from A to Z"),
             ("claim", True): self.tr("from Z to A"),
-        }[by, backwards]
+        }[self.by, self.backwards]
 
     def _turn(self, by: By) -> None:
         self.backwards = by == self.by and not self.backwards
@@ -68,8 +60,8 @@ class Order(QWidget):
 
     def _show(self) -> None:
         for by, button in self._buttons.items():
-            is_chosen = by == self.by
+            words, is_chosen = self._words[by], by == self.by
             button.setChecked(is_chosen)
-            button.setIcon(self._icons[self.backwards] if is_chosen else QIcon())
-            button.setAccessibleName(self.tr("Sort by {0}").format(button.text()))
+            button.setText(f"{words} {ARROWS[self.backwards]}" if is_chosen else words)
+            button.setAccessibleName(self.tr("Sort by {0}").format(words))
             button.setAccessibleDescription(self.in_words() if is_chosen else "")
