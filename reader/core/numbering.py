@@ -99,11 +99,14 @@ class Numbering:
             raise ReaderError(f"There is no paragraph {of}.{ordinal}. {last if len(paragraphs) > 1 else only}")
         return paragraphs[ordinal]
 
-    def opening(self, paragraph: Paragraph, length: int = 80) -> str:
-        """Return the first words of a paragraph, about *length* characters."""
+    def text(self, paragraph: Paragraph) -> str:
+        """Return all words of a paragraph, its mark of evidence last."""
         blocks = self._guide.blocks(paragraph.section)
-        text = " ".join(block.text for block in blocks if block.id in paragraph.blocks and block.kind != "evidence")
-        words = " ".join(text[: 2 * length].split())
+        return " ".join(block.text for block in blocks if block.id in paragraph.blocks and block.text)
+
+    def opening(self, paragraph: Paragraph, length: int = 80) -> str:
+        """Return the first words of a paragraph, at most about *length* characters."""
+        words = " ".join(self.text(paragraph)[: 2 * length].split())
         return words if len(words) <= length else words[:length].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 

@@ -143,7 +143,7 @@ def test_whatever_is_typed_is_safe(guide: Guide, said: str) -> None:
 
 def test_the_opening_is_whole_words_of_what_was_asked_for(guide: Guide) -> None:
     numbering = Numbering(guide)
-    assert numbering.opening(numbering.find("1.2")) == "Long."
+    assert numbering.opening(numbering.find("1.2")) == "Long. Weak: early studies"
     assert numbering.opening(numbering.find("2.1"), 14) == "Word Meaning…"
 
 
