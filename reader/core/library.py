@@ -227,10 +227,10 @@ def _fingerprint(origin: Origin) -> str:
 
 
 def _are_unchanged(origin: Origin, pictures: Iterable[tuple[str, int, int]]) -> bool:
-    return all(_state(origin, name) == (size, mtime) for name, size, mtime in pictures)
+    return all(state(origin, name) == (size, mtime) for name, size, mtime in pictures)
 
 
-def _state(origin: Origin, name: str) -> tuple[int, int]:
+def state(origin: Origin, name: str) -> tuple[int, int]:
     """Return size in bytes and mtime in ns of a picture; (-1, 0) where it is missing."""
     try:
         status = (origin.folder / name).stat()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reader.ui.announce import announce
 from reader.ui.theme import ICON_PX, Theme, icon
 
+NARROW = 640  # pixels, under which the buttons stand below the sentence
+
 
 class Notice(QFrame):
-    """A sentence between the article and the status line. It never goes by itself: nothing runs on a timer."""
+    """A sentence between the article and the status line, with a button where something can be done about it.
+
+    It never goes by itself: nothing runs on a timer.
+    """
+
+    closed = Signal()  # while it had the keyboard
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,15 +30,25 @@ class Notice(QFrame):
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._act = QPushButton()
+        self._act.setProperty("framed", True)
+        self._action: QAction | None = None
         self._close = QPushButton(self.tr("Dismiss"))
         self._close.setAccessibleName(self.tr("Dismiss this notice"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 4, 16, 4)
-        row.setSpacing(12)
-        row.addWidget(self._sign)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._close)
-        self._close.clicked.connect(self.hide)
+        said, buttons = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(12)
+        said.addWidget(self._sign)
+        said.addWidget(self._text, 1)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._act)
+        buttons.addWidget(self._close)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(24, 4, 16, 4)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(buttons)
+        self._act.clicked.connect(self._do)
+        self._close.clicked.connect(self._put_away)
         self._theme = theme
         self.hide()
 
@@ -49,8 +67,43 @@ class Notice(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of the one before."""
+        self._show(sentence, "", None)
+
+    def offer(self, sentence: str, words: str, action: QAction) -> None:
+        """Show a sentence with a button that says *words* and does *action*."""
+        self._show(sentence, words, action)
+
+    def withdraw(self) -> None:
+        """Take away what was offered: there is nothing to do any more. A sentence alone stays."""
+        if self._action is not None:
+            self._put_away()
+
+    def _show(self, sentence: str, words: str, action: QAction | None) -> None:
+        self._action = action
+        self._act.setText(words)
+        self._act.setVisible(action is not None)
         self._draw_sign(self._theme)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.show()
-        announce(self, sentence)
+        announce(self, f"{sentence} {words}".strip())
+
+    def _do(self) -> None:
+        action = self._action
+        self._put_away()
+        if action is not None:
+            action.trigger()
+
+    def _put_away(self) -> None:
+        had_keyboard = any(part.hasFocus() for part in (self._text, self._act, self._close))
+        self._action = None
+        self.hide()
+        if had_keyboard:
+            self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentence the whole width where there is little."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(direction)
