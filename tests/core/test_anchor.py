@@ -181,6 +181,7 @@ def test_a_guide_of_one_letter_a_million_times_does_not_hold_anybody_up(tmp_path
 
 
 def test_what_is_no_anchor_is_none(guide: Guide) -> None:
+    wrong: object
     for wrong in ([], {}, None, 7, ["a"], ["a", "b"], ["a", "b", "c"], [1, "b", 2], ["a", "b", -1], "anchor"):
         assert Anchor.from_json(wrong) is None
     assert Anchor.from_json(["a", "b", 2]) == Anchor(Place("a", "b", 2))
