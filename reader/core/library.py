@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,11 +83,7 @@ class Library:
 
         Raises ReaderError when the article cannot be read. A damaged compiled guide is removed.
         """
-        name = f"{_fingerprint(origin)}.guide"
-        for folder in self._folders():
-            file = folder / name
-            if not file.exists():
-                continue
+        for file in self._made_of(origin):
             try:
                 guide = Guide(file)
                 try:
@@ -101,6 +97,13 @@ class Library:
                 return file
             _remove(file)
         return None
+
+    def compiled(self, origin: Origin) -> Path | None:
+        """Return the compiled guide, whatever became of its pictures, when there is one; the cache is left alone.
+
+        Raises ReaderError when the article cannot be read.
+        """
+        return next(self._made_of(origin), None)
 
     def is_current(self, origin: Origin, compiled: Path, pictures: Iterable[tuple[str, int, int]]) -> bool:
         """Return whether *compiled*, made of *origin* and of *pictures* (`Guide.files`), fits the files as they are.
@@ -120,8 +123,11 @@ class Library:
         file = self.ready(origin) or self.compile(origin).wait()
         return Guide(file, origin.path)
 
-    def _folders(self) -> list[Path]:
-        return [self._cache, *([self._temporary] if self._temporary else [])]
+    def _made_of(self, origin: Origin) -> Iterator[Path]:
+        """Yield the compiled guides of the files as they are now."""
+        name = f"{_fingerprint(origin)}.guide"
+        folders = [self._cache, *([self._temporary] if self._temporary else [])]
+        yield from (file for folder in folders if (file := folder / name).exists())
 
     def _writable(self) -> Path:
         """Return the folder for compiled guides, with room made in it."""
