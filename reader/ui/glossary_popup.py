@@ -1,4 +1,7 @@
-"""The glossary popup: a word's explanation beside the word, inside the window, never over it."""
+"""The glossary popup: a word's explanation beside the word, inside the window, never over it.
+
+A see-also word opens in the same card, in the same place; the row at the top leads back and forward between them.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.explanation import Explanation
+from reader.core.trail import Trail
 from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.entry_text import EntryText
 from reader.ui.theme import Theme
+from reader.ui.ways import Ways
 
 WIDTH = 396
 GAP = 6  # between the word's line and the popup
@@ -41,8 +46,10 @@ class GlossaryPopup(QFrame):
         self.setObjectName("popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._explanation: Explanation | None = None
+        self._trail = Trail()
         self._word = QRect()
+        self._under: bool | None = None  # whether it stands below its word; it stays there while one goes on reading
+        self._at_node = False  # whether it stands beside a node: it does not lead there then
         self._back_to: QWidget | None = None
         self._text = EntryText()
         self._text.entry_requested.connect(self._see_also)
@@ -51,9 +58,21 @@ class GlossaryPopup(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._text)
+        self._ways = Ways()
         self._keep = _link(self.tr("Keep"), self.tr("Keep this explanation at the right"))
         self._node = _link(self.tr("In the pathway"), self.tr("Show this word in the pathway"))
         self._close = _link(self.tr("Close"), self.tr("Close this explanation"))
+        self._lay_out()
+        self._ways.back_requested.connect(self._go_back)
+        self._ways.forward_requested.connect(self._go_forward)
+        self._keep.clicked.connect(self._keep_entry)
+        self._node.clicked.connect(self._show_node)
+        self._close.clicked.connect(self.close_popup)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self.set_theme(theme)
+        self.hide()
+
+    def _lay_out(self) -> None:
         line = QFrame()
         line.setObjectName("hair")
         row = QHBoxLayout()
@@ -66,15 +85,10 @@ class GlossaryPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(4)
+        column.addWidget(self._ways)
         column.addWidget(self._scroll, 1)
         column.addWidget(line)
         column.addLayout(row)
-        self._keep.clicked.connect(self._keep_entry)
-        self._node.clicked.connect(self._show_node)
-        self._close.clicked.connect(self.close_popup)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        self.set_theme(theme)
-        self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Cast the shadow that fits the theme."""
@@ -88,22 +102,43 @@ class GlossaryPopup(QFrame):
 
     def show_explanation(self, explanation: Explanation, where: QRect, *, at_node: bool = False) -> None:
         """Show a word beside *where*, a rectangle on the screen; a null one keeps the place."""
+        if not where.isNull() or self.isHidden():
+            self._trail = Trail()
+            self._under = None
         if not where.isNull():
             self._word = QRect(self._room.mapFromGlobal(where.topLeft()), where.size())
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus) and focus is not self:
             self._back_to = focus
-        self._explanation = explanation
+        self._at_node = at_node
+        self._trail.go(explanation)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        explanation = self._trail.current
+        if explanation is None:
+            return
         self._text.show_explanation(explanation)
-        self._node.setVisible(explanation.node is not None and not at_node)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._node.setVisible(explanation.node is not None and not self._at_node)
         self.setAccessibleName(self.tr("Explanation of {0}").format(explanation.entry.term))
         self.setAccessibleDescription(self._text.as_sentence())
+        self.setFocus(Qt.FocusReason.PopupFocusReason)  # first: a way that is hidden would pass the keyboard on
+        self._ways.show_trail(self._trail)
         self._place()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.accessibleDescription())  # some screen readers say a panel's name only
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _go_back(self) -> None:
+        self._trail.back()
+        self._show_current()
+
+    def _go_forward(self) -> None:
+        self._trail.forward()
+        self._show_current()
 
     def close_popup(self) -> None:
         """Close, and give the keyboard back to where it was."""
@@ -133,7 +168,8 @@ class GlossaryPopup(QFrame):
         wanted = self._wanted_height(width)
         below = area.bottom() - (self._word.bottom() + GAP)
         above = (self._word.top() - GAP) - area.top()
-        under = below >= wanted or below >= above
+        under = (below >= wanted or below >= above) if self._under is None else self._under
+        self._under = under
         height = min(wanted, max(below if under else above, 0))
         left = max(area.left(), min(self._word.left(), area.right() - width))
         top = self._word.bottom() + GAP if under else self._word.top() - GAP - height
@@ -141,20 +177,22 @@ class GlossaryPopup(QFrame):
 
     def _wanted_height(self, width: int) -> int:
         buttons = look.TARGET_PX + 20  # with the line above them and the margins
+        if not self._ways.isHidden():
+            buttons += Ways.height_px + 4
         return self._text.height_at(width - 2) + buttons
 
     def _see_also(self, identifier: str) -> None:
         self.entry_requested.emit(identifier, QRect())
 
     def _keep_entry(self) -> None:
-        if self._explanation is not None:
+        if (explanation := self._trail.current) is not None:
             self.close_popup()
-            self.keep_requested.emit(self._explanation)
+            self.keep_requested.emit(explanation)
 
     def _show_node(self) -> None:
-        if self._explanation is not None and self._explanation.node is not None:
+        if (explanation := self._trail.current) is not None and explanation.node is not None:
             self.close_popup()
-            self.node_requested.emit(self._explanation.node.id)
+            self.node_requested.emit(explanation.node.id)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the card, round and round: Esc is the way out."""
@@ -190,11 +228,32 @@ class GlossaryPopup(QFrame):
             inside = watched is self or self.isAncestorOf(watched)
             if not inside and watched.window() is self.window():
                 self._hide()
+        elif isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            return self._take_way(watched, event)
         elif event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
             asked = self._back_to
             if asked is not None and (watched is asked or asked.isAncestorOf(watched)):
                 return True  # the word does not move away under its open explanation
         return False
+
+    def _take_way(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Go back or forward inside the card by the keys that else do so in the article; say whether they did."""
+        way = {
+            Qt.Key.Key_Back: self._go_back,
+            Qt.Key.Key_Forward: self._go_forward,
+            **({Qt.Key.Key_Left: self._go_back, Qt.Key.Key_Right: self._go_forward} if _has_alt(event) else {}),
+        }.get(event.key())
+        if way is None or not (watched is self or self.isAncestorOf(watched)):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the window's own shortcut must not take it
+        elif event.type() == QEvent.Type.KeyPress:
+            way()
+        return True
+
+
+def _has_alt(event: QKeyEvent) -> bool:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
 
 
 def _link(text: str, name: str) -> QPushButton:

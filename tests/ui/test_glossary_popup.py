@@ -134,3 +134,62 @@ def test_every_button_can_be_hit_by_a_tired_hand(room: QWidget, popup: GlossaryP
     assert [
         button.height() for button in popup.findChildren(QPushButton) if button.isVisible() and button.height() < 44
     ] == []
+
+
+def follow(qtbot: QtBot, popup: GlossaryPopup, guide: Guide, term: str) -> None:
+    """Press a see-also word, and answer as the program does."""
+    button = next(each for each in popup.findChildren(QPushButton) if each.text() == term and each.isVisible())
+    with qtbot.waitSignal(popup.entry_requested) as asked:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    found = explain(guide, asked.args[0])
+    assert found is not None
+    popup.show_explanation(found, asked.args[1])
+
+
+def ways(popup: GlossaryPopup) -> list[str]:
+    words = [each.accessibleName() for each in popup.findChildren(QPushButton) if each.isVisible()]
+    return [each for each in words if each.startswith(("Back", "Forward"))]
+
+
+@pytest.mark.parametrize("y", [60, 500])
+def test_back_and_forward_lead_between_words_and_the_card_stays(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation, y: int
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, y))
+    is_below = popup.y() > y
+    assert ways(popup) == []
+    follow(qtbot, popup, guide, "receptor")
+    assert ways(popup) == ["Back to cytokine"]
+    corner = popup.pos() if is_below else popup.geometry().bottomLeft()
+    QTest.keyClick(popup, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert popup.accessibleName() == "Explanation of cytokine"
+    assert ways(popup) == ["Forward to receptor"]
+    QTest.keyClick(popup, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert popup.accessibleName() == "Explanation of receptor"
+    assert (popup.pos() if is_below else popup.geometry().bottomLeft()) == corner
+    assert popup.hasFocus()
+
+
+def test_another_word_begins_anew(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    follow(qtbot, popup, guide, "receptor")
+    popup.show_explanation(cytokine, word(room, 300, 100))
+    assert ways(popup) == []
+
+
+def test_a_button_that_leads_back_is_pressed_by_enter_and_the_keyboard_stays_in_the_card(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation
+) -> None:
+    room.activateWindow()
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    follow(qtbot, popup, guide, "receptor")
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    back = popup.focusWidget()
+    assert isinstance(back, QPushButton)
+    assert back.accessibleName() == "Back to cytokine"
+    QTest.keyClick(back, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert popup.hasFocus()
+    assert popup.accessibleName() == "Explanation of cytokine"
