@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader.core.library import Library
 from reader.session import Session
-from reader.settings import Settings
+from reader.settings import SCALES, Settings
 from reader.ui import crash
 from reader.ui import theme as look
 from reader.ui.choices import Choices
@@ -23,6 +24,7 @@ from reader.ui.keeper import Keeper
 from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
+from reader.ui.preferences import Preferences
 from reader.ui.recent import RecentMenu
 
 GC_REST_MS = 500
@@ -30,6 +32,8 @@ GC_REST_MS = 500
 
 def run(guide: str) -> int:
     """Open the window on *guide* (a folder, a file, an id; empty: what was read last) and return the exit code."""
+    settings = _settings()
+    _size_window(settings[0].scale)
     # Fusion is the same everywhere, and the ground the style sheet stands on. As an option and not by setStyle, whose
     # result would make PySide load all names of QStyle, a thirtieth of the start.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
@@ -38,7 +42,7 @@ def run(guide: str) -> int:
     application.setCursorFlashTime(0)  # nothing blinks
     look.load_faces()
     application.setFont(look.sans())
-    app = App(application)
+    app = App(application, settings)
     crash.install(paths.state(), app.window.notice.say)
     app.start(guide)
     QTimer.singleShot(GC_REST_MS, gc.enable)  # `open` switched it off
@@ -46,21 +50,33 @@ def run(guide: str) -> int:
     return application.exec()
 
 
+def _settings() -> tuple[Settings, str]:
+    """Return what the user chose, and what to say of it."""
+    return Settings.load(paths.config() / "settings.json")
+
+
+def _size_window(percent: int) -> None:
+    """Make everything larger, unless the user told Qt himself. Before the application is made: it reads this once."""
+    if percent in SCALES and percent != Settings().scale:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
+
+
 class App(QObject):
     """The parts and their connections."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, loaded: tuple[Settings, str] | None = None) -> None:
         super().__init__(application)
-        settings, said_of_settings = Settings.load(paths.config() / "settings.json")
+        settings, said_of_settings = loaded or _settings()
         self.session, said_of_session = Session.load(paths.state() / "session.json")
-        self._said = " ".join(said for said in (said_of_settings, said_of_session) if said)
         self.choices = Choices(settings, self)
         self.looks = Looks(application, self.choices)
+        self._said = " ".join(filter(None, (said_of_settings, said_of_session, self.looks.missing_face())))
         self.window = MainWindow(self.looks.theme, settings)
         self.navigator = Navigator(Library(paths.bundled("content"), paths.cache()), self.session, self)
         self.finder = Finder(self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
+        self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
         self.claims = Claims(self.window, self.looks.theme)
         self.recent = RecentMenu(self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         self._connect_views()
@@ -190,4 +206,9 @@ class App(QObject):
         on["show_companion"].connect(window.reveal_companion)
         on["problems"].connect(dialogs.show_problems)
         on["about"].connect(dialogs.show_about)
+        on["appearance"].connect(self.preferences.show_appearance)
+        on["settings"].connect(self.preferences.show_settings)
+        on["larger"].connect(self.looks.make_larger)
+        on["smaller"].connect(self.looks.make_smaller)
+        on["usual_size"].connect(self.looks.take_usual_size)
         self.looks.offer(window.actions_by_id)

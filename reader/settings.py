@@ -8,6 +8,9 @@ from typing import Any
 from reader.appearance import Appearance
 from reader.kept import Kept, of
 
+SCALES = (100, 125, 150, 175, 200)  # percent, of the whole window
+LONGEST_READING = 120  # minutes until a gentle stop
+
 
 def _profiles(found: Any) -> dict[str, Appearance]:
     """Return the named appearances in *found*; what is none is left out. Raises TypeError."""
@@ -31,4 +34,4 @@ class Settings(Kept):
     copy_source: bool = False  # whether copied words end with a line that says where they are from
     ruler: bool = False  # a band at the reading line
     stop_after: int = 0  # minutes of reading step by step until a gentle stop; 0 is never
-    scale: int = 100  # of the whole window, in percent, from the next start
+    scale: int = 100  # of the whole window, one of SCALES, from the next start

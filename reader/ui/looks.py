@@ -1,4 +1,4 @@
-"""Which theme is in force: the one that was chosen, or the system's as it changes."""
+"""How everything looks now: the theme in force, chosen or the system's as it changes, and how the text is set."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from reader.appearance import Appearance
+from reader.appearance import LIMITS, Appearance
 from reader.settings import Settings
 from reader.ui import theme as look
 from reader.ui.choices import Choices
 
+SIZE_STEP = 1.0  # points
+
 
 class Looks(QObject):
-    """Applies themes, and ticks the chosen one in the menu."""
+    """Applies themes, ticks the chosen one in the menu, and makes the text larger or smaller."""
 
     changed = Signal(object, object)  # the Theme in force, the Appearance that was chosen
 
@@ -27,11 +29,18 @@ class Looks(QObject):
         self.appearance: Appearance = choices.settings.appearance
         self.theme = look.chosen(self.appearance.theme)
         choices.changed.connect(self._follow)
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        look.when_system_changes(self._follow_system)
 
     def apply(self) -> None:
         """Give the whole application the theme's colours."""
         look.apply(self._application, self.theme)
+
+    def missing_face(self) -> str:
+        """Return a sentence for the user where the chosen face is not installed any more, or an empty string."""
+        if look.is_installed(self.appearance.face):
+            return ""
+        words = self.tr("The face “{0}” is not on this computer now, so the text is set in {1}. Your choice is kept.")
+        return words.format(self.appearance.face, look.SERIF)
 
     def offer(self, actions: dict[str, QAction]) -> None:
         """Let the commands ``theme_…`` choose."""
@@ -41,6 +50,22 @@ class Looks(QObject):
                 self._actions[identifier.removeprefix(prefix)] = action
                 action.triggered.connect(self._choose)
         self._tick()
+
+    def make_larger(self) -> None:
+        """Make the text a step larger."""
+        self._resize(self.appearance.size + SIZE_STEP)
+
+    def make_smaller(self) -> None:
+        """Make the text a step smaller."""
+        self._resize(self.appearance.size - SIZE_STEP)
+
+    def take_usual_size(self) -> None:
+        """Give the text its usual size."""
+        self._resize(Appearance().size)
+
+    def _resize(self, size: float) -> None:
+        least, most, _ = LIMITS["size"]
+        self._choices.choose("appearance", replace(self.appearance, size=min(max(size, least), most)))
 
     def _choose(self) -> None:
         sender = self.sender()

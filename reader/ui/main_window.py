@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._pages = QStackedWidget()
         self._place_parts()
-        self.popup = GlossaryPopup(theme, self._body)
+        self.popup = GlossaryPopup(theme, self.body)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])
@@ -84,16 +84,16 @@ class MainWindow(QMainWindow):
         self.companion.article_requested.connect(self.go_article)
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.start_page)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
+        self.body = QWidget()
+        body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._pages)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.header, self._body, self.notice, self.status):
-            rows.addWidget(part, int(part is self._body))
+        for part in (self.header, self.body, self.notice, self.status):
+            rows.addWidget(part, int(part is self.body))
         self.setCentralWidget(whole)
 
     def set_look(self, theme: Theme, appearance: Appearance) -> None:

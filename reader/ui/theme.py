@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
@@ -105,10 +106,19 @@ def chosen(name: str) -> Theme:
     return themes()[f"contrast-{tone}" if _wants_contrast() else tone]
 
 
+def when_system_changes(follow: Callable[[], None]) -> None:
+    """Call *follow* whenever the desktop asks for dark or light, more or less contrast."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(follow)
+    if hasattr(hints, "accessibility"):  # since Qt 6.10
+        hints.accessibility().contrastPreferenceChanged.connect(follow)
+
+
 def _wants_contrast() -> bool:
-    """Whether the desktop asks for high contrast. Qt tells since 6.10."""
-    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    return hints is not None and hints().contrastPreference() == Qt.ContrastPreference.HighContrast
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):  # since Qt 6.10
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def load_faces() -> None:

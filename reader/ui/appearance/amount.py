@@ -1,0 +1,92 @@
+"""One amount that can be more or less: its name, its value in words, a slider between two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from reader.appearance import LIMITS
+from reader.ui import theme as look
+from reader.ui.steady import SteadySlider
+from reader.ui.theme import Theme
+
+Words = Callable[[int], str]
+
+
+class Amount(QWidget):
+    """A number of an Appearance. Its slider counts whole numbers: of what the number counts, or hundredths of it."""
+
+    changed = Signal(str, float)  # which number, and what it is now
+
+    def __init__(self, number: str, name: str, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._words = number, words
+        least, most, step = LIMITS[number]
+        self._parts = 1 if step >= 1 else 100
+        self._step = round(step * self._parts)
+        self._value = QLabel()
+        self._value.setProperty("quiet", True)
+        self._slider = SteadySlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(round(least * self._parts), round(most * self._parts))
+        self._slider.setSingleStep(self._step)
+        self._slider.setPageStep(5 * self._step)
+        self._slider.setAccessibleName(name)
+        self._less = self._button("minus", self.tr("{0}: less").format(name))
+        self._more = self._button("plus", self.tr("{0}: more").format(name))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.scale().space["near"])
+        grid.setVerticalSpacing(0)
+        grid.addWidget(QLabel(name), 0, 0, 1, 2)
+        grid.addWidget(self._value, 0, 2, Qt.AlignmentFlag.AlignRight)
+        for column, part in enumerate((self._less, self._slider, self._more)):
+            grid.addWidget(part, 1, column)
+        grid.setColumnStretch(1, 1)
+        self._slider.valueChanged.connect(self._take)
+        self._less.clicked.connect(self._take_less)
+        self._more.clicked.connect(self._take_more)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the signs in the theme's ink."""
+        for button in (self._less, self._more):
+            button.setIcon(look.icon(button.objectName(), theme))
+
+    def show_value(self, value: float) -> None:
+        """Show a value that was chosen elsewhere."""
+        whole = round(value * self._parts)
+        self._slider.blockSignals(True)
+        self._slider.setValue(whole)
+        self._slider.blockSignals(False)
+        self._say(whole)
+
+    def _say(self, whole: int) -> None:
+        words = self._words(whole)
+        self._value.setText(words)
+        self._slider.setAccessibleDescription(words)
+
+    def _take_less(self) -> None:
+        self._slider.setValue(self._slider.value() - self._step)
+
+    def _take_more(self) -> None:
+        self._slider.setValue(self._slider.value() + self._step)
+
+    def _take(self, whole: int) -> None:
+        """Take a value of the slider, which a mouse leaves anywhere, at the nearest step."""
+        least = self._slider.minimum()
+        whole = min(least + round((whole - least) / self._step) * self._step, self._slider.maximum())
+        self._say(whole)
+        self.changed.emit(self._number, whole / self._parts)
+
+    def _button(self, icon: str, name: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(icon)  # set_theme finds its picture by this
+        button.setAccessibleName(name)
+        button.setProperty("framed", True)
+        button.setProperty("square", True)
+        button.setIconSize(QSize(look.ICON_PX, look.ICON_PX))
+        button.setFixedSize(look.TARGET_PX, look.TARGET_PX)
+        button.setAutoRepeat(True)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        return button

@@ -1,0 +1,61 @@
+"""Opens what one sets things with: the Appearance panel and the settings, each built when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reader.appearance import Appearance
+from reader.ui.choices import Choices
+from reader.ui.looks import Looks
+
+if TYPE_CHECKING:
+    from reader.ui.appearance import AppearancePanel
+
+
+class Preferences(QObject):
+    """Shows the choices in force in front of one window, and makes those that are chosen there."""
+
+    def __init__(self, window: QWidget, room: QWidget, choices: Choices, looks: Looks) -> None:
+        super().__init__(window)
+        self._window, self._room = window, room
+        self._choices, self._looks = choices, looks
+        self._panel: AppearancePanel | None = None
+
+    def show_appearance(self) -> None:
+        """Open the Appearance panel over the room; close it where it has the keyboard."""
+        if self._panel is None:
+            self._panel = self._make_panel()
+        if self._panel.isVisible() and self._panel.isAncestorOf(self._window.focusWidget()):
+            self._panel.close_panel()
+        else:
+            self._panel.open_panel()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from reader.ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._choices.settings, self._window)
+        dialog.chosen.connect(self._choices.choose)
+        self._choices.changed.connect(dialog.show_settings)
+        dialog.exec()
+        self._choices.changed.disconnect(dialog.show_settings)
+        dialog.deleteLater()
+
+    def _make_panel(self) -> AppearancePanel:
+        from reader.ui.appearance import AppearancePanel
+
+        panel = AppearancePanel(self._looks.theme, self._choices.settings, self._room)
+        panel.chosen.connect(self._choose_appearance)
+        panel.profiles_chosen.connect(self._choose_profiles)
+        self._looks.changed.connect(lambda theme, _: panel.set_theme(theme))
+        self._choices.changed.connect(panel.show_settings)
+        return panel
+
+    def _choose_appearance(self, appearance: Appearance) -> None:
+        self._choices.choose("appearance", appearance)
+
+    def _choose_profiles(self, profiles: dict[str, Appearance]) -> None:
+        self._choices.choose("profiles", profiles)
