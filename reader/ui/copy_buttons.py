@@ -56,7 +56,8 @@ class CopyButtons(QWidget):
         button.clicked.connect(lambda: self._copy(handle))
         self._flow.addWidget(button)
         button.show()  # at once and not when the layout comes to it: its height is asked for now
-        button.ensurePolished()  # the style sheet says how high it is
+        button.ensurePolished()  # the style sheet says how large it is
+        button.setMinimumWidth(button.sizeHint().width())  # beside a long text it would be cut
         return button
 
     def _label(self, handle: Handle) -> str:

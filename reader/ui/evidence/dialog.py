@@ -67,7 +67,6 @@ class EvidenceDialog(QDialog):
         self._title.setMinimumHeight(40)
         self._box.setPlaceholderText(self.tr("Filter the claims"))
         self._box.setAccessibleName(self.tr("Filter the claims"))
-        self._box.setClearButtonEnabled(False)
         self._count.setObjectName("count")
         self._count.setProperty("quiet", True)
         self._count.setMinimumHeight(32)
@@ -130,7 +129,8 @@ class EvidenceDialog(QDialog):
         self._levels.setVisible(not is_small)
         self._levels.menu_button.setVisible(is_small)
         self._chosen.setFixedHeight(max(BELOW[0], min(BELOW[1], int(size.height() * BELOW_SHARE))))
-        self._order.fit(size.width() - 2 * edge - self._table.verticalScrollBar().sizeHint().width(), narrow=narrow)
+        bar = self._table.verticalScrollBar().sizeHint().width()
+        self._order.fit(size.width() - 2 * edge - bar, bar, narrow=narrow)
 
     def _filter(self) -> None:
         rows = claim_table.filtered(self._every, self._levels.shown(), self._box.text())

@@ -26,7 +26,7 @@ class Order(QWidget):
             "place": self.tr("Section"),
         }
         self._buttons: dict[By, QPushButton] = {by: QPushButton() for by in self._words}
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for by, button in self._buttons.items():
@@ -36,8 +36,9 @@ class Order(QWidget):
             row.addWidget(button, int(by == "claim"))
         self._show()
 
-    def fit(self, width: int, *, narrow: bool) -> None:
-        """Stand above the columns of a table of this width, in pixels."""
+    def fit(self, width: int, beside: int, *, narrow: bool) -> None:
+        """Stand above the columns of a table of this width, *beside* its scroll bar, in pixels."""
+        self._row.setContentsMargins(0, 0, beside, 0)
         self._buttons["level"].setMinimumWidth(0 if narrow else LEVEL_WIDTH)
         self._buttons["place"].setMinimumWidth(0 if narrow else int(width * SECTION_SHARE))
 
