@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.compiler.index import indexed, passages, stemmed
 from reader.core.guide import SCHEMA, About, Claim, Entry, Problem, Reference, Section, to_json
+from reader.core.query import is_stemmed
 from reader.core.text import Block
 
 if TYPE_CHECKING:
@@ -89,7 +91,25 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
         many("pathway", 2, [(_json(graph.to_json()), _json(drawing.to_json()))])
     many("image", 3, ((key, *image) for key, image in compiled.images.items()))
     many("file", 3, compiled.files)
+    _fill_index(database, compiled)
     many("problem", 4, ((n, each.file, each.line, each.message) for n, each in enumerate(compiled.problems)))
+
+
+def _fill_index(database: sqlite3.Connection, compiled: Compiled) -> None:
+    """Write what the search finds: passages, their words, the stems of the words."""
+    every = list(passages(compiled))
+    vocabulary: set[str] = set()
+    database.executemany(
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
+        ((n, each.kind, each.target, each.block, each.start, each.shown) for n, each in enumerate(every)),
+    )
+    database.executemany(
+        "INSERT INTO passages (rowid, head, body, joined) VALUES (?, ?, ?, ?)", indexed(every, vocabulary)
+    )
+    database.execute("INSERT INTO passages (passages, rank) VALUES ('rank', 'bm25(8.0, 1.0, 1.0)')")
+    database.execute("INSERT INTO passages (passages) VALUES ('optimize')")  # one tree: each search reads less
+    if is_stemmed(compiled.about.language):
+        database.executemany("INSERT INTO stem VALUES (?, ?)", stemmed(vocabulary))
 
 
 def _json(value: object) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 10  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 11  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -35,6 +35,12 @@ CREATE TABLE file (name TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGE
 CREATE TABLE problem (
     ordinal INTEGER PRIMARY KEY, file TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL
 );
+CREATE TABLE passage (
+    ordinal INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL,
+    shown TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE passages USING fts5(head, body, joined, content='', tokenize='ascii');
+CREATE TABLE stem (stem TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (stem, word)) WITHOUT ROWID;
 """
 
 
@@ -176,7 +182,7 @@ class Guide:
     @cached_property
     def outline(self) -> tuple[Section, ...]:
         """All sections in reading order."""
-        rows = self._rows("SELECT id, title, level, parent, words FROM section ORDER BY ordinal")
+        rows = self.rows("SELECT id, title, level, parent, words FROM section ORDER BY ordinal")
         return tuple(Section(*row) for row in rows)
 
     def section(self, identifier: str) -> Section | None:
@@ -212,13 +218,13 @@ class Guide:
     def sections_naming(self, value: str) -> tuple[str, ...]:
         """Return the ids of the sections whose blocks hold *value* as a whole text or name, in reading order."""
         quoted = json.dumps(value, ensure_ascii=False)
-        rows = self._rows("SELECT id FROM section WHERE instr(blocks, ?) ORDER BY ordinal", quoted)
+        rows = self.rows("SELECT id FROM section WHERE instr(blocks, ?) ORDER BY ordinal", quoted)
         return tuple(identifier for (identifier,) in rows)
 
     @cached_property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """The id and the term of every entry, in alphabetical order."""
-        rows = self._rows("SELECT id, term FROM entry")
+        rows = self.rows("SELECT id, term FROM entry")
         return tuple(sorted(rows, key=lambda row: row[1].casefold()))
 
     def entry(self, identifier: str) -> Entry | None:
@@ -228,17 +234,17 @@ class Guide:
 
     def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
         """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*."""
-        rows = self._rows("SELECT json FROM entry JOIN form ON form.entry = entry.id WHERE folded = ?", folded)
+        rows = self.rows("SELECT json FROM entry JOIN form ON form.entry = entry.id WHERE folded = ?", folded)
         return tuple(_from_json(Entry, row[0]) for row in rows)
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Return every folded written form with the id of its entry."""
-        return tuple(self._rows("SELECT folded, entry FROM form"))
+        return tuple(self.rows("SELECT folded, entry FROM form"))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """All references: the cited ones by number, then the others by their text."""
-        rows = self._rows("SELECT json FROM reference")
+        rows = self.rows("SELECT json FROM reference")
         every = (_from_json(Reference, row[0]) for row in rows)
         return tuple(sorted(every, key=lambda each: (each.number == 0, each.number, each.text)))
 
@@ -250,7 +256,7 @@ class Guide:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All claims in the order of claims.toml."""
-        return tuple(_from_json(Claim, row[0]) for row in self._rows("SELECT json FROM claim ORDER BY ordinal"))
+        return tuple(_from_json(Claim, row[0]) for row in self.rows("SELECT json FROM claim ORDER BY ordinal"))
 
     @cached_property
     def pathway(self) -> Pathway | None:
@@ -276,16 +282,19 @@ class Guide:
     @cached_property
     def files(self) -> tuple[tuple[str, int, int], ...]:
         """The further files (pictures) it was made from: name in the folder, size in bytes, mtime in ns."""
-        return tuple(self._rows("SELECT name, size, mtime_ns FROM file"))
+        return tuple(self.rows("SELECT name, size, mtime_ns FROM file"))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the guide's files, in the order found."""
-        rows = self._rows("SELECT file, line, message FROM problem ORDER BY ordinal")
+        rows = self.rows("SELECT file, line, message FROM problem ORDER BY ordinal")
         return tuple(Problem(*row) for row in rows)
 
-    def _rows(self, query: str, *values: str) -> list[Any]:
-        """Return all rows. A file that is damaged further in is removed, so that it is made again at the next start."""
+    def rows(self, query: str, *values: str | int) -> list[Any]:
+        """Return all rows that SQL asks for.
+
+        A file that is damaged further in is removed, so that it is made again at the next start. Raises ReaderError.
+        """
         try:
             return self._database.execute(query, values).fetchall()
         except sqlite3.Error as error:
@@ -295,4 +304,4 @@ class Guide:
 
     def _row(self, query: str, *values: str) -> Any:
         """Return the first row, or None."""
-        return next(iter(self._rows(query, *values)), None)
+        return next(iter(self.rows(query, *values)), None)

@@ -1,62 +1,150 @@
-"""Find words in an article: case and accents ignored, every hit with its place."""
+"""Search a whole guide: text, glossary, references and pathway in one list, the best first.
+
+The index holds plain words, so every beginning of a word finds it; other forms of a word (pains for pain) are looked
+up by their stem and asked for beside it.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.core.text import Block
+from reader.core.excerpt import Excerpt, excerpt
+from reader.core.glossary import fold
+from reader.core.query import MOST_LETTERS, MOST_WORDS, Word, marks, phrase, words
+from reader.core.text import Place
+from reader.core.tokens import tokens
 
+if TYPE_CHECKING:
+    from reader.core.guide import Guide
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A run of characters in a block that matches the query."""
-
-    section: str
-    block: str
-    start: int
-    end: int
+Kind = Literal["text", "glossary", "reference", "pathway"]
+LIMIT = 50
 
 
-def find(blocks: Iterable[tuple[str, Block]], query: str) -> list[Hit]:
-    """Return every hit of *query* in *blocks* (section id and block), in reading order; none for a blank query.
+class Found(NamedTuple):
+    """One thing that a search found."""
 
-    Upper and lower case and accents make no difference, and any run of white space matches any other.
+    kind: Kind
+    target: str  # the id of its section, entry or node, or the key of its reference
+    title: Excerpt  # the section's heading, the term, the node; the number of a reference, "" where it has none
+    excerpt: Excerpt
+    place: Place | None = None  # in the text: where the first word that was found stands
+
+
+class Results(NamedTuple):
+    """What a search found: the best hits, and how many there are in all."""
+
+    hits: tuple[Found, ...]
+    total: int
+    has_all_words: bool = True  # False: nothing has all of the words, so these have some of them
+
+
+NOTHING = Results((), 0)
+
+
+def search(guide: Guide, query: str, limit: int = LIMIT) -> Results:
+    """Return what has all words of *query*, or, where nothing does, some of them; at most *limit* hits.
+
+    The last word may be the beginning of one. Terms and headings come before running text, and the words as they were
+    typed, one after the other, before the same words scattered. Raises ReaderError for a damaged guide.
     """
-    wanted, _ = _fold(" ".join(query.split()))
-    hits = []
-    if wanted:
-        for section, block in blocks:
-            folded, origins = _fold(block.text)
-            start = folded.find(wanted)
-            while start >= 0:
-                end = start + len(wanted)
-                if origins is None:
-                    hits.append(Hit(section, block.id, start, end))
-                else:
-                    hits.append(Hit(section, block.id, origins[start], origins[end - 1] + 1))
-                start = folded.find(wanted, end)
-    return hits
+    typed = words(guide, query)
+    if not typed:
+        return NOTHING
+    beginnings = [word._replace(may_go_on=True) for word in typed]
+    for every, between in ((typed, " AND "), (beginnings, " AND "), (beginnings, " OR ")):
+        wanted = between.join(word.expression for word in every)
+        if total := guide.rows("SELECT count(*) FROM passages WHERE passages MATCH ?", wanted)[0][0]:
+            is_any = between == " OR "
+            ordinals = _matching(guide, wanted, limit) if is_any else _best(guide, query, typed, wanted, limit)
+            return Results(tuple(_found(guide, every, each) for each in ordinals), total, not is_any)
+    return NOTHING
 
 
-@lru_cache(maxsize=50_000)  # typing another letter asks for the same blocks again
-def _fold(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """Return *text* without case and accents, and for each of its characters where it came from.
+def similar(guide: Guide, query: str, count: int = 5) -> list[str]:
+    """Return up to *count* words of the guide that are written most like those of *query*, best first."""
+    import difflib
 
-    None in place of the origins means that nothing moved.
+    guide.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'passages', 'row')")
+    near: list[str] = []
+    typed = [token.word for token in tokens(query[:MOST_LETTERS]) if len(token.word) > 2]
+    for word in list(dict.fromkeys(typed))[:MOST_WORDS]:
+        about = "SELECT term FROM temp.vocabulary WHERE length(term) BETWEEN ? AND ?"
+        terms = (row[0] for row in guide.rows(about, len(word) - 2, len(word) + 2))
+        near += difflib.get_close_matches(word, terms, n=count, cutoff=0.7)
+    return list(dict.fromkeys(near))[:count]
+
+
+def _matching(guide: Guide, wanted: str, limit: int) -> list[int]:
+    rows = guide.rows("SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?", wanted, limit)
+    return [row[0] for row in rows]
+
+
+def _best(guide: Guide, query: str, typed: list[Word], wanted: str, limit: int) -> list[int]:
+    """Return the best passages: the entry of this name; what is called so, begins so, has the words in its name; then
+    what has the words in its text, first as they were typed.
     """
-    if text.isascii():
-        return text.lower().replace("\n", " "), None
-    folded: list[str] = []
-    origins: list[int] = []
-    for at, character in enumerate(text):
-        if character.isspace():
-            letters = " "
-        else:
-            parts = unicodedata.normalize("NFKD", character)
-            letters = "".join(part for part in parts if not unicodedata.combining(part)).casefold()
-        folded.append(letters)
-        origins.extend([at] * len(letters))
-    return "".join(folded), tuple(origins)
+    named = "SELECT ordinal FROM passage JOIN form ON entry = target WHERE kind = 'glossary' AND folded = ?"
+    best = dict.fromkeys(row[0] for row in guide.rows(named, fold(query[:MOST_LETTERS])))
+    exact = phrase(typed)
+    heads = (f"head : {exact}", f"head : {exact}*", f"head : ({wanted})")
+    for expression in (*heads, exact, f"{exact}*", wanted):
+        if len(best) < limit:
+            best.update(dict.fromkeys(_matching(guide, expression, limit)))
+    return list(best)[:limit]
+
+
+def _found(guide: Guide, every: list[Word], ordinal: int) -> Found:
+    """Return a passage with the words that were found marked in it."""
+    asked = "SELECT kind, target, block, start, shown FROM passage WHERE ordinal = ?"
+    kind, target, block, start, shown = guide.rows(asked, ordinal)[0]
+    if kind in ("heading", "text"):
+        return _in_text(guide, every, Place(target, block, start), shown, is_heading=kind == "heading")
+    if kind == "glossary":
+        return _in_glossary(guide, every, target)
+    if kind == "reference":
+        return _in_references(guide, every, target)
+    return _in_pathway(guide, every, kind, target)
+
+
+def _in_text(guide: Guide, every: list[Word], place: Place, shown: str, *, is_heading: bool) -> Found:
+    rows = guide.rows("SELECT title FROM section WHERE id = ?", place.section)
+    title = _marked(rows[0][0] if rows else "", every)
+    inside = marks(shown, every)
+    if not is_heading and inside:
+        place = Place(place.section, place.block, place.offset + inside[0][0])
+    return Found("text", place.section, title, excerpt(shown, inside), place)
+
+
+def _in_glossary(guide: Guide, every: list[Word], identifier: str) -> Found:
+    entry = guide.entry(identifier)
+    if entry is None:
+        return Found("glossary", identifier, Excerpt(""), Excerpt(""))
+    title, text = _marked(entry.term, every), _marked(entry.definition, every)
+    names = ", ".join((*entry.short_forms, *entry.other_names))
+    if names and not title.marks:
+        text = _marked(f"({names}) {entry.definition}", every)  # it may have been found by another of its names
+    return Found("glossary", identifier, title, text)
+
+
+def _in_references(guide: Guide, every: list[Word], key: str) -> Found:
+    reference = guide.reference(key)
+    if reference is None:
+        return Found("reference", key, Excerpt(""), Excerpt(""))
+    text = " · ".join(filter(None, (reference.text, reference.doi, reference.pmid, reference.note)))
+    return Found("reference", key, Excerpt(str(reference.number or "")), _marked(text, every))
+
+
+def _in_pathway(guide: Guide, every: list[Word], kind: str, target: str) -> Found:
+    """Return a node; for an interaction, the node where it starts, with the sentence about it."""
+    pathway = guide.pathway
+    interaction = pathway.interaction(target) if pathway and kind == "interaction" else None
+    identifier = interaction.source if interaction else target
+    node = pathway.node(identifier) if pathway else None
+    said = (interaction,) if interaction else pathway.touching(identifier) if pathway else ()
+    sentence = next((each.sentence for each in said if each.sentence), "")
+    return Found("pathway", identifier, _marked(node.label if node else "", every), _marked(sentence, every))
+
+
+def _marked(text: str, every: list[Word]) -> Excerpt:
+    return excerpt(text, marks(text[: 4 * MOST_LETTERS], every))

@@ -2,53 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from time import perf_counter
 
-from reader.core import search
-from reader.core.guide import Guide
-from reader.core.search import Hit
-from reader.core.text import Block, Place
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.find import NO_HITS, FoldedText
+from reader.core.guide import Guide, Section
+from reader.core.text import Place
+
+SLICE = 0.02  # seconds of reading the article before the window may breathe
 
 
 class Finder(QObject):
     """Finds words in the open article."""
 
-    found = Signal(list, int)  # hits; the number of the current one from 0, -1 for none
-    begun = Signal()  # the first search since the bar was opened
+    found = Signal(object, int)  # Hits; the number of the current one from 0, -1 for none
+    begun = Signal()  # the first hit since the bar was opened: the text moves away from where one was
+    returned = Signal()  # the search was called off, and one wants to be where it began
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._guide: Guide | None = None
-        self._blocks: list[tuple[str, Block]] = []
-        self._order: dict[tuple[str, str], int] = {}
-        self._hits: list[Hit] = []
+        self._text = FoldedText()
+        self._waiting: list[Section] = []  # sections not yet in the text, the next one last
+        self._reader = QTimer(self, interval=0)
+        self._reader.timeout.connect(self._read_on)
+        self._query = ""
+        self._whole_words = False
+        self._hits = NO_HITS
         self._current = -1
         self._here: Place | None = None
         self._from: Place | None = None  # where the search began
 
     def show_guide(self, guide: Guide) -> None:
-        """Search in *guide* from now on."""
+        """Search in *guide* from now on; its text is read when it is first searched."""
         self._guide = guide
-        self._blocks, self._order, self._from = [], {}, None
-        self._hits, self._current = [], -1
+        self._text, self._waiting = FoldedText(), list(reversed(guide.outline))
+        self._reader.stop()
+        self._query = ""
+        self._hits, self._current, self._from = NO_HITS, -1, None
 
     def read_at(self, place: Place) -> None:
         """Take note of the place that is being read."""
         self._here = place
 
-    def find(self, query: str) -> None:
+    def find(self, query: str, whole_words: bool = False) -> None:
         """Find *query*, beginning at the place where the search began."""
         if self._guide is None:
             return
-        if not self._blocks:
-            self._blocks = [(s.id, block) for s in self._guide.outline for block in self._guide.blocks(s.id)]
-            self._order = {(section, block.id): number for number, (section, block) in enumerate(self._blocks)}
-        if query and self._from is None:
-            self._from = self._here
-            self.begun.emit()
-        self._hits = search.find(self._blocks, query)
-        self._current = self._first_after(self._from) if self._hits else -1
-        self.found.emit(self._hits, self._current)
+        self._query, self._whole_words = query, whole_words
+        if self._waiting:
+            self._read_on()
+        else:
+            self._search()
 
     def next(self) -> None:
         """Go to the next hit; after the last comes the first."""
@@ -58,21 +64,52 @@ class Finder(QObject):
         """Go to the hit before; before the first comes the last."""
         self._step(-1)
 
+    def go_to(self, number: int) -> None:
+        """Go to a hit by its number from 0."""
+        if 0 <= number < len(self._hits):
+            self._current = number
+            self.found.emit(self._hits, number)
+
     def end(self) -> None:
-        """Take all marks away."""
-        self._hits, self._current, self._from = [], -1, None
-        self.found.emit([], -1)
+        """Take all marks away, and stay."""
+        self._reader.stop()
+        self._query = ""
+        self._hits, self._current, self._from = NO_HITS, -1, None
+        self.found.emit(NO_HITS, -1)
+
+    def call_off(self) -> None:
+        """Take all marks away, and go back to where the search began, unless one has gone elsewhere since."""
+        has_moved = self._from is not None
+        self.end()
+        if has_moved:
+            self.returned.emit()
+
+    def forget_beginning(self) -> None:
+        """Take note that one has gone elsewhere by another way: this is where one is now."""
+        self._from = None
+
+    def _read_on(self) -> None:
+        """Read some more of the article, and search once all is there."""
+        end = perf_counter() + SLICE
+        while self._guide is not None and self._waiting and perf_counter() < end:
+            section = self._waiting.pop()
+            self._text.add(section.id, ((block.id, block.text) for block in self._guide.blocks(section.id)))
+        if self._waiting:
+            self._reader.start()
+        else:
+            self._reader.stop()
+            self._search()
+
+    def _search(self) -> None:
+        self._hits = self._text.find(self._query, whole_words=self._whole_words)
+        self._current = -1
+        if self._hits:
+            if self._from is None:
+                self._from = self._here
+                self.begun.emit()
+            self._current = self._hits.first_from(self._from) % len(self._hits) if self._from is not None else 0
+        self.found.emit(self._hits, self._current)
 
     def _step(self, direction: int) -> None:
         if self._hits:
-            self._current = (self._current + direction) % len(self._hits)
-            self.found.emit(self._hits, self._current)
-
-    def _first_after(self, place: Place | None) -> int:
-        if place is None:
-            return 0
-        here = (self._order.get((place.section, place.block), 0), place.offset)
-        for number, hit in enumerate(self._hits):
-            if (self._order[hit.section, hit.block], hit.start) >= here:
-                return number
-        return 0
+            self.go_to((self._current + direction) % len(self._hits))

@@ -15,7 +15,7 @@ from reader import paths
 from reader.appearance import Appearance
 from reader.core.guide import Guide
 from reader.core.library import Library
-from reader.core.search import Hit
+from reader.core.find import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article import building

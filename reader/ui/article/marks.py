@@ -7,7 +7,7 @@ from bisect import bisect_left
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from reader.core.search import Hit
+from reader.core.find import Hit
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
 

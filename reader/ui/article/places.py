@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from reader.core.search import Hit
+from reader.core.find import Hit
 from reader.core.text import Place
 
 

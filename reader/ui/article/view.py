@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
 from reader.core.guide import Guide
-from reader.core.search import Hit
+from reader.core.find import Hit
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.article.building import Building
-from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.column import READING_LINE, TOP
+from reader.ui.article.guiding import GuidingColumn
 from reader.ui.article.marks import Marks
 from reader.ui.article.places import Anchor
 from reader.ui.theme import Theme
@@ -23,7 +23,7 @@ SOON_LAID_OUT = 500_000  # characters; so many are laid out in about 100 ms
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(ChoosingColumn):
+class ArticleView(GuidingColumn):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
@@ -40,7 +40,7 @@ class ArticleView(ChoosingColumn):
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.resized.connect(self._leave_room)
+        self.resized.connect(self.leave_room)
         self.resized.connect(self._settle.start)  # other lines: the place at the reading line has another beginning
 
     # What goes in
@@ -55,6 +55,7 @@ class ArticleView(ChoosingColumn):
         self._building.grew.connect(self._grew)
         self._wanted = place
         self.places = self._building.content.places
+        self.number(guide)
         document = self._building.content.document
         frame = document.rootFrame().frameFormat()
         frame.setTopMargin(TOP)
@@ -65,6 +66,7 @@ class ArticleView(ChoosingColumn):
         self._set_margins()
         self.setDocument(document)
         self.setCursorWidth(width)  # Qt keeps it with the document
+        self.stand_on(document)
         self._grew()
         self._building.go_on()
 
@@ -98,7 +100,7 @@ class ArticleView(ChoosingColumn):
             y = self.reading_line() if place.block else HEADING_AT
             self.bring(position, y)
             if abs(self.y_of(position) - y) > 1:  # near the end, where there must be room first
-                self._leave_room()
+                self.leave_room()
                 self.bring(position, y)
                 if self._is_growing and abs(self.y_of(position) - y) > 1:
                     self._wanted = place  # once there is more text below it
@@ -167,7 +169,7 @@ class ArticleView(ChoosingColumn):
             self.show_place(self._wanted)
         self._settle.start()
 
-    def _leave_room(self) -> None:
+    def leave_room(self) -> None:
         """Leave so much room after the end that the last section, too, can come to the top."""
         last = self.places.last_section
         if last is None or self._is_growing:
@@ -178,7 +180,7 @@ class ArticleView(ChoosingColumn):
         self.y_of(self.document().characterCount() - 1)  # lays out all of it
         frame = self.document().rootFrame().frameFormat()
         end = self.document().size().height() - frame.bottomMargin()
-        room = max(TOP, self.viewport().height() - HEADING_AT - (end - top))
+        room = max(TOP, self.room_after_end(), self.viewport().height() - HEADING_AT - (end - top))
         if abs(frame.bottomMargin() - room) > 1:
             frame.setBottomMargin(room)
             self.document().rootFrame().setFrameFormat(frame)
@@ -190,7 +192,7 @@ class ArticleView(ChoosingColumn):
         place = self.here()
         if place is None or self._wanted is not None:
             return  # on the way to another place, this one must not be remembered in its stead
-        self._leave_room()
+        self.leave_room()
         top = self.cursorForPosition(QPoint(0, self.reading_line())).position()
         self._held = (top, self.y_of(top))
         if self._marks.hits:

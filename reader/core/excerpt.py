@@ -1,0 +1,57 @@
+"""A few words around what was found, with the words themselves marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ROOM = 150  # characters: two or three short lines, enough to know whether this is the place
+BEFORE = 40  # of them before the first mark
+WORD = 24  # a longer word is cut
+Mark = tuple[int, int]  # the characters from, and up to, not including
+
+
+class Excerpt(NamedTuple):
+    """One line of a text; the *marks* are in order and do not overlap."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+def excerpt(text: str, marks: Iterable[Mark], room: int = ROOM) -> Excerpt:
+    """Return about *room* characters of *text* around the first of *marks*, in whole words, on one line.
+
+    Marks that do not fit are left out; the first is cut where it alone is longer.
+    """
+    every = sorted(marks)
+    first = every[0][0] if every else 0
+    start = _word_start(text, max(0, first - BEFORE)) if first > BEFORE else 0
+    end = _word_end(text, start + room) if start + room < len(text) else len(text)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    shown = text[start:end].translate(_ONE_LINE)
+    moved = len(before) - start
+    inside = tuple((a + moved, min(b, end) + moved) for a, b in every if a < end)
+    return Excerpt(before + shown + after, inside)
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the first whole word after *at* begins, or *at* inside a very long one."""
+    space = text.find(" ", at, at + WORD)
+    return space + 1 if space >= 0 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    space = text.rfind(" ", at - WORD, at)
+    return space if space > 0 else at
+
+
+class _OneLine(dict[int, str]):
+    """What stands for each character on one line of a list: a space for every white space and control character."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = shown = letter if letter.isprintable() else " "
+        return shown
+
+
+_ONE_LINE = _OneLine()
