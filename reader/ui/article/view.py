@@ -82,6 +82,9 @@ class ArticleView(GuidingColumn):
 
     def set_choices(self, settings: Settings) -> None:
         """Do as the settings say."""
+        self.copies_source = settings.copy_source
+        line = settings.appearance.size * settings.appearance.line * self.logicalDpiY() / 72
+        self.guide_by(numbers=settings.paragraph_numbers, ruler=settings.ruler, line=line)
 
     def show_place(self, place: Place) -> None:
         """Bring *place* to the reading line; a section without block to the top."""

@@ -1,0 +1,127 @@
+"""A column whose words can be copied as plain text, with a line that says where they are from."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.core.guide import About, Guide
+from reader.core.numbering import Numbering, Paragraph
+from reader.core.text import Place
+from reader.ui.article.choosing import ChoosingColumn
+from reader.ui.article.places import Anchor
+from reader.ui.article.plain import mime_data, plain_text
+from reader.ui.theme import Theme
+
+
+class CopyingColumn(ChoosingColumn):
+    """Knows the numbers of its paragraphs, and offers copies in a menu of its own."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.numbering: Numbering | None = None
+        self.copies_source = False
+        self._about: About | None = None
+
+    def number(self, guide: Guide) -> None:
+        """Number the paragraphs of *guide*."""
+        self._about = guide.about
+        self.numbering = Numbering(guide)
+
+    def paragraph_at(self, position: int) -> Paragraph | None:
+        """Return the paragraph at a document position, or None."""
+        place = self.places.place(position)
+        return self.numbering.at(place.section, place.block) if self.numbering is not None and place else None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what Ctrl+C, a drag and the second clipboard of X11 take: plain text."""
+        return mime_data(self.copied(self.textCursor(), with_source=self.copies_source))
+
+    def copied(self, selected: QTextCursor, *, with_source: bool) -> str:
+        """Return what a cursor has selected as plain text, with the line of its source where that is wanted."""
+        text = plain_text(selected)
+        first = self.paragraph_at(selected.selectionStart())
+        last = self.paragraph_at(max(selected.selectionStart(), selected.selectionEnd() - 1))
+        if not (with_source and text and self._about and self.numbering and first and last):
+            return text
+        return f"{text}\n\n{source_line(self._about, self.numbering, first, last)}"
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here, in words; Qt's own menu speaks of links that lead nowhere outside."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            position = self.textCursor().position()
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        else:
+            position, where = self.cursorForPosition(event.pos()).position(), event.globalPos()
+        menu = self.menu_at(position)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu_at(self, position: int) -> QMenu:
+        """Return what can be done at a document position: copy the selection or the paragraph, explain a word."""
+        menu = QMenu(self)
+        chosen = self.textCursor()
+        words, with_source = self.tr("&Copy"), self.tr("Copy with its &source")
+        if not chosen.hasSelection() and (paragraph := self.paragraph_at(position)) is not None:
+            chosen = self._words_of(paragraph)
+            words = self.tr("&Copy paragraph {0}").format(paragraph.number)
+            with_source = self.tr("Copy paragraph {0} with its &source").format(paragraph.number)
+        for text, source in ((words, self.copies_source), (with_source, True)):
+            action = menu.addAction(text)
+            action.setEnabled(chosen.hasSelection())
+            action.triggered.connect(partial(self._copy, chosen, with_source=source))
+        anchor = self.places.anchor_at(position)
+        if anchor is not None and anchor.address.startswith("term:"):
+            menu.addSeparator()
+            term = QTextCursor(self.document())
+            term.setPosition(anchor.start)
+            term.setPosition(anchor.end, QTextCursor.MoveMode.KeepAnchor)
+            word = plain_text(term).replace("&", "&&")
+            menu.addAction(self.tr("&Explain “{0}”").format(word)).triggered.connect(partial(self._explain, anchor))
+        return menu
+
+    def _words_of(self, paragraph: Paragraph) -> QTextCursor:
+        """Return a cursor that has a paragraph selected, all its blocks."""
+        places = [Place(paragraph.section, block) for block in (paragraph.blocks[0], paragraph.blocks[-1])]
+        first, last = (self.document().findBlock(self.places.position(place) or 0) for place in places)
+        words = QTextCursor(first)
+        words.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        return words
+
+    def _copy(self, chosen: QTextCursor, *, with_source: bool) -> None:
+        QGuiApplication.clipboard().setText(self.copied(chosen, with_source=with_source))
+
+    def _explain(self, anchor: Anchor) -> None:
+        self.follow(anchor)
+
+
+def source_line(about: About, numbering: Numbering, first: Paragraph, last: Paragraph) -> str:
+    """Return the line that says where copied words are from, from the *first* paragraph to the *last*."""
+    parts = [
+        _tr("“{0}”").format(about.title),
+        " – ".join(dict.fromkeys(numbering.section(each).title for each in (first, last))),
+        _numbers(first, last),
+        _tr("version {0}").format(about.version) if about.version else "",
+        _checked(about),
+    ]
+    return "— " + ", ".join(part for part in parts if part)
+
+
+def _numbers(first: Paragraph, last: Paragraph) -> str:
+    if first == last:
+        return (_tr("paragraph {0}") if first.ordinal else _tr("section {0}")).format(first.number)
+    return _tr("paragraphs {0}–{1}").format(first.number, last.number)
+
+
+def _checked(about: About) -> str:
+    date = QDate.fromString(about.evidence_checked, Qt.DateFormat.ISODate)
+    if not date.isValid():
+        return ""
+    return _tr("evidence checked {0}").format(QLocale(about.language).toString(date, "d MMMM yyyy"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("copying", text)

@@ -1,0 +1,164 @@
+"""A column that helps to keep one's place: one paragraph lit, a ruler at the reading line, numbers beside the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from reader.core.numbering import Paragraph
+from reader.core.text import Place
+from reader.ui.article.column import CARET
+from reader.ui.article.copying import CopyingColumn
+from reader.ui.article.gutter import Gutter
+from reader.ui.article.lit import Lit
+from reader.ui.article.margin import Numbers
+from reader.ui.article.ruler import Ruler
+from reader.ui.theme import Theme
+
+
+class GuidingColumn(CopyingColumn):
+    """Lights a paragraph, holds a ruler, shows numbers."""
+
+    next_requested = Signal()  # while a paragraph is lit
+    previous_requested = Signal()
+    end_requested = Signal()
+    paragraph_chosen = Signal(object)  # the Paragraph that was clicked while another one was lit
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
+        self.layers[1:1] = [self._ruler, self._lit]  # over the grounds of callouts, under the ring
+        reaching_out = (self._ruler, self._lit, self._numbers)
+        self._gutters = (Gutter(self, reaching_out, before=True), Gutter(self, reaching_out, before=False))
+        self.verticalScrollBar().valueChanged.connect(self._gone_by)
+
+    # What goes in
+
+    def stand_on(self, document: QTextDocument) -> None:
+        """Follow the pictures of *document*, whose numbers and places are there already."""
+        self._numbers.numbering = self.numbering
+        self._numbers.places = self._lit.places = self.places
+        document.documentLayout().update.connect(self._update_gutters)
+
+    def guide_by(self, *, numbers: bool, ruler: bool, line: float) -> None:
+        """Show the numbers and the ruler or not; a *line* of text is so many pixels high."""
+        self._numbers.is_on, self._ruler.is_on, self._ruler.line = numbers, ruler, line
+        self._repaint()
+
+    @property
+    def lit(self) -> Paragraph | None:
+        """The paragraph that is lit, or None."""
+        return self._lit.paragraph
+
+    def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
+        """Light one paragraph and *bring* it to the reading line; None lights everything again."""
+        self._lit.paragraph = paragraph
+        position = self._beginning(paragraph) if paragraph is not None else None
+        if position is not None:
+            caret = QTextCursor(self.document())
+            caret.setPosition(position)
+            self.set_caret(caret)  # a screen reader reads on from here
+            if bring:
+                self._bring_to_line(position)
+        self._repaint()
+
+    def read_on(self, direction: int) -> bool:
+        """Go a screenful on (1) or back (-1) in the paragraph that is lit; False where there is no more of it."""
+        words, line, height = self._lit.rect(self), self.reading_line(), self.viewport().height()
+        if words is None or words.bottom() < 0 or words.top() > height:
+            return False
+        page = height - line - self._ruler.line
+        if direction > 0 and words.bottom() > height:
+            self._scroll_by(words.top() - line if words.top() > line + 1 else page)
+        elif direction < 0 and words.top() < line - 1:
+            self._scroll_by(-min(page, line - words.top()))
+        else:
+            return False
+        return True
+
+    def is_shown(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph can be seen at the depth that was chosen; one that is not there yet can."""
+        position = self._beginning(paragraph)
+        return position is None or self.document().findBlock(position).isVisible()
+
+    def room_after_end(self) -> int:
+        """Return how many pixels the last line needs below it to come to the reading line; 0 where nothing asks."""
+        is_wanted = self._lit.paragraph is not None or self._ruler.is_on
+        return self.viewport().height() - self.reading_line() if is_wanted else 0
+
+    def leave_room(self) -> None:
+        """Leave the room that is wanted after the end."""
+
+    # Pixels
+
+    def _beginning(self, paragraph: Paragraph) -> int | None:
+        return self.places.position(Place(paragraph.section, paragraph.block))
+
+    def _bring_to_line(self, position: int) -> None:
+        line = self.reading_line()
+        self.bring(position, line)
+        if self.y_of(position) > line + 1:
+            self.leave_room()
+            self.bring(position, line)
+        self._held = (position, self.y_of(position))
+
+    def _scroll_by(self, pixels: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(pixels))
+
+    def _gone_by(self) -> None:
+        self._update_gutters()
+        if self._ruler.is_on:
+            self.viewport().update()  # Qt moves the picture, and the ruler with it
+
+    def _update_gutters(self, *_: QRectF) -> None:
+        for gutter in self._gutters:
+            gutter.update()
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self._update_gutters()
+
+    # Keyboard and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from step to step while a paragraph is lit, and from line to line in the ruler."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._lit.paragraph is not None and event.key() in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Backspace,
+            Qt.Key.Key_Escape,
+        ):
+            if event.key() == Qt.Key.Key_Escape:
+                self.end_requested.emit()
+            else:
+                back = shift or event.key() == Qt.Key.Key_Backspace
+                (self.previous_requested if back else self.next_requested).emit()
+            return
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._ruler.is_on and plain and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move_line(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
+        super().keyPressEvent(event)
+
+    def _move_line(self, direction: int) -> None:
+        """Bring the next line into the ruler, and the caret to it, so that a screen reader says it."""
+        found = self._ruler.next_line(self, direction)
+        if found is None:
+            return
+        position, y = found
+        caret = QTextCursor(self.document())
+        caret.setPosition(position)
+        self.setCursorWidth(CARET)
+        self.set_caret(caret)
+        self._scroll_by(y - self.reading_line())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a click choose another paragraph while one is lit."""
+        super().mouseReleaseEvent(event)
+        if self._lit.paragraph is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        clicked = self.paragraph_at(self.cursorForPosition(event.position().toPoint()).position())
+        if clicked is not None and not self.textCursor().hasSelection():
+            self.paragraph_chosen.emit(clicked)

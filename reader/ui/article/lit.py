@@ -1,0 +1,75 @@
+"""The one paragraph that is lit while one reads step by step; everything else is dimmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reader.core.numbering import Paragraph
+from reader.core.text import Place
+from reader.ui.article.gutter import BEYOND, GUTTER
+from reader.ui.article.places import Places
+
+if TYPE_CHECKING:
+    from reader.ui.article.column import Column
+
+AROUND = 4  # pixels of ground above and below the words
+BAR = 4  # pixels
+EDGE = 2  # pixels
+
+
+class Lit:
+    """A layer: a ground with a bar below the text, and over the rest of it a veil that leaves the paper as it is."""
+
+    def __init__(self) -> None:
+        self.paragraph: Paragraph | None = None
+        self.places = Places()
+
+    def rect(self, column: Column) -> QRectF | None:
+        """Return the rectangle of the words that are lit in viewport pixels; None when they are not there."""
+        if self.paragraph is None:
+            return None
+        whole = QRectF()
+        for identifier in self.paragraph.blocks:
+            position = self.places.position(Place(self.paragraph.section, identifier))
+            if position is None:
+                return None
+            block = column.document().findBlock(position)
+            if block.isVisible():
+                whole = whole.united(column.block_rect(block))
+        return QRectF(0, whole.top(), column.viewport().width(), whole.height())
+
+    def ground(self, column: Column) -> QRectF | None:
+        """Return the rectangle that is painted behind the words: they, the gutters and a little room."""
+        words = self.rect(column)
+        return None if words is None else words.adjusted(-GUTTER, -AROUND, BEYOND, AROUND)
+
+    def paint_below(self, painter: QPainter, column: Column) -> None:
+        """Paint the ground, its edge and the bar: more than a colour, so that nobody has to see colours."""
+        ground = self.ground(column)
+        if ground is None:
+            return
+        painter.fillRect(ground, QColor(column.theme.tint))
+        pen = QPen(QColor(column.theme.edge), EDGE)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(ground.adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2))
+        painter.fillRect(QRectF(ground.left(), ground.top(), BAR, ground.height()), QColor(column.theme.accent))
+
+    def paint_above(self, painter: QPainter, column: Column) -> None:
+        """Dim everything else to the second ink, exactly: nothing becomes weaker, and the paper stays.
+
+        The lighter of two colours (on a dark page the darker one) is ink's for `quiet`, and the ground's own.
+        """
+        ground = self.ground(column)
+        if ground is None:
+            return
+        modes = QPainter.CompositionMode
+        dark = column.theme.is_dark
+        painter.setCompositionMode(modes.CompositionMode_Darken if dark else modes.CompositionMode_Lighten)
+        width, height = column.viewport().width(), column.viewport().height()
+        for veil in (QRectF(0, 0, width, ground.top()), QRectF(0, ground.bottom(), width, height - ground.bottom())):
+            if veil.height() > 0:
+                painter.fillRect(veil, QColor(column.theme.quiet))
