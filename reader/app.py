@@ -19,6 +19,7 @@ from reader.ui import theme as look
 from reader.ui.choices import Choices
 from reader.ui.claims import Claims
 from reader.ui.dialogs import Dialogs
+from reader.ui.drop import Drops
 from reader.ui.finder import Finder
 from reader.ui.keeper import Keeper
 from reader.ui.looks import Looks
@@ -26,6 +27,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.preferences import Preferences
 from reader.ui.recent import RecentMenu
+from reader.ui.shelf import Shelf
 
 GC_REST_MS = 500
 
@@ -72,17 +74,21 @@ class App(QObject):
         self.looks = Looks(application, self.choices)
         self._said = " ".join(filter(None, (said_of_settings, said_of_session, self.looks.missing_face())))
         self.window = MainWindow(self.looks.theme, settings)
-        self.navigator = Navigator(Library(paths.bundled("content"), paths.cache()), self.session, self)
+        library = Library(paths.bundled("content"), paths.cache())
+        self.navigator = Navigator(library, self.session, self)
         self.finder = Finder(self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
         self.claims = Claims(self.window, self.looks.theme)
-        self.recent = RecentMenu(self.session, self.window.menus["File"], self.window.actions_by_id["print"])
+        self.shelf = Shelf(library, self.session, self)
+        self.drops = Drops(self.window, self.window.body)
+        self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         self._connect_views()
         self._connect_navigator()
         self._connect_commands()
         self._connect_claims()
+        self._connect_guides()
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
@@ -127,11 +133,6 @@ class App(QObject):
         window.popup.node_requested.connect(window.show_node)
         window.popup.closed.connect(window.article.forget_term)
 
-        window.start_page.stop_requested.connect(navigator.stop)
-        window.start_page.bundled_requested.connect(navigator.open_bundled)
-        window.start_page.folder_requested.connect(dialogs.open_folder)
-        window.start_page.file_requested.connect(dialogs.open_file)
-
         window.find_bar.query_changed.connect(finder.find)
         window.find_bar.next_requested.connect(finder.next)
         window.find_bar.previous_requested.connect(finder.previous)
@@ -150,7 +151,6 @@ class App(QObject):
         navigator.guide_opened.connect(finder.show_guide)
         navigator.guide_opened.connect(self.keeper.show_guide)
         navigator.guide_opened.connect(self.dialogs.show_guide)
-        navigator.guide_opened.connect(self.recent.refresh)
         navigator.place_opened.connect(window.popup.close_popup)
         navigator.place_opened.connect(window.article.show_place)
         navigator.section_entered.connect(window.show_section)
@@ -167,7 +167,6 @@ class App(QObject):
         finder.begun.connect(navigator.leave)
 
         self.keeper.failed.connect(window.notice.say)
-        self.recent.chosen.connect(navigator.open_guide)
         self.dialogs.guide_chosen.connect(navigator.open_guide)
         self.dialogs.folder_used.connect(self.keeper.remember_folder)
         self.looks.changed.connect(window.set_look)
@@ -182,6 +181,24 @@ class App(QObject):
         claims.place_requested.connect(window.go_article)
         claims.place_requested.connect(navigator.open)
         claims.failed.connect(window.notice.say)
+
+    def _connect_guides(self) -> None:
+        window, navigator, dialogs = self.window, self.navigator, self.dialogs
+        page = window.start_page
+        page.stop_requested.connect(navigator.stop)
+        page.list_requested.connect(self.shelf.fill)
+        page.guide_requested.connect(navigator.open_guide)
+        page.forget_requested.connect(self.shelf.forget)
+        page.folder_requested.connect(dialogs.open_folder)
+        page.file_requested.connect(dialogs.open_file)
+        page.return_requested.connect(window.return_to_guide)
+        self.shelf.filled.connect(page.show_choices)
+        self.shelf.forgotten.connect(self.keeper.save)
+        self.recent.chosen.connect(navigator.open_guide)
+        self.drops.guide_dropped.connect(navigator.open_guide)
+        self.drops.refused.connect(window.notice.say)
+        window.notice.closed.connect(window.article.setFocus)
+        window.actions_by_id["guides"].triggered.connect(window.show_guides)
 
     def _connect_commands(self) -> None:
         window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs

@@ -21,6 +21,8 @@ LIMITS = {  # the fixed files of a guide, and the most bytes that are read of ea
     "claims.toml": 4 * MB,
     "pathway.gpml": 32 * MB,
 }
+FOR_AUTHORS = ("pathway.toml", "review.md")  # files of a guide that are not read
+TEXTS = (".md", ".markdown", ".txt")
 # Not there on Windows. Without O_NONBLOCK, opening a FIFO would wait for ever for somebody to write into it.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -122,6 +124,15 @@ def find(path: Path, *, needs_article: bool = True) -> Source:
             f"Open a folder with a text named {ARTICLE}, or a single text file."
         )
     return Source(real, ARTICLE)
+
+
+def guide_of(path: Path) -> Path:
+    """Return the folder of the guide that the file *path* is a part of, or else *path*: a text is a guide of its own.
+
+    Whatever stands beside an article is a part of its guide, but for texts with names that no guide's file has.
+    """
+    is_a_part = path.name in (*LIMITS, *FOR_AUTHORS) or path.suffix.lower() not in TEXTS
+    return path.parent if is_a_part and path.is_file() and (path.parent / ARTICLE).is_file() else path
 
 
 def decode(name: str, content: bytes) -> str:

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.article.set_choices(settings)
         self.find_bar = FindBar(theme)
         self.companion = Companion(theme)
-        self.start_page = StartPage()
+        self.start_page = StartPage(theme)
         self.notice = Notice(theme)
         self.status = StatusLine()
         self._pages = QStackedWidget()
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])
+        self._resting: list[QAction] = []  # what would act on the article, while all guides are shown
         self._offer(False)
         self.show_history(False, False)
 
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         """Let every part that draws by itself know its colours, and the article how it is set."""
         for part in (self.header, self.outline, self.find_bar, self.companion.pathway, self.notice, self.popup):
             part.set_theme(theme)
+        self.start_page.set_theme(theme)
         self.article.set_look(theme, appearance)
 
     def set_choices(self, settings: Settings) -> None:
@@ -113,8 +115,11 @@ class MainWindow(QMainWindow):
         """Show a guide in all panels, its article at *place*."""
         self.popup.close_popup()
         self.find_bar.close_bar()
+        self._resting.clear()
         self._offer(True)
         self.show_history(False, False)
+        self.start_page.show_open(guide.about.title, str(guide.source))
+        self.notice.withdraw()
         self.setWindowTitle(guide.about.title)
         self.header.set_title(guide.about.title)
         self.outline.show_outline(guide.outline)
@@ -136,12 +141,31 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.start_page)
 
     def show_not_opened(self, another_is_open: bool) -> None:
-        """Go back to the guide that is open, or offer a choice."""
-        if another_is_open:
+        """Go back to the guide that is open, or to the list of guides where one came from there."""
+        if another_is_open and not self._resting:
             self._pages.setCurrentWidget(self.columns)
         else:
-            self.start_page.show_choice()
             self._pages.setCurrentWidget(self.start_page)
+            self.start_page.show_list()
+
+    def show_guides(self) -> None:
+        """Show all guides in the article's place."""
+        self.popup.close_popup()
+        for command in commands.COMMANDS:
+            action = self.actions_by_id[command.id]
+            if action.isEnabled() and not command.always:
+                action.setEnabled(False)
+                self._resting.append(action)
+        self._pages.setCurrentWidget(self.start_page)
+        self.start_page.show_list()
+
+    def return_to_guide(self) -> None:
+        """Show the article again, where it was."""
+        for action in self._resting:
+            action.setEnabled(True)
+        self._resting.clear()
+        self._pages.setCurrentWidget(self.columns)
+        self.go_article()
 
     def show_at_node(self, explanation: Explanation) -> None:
         """Open a word's explanation beside its node in the pathway."""

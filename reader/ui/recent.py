@@ -8,31 +8,50 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from reader.core import shelf
+from reader.core.library import Library
+from reader.core.shelf import Choice
+from reader.core.source import printable
 from reader.session import Session
+
+LONGEST = 60  # letters of a title, or of a folder's name
 
 
 class RecentMenu(QObject):
-    """A submenu of recent guides, before the action that is given."""
+    """A submenu of recent guides, before the action that is given. It is filled when the menu around it opens."""
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, menu: QMenu, before: QAction) -> None:
+    def __init__(self, library: Library, session: Session, menu: QMenu, before: QAction) -> None:
         super().__init__(menu)
+        self._library = library
         self._session = session
         self._menu = QMenu(self.tr("Open &recent"), menu)
         menu.insertMenu(before, self._menu)
+        menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._choose)
-        self.refresh()
 
-    def refresh(self) -> None:
-        """List what was open before, folders or files, the newest first."""
+    def _fill(self) -> None:
+        """List what was open before, the newest first, by its title and the name of its folder or file."""
         self._menu.clear()
-        for name in self._session.recent:
-            path = Path(name)
-            # & is a menu's mark for a key: doubled, it is itself
-            action = self._menu.addAction(f"{path.name} — {path.parent}".replace("&", "&&"))
-            action.setData(name)
-        self._menu.setEnabled(bool(self._session.recent))
+        choices = [each for each in shelf.choices(self._library, self._session) if each.was_open]
+        for choice in choices:
+            action = self._menu.addAction(_words(choice))
+            action.setData(choice.name)
+        self._menu.setEnabled(bool(choices))
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(action.data())
+
+
+def _words(choice: Choice) -> str:
+    path = Path(choice.name)
+    title = _short(choice.title)
+    where = path.parent.name if title == path.name else path.name  # two folders may have one title, two files one name
+    words = title if choice.is_installed or not where else f"{title} — {_short(where)}"
+    return words.replace("&", "&&")  # & is a menu's mark for a key: doubled, it is itself
+
+
+def _short(text: str) -> str:
+    text = printable(text)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
