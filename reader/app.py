@@ -93,7 +93,12 @@ class App(QObject):
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
         self.looks.apply()  # once the parts stand: they would be polished anew whenever one is put into another
-        self.window.restore(self.session.window, self.session.columns, self.session.maximised)
+        self.window.restore(
+            self.session.window,
+            self.session.columns,
+            maximised=self.session.maximised,
+            outline=self.session.outline,
+        )
         self.window.show()  # first, so that the article is laid out once, at its width; nothing is painted before it
         self.navigator.open_guide(guide)
         self.window.article.setFocus()
@@ -114,6 +119,7 @@ class App(QObject):
         )
         window.outline.place_requested.connect(window.go_article)
         window.outline.place_requested.connect(navigator.open)
+        window.outline.left.connect(window.go_article)
 
         window.article.link_requested.connect(navigator.open_link)
         window.article.entry_requested.connect(navigator.open_entry)
@@ -215,6 +221,7 @@ class App(QObject):
         on["find_next"].connect(finder.next)
         on["find_previous"].connect(finder.previous)
         on["go_outline"].connect(window.go_outline)
+        on["filter_outline"].connect(window.filter_outline)
         on["go_article"].connect(window.go_article)
         on["go_companion"].connect(window.go_companion)
         on["go_pathway"].connect(window.go_pathway)

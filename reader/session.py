@@ -43,6 +43,7 @@ class Session(Kept):
     window: list[int] = field(default_factory=list, metadata={"of": int})  # x, y, width, height in logical pixels
     maximised: bool = False
     columns: list[int] = field(default_factory=list, metadata={"of": int})  # widths of outline and companion
+    outline: bool = True  # whether the outline stands beside the article where there is room
     print_folder: str = ""
 
     def remember_guide(self, name: str) -> None:

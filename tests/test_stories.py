@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.app import App
 from reader.core.text import Place
+from reader.ui import commands
 from reader.ui import theme as look
 
 SMALL = Path(__file__).parent / "guides" / "small"
@@ -66,15 +67,15 @@ def focus() -> QWidget:
 
 def marked(app: App) -> str:
     """Return the heading that the outline marks."""
-    outline = app.window.outline
+    outline = app.window.outline.tree
     return str(outline.currentIndex().data())
 
 
 def test_a_click_in_the_outline_goes_there_and_back_returns(qtbot: QtBot, app: App) -> None:
     window = app.window
-    index = window.outline.model().index(2, 0)
+    index = window.outline.tree.model().index(2, 0)
     QTest.mouseClick(
-        window.outline.viewport(), Qt.MouseButton.LeftButton, pos=window.outline.visualRect(index).center()
+        window.outline.tree.viewport(), Qt.MouseButton.LeftButton, pos=window.outline.tree.visualRect(index).center()
     )
     here = window.article.here()
     assert here is not None
@@ -150,11 +151,11 @@ def test_in_a_narrow_window_the_outline_gives_way_to_the_section_chosen(qtbot: Q
     window = app.window
     window.resize(360, 640)
     window.actions_by_id["go_outline"].trigger()
-    assert window.article.isHidden() or not window.article.isVisible()
-    outline = window.outline
+    outline = window.outline.tree
+    assert outline.hasFocus()
     outline.setCurrentIndex(outline.model().index(2, 0))
     QTest.keyClick(outline, Qt.Key.Key_Return)
-    assert window.article.isVisible()
+    assert not outline.isVisible()
     assert window.article.hasFocus()
     qtbot.waitUntil(lambda: (here := window.article.here()) is not None and here.section == "last")
 
@@ -268,7 +269,7 @@ def test_without_a_guide_what_needs_one_cannot_be_chosen(
 
 
 def test_a_window_of_an_impossible_size_is_not_brought_back(qtbot: QtBot, application: QApplication, app: App) -> None:
-    app.window.restore([0, 0, 10**12, 400], [], False)
+    app.window.restore([0, 0, 10**12, 400], [], maximised=False, outline=True)
     assert app.window.width() <= 1280
 
 
@@ -296,7 +297,7 @@ def test_one_markdown_file_is_a_guide_without_glossary_and_pathway(
     app = opened(qtbot, application, file)
     assert app.window.companion.isHidden()
     assert not app.window.actions_by_id["show_companion"].isEnabled()
-    assert app.window.outline.model().index(0, 0).data() == "Notes"
+    assert app.window.outline.tree.model().index(0, 0).data() == "Notes"
     assert app.window.notice.isHidden()
 
 
@@ -389,10 +390,12 @@ def test_the_words_and_the_buttons_of_an_explanation_stand_in_one_line(qtbot: Qt
     assert {see.mapTo(popup, QPoint()).x() + 8, button(popup, "Keep").mapTo(popup, QPoint()).x() + 12} == {words}
 
 
-def test_in_a_narrow_window_every_menu_is_there(qtbot: QtBot, app: App) -> None:
+def test_in_a_narrow_window_every_menu_is_behind_one_button(qtbot: QtBot, app: App) -> None:
     app.window.resize(360, 640)
-    bar = app.window.menu_bar
-    qtbot.waitUntil(lambda: bar.width() >= bar.sizeHint().width())
+    menu = next(each for each in app.window.header.findChildren(QToolButton) if each.accessibleName() == "Menu")
+    qtbot.waitUntil(menu.isVisible)
+    assert [each.menu() for each in menu.menu().actions()] == [app.window.menus[name] for name in commands.MENUS]
+    assert not app.window.menu_bar.isVisible()
 
 
 def test_ctrl_home_shows_the_room_above_the_title(qtbot: QtBot, app: App) -> None:

@@ -1,70 +1,102 @@
-"""Outline, article and companion side by side, as many of them as the width holds."""
+"""Outline, article and companion side by side, as many of them as the width holds; the outline else in a drawer."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-OUTLINE_WIDTH = 264
+from reader.ui.drawer import Drawer
+from reader.ui.theme import Theme
+
+OUTLINE_WIDTH = 288  # the 264 of the sketch and the scroll bar
 COMPANION_WIDTH = 388
-LEAST = (200, 300, 280)  # widths of outline, article and companion that are still of use
+LEAST = (220, 300, 280)  # widths of outline, article and companion that are still of use
 NARROW = 1000  # under this width the companion gives way to the article
-VERY_NARROW = 700  # under this one the outline does, too
+VERY_NARROW = 700  # under this one the outline is a drawer, and the companion takes the article's place
 
 
-class Columns(QSplitter):
+class Columns(QWidget):
     """Three columns. Outline and companion keep the widths they were given; the article takes the rest."""
 
-    moved = Signal()  # somebody dragged a line between columns
-    article_shown = Signal(bool)  # False where another column took its place
+    moved = Signal()  # somebody dragged a line between columns, or chose whether the outline is shown
+    article_shown = Signal(bool)  # False where the companion took its place
     fitted = Signal(bool, bool)  # whether the outline and the companion are shown
 
-    def __init__(self, outline: QWidget, article: QWidget, companion: QWidget) -> None:
+    def __init__(self, outline: QWidget, article: QWidget, companion: QWidget, theme: Theme) -> None:
         super().__init__()
         self._outline, self._article, self._companion = outline, article, companion
-        for number, part in enumerate((outline, article, companion)):
-            self.addWidget(part)
-            self.setCollapsible(number, False)
+        self._theme = theme
+        self._drawer: Drawer | None = None
+        self._side = QWidget()  # holds the outline where there is room for it
+        self._room = QVBoxLayout(self._side)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.addWidget(outline)
+        self._splitter = QSplitter()
+        for number, part in enumerate((self._side, article, companion)):
+            self._splitter.addWidget(part)
+            self._splitter.setCollapsible(number, False)
             part.setMinimumWidth(LEAST[number])
         for number, name in ((1, self.tr("Width of the outline")), (2, self.tr("Width of the panel at the right"))):
-            self.handle(number).setAccessibleName(name)
-        self.setStretchFactor(1, 1)
-        self.setHandleWidth(1)
+            self._splitter.handle(number).setAccessibleName(name)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setHandleWidth(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
         self._widths = [OUTLINE_WIDTH, COMPANION_WIDTH]
         self._has_companion = False
         self._wants_outline = True
         self._wants_companion = True
-        self.splitterMoved.connect(self._take_widths)
+        self._splitter.splitterMoved.connect(self._take_widths)
 
     @property
     def widths(self) -> list[int]:
         """The widths of outline and companion when they are shown, in logical pixels."""
         return list(self._widths)
 
-    def set_widths(self, widths: list[int]) -> None:
+    @property
+    def wants_outline(self) -> bool:
+        """Whether the outline stands beside the article where there is room for it."""
+        return self._wants_outline
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        if self._drawer is not None:
+            self._drawer.set_theme(theme)
+
+    def restore(self, widths: list[int], *, outline: bool) -> None:
         """Give outline and companion the widths they had; what is no width is left alone."""
+        self._wants_outline = outline
         if len(widths) == 2 and widths[0] >= LEAST[0] and widths[1] >= LEAST[2]:
             self._widths = list(widths)
-            self._fit()
+        self._fit()
 
     def offer_companion(self, has_something: bool) -> None:
-        """Say whether the companion has anything to show."""
+        """Say whether the companion of a guide that opens has anything to show."""
+        self._close_drawer()
         self._has_companion = has_something
         self._fit()
 
     def reveal_outline(self, reveal: bool) -> None:
-        """Show or hide the outline."""
+        """Show or hide the outline; in a very narrow window, open or close its drawer."""
+        if self.width() < VERY_NARROW:
+            self._open_drawer() if reveal else self._close_drawer()
+            return
         self._wants_outline = reveal
-        self._fit(asked_for_outline=reveal)
+        self._fit()
+        self.moved.emit()
 
     def reveal_companion(self, reveal: bool) -> None:
         """Show or hide the companion."""
+        self._close_drawer()
         self._wants_companion = reveal
         self._fit(asked_for_companion=reveal)
 
     def reveal_article(self) -> None:
-        """Show the article where another column took all the room of a narrow window."""
+        """Show the article where something else covers it or took its place."""
+        self._close_drawer()
         if self._article.isHidden():
             self._fit()
 
@@ -78,23 +110,42 @@ class Columns(QSplitter):
         if event.oldSize().width() != event.size().width():
             self._fit()
 
-    def _fit(self, *, asked_for_outline: bool = False, asked_for_companion: bool = False) -> None:
+    def _fit(self, *, asked_for_companion: bool = False) -> None:
         """Give the room there is to what is being used: the article first, then the pathway, then the outline."""
         width = self.width()
         companion = self._has_companion and self._wants_companion and (width >= NARROW or asked_for_companion)
-        outline = self._wants_outline and (width >= VERY_NARROW or asked_for_outline)
+        outline = self._wants_outline and width >= VERY_NARROW
         if width < NARROW and companion:
             outline = False
+        if width >= VERY_NARROW and self._drawer is not None:
+            self._drawer.release()
+            self._room.addWidget(self._outline)
         self._companion.setVisible(companion)
-        self._outline.setVisible(outline)
-        article = width >= VERY_NARROW or not (companion or outline)
+        self._side.setVisible(outline)
+        article = width >= VERY_NARROW or not companion
         self._article.setVisible(article)
         self.article_shown.emit(article)
         sides = (self._widths[0] * outline, self._widths[1] * companion)
-        self.setSizes([sides[0], max(LEAST[1], width - sum(sides)), sides[1]])
-        self.fitted.emit(outline, companion)
+        self._splitter.setSizes([sides[0], max(LEAST[1], width - sum(sides)), sides[1]])
+        self._tell()
+
+    def _open_drawer(self) -> None:
+        if self._drawer is None:  # at the first use: most windows are wide
+            self._drawer = Drawer(self.tr("Outline"), self._theme, self)
+            self._drawer.closed.connect(self._tell)
+        self._drawer.hold(self._outline)
+        self._drawer.open_drawer()
+        self._tell()
+
+    def _close_drawer(self) -> None:
+        if self._drawer is not None:
+            self._drawer.close_drawer()
+
+    def _tell(self) -> None:
+        is_open = self._drawer is not None and not self._drawer.isHidden()
+        self.fitted.emit(is_open or not self._side.isHidden(), not self._companion.isHidden())
 
     def _take_widths(self) -> None:
-        sizes = self.sizes()
+        sizes = self._splitter.sizes()
         self._widths = [sizes[0] or self._widths[0], sizes[2] or self._widths[1]]
         self.moved.emit()

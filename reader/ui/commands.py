@@ -49,6 +49,7 @@ COMMANDS = (
     Command("search", "&Search the whole guide…", FIND, ("Ctrl+Shift+F",)),
     Command("evidence", "&Evidence: all claims…", "Go", ("Ctrl+E",)),
     Command("go_outline", "To the &outline", "Go", ("F6",), new_group=True, single="O"),
+    Command("filter_outline", "Fi&lter the outline", "Go", ("Ctrl+F6",)),
     Command("go_article", "To the &article", "Go", ("F7",)),
     Command("go_companion", "To the panel at the &right", "Go", ("F8",)),
     Command("go_pathway", "To the pathwa&y", "Go", single="Y"),

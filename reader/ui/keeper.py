@@ -53,6 +53,7 @@ class Keeper(QObject):
             shape = window.geometry()
             self._session.window = [shape.x(), shape.y(), shape.width(), shape.height()]
             self._session.columns = window.columns.widths
+        self._session.outline = window.columns.wants_outline
         self._rest.start()
 
     def keep_choices(self, settings: Settings) -> None:

@@ -21,13 +21,13 @@ from reader.settings import Settings
 from reader.ui import commands
 from reader.ui.article import ArticleView
 from reader.ui.article.document import review_line
-from reader.ui.columns import Columns
+from reader.ui.columns import VERY_NARROW, Columns
 from reader.ui.companion import Companion
 from reader.ui.find_bar import FindBar
 from reader.ui.glossary_popup import GlossaryPopup
 from reader.ui.header import Header
 from reader.ui.notice import Notice
-from reader.ui.outline_panel import OutlinePanel
+from reader.ui.outline import OutlinePanel
 from reader.ui.start_page import StartPage
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.menu_bar = QMenuBar()
         self.menu_bar.setAccessibleName(self.tr("Menus"))
         self.menus = commands.fill(self.menu_bar, self.actions_by_id)
+        self._theme = theme
         self.header = Header(self.menu_bar, self.actions_by_id, theme)
         self.outline = OutlinePanel(theme)
         self.article = ArticleView(theme, settings.appearance)
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.article, 1)
         column.addWidget(self.find_bar)  # below: the text does not move when the bar opens
-        self.columns = Columns(self.outline, middle, self.companion)
+        self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)
         self.columns.article_shown.connect(self._offer_way_back)
@@ -99,8 +100,9 @@ class MainWindow(QMainWindow):
 
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Let every part that draws by itself know its colours, and the article how it is set."""
-        for part in (self.header, self.outline, self.find_bar, self.companion.pathway, self.notice, self.popup):
+        for part in (self.header, self.outline, self.columns, self.find_bar, self.notice, self.popup):
             part.set_theme(theme)
+        self.companion.pathway.set_theme(theme)
         self.start_page.set_theme(theme)
         self.article.set_look(theme, appearance)
 
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         """Show in outline, pathway and status line which section is being read; *within* names those inside it, too."""
         self.outline.mark(section.id)
         self.companion.pathway.show_sections(within, section.title)
-        self.status.show_reading(self.tr("{0} · {1} min").format(section.title, section.minutes))
+        self.status.show_reading(section.title, section.minutes, section.minutes)
 
     def show_preparing(self, name: str) -> None:
         """Show that a guide is being prepared."""
@@ -203,7 +205,12 @@ class MainWindow(QMainWindow):
     def go_outline(self) -> None:
         """Give the keyboard to the outline."""
         self.reveal_outline()
-        self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.outline.take_keyboard()
+
+    def filter_outline(self) -> None:
+        """Give the keyboard to the box that filters the outline."""
+        self.reveal_outline()
+        self.outline.take_filter()
 
     def go_companion(self) -> None:
         """Give the keyboard to the companion panel."""
@@ -228,7 +235,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id["forward"].setEnabled(can_go_forward)
 
     def reveal_article(self) -> None:
-        """Show the article where outline or companion took all the room of a narrow window."""
+        """Show the article where a drawer covers it, or the companion took all the room of a narrow window."""
         self.columns.reveal_article()
 
     def reveal_companion(self, reveal: bool = True) -> None:
@@ -239,7 +246,7 @@ class MainWindow(QMainWindow):
         """Show or hide the outline."""
         self.columns.reveal_outline(reveal)
 
-    def restore(self, window: list[int], widths: list[int], maximised: bool) -> None:
+    def restore(self, window: list[int], widths: list[int], *, maximised: bool, outline: bool) -> None:
         """Take the place one had, as far as a screen still holds it; else fill up to 1280 x 900 of the screen."""
         screen = QGuiApplication.primaryScreen().availableGeometry()
         size = (min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
@@ -251,7 +258,7 @@ class MainWindow(QMainWindow):
             if home is not None:
                 place = wanted.intersected(home.availableGeometry())
         self.setGeometry(place)
-        self.columns.set_widths(widths)
+        self.columns.restore(widths, outline=outline)
         if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -272,6 +279,7 @@ class MainWindow(QMainWindow):
         """Say that the window has another size."""
         super().resizeEvent(event)
         self.popup.close_popup()  # its word is no longer where it was
+        self.header.set_narrow(event.size().width() < VERY_NARROW)
         self.moved.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:

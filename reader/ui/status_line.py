@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from reader.ui import theme as look
 from reader.ui.elided import Elided
 
 NARROW = 640  # pixels, under which the review gives way: it stands below the guide's title, too
 
 
 class StatusLine(QFrame):
-    """Three places that never move."""
+    """Places that never move, in a line that is always as high."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
+        self._paragraph = QLabel()
+        self._paragraph.setTextFormat(Qt.TextFormat.PlainText)
         self._reading = Elided()
         self._review = Elided()
         self.how_much = QToolButton()
@@ -24,20 +27,36 @@ class StatusLine(QFrame):
         self.how_much.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.how_much.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.how_much.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._review.setAlignment(Qt.AlignmentFlag.AlignRight)
-        for label in (self._reading, self._review):
+        self.how_much.hide()
+        self._review.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (self._paragraph, self._reading, self._review):
             label.setProperty("quiet", True)
             label.setProperty("small", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(16)
+        self._row = row = QHBoxLayout(self)
+        row.setSpacing(12)
+        row.addWidget(self._paragraph)
         row.addWidget(self._reading, 1)
         row.addWidget(self.how_much)
         row.addWidget(self._review, 1)
+        self._paragraph.hide()
+        self.setFixedHeight(look.TARGET_PX + 1)  # with or without a button in it; 1: the line above
 
-    def show_reading(self, sentence: str) -> None:
-        """Say what is being read."""
+    def show_reading(self, title: str, minutes: int, left: int) -> None:
+        """Say which section is being read, how long it is and how much of that is *left*, in minutes."""
+        if left < minutes:
+            sentence = self.tr("{0} · {1} of {2} minutes left").format(title, left, minutes)
+        else:
+            sentence = (self.tr("{0} · 1 minute") if minutes == 1 else self.tr("{0} · {1} minutes")).format(
+                title, minutes
+            )
         self._reading.set_whole(sentence)
+
+    def show_paragraph(self, number: str) -> None:
+        """Say the number of the paragraph at the reading line; "" where numbers are not shown."""
+        self._paragraph.setText(number)
+        self._paragraph.setAccessibleName(self.tr("Paragraph {0}").format(number))
+        self._paragraph.setMinimumWidth(self._paragraph.fontMetrics().horizontalAdvance("00.00"))
+        self._paragraph.setVisible(bool(number))
 
     def show_review(self, sentence: str) -> None:
         """Say who reviewed the guide."""
@@ -52,4 +71,7 @@ class StatusLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take no more room than there is."""
         super().resizeEvent(event)
-        self._review.setVisible(event.size().width() >= NARROW)
+        narrow = event.size().width() < NARROW
+        side = 12 if narrow else 24
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._review.setVisible(not narrow)

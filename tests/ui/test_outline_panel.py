@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reader.core.guide import Guide
-from reader.ui.outline_panel import OutlinePanel
+from reader.ui.outline import OutlinePanel
 from reader.ui.theme import Theme
 
 
@@ -14,4 +14,4 @@ def test_the_hidden_header_has_a_name_and_not_a_number(qtbot: QtBot, guide: Guid
     panel = OutlinePanel(theme)
     qtbot.addWidget(panel)
     panel.show_outline(guide.outline)
-    assert panel.model().headerData(0, Qt.Orientation.Horizontal) == "Sections"
+    assert panel.tree.model().headerData(0, Qt.Orientation.Horizontal) == "Sections"

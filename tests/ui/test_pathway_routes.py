@@ -447,7 +447,7 @@ def app(qtbot: QtBot, theme: Theme) -> App:
 
 
 def test_reading_on_in_the_text_leaves_the_route_alone(qtbot: QtBot, app: App) -> None:
-    panel, outline = app.window.companion.pathway, app.window.outline
+    panel, outline = app.window.companion.pathway, app.window.outline.tree
     last = outline.model().index(outline.model().rowCount() - 1, 0)
     QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=outline.visualRect(last).center())
     qtbot.waitUntil(lambda: outline.currentIndex() == last)

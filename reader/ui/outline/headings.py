@@ -1,0 +1,121 @@
+"""The headings of a guide as a tree that Qt can show, kept beside plain lists that are quick to go through."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from reader.core.guide import Section
+
+POSITION = Qt.ItemDataRole.UserRole  # of the section in reading order, from 0
+NONE = -1  # the position of no section
+BEGUN, READ = 0.05, 0.95  # of a section: what shows as begun, what as read to its end
+FULL = 4  # quarters
+_ACCENTS = re.compile("[\u0300-\u036f]")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Headings(QStandardItemModel):
+    """The headings of one guide; lists by position say what a row needs to know."""
+
+    def __init__(self, sections: Sequence[Section], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalHeaderLabels([self.tr("Sections")])  # hidden, but a screen reader would say "1"
+        self.sections = sections
+        self._positions = {section.id: position for position, section in enumerate(sections)}
+        self.parents = [self._positions.get(section.parent, NONE) for section in sections]
+        """By position: that of the section around, or NONE."""
+        self.depths: list[int] = []
+        """By position: how many sections are around."""
+        for parent_position in self.parents:
+            self.depths.append(0 if parent_position == NONE else self.depths[parent_position] + 1)
+        self.outer = sorted(set(self.parents) - {NONE})
+        """The positions that have sections inside."""
+        self.quarters = [0] * len(sections)
+        """By position: how many quarters were read."""
+        self._folded: list[str] = []
+        # Translated once: ten thousand times would take a tenth of a second.
+        self._alone = self.tr("{0}, {1} min")
+        self._outer = self.tr("{0}, {1} min without the sections inside it")
+        self._progress = ["", *[self.tr("begun")] * (FULL - 1), self.tr("read")]
+        self._items = [QStandardItem(section.title) for section in sections]
+        self._make_tree()
+        self.indexes: list[QModelIndex] = [item.index() for item in self._items]
+        """By position. They stay good: no row comes or goes."""
+
+    def position(self, section: str) -> int:
+        """Return the position of the section with this id, or NONE."""
+        return self._positions.get(section, NONE)
+
+    def around(self, position: int) -> list[int]:
+        """Return the positions of the sections around one, the outermost first, and its own at the end."""
+        path = []
+        while position != NONE:
+            path.append(position)
+            position = self.parents[position]
+        return path[::-1]
+
+    def matching(self, query: str) -> list[int]:
+        """Return the positions of the headings that hold every word of *query*, in any case and without accents."""
+        if not self._folded:
+            self._folded = [fold(section.title) for section in self.sections]
+        words = fold(query).split()
+        return [position for position, title in enumerate(self._folded) if all(word in title for word in words)]
+
+    def describe(self, position: int, words: str) -> None:
+        """Let a screen reader add *words* to a heading; "" takes them away."""
+        if 0 <= position < len(self._items):
+            self._items[position].setAccessibleDescription(words)
+
+    def set_read(self, position: int, share: float) -> bool:
+        """Note how much of a section was read, 0 to 1, and return whether that shows."""
+        quarters = FULL if share >= READ else min(FULL - 1, max(1, round(share * FULL))) if share >= BEGUN else 0
+        if quarters == self.quarters[position]:
+            return False
+        self.quarters[position] = quarters
+        self._items[position].setAccessibleText(self._spoken(position))
+        return True
+
+    def set_heights(self, heights: Sequence[int]) -> None:
+        """Give the rows their heights in pixels. The view is told by who calls: a signal a row would take long."""
+        blocked = self.blockSignals(True)
+        for item, height in zip(self._items, heights, strict=True):
+            item.setSizeHint(QSize(1, height))
+        self.blockSignals(blocked)
+
+    def progress(self, position: int) -> str:
+        """Return how much of a section was read, in a word; "" when it is untouched."""
+        return self._progress[self.quarters[position]]
+
+    def _make_tree(self) -> None:
+        outermost = []
+        for position, item in enumerate(self._items):
+            item.setData(position, POSITION)
+            parent = self.parents[position]
+            if parent == NONE:
+                outermost.append(item)
+            else:
+                self._items[parent].appendRow(item)
+        for position, item in enumerate(self._items):
+            item.setAccessibleText(self._spoken(position))
+        self.invisibleRootItem().appendRows(outermost)  # at the end: the model need not speak of each
+
+    def _spoken(self, position: int) -> str:
+        section, item = self.sections[position], self._items[position]
+        words = (self._outer if item.hasChildren() else self._alone).format(section.title, section.minutes)
+        progress = self.progress(position)
+        return f"{words}, {progress}" if progress else words
+
+
+def fold(text: str) -> str:
+    """Return *text* without capitals and accents."""
+    return (text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).casefold()
+
+
+def minutes(count: int) -> str:
+    """Return a reading time as a row shows it."""
+    return QCoreApplication.translate("Headings", "{0} min").format(count)

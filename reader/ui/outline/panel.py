@@ -1,0 +1,150 @@
+"""The panel at the left: a box that filters the outline, the tree of headings, and what opens and closes all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reader.core.guide import Section
+from reader.core.text import Place
+from reader.ui.announce import announce
+from reader.ui.outline.tree import ENTER, OutlineTree
+from reader.ui.theme import Theme
+
+
+class OutlinePanel(QWidget):
+    """Every heading of the guide. It follows the reading unless it is being used; nothing closes by itself."""
+
+    place_requested = Signal(Place)
+    left = Signal()  # Esc: the user is done here
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.box = QLineEdit()
+        self.box.setPlaceholderText(self.tr("Filter the outline"))
+        self.box.setAccessibleName(self.tr("Filter the outline"))
+        self.box.setMaxLength(200)
+        self.box.installEventFilter(self)
+        self.tree = OutlineTree(theme)
+        self._unfold = self._button(self.tr("Expand all"))
+        self._fold = self._button(self.tr("Collapse all"))
+        self._show_all = self._button(self.tr("Show all sections"))
+        self._nothing = QLabel()
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(16)
+        self._nothing.setProperty("quiet", True)
+        self._nothing.hide()
+        self._show_all.hide()
+        self._place_parts()
+        self.setFocusProxy(self.tree)
+        self.box.textChanged.connect(self._filter)
+        self.tree.opened.connect(self._open)
+        self.tree.left.connect(self.left)
+        self.tree.unfolded.connect(self._offer)
+        self._unfold.clicked.connect(self.tree.unfold_all)
+        self._fold.clicked.connect(self.tree.fold_all)
+        self._show_all.clicked.connect(self._end_filter)
+
+    def _place_parts(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(4, 4, 4, 4)
+        foot.setSpacing(0)
+        for button in (self._unfold, self._fold, self._show_all):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        head.addWidget(self.box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._nothing)
+        column.addWidget(self.tree, 1)
+        hair = QFrame()
+        hair.setObjectName("hair")
+        column.addWidget(hair)
+        column.addLayout(foot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.tree.set_theme(theme)
+
+    def show_outline(self, sections: tuple[Section, ...]) -> None:
+        """Show the headings of a guide."""
+        self.box.clear()
+        self.tree.show_outline(sections)
+
+    def show_progress(self, read: Mapping[str, float]) -> None:
+        """Show how much of each section was read: 0 to 1, by its id. A section that is not named stays as it is."""
+        for section, share in read.items():
+            self.tree.set_read(section, share)
+
+    def mark(self, section: str) -> None:
+        """Mark the section that is being read, and bring its row into view unless the outline is being used."""
+        focused = QApplication.focusWidget()
+        is_used = focused is not None and self.isAncestorOf(focused)
+        self.tree.mark(section, follow=not is_used)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the headings, at the one being read."""
+        self.tree.bring_reading()
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_filter(self) -> None:
+        """Give the keyboard to the box."""
+        self.box.selectAll()
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down go from the box to the headings, Enter open the first one found, Esc clear the box, then leave."""
+        if watched is not self.box or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Down:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in ENTER:
+            self.tree.open_first_match()
+        elif event.key() == Qt.Key.Key_Escape and self.box.text():
+            self.box.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return False
+        return True
+
+    def _open(self, section: str) -> None:
+        self.place_requested.emit(Place(section))
+
+    def _filter(self, query: str) -> None:
+        self.tree.touch()
+        found = self.tree.filter(query)
+        self._nothing.setVisible(found == 0)
+        self._nothing.setText(self.tr("No heading holds “{0}”.").format(query.strip()))
+        if found is not None:
+            count = self.tr("1 heading") if found == 1 else self.tr("{0} headings").format(found)
+            announce(self.box, self._nothing.text() if found == 0 else count)
+        self._offer()
+
+    def _end_filter(self) -> None:
+        self.box.clear()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        """Offer what can be done: nothing is there to open in a guide whose sections stand side by side."""
+        filtered = bool(self.box.text().strip())
+        self._show_all.setVisible(filtered)
+        for button, can in ((self._unfold, self.tree.can_unfold()), (self._fold, self.tree.can_fold())):
+            button.setVisible(not filtered and bool(self.tree.headings.outer))
+            button.setEnabled(can)
+
+    def _button(self, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("quiet", True)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        return button
