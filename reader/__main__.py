@@ -16,6 +16,7 @@ FAMILIES = {  # command -> the module that adds and runs it; only the one that i
     "open": "reader.cli.open",
     "outline": "reader.cli.outline",
     "define": "reader.cli.define",
+    "search": "reader.cli.search",
     "print": "reader.cli.print",
     "layout": "reader.cli.layout",
     "check": "reader.cli.check",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader import paths
 
@@ -35,6 +33,7 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the report. Return 1 where there is an error, or with --strict a warning."""
+    from reader.cli import output
     from reader.core.inspection import inspect
     from reader.core.library import Library
     from reader.core.source import printable
@@ -44,11 +43,11 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "text":
         _write_text(report)
     elif args.format == "json":
-        _write_json({"guide": printable(origin.path), **report.to_json()})
+        output.json_result({"guide": printable(origin.path), **report.to_json()})
     else:
         from reader.cli.sarif import log
 
-        _write_json(log(report, origin.folder))
+        output.json_result(log(report, origin.folder))
     return 1 if report.of_level("error") or (args.strict and report.findings) else 0
 
 
@@ -63,13 +62,6 @@ def _write_text(report: Report) -> None:
         print()
     for line in summary(report):
         print(line)
-
-
-def _write_json(data: dict[str, Any]) -> None:
-    """Write JSON as UTF-8, whatever the terminal speaks (RFC 8259, 8.1); half a letter pair becomes a ``?``."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def summary(report: Report) -> Iterator[str]:

@@ -25,7 +25,7 @@ def excerpt(text: str, marks: Iterable[Mark], room: int = ROOM) -> Excerpt:
     """
     every = sorted(marks)
     first = every[0][0] if every else 0
-    start = _word_start(text, max(0, first - BEFORE)) if first > BEFORE else 0
+    start = _start(text, first) if first > BEFORE else 0
     end = _word_end(text, start + room) if start + room < len(text) else len(text)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shown = text[start:end].translate(_ONE_LINE)
@@ -34,8 +34,12 @@ def excerpt(text: str, marks: Iterable[Mark], room: int = ROOM) -> Excerpt:
     return Excerpt(before + shown + after, inside)
 
 
-def _word_start(text: str, at: int) -> int:
-    """Return where the first whole word after *at* begins, or *at* inside a very long one."""
+def _start(text: str, first: int) -> int:
+    """Return where the sentence begins, if it does not long before *first*; else a word, if it is not very long."""
+    at = first - BEFORE
+    stop = text.rfind(". ", at, first)
+    if stop >= 0:
+        return stop + 2
     space = text.find(" ", at, at + WORD)
     return space + 1 if space >= 0 else at
 

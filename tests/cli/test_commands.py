@@ -119,7 +119,7 @@ def test_without_a_display_the_commands_that_need_none_are_named(
     assert main(["open"]) == 1
     assert capsys.readouterr().err == (
         "There is no display here to open a window on. "
-        "The commands outline, define, print, check and new work without one.\n"
+        "The commands outline, define, search, print, check and new work without one.\n"
     )
 
 
@@ -196,10 +196,14 @@ def test_without_standard_output_a_command_still_ends_well(guide: str, monkeypat
     assert main(["outline", guide]) == 0
 
 
-@pytest.mark.parametrize("command", ["outline", "define"])
+@pytest.mark.parametrize("command", ["outline", "define", "search"])
 def test_commands_load_neither_qt_nor_parsers_nor_one_another(guide: str, command: str) -> None:
     main(["outline", guide])
-    arguments = {"outline": ["outline", guide], "define": ["define", "cytokine", "--guide", guide]}[command]
+    arguments = {
+        "outline": ["outline", guide],
+        "define": ["define", "cytokine", "--guide", guide],
+        "search": ["search", "cytokine", guide],
+    }[command]
     look = (
         f"import sys; from reader.__main__ import main; assert main({arguments!r}) == 0;"
         "heavy = {'PySide6', 'markdown', 'nh3', 'typst', 'reader.compiler', 'reader.cli.print', 'subprocess'};"
