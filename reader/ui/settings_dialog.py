@@ -27,6 +27,7 @@ from reader.ui import theme as look
 from reader.ui.steady import SteadyList, SteadyNumber
 
 SIZE = (560, 720)
+FRAME = 48  # pixels of a screen's height that the desktop puts around a window
 STEP = 5  # minutes
 
 
@@ -59,7 +60,8 @@ class SettingsDialog(QDialog):
         self._stop.valueChanged.connect(lambda minutes: self.chosen.emit("stop_after", minutes))
         self._scale.activated.connect(lambda row: self.chosen.emit("scale", self._scale.itemData(row)))
         room = parent.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
+        self._depths.get(settings.depth, self._stop).setFocus()
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen, here or elsewhere."""

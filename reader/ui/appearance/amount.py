@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.appearance import LIMITS
 from reader.ui import theme as look
@@ -20,9 +20,9 @@ class Amount(QWidget):
 
     changed = Signal(str, float)  # which number, and what it is now
 
-    def __init__(self, number: str, name: str, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, number: str, name: str, in_words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number, self._words = number, words
+        self._number, self._in_words = number, in_words
         least, most, step = LIMITS[number]
         self._parts = 1 if step >= 1 else 100
         self._step = round(step * self._parts)
@@ -35,15 +35,18 @@ class Amount(QWidget):
         self._slider.setAccessibleName(name)
         self._less = self._button("minus", self.tr("{0}: less").format(name))
         self._more = self._button("plus", self.tr("{0}: more").format(name))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.scale().space["near"])
-        grid.setVerticalSpacing(0)
-        grid.addWidget(QLabel(name), 0, 0, 1, 2)
-        grid.addWidget(self._value, 0, 2, Qt.AlignmentFlag.AlignRight)
-        for column, part in enumerate((self._less, self._slider, self._more)):
-            grid.addWidget(part, 1, column)
-        grid.setColumnStretch(1, 1)
+        words, parts = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(QLabel(name), 1)
+        words.addWidget(self._value)
+        parts.setSpacing(look.scale().space["near"])
+        for part in (self._less, self._slider, self._more):
+            parts.addWidget(part, int(part is self._slider))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(look.scale().space["tight"])
+        rows.addLayout(words)
+        rows.addLayout(parts)
+        self.setFocusProxy(self._slider)
         self._slider.valueChanged.connect(self._take)
         self._less.clicked.connect(self._take_less)
         self._more.clicked.connect(self._take_more)
@@ -62,7 +65,7 @@ class Amount(QWidget):
         self._say(whole)
 
     def _say(self, whole: int) -> None:
-        words = self._words(whole)
+        words = self._in_words(whole)
         self._value.setText(words)
         self._slider.setAccessibleDescription(words)
 

@@ -95,13 +95,12 @@ class FaceBox(SteadyList):
 def _installed() -> set[str]:
     """Return the families one can read a text in: with Latin letters, of any size, neither symbols nor private."""
     latin = QFontDatabase.WritingSystem.Latin
-    ours = {look.SERIF, look.SANS}
-    return {
-        family
+    good = {
+        family.partition(" [")[0]  # Qt adds the foundry where two have a family of one name
         for family in QFontDatabase.families(latin)
-        if family not in ours
-        and not family.startswith((".", "@"))
+        if not family.startswith((".", "@"))
         and QFontDatabase.isSmoothlyScalable(family)
         and not QFontDatabase.isPrivateFamily(family)
         and QFontDatabase.WritingSystem.Symbol not in QFontDatabase.writingSystems(family)
     }
+    return good - {look.SERIF, look.SANS}

@@ -28,7 +28,7 @@ from reader.ui.appearance.faces import FaceBox
 from reader.ui.appearance.profiles import Profiles
 from reader.ui.theme import Theme
 
-WIDTH = 396  # pixels, of the card at the right
+WIDTH = 380  # pixels, of the card at the right: no wider than the companion below it
 WIDE = 1000  # of the window, over which the card lies at its right; under it, over its lower half
 TWO_COLUMNS = 680  # of the card
 REST_MS = 25  # between two changes of the text while a slider is dragged
@@ -90,7 +90,7 @@ class AppearancePanel(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._amounts["size"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_panel(self) -> None:
         """Close the card, and give the keyboard back where it was in it."""
@@ -131,8 +131,8 @@ class AppearancePanel(QFrame):
         self._halves.setSpacing(space["wide"])
         amounts = self._amounts
         spaces = (amounts[each] for each in ("line", "paragraph", "letter", "word", "width"))
-        faces = (amounts["size"], _heading(self.tr("Face")), self._faces, _heading(self.tr("Colours")), self._colours)
-        for parts in (faces, (*spaces, _heading(self.tr("Saved looks")), self._kept)):
+        faces = (amounts["size"], QLabel(self.tr("Face")), self._faces, QLabel(self.tr("Colours")), self._colours)
+        for parts in (faces, (*spaces, QLabel(self.tr("Saved looks")), self._kept)):
             column = QVBoxLayout()
             column.setSpacing(space["near"])
             for part in parts:
@@ -242,9 +242,3 @@ class AppearancePanel(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the card is no click behind it."""
         event.accept()
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("strong", True)
-    return label
