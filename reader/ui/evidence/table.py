@@ -43,6 +43,7 @@ class ClaimTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.horizontalHeader().hide()  # the buttons above the table say the same, and take the keyboard

@@ -1,0 +1,199 @@
+"""All claims in one table, references to copy, and words looked up: used as a person uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.app import App
+from reader.core.text import Place
+from reader.ui.evidence import EvidenceDialog
+from reader.ui.evidence.model import CLAIM
+from reader.ui.evidence.table import ClaimTable
+
+FIRST, SECOND = "Cells talk with cytokines.", "Receptors matter."
+
+
+@pytest.fixture
+def claims(app: App, qtbot: QtBot) -> Iterator[EvidenceDialog]:
+    """The table of claims, opened by its command."""
+    app.window.actions_by_id["evidence"].trigger()
+    dialog = app.window.findChild(EvidenceDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    yield dialog
+    dialog.close()
+
+
+def table(dialog: EvidenceDialog) -> ClaimTable:
+    found = dialog.findChild(ClaimTable)
+    assert found is not None
+    return found
+
+
+def said(dialog: EvidenceDialog) -> str:
+    label = dialog.findChild(QLabel, "count")
+    assert label is not None
+    return label.accessibleName()
+
+
+def shown(dialog: EvidenceDialog) -> list[str]:
+    model = table(dialog).model()
+    return [model.index(row, CLAIM).data() for row in range(model.rowCount())]
+
+
+def press(within: QWidget, name: str) -> None:
+    button = next(
+        each for each in within.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == name
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def here(app: App) -> Place:
+    place = app.window.article.here()
+    assert place is not None
+    return place
+
+
+def test_all_claims_stand_in_the_order_of_the_text(claims: EvidenceDialog) -> None:
+    assert shown(claims) == [FIRST, SECOND]
+    assert said(claims) == "2 of 2 claims, in the order of the text"
+    assert table(claims).hasFocus()
+
+
+def test_enter_leads_to_the_paragraph_that_makes_the_claim_and_back_returns(app: App, claims: EvidenceDialog) -> None:
+    QTest.keyClick(table(claims), Qt.Key.Key_Down)
+    QTest.keyClick(table(claims), Qt.Key.Key_Return)
+    assert claims.isHidden()
+    assert here(app).block == "receptors.2"
+    assert app.window.focusWidget() is app.window.article
+    app.window.actions_by_id["back"].trigger()
+    assert here(app).section == "first"
+
+
+def test_a_click_on_the_words_leads_there_and_one_beside_them_chooses(app: App, claims: EvidenceDialog) -> None:
+    rows = table(claims)
+    words = rows.words_rect(rows.model().index(1, CLAIM))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(words.right() + 40, words.center().y()))
+    assert claims.isVisible()
+    assert "Few small studies." in " ".join(each.text() for each in claims.findChildren(QLabel))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=words.center())
+    assert claims.isHidden()
+    assert here(app).section == "receptors"
+
+
+def test_headings_sort_by_mouse_and_keyboard_and_say_how(claims: EvidenceDialog) -> None:
+    press(claims, "Sort by Claim")
+    assert said(claims).endswith("from A to Z")
+    heading = next(each for each in claims.findChildren(QPushButton) if each.accessibleName() == "Sort by Claim")
+    QTest.keyClick(heading, Qt.Key.Key_Space)
+    assert shown(claims) == [SECOND, FIRST]
+    assert heading.accessibleDescription() == "from Z to A"
+    press(claims, "Sort by Evidence")
+    assert shown(claims) == [FIRST, SECOND]
+    assert said(claims).endswith("best supported first")
+
+
+def test_a_level_that_is_not_ticked_is_left_out(claims: EvidenceDialog) -> None:
+    tick = next(each for each in claims.findChildren(QCheckBox) if each.text() == "Well supported (1)")
+    assert tick.height() >= 44
+    tick.click()
+    assert shown(claims) == [SECOND]
+    assert said(claims).startswith("1 of 2 claims")
+
+
+def test_typing_filters_whatever_the_case_and_an_empty_table_says_what_to_do(claims: EvidenceDialog) -> None:
+    box = claims.findChild(QLineEdit)
+    assert box is not None
+    QTest.keyClicks(box, "EARLY rec")
+    assert shown(claims) == [SECOND]
+    QTest.keyClicks(box, "zzz")
+    assert shown(claims) == []
+    assert "empty the box" in said(claims)
+    QTest.keyClick(table(claims), Qt.Key.Key_Return)
+    assert claims.isVisible()
+
+
+def test_the_sources_of_a_claim_are_copied(claims: EvidenceDialog) -> None:
+    press(claims, "Copy DOI")
+    assert QApplication.clipboard().text() == "10.1000/known"
+    assert said(claims) == "Copied: 10.1000/known"
+
+
+def test_esc_closes_and_the_text_has_the_keyboard_again(app: App, claims: EvidenceDialog, qtbot: QtBot) -> None:
+    QTest.keyClick(table(claims), Qt.Key.Key_Escape)
+    assert claims.isHidden()
+    app.window.activateWindow()  # a desktop does so by itself
+    qtbot.waitUntil(app.window.isActiveWindow)
+    assert app.window.article.hasFocus()
+
+
+@pytest.mark.parametrize("width", [1000, 700, 360])
+def test_every_row_is_high_enough_at_any_width(claims: EvidenceDialog, qtbot: QtBot, width: int) -> None:
+    claims.resize(width, 640)
+    rows = table(claims)
+    qtbot.waitUntil(lambda: claims.width() == width and rows.horizontalScrollBar().maximum() == 0)
+    for number in range(2):
+        index = rows.model().index(number, CLAIM)
+        assert rows.visualRect(index).height() >= 44
+        assert rows.visualRect(index).contains(rows.words_rect(index))
+
+
+def test_a_narrow_row_tells_a_screen_reader_all_of_it(claims: EvidenceDialog) -> None:
+    claims.resize(360, 640)
+    index = table(claims).model().index(1, CLAIM)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Receptors matter. Weak: early studies. Receptors"
+
+
+def test_a_guide_without_claims_says_so(opened: Callable[[Path | str], App], tmp_path: Path) -> None:
+    file = tmp_path / "plain.md"
+    file.write_text("# One\n\nText.\n")
+    app = opened(file)
+    app.window.actions_by_id["evidence"].trigger()
+    assert app.window.notice.said() == "This guide has no list of claims."
+
+
+def test_a_reference_is_copied_by_button_by_key_and_from_the_menu(app: App, qtbot: QtBot) -> None:
+    app.navigator.open_reference("Known2020")
+    panel, board = app.window.companion.references, QApplication.clipboard()
+    press(panel, "Copy DOI")
+    assert board.text() == "10.1000/known"
+    press(panel, "Copy reference")
+    assert board.text() == "Known A. What is known. Journal of Tests 2020. DOI 10.1000/known."
+    board.clear()
+    QTest.keyClick(panel.rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert board.text() == "10.1000/known"
+
+
+def test_a_reference_without_doi_gives_its_words(app: App) -> None:
+    app.navigator.open_reference("Hinted2021")
+    rows = app.window.companion.references.rows
+    QTest.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Hinted B. What is hinted. Journal of Tests 2021."
+
+
+def test_a_reference_leads_to_where_it_is_cited(app: App) -> None:
+    app.navigator.open_reference("Hinted2021")
+    press(app.window.companion.references, "Receptors")
+    assert here(app).section == "receptors"
+    assert app.window.article.hasFocus()
+
+
+def test_alt_left_stays_inside_an_open_explanation(app: App) -> None:
+    app.navigator.open(Place("last"))
+    app.window.actions_by_id["back"].trigger()
+    app.navigator.open(Place("last"))
+    app.navigator.open_entry("cytokine", app.window.rect())
+    popup = app.window.popup
+    press(popup, "See also: receptor")
+    QTest.keyClick(popup, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert popup.accessibleName() == "Explanation of cytokine"
+    QTest.keyClick(popup, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert popup.isVisible()
+    assert here(app).section == "last"
