@@ -25,6 +25,8 @@ from reader.ui.keeper import Keeper
 from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
+from reader.ui.numbers import Numbers
+from reader.ui.pacer import Pacer
 from reader.ui.preferences import Preferences
 from reader.ui.recent import RecentMenu
 from reader.ui.shelf import Shelf
@@ -77,6 +79,8 @@ class App(QObject):
         library = Library(paths.bundled("content"), paths.cache())
         self.navigator = Navigator(library, self.session, self)
         self.finder = Finder(self)
+        self.numbers = Numbers(self.window.article, self.choices)
+        self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
@@ -89,6 +93,7 @@ class App(QObject):
         self._connect_commands()
         self._connect_claims()
         self._connect_guides()
+        self._connect_guidance()
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
@@ -205,6 +210,30 @@ class App(QObject):
         self.drops.refused.connect(window.notice.say)
         window.notice.closed.connect(window.article.setFocus)
         window.actions_by_id["guides"].triggered.connect(window.show_guides)
+
+    def _connect_guidance(self) -> None:
+        window, pacer, numbers = self.window, self.pacer, self.numbers
+        window.article.reading_at.connect(numbers.read_at)
+        numbers.read.connect(window.status.show_paragraph)
+        numbers.place_requested.connect(window.go_article)
+        numbers.place_requested.connect(self.navigator.open)
+        numbers.offer(window.actions_by_id)
+        window.actions_by_id["go_to_paragraph"].triggered.connect(numbers.go)
+
+        window.actions_by_id["steps"].triggered.connect(window.go_article)
+        window.actions_by_id["steps"].triggered.connect(pacer.switch)
+        pacer.switched.connect(window.actions_by_id["steps"].setChecked)
+        pacer.lit.connect(numbers.tell)
+        for steps in (window.article, window.pace_bar):
+            steps.next_requested.connect(pacer.next)
+            steps.previous_requested.connect(pacer.previous)
+            steps.end_requested.connect(pacer.end)
+        window.article.paragraph_chosen.connect(pacer.choose)
+        window.article.reading_at.connect(pacer.refresh)
+        window.article.built.connect(pacer.settle)
+        self.navigator.guide_opened.connect(pacer.show_guide)
+        self.navigator.place_opened.connect(pacer.show_place)
+        self.choices.changed.connect(pacer.set_choices)
 
     def _connect_commands(self) -> None:
         window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs

@@ -28,6 +28,7 @@ from reader.ui.glossary_popup import GlossaryPopup
 from reader.ui.header import Header
 from reader.ui.notice import Notice
 from reader.ui.outline import OutlinePanel
+from reader.ui.pace_bar import PaceBar
 from reader.ui.start_page import StartPage
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.article = ArticleView(theme, settings.appearance)
         self.article.set_choices(settings)
         self.find_bar = FindBar(theme)
+        self.pace_bar = PaceBar()
         self.companion = Companion(theme)
         self.start_page = StartPage(theme)
         self.notice = Notice(theme)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.article, 1)
         column.addWidget(self.find_bar)  # below: the text does not move when the bar opens
+        column.addWidget(self.pace_bar)
         self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)

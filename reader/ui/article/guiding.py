@@ -63,15 +63,20 @@ class GuidingColumn(CopyingColumn):
                 self._bring_to_line(position)
         self._repaint()
 
+    def can_read_on(self) -> bool:
+        """Whether the paragraph that is lit goes on below the window."""
+        words, height = self._lit.rect(self), self.viewport().height()
+        return words is not None and words.bottom() > height >= words.top()
+
     def read_on(self, direction: int) -> bool:
         """Go a screenful on (1) or back (-1) in the paragraph that is lit; False where there is no more of it."""
-        words, line, height = self._lit.rect(self), self.reading_line(), self.viewport().height()
-        if words is None or words.bottom() < 0 or words.top() > height:
+        words, line = self._lit.rect(self), self.reading_line()
+        page = self.viewport().height() - line - self._ruler.line
+        if words is None:
             return False
-        page = height - line - self._ruler.line
-        if direction > 0 and words.bottom() > height:
+        if direction > 0 and self.can_read_on():
             self._scroll_by(words.top() - line if words.top() > line + 1 else page)
-        elif direction < 0 and words.top() < line - 1:
+        elif direction < 0 and words.top() < line - 1 and words.bottom() > 0:
             self._scroll_by(-min(page, line - words.top()))
         else:
             return False

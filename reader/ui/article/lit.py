@@ -28,7 +28,7 @@ class Lit:
         self.places = Places()
 
     def rect(self, column: Column) -> QRectF | None:
-        """Return the rectangle of the words that are lit in viewport pixels; None when they are not there."""
+        """Return the rectangle of the words that are lit in viewport pixels; None when none can be seen."""
         if self.paragraph is None:
             return None
         whole = QRectF()
@@ -39,6 +39,8 @@ class Lit:
             block = column.document().findBlock(position)
             if block.isVisible():
                 whole = whole.united(column.block_rect(block))
+        if whole.isNull():
+            return None  # hidden
         return QRectF(0, whole.top(), column.viewport().width(), whole.height())
 
     def ground(self, column: Column) -> QRectF | None:
