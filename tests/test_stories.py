@@ -378,7 +378,7 @@ def test_in_a_narrow_window_no_button_of_the_find_bar_is_cut(qtbot: QtBot, app: 
     qtbot.waitUntil(lambda: app.window.width() == width)
     buttons = [each for each in app.window.find_bar.findChildren(QPushButton) if each.isVisible()]
     assert [each.accessibleName() for each in buttons if each.width() < each.sizeHint().width()] == []
-    assert len(buttons) == 3
+    assert len(buttons) == 4
 
 
 def test_the_words_and_the_buttons_of_an_explanation_stand_in_one_line(qtbot: QtBot, app: App) -> None:

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from reader.ui.announce import announce
 from reader.ui.theme import Theme, icon
 
-NARROW = 520  # pixels, under which pictures stand alone
+NARROW = 560  # pixels, under which pictures stand alone
+WIDE = 880  # pixels, from which on one line holds everything
+ICONS = ("previous", "next", "close", "list")
 
 
 class FindBar(QFrame):
-    """A box to type in, a count, next, previous, close."""
+    """A box to type in, a count, next, previous, close; below it, or beside: whole words, list."""
 
-    query_changed = Signal(str)
+    query_changed = Signal(str, bool, bool)  # the words; only as whole words; whether to go to the first of them
     next_requested = Signal()
     previous_requested = Signal()
+    list_requested = Signal()
     closed = Signal()
+    called_off = Signal()  # closed by Esc: one wants to be where one was
+    left = Signal()  # the keyboard went elsewhere while the bar stays
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,29 +44,33 @@ class FindBar(QFrame):
         self._box = QLineEdit()
         self._box.setPlaceholderText(self.tr("Find in the article"))
         self._box.setAccessibleName(self.tr("Find in the article"))
-        self._box.setMaximumWidth(360)
         self._count = QLabel()
         self._count.setObjectName("count")
-        self._count.setMinimumWidth(80)
-        self._previous = QPushButton(self.tr("Previous"))
-        self._next = QPushButton(self.tr("Next"))
-        self._close = QPushButton(self.tr("Close"))
-        self._words = {each: each.text() for each in (self._previous, self._next, self._close)}
-        for each, words in self._words.items():
-            each.setAccessibleName(words)
-            each.setToolTip(words)
-        self._row = row = QHBoxLayout(self)
-        row.addWidget(self._box, 3)
-        row.addWidget(self._count)
-        row.addWidget(self._previous)
-        row.addWidget(self._next)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        self._box.textChanged.connect(self.query_changed)
+        self._whole_words = QCheckBox(self.tr("Whole words only"))
+        words = (self.tr("Previous"), self.tr("Next"), self.tr("Close"), self.tr("List"))
+        self._previous, self._next, self._close, self._list = buttons = [QPushButton(each) for each in words]
+        self._words = dict(zip(buttons, words, strict=True))
+        for each, name in self._words.items():
+            each.setAccessibleName(name)
+            each.setToolTip(name)
+        self._list.setAccessibleName(self.tr("List of all places"))
+        self._list.setToolTip(self.tr("List of all places"))
+        self._lines = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._first = _line(self._box, self._count, self._previous, self._next, self._close)
+        self._second = _line(self._whole_words, self._list)
+        self._first.setStretchFactor(self._box, 1)
+        self._second.addStretch(1)
+        self._lines.addLayout(self._first, 1)
+        self._lines.addLayout(self._second)
+        self._box.textChanged.connect(self._ask)
+        self._whole_words.toggled.connect(self._ask)
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
+        self._list.clicked.connect(self.list_requested)
         self._close.clicked.connect(self.close_bar)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._theme = theme
+        self._keeps_count_width()
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -59,26 +80,39 @@ class FindBar(QFrame):
             self._draw_icons(theme)
 
     def _draw_icons(self, theme: Theme) -> None:
-        self._previous.setIcon(icon("previous", theme))
-        self._next.setIcon(icon("next", theme))
-        self._close.setIcon(icon("close", theme))
+        for each, name in zip((self._previous, self._next, self._close, self._list), ICONS, strict=True):
+            each.setIcon(icon(name, theme))
 
     def open(self, chosen: str) -> None:
-        """Show the bar, filled with the words that are selected in the article."""
+        """Show the bar, filled with the words that are selected in the article; without any, with those of before."""
         self._draw_icons(self._theme)
         self.show()
-        if chosen and "\u2029" not in chosen:
+        is_new = bool(chosen) and "\u2029" not in chosen
+        if is_new:
+            self._box.blockSignals(True)  # asked once, below
             self._box.setText(chosen)
+            self._box.blockSignals(False)
         self._box.selectAll()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.query_changed.emit(self._box.text())
+        # Words of before are marked and counted, but the text moves only when one asks for it.
+        self.query_changed.emit(self._box.text(), self._whole_words.isChecked(), is_new)
 
-    def show_found(self, hits: list[object], current: int) -> None:
+    def find_next(self) -> None:
+        """Go on to the next hit; a bar that was closed opens with the words of before."""
+        self._go_on(self.next_requested)
+
+    def find_previous(self) -> None:
+        """Go back to the hit before; a bar that was closed opens with the words of before."""
+        self._go_on(self.previous_requested)
+
+    def show_found(self, hits: Sized, current: int) -> None:
         """Say how many hits there are and which one is shown."""
         if not self._box.text().strip():
             text = ""
-        elif not hits:
+        elif not len(hits):
             text = self.tr("Not found")
+        elif current < 0:
+            text = self.tr("{0} found").format(len(hits))
         else:
             text = self.tr("{0} of {1}").format(current + 1, len(hits))
         if text and text != self._count.text():
@@ -86,33 +120,72 @@ class FindBar(QFrame):
         self._count.setText(text)
         self._count.setAccessibleName(text)
         for button in (self._previous, self._next):
-            button.setEnabled(len(hits) > 1)
+            button.setEnabled(len(hits) > 1 or (len(hits) == 1 and current < 0))
+        self._list.setEnabled(len(hits) > 0)
+
+    def words(self) -> str:
+        """Return what was typed."""
+        return self._box.text()
 
     def close_bar(self) -> None:
-        """Hide the bar and say so."""
+        """Hide the bar and say so; the text stays where it is."""
         if not self.isHidden():
             self.closed.emit()  # first: a bar that hides with the keyboard in it hands it to its neighbour
             self.hide()
 
+    def call_off(self) -> None:
+        """Hide the bar and say that one wants to be where one was."""
+        self.called_off.emit()
+        self.hide()
+
+    def _ask(self) -> None:
+        self.query_changed.emit(self._box.text(), self._whole_words.isChecked(), True)
+
+    def _go_on(self, wish: Signal) -> None:
+        if self.isHidden():
+            self.open("")
+        wish.emit()
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and now is not None and self.isAncestorOf(before) and not self.isAncestorOf(now):
+            self.left.emit()
+
+    def _keeps_count_width(self) -> None:
+        """Let no button jump when the count grows."""
+        sample = self.tr("{0} of {1}").format(888, 8888)
+        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance(sample))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take no more room than there is."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        width = event.size().width()
         for each, words in self._words.items():
-            each.setText("" if narrow else words)
-        self._row.setContentsMargins(8 if narrow else 24, 6, 8 if narrow else 16, 6)
-        self._row.setSpacing(2 if narrow else 8)
+            each.setText("" if width < NARROW and each is not self._list else words)
+        directions = QBoxLayout.Direction
+        self._lines.setDirection(directions.LeftToRight if width >= WIDE else directions.TopToBottom)
+        side = 8 if width < NARROW else 24
+        self._lines.setContentsMargins(side, 6, side - 8 if width < NARROW else 16, 6)
+        self._lines.setSpacing(16 if width >= WIDE else 0)
+        for line in (self._first, self._second):
+            line.setSpacing(2 if width < NARROW else 8)
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be as narrow as it likes: the bar adapts."""
         return QSize(280, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Shift+Enter back, Esc closes."""
+        """Enter goes on, Shift+Enter back, Esc returns to where one was."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
+            self.call_off()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._box.hasFocus():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.previous_requested if back else self.next_requested).emit()
         else:
             super().keyPressEvent(event)
+
+
+def _line(*parts: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    for part in parts:
+        line.addWidget(part)
+    return line

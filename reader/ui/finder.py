@@ -29,6 +29,7 @@ class Finder(QObject):
         self._reader.timeout.connect(self._read_on)
         self._query = ""
         self._whole_words = False
+        self._goes = True
         self._hits = NO_HITS
         self._current = -1
         self._here: Place | None = None
@@ -46,11 +47,11 @@ class Finder(QObject):
         """Take note of the place that is being read."""
         self._here = place
 
-    def find(self, query: str, whole_words: bool = False) -> None:
-        """Find *query*, beginning at the place where the search began."""
+    def find(self, query: str, whole_words: bool = False, go: bool = True) -> None:
+        """Find *query*, and go to the first hit from the place where the search began; or only mark where it stands."""
         if self._guide is None:
             return
-        self._query, self._whole_words = query, whole_words
+        self._query, self._whole_words, self._goes = query, whole_words, go
         if self._waiting:
             self._read_on()
         else:
@@ -67,6 +68,7 @@ class Finder(QObject):
     def go_to(self, number: int) -> None:
         """Go to a hit by its number from 0."""
         if 0 <= number < len(self._hits):
+            self._begin()
             self._current = number
             self.found.emit(self._hits, number)
 
@@ -103,13 +105,26 @@ class Finder(QObject):
     def _search(self) -> None:
         self._hits = self._text.find(self._query, whole_words=self._whole_words)
         self._current = -1
-        if self._hits:
-            if self._from is None:
-                self._from = self._here
-                self.begun.emit()
-            self._current = self._hits.first_from(self._from) % len(self._hits) if self._from is not None else 0
+        if self._hits and self._goes:
+            self._begin()
+            self._current = self._first()
         self.found.emit(self._hits, self._current)
 
+    def _begin(self) -> None:
+        """Take note of where one is, the first time that the text moves away from there."""
+        if self._from is None:
+            self._from = self._here
+            self.begun.emit()
+
+    def _first(self) -> int:
+        """Return the number of the first hit from where the search began; after the last comes the first."""
+        begun = self._from or self._here
+        return self._hits.first_from(begun) % len(self._hits) if begun is not None else 0
+
     def _step(self, direction: int) -> None:
-        if self._hits:
+        if not self._hits:
+            return
+        if self._current >= 0:
             self.go_to((self._current + direction) % len(self._hits))
+        else:  # the first step to hits that are only marked so far
+            self.go_to((self._first() - (direction < 0)) % len(self._hits))

@@ -1,15 +1,25 @@
-"""Marks over the text that are not part of it: the open term, the hits of a search."""
+"""Marks over the text that are not part of it: the open term, the hits of a search.
+
+No mark is a colour alone (WCAG 2.2, 1.4.1): every hit is underlined, the one that one is at has a frame.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from reader.core.find import Hit
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.article.column import Column
+
+FRAME = 2  # pixels; of paper between the hit and its frame, and of the frame
 
 
 class Marks:
@@ -17,7 +27,7 @@ class Marks:
 
     def __init__(self) -> None:
         self.term: Anchor | None = None  # whose explanation is open
-        self.hits: list[Hit] = []
+        self.hits: Sequence[Hit] = ()
         self.current = -1  # which of the hits one is at
 
     @property
@@ -29,28 +39,53 @@ class Marks:
         self, document: QTextDocument, places: Places, theme: Theme, first: int, last: int
     ) -> list[QTextEdit.ExtraSelection]:
         """Return the marks between two document positions: Qt lays out anew whatever is marked, seen or not."""
-        marks = [_mark(document, theme, self.term.start, self.term.end)] if self.term is not None else []
+        term, lit = self.term, _letters(theme.ink, theme.lit)
+        marks = [_mark(document, term.start, term.end, lit)] if term is not None else []
+        found = _letters(theme.ink, theme.lit)
+        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        found.setUnderlineColor(QColor(theme.ink))
+        here = _letters(theme.paper, theme.accent)
         # Hits stand in reading order: those in view follow one another.
-        number = bisect_left(self.hits, first, key=lambda hit: places.range(hit)[1])
-        for hit in self.hits[number:]:
-            start, end = places.range(hit)
+        for number in range(bisect_left(self.hits, first, key=lambda hit: places.range(hit)[1]), len(self.hits)):
+            start, end = places.range(self.hits[number])
             if start > last:
                 break
-            marks.append(_mark(document, theme, start, end, current=hit == self.hit))
+            marks.append(_mark(document, start, end, here if number == self.current else found))
         return marks
 
 
-def _mark(
-    document: QTextDocument, theme: Theme, start: int, end: int, *, current: bool = False
-) -> QTextEdit.ExtraSelection:
-    """Return a mark over the document positions *start* to *end*; the *current* one of several stands out."""
+class HitFrame:
+    """A layer: the frame around the hit that one is at, for those who do not see its colour."""
+
+    def __init__(self) -> None:
+        self.range = (0, 0)  # document positions; empty: no frame
+
+    def paint_below(self, painter: QPainter, column: Column) -> None:
+        """Paint nothing: the frame lies over what stands beside the hit."""
+
+    def paint_above(self, painter: QPainter, column: Column) -> None:
+        """Paint the frame, line by line, with a little paper between it and the hit's ground."""
+        start, end = self.range
+        if start < end:
+            painter.setPen(QPen(QColor(column.theme.accent), FRAME))
+            painter.setBrush(QBrush())
+            for rect in column.rects(start, end):
+                painter.drawRect(rect.adjusted(-1.5 * FRAME - 1, 1, 1.5 * FRAME + 1, -1))
+
+
+def _letters(ink: str, ground: str) -> QTextCharFormat:
+    letters = QTextCharFormat()
+    letters.setForeground(QBrush(QColor(ink)))
+    letters.setBackground(QBrush(QColor(ground)))
+    return letters
+
+
+def _mark(document: QTextDocument, start: int, end: int, letters: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """Return a mark over the document positions *start* to *end*."""
     made = QTextEdit.ExtraSelection()
     words = QTextCursor(document)
     words.setPosition(start)
     words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    letters = QTextCharFormat()
-    letters.setBackground(QBrush(QColor(theme.accent if current else theme.lit)))
-    letters.setForeground(QBrush(QColor(theme.paper if current else theme.ink)))
     made.cursor = words
     made.format = letters
     return made

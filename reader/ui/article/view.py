@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -14,7 +16,7 @@ from reader.settings import Settings
 from reader.ui.article.building import Building
 from reader.ui.article.column import READING_LINE, TOP
 from reader.ui.article.guiding import GuidingColumn
-from reader.ui.article.marks import Marks
+from reader.ui.article.marks import HitFrame, Marks
 from reader.ui.article.places import Anchor
 from reader.ui.theme import Theme
 
@@ -37,6 +39,8 @@ class ArticleView(GuidingColumn):
         self._building: Building | None = None
         self._wanted: Place | None = None
         self._marks = Marks()
+        self._frame = HitFrame()
+        self.layers.append(self._frame)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -110,7 +114,7 @@ class ArticleView(GuidingColumn):
             self._held = (position, y)  # at once: the window may get its size only now
         self._settle.start()
 
-    def show_hits(self, hits: list[Hit], current: int, *, move: bool = True) -> None:
+    def show_hits(self, hits: Sequence[Hit], current: int, *, move: bool = True) -> None:
         """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
         if not hits and self._marks.hit is not None:
             self._select(self._marks.hit)
@@ -204,5 +208,7 @@ class ArticleView(GuidingColumn):
 
     def _mark(self) -> None:
         """Show the open term and the hits that are in view."""
+        hit = self._marks.hit
+        self._frame.range = self.places.range(hit) if hit is not None else (0, 0)
         last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
         self.setExtraSelections(self._marks.shown(self.document(), self.places, self.theme, self.top_position(), last))
