@@ -2,7 +2,8 @@
 
 Borders are Okabe and Ito's colours (tell-apart-able in every common colour blindness), darkened or lightened just so
 far that they reach 3:1 on the ground of each theme; fills are tints of them on which ink reaches 7:1
-(WCAG 2.2, 1.4.11 and 1.4.6).
+(WCAG 2.2, 1.4.11 and 1.4.6). Sepia's are mixed with its paper. Where contrast is high, nothing is tinted: borders reach
+7:1, and cells and receptors lie farther apart.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.core.contrast import luminance
 from reader.core.drawing import Shape, Text
 
 DASHES: dict[str, tuple[float, ...]] = {
@@ -22,8 +22,6 @@ DASHES: dict[str, tuple[float, ...]] = {
 """Pixels on and off, for each evidence level."""
 
 KINDS = ("cell", "molecule", "receptor", "process", "factor", "symptom")
-
-_DARKEST = 0.2  # luminance of paper below which text on it is light
 
 Colours = dict[str, tuple[str, str]]
 
@@ -43,6 +41,38 @@ DARK: Colours = {
     "factor": ("#E8792B", "#40250F"),
     "symptom": ("#DB93BA", "#3E2433"),
 }
+SEPIA: Colours = {
+    "cell": ("#1F74A8", "#D5DFDA"),
+    "molecule": ("#946400", "#F4DDA8"),
+    "receptor": ("#005C94", "#C6D2D4"),
+    "process": ("#00704F", "#CFDEC4"),
+    "factor": ("#AD4B00", "#F3D0AE"),
+    "symptom": ("#9C4176", "#EFD2CC"),
+}
+CONTRAST_LIGHT: Colours = {
+    "cell": ("#005A90", "#FFFFFF"),
+    "molecule": ("#694700", "#FFFFFF"),
+    "receptor": ("#2F35A8", "#FFFFFF"),
+    "process": ("#005C3F", "#FFFFFF"),
+    "factor": ("#932F00", "#FFFFFF"),
+    "symptom": ("#8A1F63", "#FFFFFF"),
+}
+CONTRAST_DARK: Colours = {
+    "cell": ("#6CC6FF", "#000000"),
+    "molecule": ("#FFB52E", "#000000"),
+    "receptor": ("#8FA8FF", "#000000"),
+    "process": ("#2FE0AC", "#000000"),
+    "factor": ("#FF9152", "#000000"),
+    "symptom": ("#FF9AD5", "#000000"),
+}
+COLOURS = {
+    "light": LIGHT,
+    "sepia": SEPIA,
+    "dark": DARK,
+    "contrast-light": CONTRAST_LIGHT,
+    "contrast-dark": CONTRAST_DARK,
+}
+"""By the names of resources/styles/themes.json."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +85,7 @@ class Palette:
     rule: str  # borders and lines that are not lit
     stage: str  # the ground under a stage
     kinds: Colours
+    stage_edge: str = "none"  # around a stage
 
     def border(self, kind: str) -> str:
         """Return the border of a kind of node."""
@@ -68,10 +99,10 @@ class Palette:
 def palette_of(name: str, theme: Mapping[str, str]) -> Palette:
     """Return the palette of a theme, whose name and colours are those of resources/styles/themes.json.
 
-    One for high contrast ("contrast…") has no colours but ink and ground.
+    A stage lies on the panel as paper does; where both are of one colour, a line is drawn around it.
     """
-    kinds = {} if name.startswith("contrast") else DARK if luminance(theme["paper"]) < _DARKEST else LIGHT
-    return Palette(theme["panel"], theme["ink"], theme["quiet"], theme["rule"], theme["paper"], kinds)
+    edge = theme["hair"] if theme["paper"] == theme["panel"] else "none"
+    return Palette(theme["panel"], theme["ink"], theme["quiet"], theme["rule"], theme["paper"], COLOURS[name], edge)
 
 
 PAPER = Palette("#FFFFFF", "#000000", "#3A3A3A", "#767676", "#FFFFFF", {})
@@ -103,7 +134,7 @@ def look_of(shape: Shape, colours: Palette, is_lit: bool, is_walked: bool = Fals
     if is_lit:
         line, border, fill, thick = colours.ink, colours.border(shape.kind), colours.fill(shape.kind), 1.7
     looks = {
-        "stage": Look("none", colours.stage, 0),
+        "stage": Look(colours.stage_edge, colours.stage, 0 if colours.stage_edge == "none" else 1),
         "node": Look(border, fill, thick * 1.2),
         "bar": Look("none", border, 0),  # the mark at the side of a symptom
         "edge": Look(line, "none", thick, DASHES.get(shape.kind, ())),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import re
 from xml.etree import ElementTree
 
@@ -28,6 +30,17 @@ COLOURS = palette_of("light", THEMES["light"])
 def svg(lit: frozenset[str] | None = None, **more: object) -> ElementTree.Element:
     text = to_svg(DRAWING, COLOURS, title="A <way>", description="What & how", lit=lit, **more)  # type: ignore[arg-type]
     return ElementTree.fromstring(text)  # noqa: S314 (our own text)
+
+
+def lab(colour: str) -> tuple[float, float, float]:
+    """Return a colour in CIE L*a*b*, whose distances are those one sees."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    x, y, z = (c ** (1 / 3) if c > 0.008856 else 7.787 * c + 16 / 116 for c in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def test_a_drawing_comes_back_from_json_as_it_was() -> None:
@@ -96,5 +109,21 @@ def test_text_and_lines_reach_their_contrast_in_every_theme(name: str) -> None:
     for kind in KINDS:
         assert contrast(colours.ink, colours.fill(kind)) >= 7, kind
         assert min(contrast(colours.border(kind), t[ground]) for ground in ("paper", "panel")) >= 3, kind
+        assert contrast(colours.border(kind), colours.fill(kind)) >= 3, kind
     assert contrast(colours.quiet, t["paper"]) >= 7
     assert contrast(colours.rule, t["paper"]) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_kinds_can_be_told_apart_in_every_theme(name: str) -> None:
+    colours = palette_of(name, THEMES[name])
+    borders = [lab(colours.border(kind)) for kind in KINDS]
+    # 2.3 is just noticed; cells and receptors, whose shapes differ, lie nearest
+    assert min(math.dist(one, other) for one, other in itertools.combinations(borders, 2)) >= 9
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_stage_can_be_told_from_what_is_around_it(name: str) -> None:
+    colours = palette_of(name, THEMES[name])
+    stage = look_of(Shape(BOX, "stage"), colours, True)
+    assert stage.fill != colours.ground or contrast(stage.stroke, colours.ground) >= 3
