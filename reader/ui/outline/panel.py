@@ -146,5 +146,6 @@ class OutlinePanel(QWidget):
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the article
         button.setAutoDefault(True)  # Enter presses it, as Space does
         return button

@@ -34,7 +34,7 @@ class OutlineTree(QTreeView):
         self._reading = NONE
         self._fitted = 0  # the width in pixels that the headings were wrapped at
         self._touched = -REST
-        self._is_on_sign = False  # the button went down on the sign of what is inside
+        self._is_done = False  # the press was dealt with: its release is no click on a heading
         self._dress()
         self.entered.connect(self._hover)
         self.clicked.connect(self._open)
@@ -52,6 +52,7 @@ class OutlineTree(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setAutoScroll(False)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the article, so it is followed
 
     @property
     def headings(self) -> Headings:
@@ -84,8 +85,8 @@ class OutlineTree(QTreeView):
         if position != self._reading:
             self._reading = position
             self._mark()
-            if follow and self.isVisible() and monotonic() - self._touched >= REST:
-                self.bring_reading()
+        if follow and self.isVisible() and monotonic() - self._touched >= REST:
+            self.bring_reading()
 
     def bring_reading(self) -> None:
         """Bring the row of what is being read into view, and make it the current one."""
@@ -177,20 +178,21 @@ class OutlineTree(QTreeView):
         """Open or close what is inside, where its sign is; anything else as usual."""
         self.touch()
         index = self.indexAt(event.position().toPoint())
-        self._is_on_sign = self._has_sign_at(index, event.position().toPoint())
-        if not self._is_on_sign:
+        self._is_done = self._has_sign_at(index, event.position().toPoint())
+        if not self._is_done:
             super().mousePressEvent(event)
         elif event.button() == Qt.MouseButton.LeftButton:
             self.setExpanded(index, not self.isExpanded(index))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let a press on the sign end there: it is no click on the heading."""
-        if not self._is_on_sign:
+        """Go where the button went down, unless that was dealt with."""
+        if not self._is_done:
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second press as any other: hands that tremble press twice."""
-        self.mousePressEvent(event)
+        """Take two presses as one: hands that tremble press twice."""
+        self.touch()
+        self._is_done = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Esc leaves, the arrows move and stay in view."""
