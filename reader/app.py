@@ -28,6 +28,8 @@ from reader.ui.navigator import Navigator
 from reader.ui.numbers import Numbers
 from reader.ui.pacer import Pacer
 from reader.ui.preferences import Preferences
+from reader.ui.reading_log import ReadingLog
+from reader.ui.recap import Recap
 from reader.ui.recent import RecentMenu
 from reader.ui.shelf import Shelf
 
@@ -82,6 +84,8 @@ class App(QObject):
         self.numbers = Numbers(self.window.article, self.choices)
         self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
+        self.log = ReadingLog(self.session, self.window.article)
+        self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
         self.claims = Claims(self.window, self.looks.theme)
@@ -94,6 +98,7 @@ class App(QObject):
         self._connect_claims()
         self._connect_guides()
         self._connect_guidance()
+        self._connect_resume()
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
@@ -155,7 +160,8 @@ class App(QObject):
 
         window.moved.connect(keeper.window_moved)
         window.closing.connect(navigator.stop)
-        window.closing.connect(keeper.save)
+        window.closing.connect(self.log.count)
+        window.closing.connect(keeper.finish)
 
     def _connect_navigator(self) -> None:
         window, navigator, finder = self.window, self.navigator, self.finder
@@ -180,7 +186,7 @@ class App(QObject):
         finder.found.connect(window.article.show_hits)
         finder.found.connect(window.find_bar.show_found)
         finder.begun.connect(navigator.leave)
-        finder.returned.connect(navigator.back)
+        finder.returned.connect(navigator.come_back)
 
         self.keeper.failed.connect(window.notice.say)
         self.dialogs.guide_chosen.connect(navigator.open_guide)
@@ -239,6 +245,32 @@ class App(QObject):
         self.navigator.guide_opened.connect(pacer.show_guide)
         self.navigator.place_opened.connect(pacer.show_place)
         self.choices.changed.connect(pacer.set_choices)
+
+    def _connect_resume(self) -> None:
+        window, navigator, log, recap = self.window, self.navigator, self.log, self.recap
+        navigator.guide_opened.connect(window.return_line.hide)
+        navigator.guide_opened.connect(log.show_guide)
+        navigator.guide_opened.connect(recap.show_guide)
+        navigator.section_entered.connect(recap.enter)
+        navigator.time_left.connect(window.show_time_left)
+        navigator.returned.connect(window.return_line.show_return)
+        window.article.reading_at.connect(log.read_at)
+        log.changed.connect(self.keeper.count_read)
+        log.changed.connect(window.outline.show_progress)
+        window.return_line.start_requested.connect(navigator.open_start_of_section)
+        window.return_line.recap_requested.connect(recap.open)
+        for done in (window.return_line.start_requested, window.return_line.closed, recap.place_requested):
+            done.connect(window.go_article)
+        recap.place_requested.connect(navigator.open)
+        self.looks.changed.connect(recap.set_look)
+        on = window.actions_by_id
+        on["recap"].triggered.connect(recap.open)
+        on["reload"].triggered.connect(navigator.reload)
+        on["help"].triggered.connect(navigator.open_help)
+        for step in ("next_section", "previous_section"):
+            on[step].triggered.connect(window.reveal_article)
+        on["next_section"].triggered.connect(navigator.next_section)
+        on["previous_section"].triggered.connect(navigator.previous_section)
 
     def _connect_commands(self) -> None:
         window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs

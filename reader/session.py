@@ -2,25 +2,87 @@
 
 from __future__ import annotations
 
+import json
+import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from reader.kept import Kept, of
 
 RECENT_GUIDES = 10
+GUIDES = 200  # that are remembered: who reads more has forgotten the first
+SECTIONS = 20_000  # of all guides together, whose share or depth is remembered: 1 MB, written in a moment
+SECTIONS_A_GUIDE = 10_000
+LONGEST_NAME = 200  # characters of a section's id; a longer one is not remembered
+LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
+LONGEST_ANCHOR = 20_000  # characters of JSON
+DEPTHS = ("gist", "key-points", "full")  # as core.depth names them
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise TypeError
+    return found[:LONGEST_TEXT]
+
+
+def _moment(found: Any) -> float:
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found < math.inf:
+        raise TypeError
+    return float(found)
+
+
+def _anchor(found: Any) -> list[Any]:
+    """Return an anchor as it is, for core.anchor to judge. Raises ValueError for one that nobody's guide has made."""
+    if not isinstance(found, list) or len(json.dumps(found)) > LONGEST_ANCHOR:
+        raise ValueError
+    return found
+
+
+def _by_section(is_right: Callable[[Any], bool]) -> Callable[[Any], dict[str, Any]]:
+    """Return a reader of what is remembered of each section; what is wrong of one is left out."""
+
+    def read(found: Any) -> dict[str, Any]:
+        if not isinstance(found, dict):
+            raise TypeError
+        right = ((name, value) for name, value in found.items() if len(name) <= LONGEST_NAME and is_right(value))
+        return dict(islice(right, SECTIONS_A_GUIDE))
+
+    return read
+
+
+def _is_share(found: Any) -> bool:
+    return isinstance(found, int | float) and not isinstance(found, bool) and 0 <= found <= 1
+
+
+def _share(found: Any) -> float:
+    if not _is_share(found):
+        raise ValueError
+    return float(found)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @dataclass(slots=True)
 class Remembered(Kept):
     """What is remembered of one guide."""
 
-    title: str = ""
-    path: str = ""  # its folder or file
-    anchor: list[Any] = field(default_factory=list)  # where one reads, as core.anchor writes it; [] at the beginning
-    when: float = 0.0  # when one last read in it, in seconds since 1970 (UTC)
-    read: dict[str, float] = field(default_factory=dict)  # section id -> how much of it was read, 0 to 1
-    share: float = 0.0  # of all its words, how many were read, 0 to 1
-    depths: dict[str, str] = field(default_factory=dict)  # section id -> the depth chosen for it alone
+    title: str = field(default="", metadata=of(_text, _as_it_is))
+    path: str = field(default="", metadata=of(_text, _as_it_is))  # its folder or file
+    # Where one reads, as core.anchor writes it; [] at the beginning.
+    anchor: list[Any] = field(default_factory=list, metadata=of(_anchor, _as_it_is))
+    # When one last read in it, in seconds since 1970 (UTC).
+    when: float = field(default=0.0, metadata=of(_moment, _as_it_is))
+    # Section id -> how much of it was read, 0 to 1; and of all its words.
+    read: dict[str, float] = field(default_factory=dict, metadata=of(_by_section(_is_share), _as_it_is))
+    share: float = field(default=0.0, metadata=of(_share, _as_it_is))
+    # Section id -> the depth chosen for it alone.
+    depths: dict[str, str] = field(
+        default_factory=dict, metadata=of(_by_section(lambda found: found in DEPTHS), _as_it_is)
+    )
 
 
 def _guides(found: Any) -> dict[str, Remembered]:
@@ -54,3 +116,13 @@ class Session(Kept):
     def of_guide(self, identifier: str) -> Remembered:
         """Return what is remembered of a guide, to be changed in place."""
         return self.guides.setdefault(identifier, Remembered())
+
+    def forget_oldest(self) -> None:
+        """Let go of the guides that were read longest ago, as many as are too many."""
+        newest = sorted(self.guides.items(), key=lambda item: item[1].when, reverse=True)
+        self.guides, sections = {}, 0
+        for name, each in newest[:GUIDES]:
+            sections += len(each.read) + len(each.depths)
+            if sections > SECTIONS and self.guides:
+                break
+            self.guides[name] = each

@@ -1,42 +1,80 @@
-"""Back and forward through every jump, as a browser does it."""
+"""Back and forward through every jump, as a browser does it, from guide to guide, too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reader.core.text import Place
 
 LIMIT = 200  # more steps than anyone walks back; keeps memory bounded
+SCREENFUL = 1500  # characters: about what a window holds; whoever moves less still sees where he was
+LINE = 100  # characters: who moved less stands where he stood
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A place in a guide."""
+
+    guide: str  # its folder or file
+    place: Place
+    at: int = 0  # characters before it in its section
+
+    def is_within(self, characters: int, other: Visit) -> bool:
+        """Return whether *other* is in the same section, at most so many characters away."""
+        same = (self.guide, self.place.section) == (other.guide, other.place.section)
+        return same and abs(self.at - other.at) <= characters
 
 
 @dataclass(slots=True)
 class History:
-    """The places one came from and the places one went back from."""
+    """The places one came from and the places one went back from, the nearest last."""
 
-    behind: list[Place] = field(default_factory=list)
-    ahead: list[Place] = field(default_factory=list)
+    behind: list[Visit] = field(default_factory=list)
+    ahead: list[Visit] = field(default_factory=list)
 
-    def leave(self, here: Place) -> None:
-        """Remember *here* before a jump; a new jump forgets the places ahead."""
-        if not self.behind or self.behind[-1] != here:
-            self.behind.append(here)
-            del self.behind[:-LIMIT]
+    def leave(self, here: Visit, to: Visit | None = None) -> None:
+        """Remember *here* before a jump *to* somewhere; a new jump forgets the places ahead.
+
+        A jump of less than a screenful is no step. Nor are two places so near to one another: the later stands for both.
+        """
+        if to is not None and here.is_within(SCREENFUL, to):
+            return
+        if self.behind and self.behind[-1].is_within(SCREENFUL, here):
+            self.behind.pop()
+        self.behind.append(here)
+        del self.behind[:-LIMIT]
         self.ahead.clear()
 
-    def back(self, here: Place) -> Place | None:
-        """Return the place one came from, or None; *here* is then ahead."""
-        return self._step(self.behind, self.ahead.append, here)
+    def back(self, here: Visit) -> Visit | None:
+        """Return where one came from, or None; *here* is then ahead."""
+        return _step(self.behind, self.ahead, here)
 
-    def forward(self, here: Place) -> Place | None:
-        """Return the place one went back from, or None; *here* is then behind."""
-        return self._step(self.ahead, self.behind.append, here)
+    def forward(self, here: Visit) -> Visit | None:
+        """Return where one went back from, or None; *here* is then behind."""
+        return _step(self.ahead, self.behind, here)
 
-    @staticmethod
-    def _step(source: list[Place], keep: Callable[[Place], None], here: Place) -> Place | None:
-        while source:
-            place = source.pop()
-            if place != here:  # a step must move: where one stands is no place to go to
-                keep(here)
-                return place
-        return None
+    def take_back(self) -> Visit | None:
+        """Return the place that was left last and forget it, as if one had never left it; or None."""
+        return self.behind.pop() if self.behind else None
+
+    def can_go_back(self, here: Visit) -> bool:
+        """Return whether `back` would lead anywhere."""
+        return any(not visit.is_within(LINE, here) for visit in self.behind)
+
+    def can_go_forward(self, here: Visit) -> bool:
+        """Return whether `forward` would lead anywhere."""
+        return any(not visit.is_within(LINE, here) for visit in self.ahead)
+
+    def forget(self, guide: str) -> None:
+        """Forget the places in a guide that is no longer there."""
+        self.behind = [visit for visit in self.behind if visit.guide != guide]
+        self.ahead = [visit for visit in self.ahead if visit.guide != guide]
+
+
+def _step(source: list[Visit], other: list[Visit], here: Visit) -> Visit | None:
+    while source:
+        visit = source.pop()
+        if not visit.is_within(LINE, here):  # a step must move: where one stands is no place to go to
+            other.append(here)
+            return visit
+    return None

@@ -1,47 +1,75 @@
-"""Puts on disk what the program remembers: half a second after things stand still, and at the end."""
+"""Puts on disk what the program remembers: half a second after something changed, and at the end."""
 
 from __future__ import annotations
 
+import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.core import anchor, progress
 from reader.core.guide import Guide
+from reader.core.library import Library
+from reader.core.section_text import SectionTexts
 from reader.core.text import Place
-from reader.kept import Kept
-from reader.session import Session
+from reader.errors import ReaderError
+from reader.session import Remembered, Session
+from reader.session_file import SessionFile
 from reader.settings import Settings
 from reader.ui.main_window import MainWindow
+from reader.ui.writer import Writer
 
-REST_MS = 500  # with the article's own pause this is on disk within a second after movement stops
+REST_MS = 500  # from the first change on, not from the last: who never rests is remembered, too
+FINISH_SECONDS = 0.2  # for the last writing; a disk that is slower must not keep the window from closing
 
 
 class Keeper(QObject):
-    """Keeps Session and Settings in step with the window, and writes them."""
+    """Keeps Session and Settings in step with the window, and writes them.
+
+    Several windows of the program share the two files: each writes what it has changed and leaves the rest.
+    """
 
     failed = Signal(str)
 
     def __init__(self, session: Session, folders: tuple[Path, Path], window: MainWindow) -> None:
         super().__init__(window)
         self._session = session
-        self._session_file, self._settings_file = folders[0] / "session.json", folders[1] / "settings.json"
+        self._file = SessionFile(session, folders[0] / "session.json")
+        self._settings_file = folders[1] / "settings.json"
         self._window = window
-        self._guide: Guide | None = None
+        self._texts: SectionTexts | None = None
+        self._here: Place | None = None
         self._said = False
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.save)
+        self._writer = Writer(self)
+        self._writer.failed.connect(self._fail)
 
     def show_guide(self, guide: Guide) -> None:
-        """Keep places in this guide from now on."""
-        self._guide = guide
-        self._rest.start()
+        """Keep places in this guide from now on; the help is nobody's reading."""
+        self._remember_place()
+        self._here = None
+        if guide.about.id == Library.help:
+            self._texts = None
+            return
+        self._texts = SectionTexts(guide)
+        self._file.own(guide.about.id)
+        remembered = self._session.of_guide(guide.about.id)
+        remembered.title, remembered.path = guide.about.title, str(guide.source or "")
+        self._keep()
 
     def read_at(self, place: Place) -> None:
         """Keep the place that is being read."""
-        if self._guide is not None:
-            remembered = self._session.of_guide(self._guide.about.id)
-            remembered.anchor = [place.section, place.block, place.offset]
-            self._rest.start()
+        self._here = place
+        self._keep()
+
+    def count_read(self, read: dict[str, float]) -> None:
+        """Keep how much of each section was read, 0 to 1."""
+        if (remembered := self._remembered()) is not None and self._texts is not None:
+            remembered.read = dict(read)
+            remembered.share = progress.share(self._texts.guide, read)
+            self._keep()
 
     def window_moved(self) -> None:
         """Keep the window's place and columns."""
@@ -54,28 +82,49 @@ class Keeper(QObject):
             self._session.window = [shape.x(), shape.y(), shape.width(), shape.height()]
             self._session.columns = window.columns.widths
         self._session.outline = window.columns.wants_outline
-        self._rest.start()
+        self._keep()
 
     def keep_choices(self, settings: Settings) -> None:
         """Keep what was chosen, at once."""
-        self._write(settings, self._settings_file)
+        now = Settings.from_json(settings.to_json())  # a copy: the window goes on
+        self._writer.put(self._settings_file, partial(now.save, self._settings_file))
 
     def remember_folder(self, folder: str) -> None:
         """Keep the folder in which a PDF was saved."""
         self._session.print_folder = folder
-        self._rest.start()
+        self._keep()
 
     def save(self) -> None:
         """Write the session now."""
         self._rest.stop()
-        self._write(self._session, self._session_file)
+        self._remember_place()
+        self._writer.put(self._file.file, self._file.writing())
 
-    def _write(self, record: Kept, file: Path) -> None:
+    def finish(self) -> None:
+        """Write the session and wait until it is written, but not long."""
+        self.save()
+        self._writer.finish(FINISH_SECONDS)
+
+    def _keep(self) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
+
+    def _remembered(self) -> Remembered | None:
+        return self._session.of_guide(self._texts.guide.about.id) if self._texts is not None else None
+
+    def _remember_place(self) -> None:
+        """Give what is remembered of the open guide the place and its words."""
+        remembered, here = self._remembered(), self._here
+        if remembered is None or here is None or self._texts is None:
+            return
+        self._here = None
+        remembered.when = time.time()
         try:
-            record.save(file)
-        except OSError as error:
-            if not self._said:  # once: a full disk is not told at every step
-                self._said = True
-                self.failed.emit(
-                    self.tr("Your place could not be saved in {0} ({1}).").format(file.parent, error.strerror)
-                )
+            remembered.anchor = anchor.make(self._texts, here).to_json()
+        except ReaderError:  # the compiled guide was damaged meanwhile: a place without words is better than none
+            remembered.anchor = anchor.Anchor(here).to_json()
+
+    def _fail(self, file: Path, reason: str) -> None:
+        if not self._said:  # once: a full disk is not told at every step
+            self._said = True
+            self.failed.emit(self.tr("Your place could not be saved in {0} ({1}).").format(file.parent, reason))

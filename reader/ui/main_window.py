@@ -29,6 +29,7 @@ from reader.ui.header import Header
 from reader.ui.notice import Notice
 from reader.ui.outline import OutlinePanel
 from reader.ui.pace_bar import PaceBar
+from reader.ui.return_line import ReturnLine
 from reader.ui.start_page import StartPage
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.article.set_choices(settings)
         self.find_bar = FindBar(theme)
         self.pace_bar = PaceBar()
+        self.return_line = ReturnLine()
         self.companion = Companion(theme)
         self.start_page = StartPage(theme)
         self.notice = Notice(theme)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.article, 1)
         column.addWidget(self.find_bar)  # below: the text does not move when the bar opens
         column.addWidget(self.pace_bar)
+        column.addWidget(self.return_line)
         self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)
@@ -138,7 +141,10 @@ class MainWindow(QMainWindow):
         """Show in outline, pathway and status line which section is being read; *within* names those inside it, too."""
         self.outline.mark(section.id)
         self.companion.pathway.show_sections(within, section.title)
-        self.status.show_reading(section.title, section.minutes, section.minutes)
+
+    def show_time_left(self, section: Section, minutes: int) -> None:
+        """Show in the status line how many minutes of the section that is being read are left."""
+        self.status.show_reading(section.title, section.minutes, minutes)
 
     def show_preparing(self, name: str) -> None:
         """Show that a guide is being prepared."""

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
+import time
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
+from reader.core import anchor, progress
+from reader.core.anchor import Anchor, Found
 from reader.core.explanation import explain
 from reader.core.guide import Guide
-from reader.core.history import History
-from reader.core.library import Compilation, Library, Origin
+from reader.core.history import History, Visit
+from reader.core.library import Library
+from reader.core.section_text import SectionTexts
+from reader.core.source import printable
 from reader.core.text import Place
 from reader.errors import ReaderError
 from reader.session import Session
+from reader.ui.opening import Opening
 
-POLL_MS = 30
+WELL_INSIDE = 400  # characters, some six lines, after which Previous section means the beginning of this one
+LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Why a guide is being opened."""
+
+    step: str = ""  # "back" or "forward": the way through the history that leads there
+    to: Visit | None = None
+    is_reload: bool = False
+    said: str = ""  # a sentence for when it is open
 
 
 class Navigator(QObject):
@@ -25,6 +41,8 @@ class Navigator(QObject):
     guide_opened = Signal(object, object)  # Guide; the Place to begin at, or None
     place_opened = Signal(Place)
     section_entered = Signal(object, object)  # the Section that is being read; the ids of it and of those inside it
+    time_left = Signal(object, int)  # in this Section, so many minutes
+    returned = Signal(object, int)  # after long, to this Section, of which so many minutes are left
     entry_opened = Signal(object, QRect)  # Explanation; where on the screen it was asked for, null for "where it was"
     node_opened = Signal(object)  # the Explanation of a node
     reference_opened = Signal(str)
@@ -40,39 +58,48 @@ class Navigator(QObject):
         self._session = session
         self._history = History()
         self._here: Place | None = None
-        self._origin: Origin | None = None
-        self._compilation: Compilation | None = None
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self._texts: SectionTexts | None = None
+        self._wish = _Wish()
+        self._opening = Opening(library, session, self)
+        self._opening.preparing.connect(self.preparing)
+        self._opening.opened.connect(self._show)
+        self._opening.failed.connect(self._fail)
+
+    # Guides
 
     def open_guide(self, name: str) -> None:
         """Open a folder, a file or an installed guide's id; an empty name opens what was read last."""
-        self.stop()
-        try:
-            self._origin = self._library.find(name or self._last())
-            ready = self._library.ready(self._origin)
-            if ready is None:
-                self._compilation = self._library.compile(self._origin)
-        except ReaderError as error:
-            self._fail(str(error))
-            return
-        if ready is not None:
-            self._show(ready)
-            return
-        self.preparing.emit(self._origin.path.name)
-        self._poll.start()
+        said = ""
+        if not name:
+            name, said = self._opening.last()
+        self._open(name, _Wish(said=said))
 
     def open_bundled(self) -> None:
         """Open the guide that comes with the program."""
         self.open_guide(self._library.default)
 
+    def open_help(self) -> None:
+        """Open the help; Back leads to where one was."""
+        if self.guide is None or not self._is_help(self.guide):
+            self.open_guide(self._library.help)
+
+    def reload(self) -> None:
+        """Read the guide's files again where they have changed; one reads on meanwhile, and at the same place."""
+        if self.guide is None:
+            return
+        try:
+            if self._opening.is_current(self.guide):
+                self.failed.emit(self.tr("The files of this guide have not changed."))
+            else:
+                self._open(str(self.guide.source), _Wish(is_reload=True))
+        except ReaderError as error:
+            self.failed.emit(self.tr("{0} You can read on in what is open.").format(error))
+
     def stop(self) -> None:
         """Stop preparing a guide; what was open stays open."""
-        if self._compilation is not None:
-            self._poll.stop()
-            self._compilation.stop()
-            self._compilation = None
-            self._fail("")
+        self._opening.stop()
+
+    # Places
 
     def open(self, place: Place) -> None:
         """Go to a place, and remember where one was."""
@@ -81,8 +108,7 @@ class Navigator(QObject):
         if self.guide.section(place.section) is None:
             self.failed.emit(self.tr("This guide has no section “{0}”.").format(place.section))
             return
-        if self._here is not None:
-            self._history.leave(self._here)
+        self._history.leave(self._where(), self._visit(place))
         self._arrive(place)
 
     def open_link(self, link: str) -> None:
@@ -94,27 +120,48 @@ class Navigator(QObject):
         else:
             self.failed.emit(self.tr("This link leads to “{0}”, which this guide does not have.").format(link))
 
+    def next_section(self) -> None:
+        """Go to the beginning of the section after this one."""
+        self._go_section(1)
+
+    def previous_section(self) -> None:
+        """Go to the beginning of this section, or where one is there already, of the one before it."""
+        self._go_section(0 if self._where().at > WELL_INSIDE else -1)
+
+    def open_start_of_section(self) -> None:
+        """Go to the beginning of the section that is being read."""
+        self._go_section(0)
+
     def back(self) -> None:
-        """Go to where one came from."""
-        if self._here is not None and (place := self._history.back(self._here)) is not None:
-            self._arrive(place)
+        """Go to where one came from, in another guide, too."""
+        self._opening.stop()  # a step that is still on its way is taken back first
+        self._follow("back", self._history.back(self._where()))
 
     def forward(self) -> None:
-        """Go to where one went back from."""
-        if self._here is not None and (place := self._history.forward(self._here)) is not None:
-            self._arrive(place)
+        """Go to where one went back from, in another guide, too."""
+        self._opening.stop()  # a step that is still on its way is taken back first
+        self._follow("forward", self._history.forward(self._where()))
 
     def leave(self) -> None:
         """Remember this place although no place is opened: a search begins."""
-        if self._here is not None:
-            self._history.leave(self._here)
-            self._tell_history()
+        self._history.leave(self._where())
+        self._tell_history()
+
+    def come_back(self) -> None:
+        """Return to where `leave` was said last, as if one had never left: a search was called off."""
+        if (visit := self._history.take_back()) is not None:
+            self._arrive(visit.place)
 
     def read_at(self, place: Place) -> None:
         """Take note of the place that is being read."""
-        self._here = place
         if self.guide is not None and (section := self.guide.section(place.section)) is not None:
+            self._here = place
             self.section_entered.emit(section, self.guide.within(section.id))
+            if self._texts is not None:
+                self.time_left.emit(section, progress.minutes_left(self._texts, place))
+            self._tell_history()
+
+    # Words, nodes, references
 
     def open_entry(self, identifier: str, where: QRect) -> None:
         """Open a word's explanation; *where* is a rectangle on the screen, or null."""
@@ -144,70 +191,115 @@ class Navigator(QObject):
         else:
             self.failed.emit(self.tr("This guide has no reference “{0}”.").format(key))
 
-    def _last(self) -> str:
-        """Return the guide that was read last, or the bundled one when that has gone."""
-        last = self._session.guide
-        return last if last and Path(last).exists() else self._library.default
+    # Inside
 
-    def _look(self) -> None:
-        if self._compilation is None:
-            return
-        try:
-            ready = self._compilation.poll()
-        except ReaderError as error:
-            self._poll.stop()
-            self._compilation = None
-            self._fail(str(error))
-            return
-        if ready is not None:
-            self._poll.stop()
-            self._compilation = None
-            self._show(ready)
+    def _open(self, name: str, wish: _Wish) -> None:
+        self._opening.stop()
+        self._wish = wish
+        self._opening.start(name, quietly=wish.is_reload)
 
-    def _show(self, file: Path) -> None:
-        if self._origin is None:
-            return
-        try:
-            guide = Guide(file, self._origin.path)
-        except ReaderError as error:
-            self._fail(str(error))
-            return
-        before, self.guide = self.guide, guide
-        self._history = History()
-        self._here = None
-        self._session.remember_guide(str(self._origin.path))
-        self._tell_history()
-        place = self._remembered(guide)
-        self.guide_opened.emit(guide, place)
+    def _show(self, guide: Guide) -> None:
+        wish, self._wish = self._wish, _Wish()
+        before = self.guide
+        is_same = before is not None and before.source == guide.source
+        if before is not None and not wish.step and not is_same:
+            self._history.leave(self._where())
+        found = self._beginning(guide, wish, is_same)
+        remembered = self._session.guides.get(guide.about.id)
+        last_read = remembered.when if remembered is not None else 0.0
+        self.guide, self._texts, self._here = guide, SectionTexts(guide), None
+        if not self._is_help(guide):
+            self._session.remember_guide(str(guide.source))
+        self.guide_opened.emit(guide, found.place if found else None)
         if guide.outline:
-            self.read_at(place or Place(guide.outline[0].id))  # at once: the first picture is the right one
+            # At once: the first picture is the right one.
+            self.read_at(found.place if found else Place(guide.outline[0].id))
+        self._tell_history()
         if before is not None:
             before.close()
+        self._tell_of_opening(guide, wish.said, found)
+        if not is_same and wish.to is None and 0 < last_read < time.time() - LONG_AGO:
+            self._tell_of_return(guide, self._texts)
+
+    def _beginning(self, guide: Guide, wish: _Wish, is_same: bool) -> Found | None:
+        """Return where to begin in a guide, None for its beginning."""
+        if wish.to is not None:
+            is_there = guide.section(wish.to.place.section) is not None
+            return Found(wish.to.place, "exact") if is_there else None
+        if is_same and self._texts is not None and self._here is not None:
+            return anchor.find(anchor.make(self._texts, self._here), guide)
+        remembered = None if self._is_help(guide) else self._session.guides.get(guide.about.id)
+        kept = Anchor.from_json(remembered.anchor) if remembered is not None else None
+        return anchor.find(kept, guide) if kept is not None else None
+
+    def _tell_of_opening(self, guide: Guide, said: str, found: Found | None) -> None:
+        """Say in one notice what one should know of a guide that was opened."""
+        sentences = [said] if said else []
+        if found is not None and found.how == "lost" and (section := guide.section(found.place.section)) is not None:
+            lost = self.tr("The part you were reading is no longer in this guide. You are at “{0}”.")
+            sentences.append(lost.format(printable(section.title)))
         if guide.problems:
-            self._tell_problems(guide)
+            first, count = str(guide.problems[0]), len(guide.problems)
+            more = self.tr("{0} ({1} more in Help > Problems in this guide)")
+            sentences.append(first if count == 1 else more.format(first, count - 1))
+        if sentences:
+            self.failed.emit(" ".join(sentences))
 
-    def _tell_problems(self, guide: Guide) -> None:
-        first, count = str(guide.problems[0]), len(guide.problems)
-        if count == 1:
-            self.failed.emit(first)
-        else:
-            self.failed.emit(self.tr("{0} ({1} more in Help > Problems in this guide)").format(first, count - 1))
-
-    def _remembered(self, guide: Guide) -> Place | None:
-        match self._session.of_guide(guide.about.id).anchor:
-            case [str(section), str(block), int(offset)] if guide.section(section) is not None:
-                return Place(section, block, offset)
-        return None
-
-    def _arrive(self, place: Place) -> None:
-        self._tell_history()
-        self.place_opened.emit(place)
-        self.read_at(place)
-
-    def _tell_history(self) -> None:
-        self.history_changed.emit(bool(self._history.behind), bool(self._history.ahead))
+    def _tell_of_return(self, guide: Guide, texts: SectionTexts) -> None:
+        """Say where one had come to, unless that is the beginning."""
+        section = guide.section(self._here.section) if self._here is not None else None
+        if self._here is None or section is None:
+            return
+        if section != guide.outline[0] or texts.at(self._here):
+            self.returned.emit(section, progress.minutes_left(texts, self._here))
 
     def _fail(self, sentence: str) -> None:
+        """Say why no guide was opened, and stay where one was."""
+        wish, self._wish = self._wish, _Wish()
+        if wish.to is not None:
+            undo = self._history.forward if wish.step == "back" else self._history.back
+            undo(wish.to)
+            if sentence:
+                self._history.forget(wish.to.guide)
+            self._tell_history()
         if sentence:
             self.failed.emit(sentence)
         self.not_opened.emit(self.guide is not None)
+
+    def _follow(self, step: str, visit: Visit | None) -> None:
+        if visit is None or self.guide is None:
+            return
+        if visit.guide == str(self.guide.source):
+            self._arrive(visit.place)
+        else:
+            self._open(visit.guide, _Wish(step, visit))
+
+    def _go_section(self, steps: int) -> None:
+        if self.guide is None or self._here is None:
+            return
+        ids = [section.id for section in self.guide.outline]
+        index = ids.index(self._here.section) + steps
+        if index >= len(ids):
+            self.failed.emit(self.tr("This is the last section."))
+        else:
+            self.open(Place(ids[max(index, 0)]))
+
+    def _arrive(self, place: Place) -> None:
+        self.place_opened.emit(place)
+        self.read_at(place)
+
+    def _where(self) -> Visit:
+        """Return where one is; in a guide without sections, nowhere in it."""
+        return self._visit(self._here or Place(""))
+
+    def _visit(self, place: Place) -> Visit:
+        if self.guide is None or self._texts is None:
+            return Visit("", place)
+        return Visit(str(self.guide.source), place, self._texts.at(place))
+
+    def _is_help(self, guide: Guide) -> bool:
+        return guide.about.id == self._library.help
+
+    def _tell_history(self) -> None:
+        here = self._where()
+        self.history_changed.emit(self._history.can_go_back(here), self._history.can_go_forward(here))

@@ -1,0 +1,48 @@
+"""Opens the recap of what was read so far; its window is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.appearance import Appearance
+from reader.core import recap
+from reader.core.guide import Guide, Section
+from reader.core.text import Place
+from reader.ui.theme import Theme
+
+
+class Recap(QObject):
+    """Shows the gists of one guide up to the section that is being read."""
+
+    place_requested = Signal(Place)
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._guide: Guide | None = None
+        self._section = ""
+
+    def show_guide(self, guide: Guide) -> None:
+        """Speak of *guide* from now on."""
+        self._guide, self._section = guide, ""
+
+    def set_look(self, theme: Theme, _appearance: Appearance) -> None:
+        """Draw in other colours from the next time on."""
+        self._theme = theme
+
+    def enter(self, section: Section) -> None:
+        """Take note of the section that is being read."""
+        self._section = section.id
+
+    def open(self) -> None:
+        """Show the gists so far; a choice goes there."""
+        if self._guide is None:
+            return
+        from reader.ui.recap_dialog import RecapDialog
+
+        dialog = RecapDialog(recap.so_far(self._guide, self._section), self._section, self._theme, self._window)
+        dialog.place_requested.connect(self.place_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
