@@ -156,8 +156,11 @@ class _Button(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        words = self._whole
+        """Show the words in two lines where one is too short for them, each shortened if it must be."""
+        lines = [self._whole]
         if self.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
-            room = max(self.width() - 2 * look.scale().space["apart"], 0)
-            words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self.setText(words.replace("&", "&&"))
+            letters, room = self.fontMetrics(), max(self.width() - 2 * look.scale().space["apart"], 0)
+            if letters.horizontalAdvance(self._whole) > room:
+                lines = self._whole.replace(": ", ":\n", 1).split("\n")
+            lines = [letters.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+        self.setText("\n".join(lines).replace("&", "&&"))

@@ -199,6 +199,7 @@ class Watched(Callouts):
     """Callouts that are counted in each picture."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.counts: list[int] = []
 
     def boxes(self, column: Column) -> list[tuple[QRectF, str]]:
@@ -211,7 +212,7 @@ def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, t
     bundled = Library(paths.bundled("content"), cache).open()
     view = ArticleView(theme, Appearance())
     watched = Watched()
-    view.layers[0] = watched
+    view.layers.append(watched)
     qtbot.addWidget(view)
     view.resize(700, 800)
     view.show()

@@ -22,17 +22,15 @@ POINT_AWAY = 14  # from its middle to the text
 
 
 class Callouts:
-    """A layer below the text."""
+    """A layer below the text: grounds and frames."""
+
+    def __init__(self) -> None:
+        self.has_grounds = True  # not while a paragraph is lit: then it alone has one
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
-        """Paint the callouts' grounds, and the points of lists."""
+        """Paint the callouts' grounds."""
         for box, callout in self.boxes(column):
-            _paint_callout(painter, column.theme, box, callout)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(column.theme.ink))
-        for centre, is_full in _points(column):
-            painter.setBrush(QColor(column.theme.ink) if is_full else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(centre, POINT, POINT)
+            _paint_callout(painter, column.theme, box, callout, has_ground=self.has_grounds)
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint nothing."""
@@ -47,10 +45,26 @@ class Callouts:
             last = number
 
 
-def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, callout: str) -> None:
+class Points:
+    """A layer below the text, over all grounds: the points before list items."""
+
+    def paint_below(self, painter: QPainter, column: Column) -> None:
+        """Paint a full point, or an empty one in a list inside another."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(column.theme.ink))
+        for centre, is_full in _points(column):
+            painter.setBrush(QColor(column.theme.ink) if is_full else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(centre, POINT, POINT)
+
+    def paint_above(self, painter: QPainter, column: Column) -> None:
+        """Paint nothing."""
+
+
+def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, callout: str, *, has_ground: bool) -> None:
     """Paint a ground for a section in short, a frame for what is said beside it; a strong one for a warning."""
     if callout in DEPTHS:
-        painter.fillRect(box, QColor(theme.tint))
+        if has_ground:
+            painter.fillRect(box, QColor(theme.tint))
         painter.fillRect(QRectF(box.left(), box.top(), BAR, box.height()), QColor(theme.accent))
         return
     is_warning = callout == "warning"

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui import theme as look
-from reader.ui.article.callouts import Callouts
+from reader.ui.article.callouts import Callouts, Points
 from reader.ui.article.layers import Layer
 from reader.ui.theme import Theme
 
@@ -50,7 +50,8 @@ class Column(QTextBrowser):
         )
         self.setCursorWidth(0)  # the caret shows itself when it is used
         self.theme = theme
-        self.layers: list[Layer] = [Callouts()]
+        self.callouts = Callouts()
+        self.layers: list[Layer] = [self.callouts, Points()]
         self._held: tuple[int, int] | None = None  # document position and its y, kept through a change of width
 
     # Measure and pixels

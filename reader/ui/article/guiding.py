@@ -13,6 +13,7 @@ from reader.ui.article.copying import CopyingColumn
 from reader.ui.article.gutter import Gutter
 from reader.ui.article.lit import Lit
 from reader.ui.article.margin import Numbers
+from reader.ui.article.places import Anchor
 from reader.ui.article.ruler import Ruler
 from reader.ui.theme import Theme
 
@@ -28,7 +29,8 @@ class GuidingColumn(CopyingColumn):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
-        self.layers[1:1] = [self._ruler, self._lit]  # over the grounds of callouts, under the ring
+        self.layers.insert(0, self._lit)  # under the bars of callouts
+        self.layers.insert(self.layers.index(self.callouts) + 1, self._ruler)  # over their grounds
         reaching_out = (self._ruler, self._lit, self._numbers)
         self._gutters = (Gutter(self, reaching_out, before=True), Gutter(self, reaching_out, before=False))
         self.verticalScrollBar().valueChanged.connect(self._gone_by)
@@ -54,6 +56,8 @@ class GuidingColumn(CopyingColumn):
     def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
         """Light one paragraph and *bring* it to the reading line; None lights everything again."""
         self._lit.paragraph = paragraph
+        self.callouts.has_grounds = paragraph is None
+        self.anchor = None
         position = self._beginning(paragraph) if paragraph is not None else None
         if position is not None:
             caret = QTextCursor(self.document())
@@ -126,6 +130,19 @@ class GuidingColumn(CopyingColumn):
         self._update_gutters()
 
     # Keyboard and mouse
+
+    def _next_anchor(self, forward: bool) -> Anchor | None:
+        """Keep to the words of the paragraph that is lit; after its last one the keyboard goes to the bar below."""
+        words = self._lit.span(self.document())
+        if words is None:
+            return super()._next_anchor(forward)
+        first, last = words
+        held = self.anchor.start if self.anchor is not None else None
+        if forward:
+            found = self.places.anchor_after(first if held is None else held + 1)
+        else:
+            found = self.places.anchor_before(last if held is None else held)
+        return found if found is not None and first <= found.start < last else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from step to step while a paragraph is lit, and from line to line in the ruler."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
@@ -15,7 +15,7 @@ from reader.ui.article.places import Places
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
-AROUND = 4  # pixels of ground above and below the words
+AROUND = 6  # pixels of ground above and below the words
 BAR = 4  # pixels
 EDGE = 2  # pixels
 
@@ -42,6 +42,17 @@ class Lit:
         if whole.isNull():
             return None  # hidden
         return QRectF(0, whole.top(), column.viewport().width(), whole.height())
+
+    def span(self, document: QTextDocument) -> tuple[int, int] | None:
+        """Return where the words that are lit begin and end in the document; None when nothing is lit or there."""
+        if self.paragraph is None:
+            return None
+        ends = (self.paragraph.blocks[0], self.paragraph.blocks[-1])
+        first, last = (self.places.position(Place(self.paragraph.section, each)) for each in ends)
+        if first is None or last is None:
+            return None
+        block = document.findBlock(last)
+        return first, block.position() + block.length()
 
     def ground(self, column: Column) -> QRectF | None:
         """Return the rectangle that is painted behind the words: they, the gutters and a little room."""
