@@ -32,6 +32,7 @@ from reader.ui.reading_log import ReadingLog
 from reader.ui.recap import Recap
 from reader.ui.recent import RecentMenu
 from reader.ui.shelf import Shelf
+from reader.ui.watcher import Watcher
 
 GC_REST_MS = 500
 
@@ -91,6 +92,7 @@ class App(QObject):
         self.claims = Claims(self.window, self.looks.theme)
         self.shelf = Shelf(library, self.session, self)
         self.drops = Drops(self.window, self.window.body)
+        self.watcher = Watcher(library, self)
         self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         self._connect_views()
         self._connect_navigator()
@@ -110,8 +112,8 @@ class App(QObject):
             outline=self.session.outline,
         )
         self.window.show()  # first, so that the article is laid out once, at its width; nothing is painted before it
-        self.navigator.open_guide(guide)
         self.window.article.setFocus()
+        self.navigator.open_guide(guide)
         if self._said:
             self.window.notice.say(f"{self._said} {self.window.notice.said()}".strip())
 
@@ -219,6 +221,9 @@ class App(QObject):
         self.recent.chosen.connect(navigator.open_guide)
         self.drops.guide_dropped.connect(navigator.open_guide)
         self.drops.refused.connect(window.notice.say)
+        self.watcher.changed.connect(window.offer_reload)
+        self.watcher.gone.connect(window.notice.say)
+        navigator.guide_opened.connect(self.watcher.show_guide)
         window.notice.closed.connect(window.article.setFocus)
         window.actions_by_id["guides"].triggered.connect(window.show_guides)
 

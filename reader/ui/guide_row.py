@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
 
 from reader.core.shelf import Choice
 from reader.core.source import printable
@@ -33,13 +33,18 @@ class GuideRow(QAbstractButton):
             label.setProperty("quiet", True)
         self._where.setProperty("small", True)
         self._where.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._go.setProperty("strong", True)
+        self._go.setFont(look.sans(strong=True))
         self._column = column = QVBoxLayout(self)
         space = look.scale().space
         column.setContentsMargins(space["apart"], space["close"], space["apart"], space["close"])
         column.setSpacing(space["tight"])
-        for label in (self._title, self._subtitle, self._progress, self._where, self._go):
+        for label in (self._title, self._subtitle, self._progress, self._where):
             column.addWidget(label)
+        self._go.setWordWrap(False)
+        self._go.setContentsMargins(space["apart"], space["close"], space["apart"], space["close"])
+        column.addSpacing(space["tight"] if is_first else 0)
+        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # a button's is fixed
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -71,8 +76,8 @@ class GuideRow(QAbstractButton):
         return self._column.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least the words need."""
-        return self._column.totalMinimumSize()
+        """Return a narrow size: the words are broken into lines, and the width decides the height."""
+        return QSize(1, look.scale().target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it with Enter, as with Space."""
@@ -93,9 +98,11 @@ class GuideRow(QAbstractButton):
         painter.setPen(QPen(QColor(edge), scale.ring) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.tint) if is_lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shape, scale.radius, scale.radius)
-        if self._is_first:
-            bar = QRectF(0, scale.space["close"], 4, self.height() - 2 * scale.space["close"])
-            painter.fillRect(bar, QColor(theme.accent))
+        if not self._go.isHidden():  # it looks like the button that all of the row is
+            painter.setPen(QPen(QColor(theme.rule), 1))
+            painter.setBrush(QColor(theme.paper))
+            frame = QRectF(self._go.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(frame, scale.radius, scale.radius)
 
     def _lost(self) -> str:
         return self.tr("It is no longer here. It may be on a drive that is not connected.")
@@ -103,13 +110,14 @@ class GuideRow(QAbstractButton):
     def _how_far(self, choice: Choice, now: float) -> str:
         """Return how much was read, what is left, and when one last read in it."""
         left = choice.minutes_left
+        minutes = self.tr("1 minute") if left == 1 else self.tr("{0} minutes").format(left)
         if not choice.when:
-            parts = [self.tr("Not begun"), self.tr("{0} minutes").format(left) if left else ""]
+            parts = [self.tr("Not begun"), minutes if left else ""]
         elif choice.share > MOST:
             parts = [self.tr("All read"), self._when(choice.when, now)]
         else:
-            minutes = self.tr("1 minute left") if left == 1 else self.tr("{0} minutes left").format(left)
-            parts = [self._share(choice.share), minutes if left else "", self._when(choice.when, now)]
+            parts = [self._share(choice.share), self.tr("{0} left").format(minutes) if left else ""]
+            parts.append(self._when(choice.when, now))
         return " · ".join(part for part in parts if part)
 
     def _share(self, share: float) -> str:

@@ -159,12 +159,17 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.start_page)
             self.start_page.show_list()
 
+    def offer_reload(self) -> None:
+        """Say that the guide's files have changed, with the choice to see them as they are now."""
+        said = self.tr("This guide’s files have changed.")
+        self.notice.offer(said, self.tr("Show the new version"), self.actions_by_id["reload"])
+
     def show_guides(self) -> None:
         """Show all guides in the article's place."""
         self.popup.close_popup()
         for command in commands.COMMANDS:
             action = self.actions_by_id[command.id]
-            if action.isEnabled() and not command.always:
+            if action.isEnabled() and not command.always and command.id != "reload":  # which may be offered meanwhile
                 action.setEnabled(False)
                 self._resting.append(action)
         self._pages.setCurrentWidget(self.start_page)

@@ -46,9 +46,9 @@ class RecentMenu(QObject):
 
 def _words(choice: Choice) -> str:
     path = Path(choice.name)
-    title = _short(choice.title)
-    where = path.parent.name if title == path.name else path.name  # two folders may have one title, two files one name
-    words = title if choice.is_installed or not where else f"{title} — {_short(where)}"
+    # Two folders may have one title, and two untitled files one name.
+    where = path.parent.name if choice.title == printable(path.name) else path.name
+    words = _short(choice.title) if choice.is_installed else f"{_short(choice.title)} — {_short(where)}"
     return words.replace("&", "&&")  # & is a menu's mark for a key: doubled, it is itself
 
 

@@ -84,7 +84,6 @@ class StartPage(QStackedWidget):
         name = printable(title)
         words = self.tr("Back to “{0}”").format(name if len(name) <= LONGEST else f"{name[:LONGEST]}…")
         self._back.setText(words.replace("&", "&&"))  # & is a button's mark for a key: doubled, it is itself
-        self._back.show()
 
     def show_list(self) -> None:
         """Show the guides."""
@@ -94,6 +93,7 @@ class StartPage(QStackedWidget):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show what is known of the guides now; a row that is there already keeps its place and the keyboard."""
+        self._back.setVisible(bool(self._open) and self._open not in [choice.name for choice in choices])
         if [row.choice.name for row in self._rows] == [choice.name for choice in choices]:
             lost = [row.choice.is_lost for row in self._rows]
             for row, choice in zip(self._rows, choices, strict=True):
@@ -116,6 +116,7 @@ class StartPage(QStackedWidget):
             row.installEventFilter(self)
             self._rows.append(row)
             self._list.addWidget(row)
+            row.show()  # at once, so that it can have the keyboard
             if choice.is_lost and choice.was_open:
                 self._list.addWidget(self._forget(choice))
         if had is not None and self._rows:
@@ -162,22 +163,28 @@ class StartPage(QStackedWidget):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._page.ensureWidgetVisible(watched, 0, look.scale().space["far"])
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            stops = self._stops()
-            if step and watched in stops:
-                number = stops.index(watched) + step
-                if 0 <= number < len(stops):
-                    stops[number].setFocus(Qt.FocusReason.TabFocusReason)
-                return True
+            return self._went(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return to the guide that is open with Esc, or with the keys of Back."""
-        wants_back = event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back)
-        if wants_back and self._open and self.currentIndex() == 1:
-            self.return_requested.emit()
-        else:
+        if not self._went(self, event):
             super().keyPressEvent(event)
+
+    def _went(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Do what a key means on all of the page; a button would take arrows for itself, with Alt or without."""
+        if event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back):
+            if self._open and self.currentIndex() == 1:
+                self.return_requested.emit()
+            return True
+        step = (event.key() == Qt.Key.Key_Down) - (event.key() == Qt.Key.Key_Up)
+        stops = self._stops()
+        if not step or watched not in stops:
+            return False
+        number = stops.index(watched) + step
+        if 0 <= number < len(stops):
+            stops[number].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
 
 class _Page(QScrollArea):
