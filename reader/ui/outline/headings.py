@@ -13,8 +13,8 @@ from reader.core.guide import Section
 
 POSITION = Qt.ItemDataRole.UserRole  # of the section in reading order, from 0
 NONE = -1  # the position of no section
-BEGUN, READ = 0.05, 0.95  # of a section: what shows as begun, what as read to its end
-FULL = 4  # quarters
+UNTOUCHED, BEGUN, READ = range(3)  # how far one came in a section
+BEGUN_FROM, READ_FROM = 0.05, 0.95  # of its text: a line in passing is no beginning, a last line unread no gap
 _ACCENTS = re.compile("[\u0300-\u036f]")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,13 +35,13 @@ class Headings(QStandardItemModel):
             self.depths.append(0 if parent_position == NONE else self.depths[parent_position] + 1)
         self.outer = sorted(set(self.parents) - {NONE})
         """The positions that have sections inside."""
-        self.quarters = [0] * len(sections)
-        """By position: how many quarters were read."""
+        self.reached = [UNTOUCHED] * len(sections)
+        """By position: how far one came."""
         self._folded: list[str] = []
         # Translated once: ten thousand times would take a tenth of a second.
         self._alone = self.tr("{0}, {1} min")
         self._outer = self.tr("{0}, {1} min without the sections inside it")
-        self._progress = ["", *[self.tr("begun")] * (FULL - 1), self.tr("read")]
+        self._progress = ["", self.tr("begun"), self.tr("read")]
         self._items = [QStandardItem(section.title) for section in sections]
         self._make_tree()
         self.indexes: list[QModelIndex] = [item.index() for item in self._items]
@@ -73,10 +73,10 @@ class Headings(QStandardItemModel):
 
     def set_read(self, position: int, share: float) -> bool:
         """Note how much of a section was read, 0 to 1, and return whether that shows."""
-        quarters = FULL if share >= READ else min(FULL - 1, max(1, round(share * FULL))) if share >= BEGUN else 0
-        if quarters == self.quarters[position]:
+        reached = READ if share >= READ_FROM else BEGUN if share >= BEGUN_FROM else UNTOUCHED
+        if reached == self.reached[position]:
             return False
-        self.quarters[position] = quarters
+        self.reached[position] = reached
         self._items[position].setAccessibleText(self._spoken(position))
         return True
 
@@ -89,7 +89,7 @@ class Headings(QStandardItemModel):
 
     def progress(self, position: int) -> str:
         """Return how much of a section was read, in a word; "" when it is untouched."""
-        return self._progress[self.quarters[position]]
+        return self._progress[self.reached[position]]
 
     def _make_tree(self) -> None:
         outermost = []

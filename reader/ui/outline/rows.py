@@ -110,7 +110,7 @@ class Rows(QStyledItemDelegate):
         text = minutes(self.headings.sections[position].minutes)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         centre = QPointF(right - self._minutes_width - GAP - signs.SIDE / 2, rect.center().y() + 0.5)
-        signs.progress(painter, centre, self.theme.quiet, self.headings.quarters[position])
+        signs.progress(painter, centre, self.theme.quiet, self.headings.reached[position])
 
     def _lines(self, position: int) -> list[str]:
         title = self.headings.sections[position].title

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from reader.ui.outline.headings import FULL
+from reader.ui.outline.headings import BEGUN, READ
 
 STROKE = 1.7  # as in resources/icons
 SIDE = 14  # pixels, of the square that a sign stands in
@@ -19,17 +19,16 @@ def chevron(painter: QPainter, centre: QPointF, colour: str, *, is_open: bool) -
     _line(painter, centre, points, colour)
 
 
-def progress(painter: QPainter, centre: QPointF, colour: str, quarters: int) -> None:
-    """Draw how much was read: nothing, a ring that fills by quarters, or a tick."""
-    if quarters == FULL:
+def progress(painter: QPainter, centre: QPointF, colour: str, reached: int) -> None:
+    """Draw how far one came: nothing, a ring that is still open, or a tick.
+
+    No circle that fills: those are the signs of evidence (resources/icons/evidence-*.svg).
+    """
+    if reached == READ:
         _line(painter, centre, [(-5, 0.5), (-1.5, 4), (5, -3.5)], colour)
-    elif quarters:
+    elif reached == BEGUN:
         _prepare(painter, colour)
-        ring = QRectF(centre.x() - 5, centre.y() - 5, 10, 10)
-        painter.drawEllipse(ring)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(QColor(colour)))
-        painter.drawPie(ring, 90 * 16, -90 * 16 * quarters)
+        painter.drawArc(QRectF(centre.x() - 5, centre.y() - 5, 10, 10), 90 * 16, -270 * 16)  # from the top, clockwise
 
 
 def _line(painter: QPainter, centre: QPointF, points: Sequence[tuple[float, float]], colour: str) -> None:
