@@ -1,0 +1,91 @@
+"""How long the picture on the screen takes to become the right one after something was asked for.
+
+The right picture is the one that stands when nothing has been painted for a while. After each round of the event loop
+that painted something, the screen is read; the time is that of the first picture from which on all are the right one.
+The clock stands still while the screen is read. A grab of the widgets would not do: it paints them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+QUIET = 0.25  # seconds without paint after which the picture stands
+LIMIT = 20.0
+
+
+class Taken(NamedTuple):
+    """How long something took, in milliseconds, and whether it changed the picture at all."""
+
+    ms: float
+    changed: bool
+
+
+class Stopwatch(QObject):
+    """Watches one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self._painted = False
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that something was painted."""
+        if event.type() == QEvent.Type.Paint:
+            self._painted = True
+        return False
+
+    def picture(self) -> QImage:
+        """Return what the screen shows of the window."""
+        return self._window.screen().grabWindow(self._window.winId()).toImage()
+
+    def settle(self) -> None:
+        """Wait until nothing is painted any more."""
+        last = perf_counter()
+        end = last + LIMIT
+        while perf_counter() - last < QUIET and perf_counter() < end:
+            self._painted = False
+            QApplication.processEvents()
+            if self._painted:
+                last = perf_counter()
+
+    def until_right(self, act: Callable[[], object]) -> Taken:
+        """Do something, and return how long it took until the right picture stood."""
+        self.settle()
+        before = self.picture()
+        pictures: list[tuple[float, QImage]] = []
+        paused = 0.0
+        start = perf_counter()
+        act()
+        last = perf_counter()
+        while perf_counter() - last < QUIET and perf_counter() - start < LIMIT:
+            self._painted = False
+            QApplication.processEvents()
+            if self._painted:
+                now = perf_counter()
+                pictures.append((now - start - paused, self.picture()))
+                last = perf_counter()
+                paused += last - now
+        right = pictures[-1][1] if pictures else before
+        when = 0.0
+        for moment, picture in reversed(pictures):
+            if picture != right:
+                break
+            when = moment
+        return Taken(when * 1000, right != before)
+
+    def frame(self, act: Callable[[], object]) -> float:
+        """Do something, and return how long it took until its first paint was done, in milliseconds."""
+        QApplication.processEvents()
+        self._painted = False
+        start = perf_counter()
+        act()
+        while not self._painted and perf_counter() - start < 0.25:
+            QApplication.processEvents()
+        return (perf_counter() - start) * 1000 if self._painted else 0.0
