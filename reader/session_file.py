@@ -19,6 +19,7 @@ class SessionFile:
         self._session = session
         self._before = {name: value for name, value in session.to_json().items() if name != "guides"}
         self._listed = set(session.recent)  # all guides that this window ever had in its list
+        self._changed: set[str] = set()  # names of values, for good: what was changed back was changed, too
         self._own: set[str] = set()
 
     def own(self, guide: str) -> None:
@@ -30,18 +31,19 @@ class SessionFile:
         guides = {name: each.to_json() for name, each in self._session.guides.items() if name in self._own}
         values = json.loads(json.dumps({**self._session.to_json(), "guides": guides}))  # a copy: the window goes on
         self._listed.update(values["recent"])
-        return partial(_merge, values, self._before, frozenset(self._listed), self.file)
+        self._changed.update(name for name, value in self._before.items() if value != values[name])
+        return partial(_merge, values, frozenset(self._changed), frozenset(self._listed), self.file)
 
 
-def _merge(values: dict[str, Any], before: dict[str, Any], listed: frozenset[str], file: Path) -> None:
-    """Write the *values* that are not as *before* over what *file* holds now."""
+def _merge(values: dict[str, Any], changed: frozenset[str], listed: frozenset[str], file: Path) -> None:
+    """Write the *values* that this window *changed* over what *file* holds now; *listed* is what its list ever held."""
     there, trouble = Session.load(file)
     theirs = {} if trouble else there.to_json()
-    changed = {name: value for name, value in values.items() if name not in theirs or value != before.get(name)}
-    if "recent" in changed:
+    ours = {name: value for name, value in values.items() if name in changed or name not in theirs}
+    if "recent" in ours:
         of_others = [each for each in theirs.get("recent", ()) if each not in listed]
-        changed["recent"] = [*values["recent"], *of_others][:RECENT_GUIDES]
-    changed["guides"] = {**theirs.get("guides", {}), **values["guides"]}
-    session = Session.from_json({**theirs, **changed})
+        ours["recent"] = [*values["recent"], *of_others][:RECENT_GUIDES]
+    ours["guides"] = {**theirs.get("guides", {}), **values["guides"]}
+    session = Session.from_json({**theirs, **ours})
     session.forget_oldest()
     session.save(file)

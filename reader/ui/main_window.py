@@ -18,7 +18,7 @@ from reader.core.explanation import Explanation
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
 from reader.settings import Settings
-from reader.ui import commands
+from reader.ui import commands, screens
 from reader.ui.article import ArticleView
 from reader.ui.article.document import review_line
 from reader.ui.columns import VERY_NARROW, Columns
@@ -33,9 +33,6 @@ from reader.ui.return_line import ReturnLine
 from reader.ui.start_page import StartPage
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
-
-FIRST_SIZE = (1280, 900)
-FARTHEST = 1 << 15  # pixels: X11 counts no farther, and a damaged file may
 
 
 class MainWindow(QMainWindow):
@@ -261,17 +258,9 @@ class MainWindow(QMainWindow):
         self.columns.reveal_outline(reveal)
 
     def restore(self, window: list[int], widths: list[int], *, maximised: bool, outline: bool) -> None:
-        """Take the place one had, as far as a screen still holds it; else fill up to 1280 x 900 of the screen."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        size = (min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
-        place = QRect(0, 0, *size)
-        place.moveCenter(screen.center())
-        if len(window) == 4 and min(window[2:]) > 200 and max(map(abs, window)) < FARTHEST:
-            wanted = QRect(*window)
-            home = QGuiApplication.screenAt(wanted.center())
-            if home is not None:
-                place = wanted.intersected(home.availableGeometry())
-        self.setGeometry(place)
+        """Take the place one had, whole and on a screen that is there."""
+        rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]  # the main one is first
+        self.setGeometry(screens.whole(window, rooms))
         self.columns.restore(widths, outline=outline)
         if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)

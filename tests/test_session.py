@@ -1,0 +1,153 @@
+"""What is remembered from one start to the next, by all windows together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import session as of_session
+from reader.core.depth import DEPTHS
+from reader.session import GUIDES, Remembered, Session
+from reader.session_file import SessionFile
+
+
+def wrong(**values: object) -> Remembered:
+    """Return what is read of a guide of which these values were written."""
+    return Session.from_json({"guides": {"g": values}}).guides["g"]
+
+
+def test_what_is_wrong_in_one_guide_is_forgotten_and_the_rest_stays() -> None:
+    read = wrong(
+        title=7,
+        path=None,
+        anchor={"section": "s"},
+        when="yesterday",
+        read={"a": 0.5, "b": 2, "c": -1, "d": "x", "e": True, "f": 1, "g": None},
+        share=float("nan"),
+        depths={"a": "gist", "b": "everything", "c": ["gist"], "d": 1},
+    )
+    assert read == Remembered(read={"a": 0.5, "f": 1}, depths={"a": "gist"})
+
+
+def test_moments_without_a_fraction_are_moments() -> None:
+    assert wrong(when=1_795_000_000).when == 1_795_000_000.0
+    assert wrong(when=float("inf")).when == 0.0
+
+
+def test_what_has_no_end_is_cut_or_forgotten() -> None:
+    read = wrong(
+        title="x" * 10_000,
+        anchor=["s", "s.1", 0, "q" * 100_000],
+        read={f"{number}": 0.5 for number in range(20_000)} | {"n" * 1000: 0.5},
+    )
+    assert len(read.title) == of_session.LONGEST_TEXT
+    assert read.anchor == []
+    assert len(read.read) == of_session.SECTIONS_A_GUIDE
+
+
+def test_the_depths_are_those_of_the_article() -> None:
+    assert of_session.DEPTHS == DEPTHS
+
+
+def test_guides_read_longest_ago_are_forgotten_first() -> None:
+    session = Session(guides={f"g{number}": Remembered(when=float(number)) for number in range(GUIDES + 50)})
+    session.forget_oldest()
+    assert len(session.guides) == GUIDES
+    assert "g49" not in session.guides
+    assert "g50" in session.guides
+
+
+def test_guides_of_endless_outlines_do_not_make_the_file_endless() -> None:
+    many = {f"{number}": 1.0 for number in range(of_session.SECTIONS_A_GUIDE)}
+    session = Session(guides={f"g{number}": Remembered(when=float(number), read=many) for number in range(20)})
+    session.forget_oldest()
+    assert list(session.guides) == ["g19", "g18"]
+
+
+Json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda each: st.lists(each, max_size=4) | st.dictionaries(st.text(max_size=5), each, max_size=4),
+    max_leaves=8,
+)
+Guide = st.fixed_dictionaries({}, optional=dict.fromkeys(Remembered().to_json(), Json))
+
+
+@given(st.dictionaries(st.sampled_from([*Session().to_json(), "guides"]), Json | st.dictionaries(st.text(), Guide)))
+def test_whatever_the_file_holds_it_is_read_and_written_and_read_the_same(found: dict[str, object]) -> None:
+    session = Session.from_json(found)
+    session.forget_oldest()
+    again = Session.from_json(json.loads(json.dumps(session.to_json())))
+    assert json.dumps(again.to_json()) == json.dumps(session.to_json())
+    for each in session.guides.values():
+        assert all(0 <= share <= 1 for share in [*each.read.values(), each.share])
+
+
+def opened(file: Path) -> tuple[Session, SessionFile]:
+    """Return what a window that starts now knows, and its part in the file."""
+    session, said = Session.load(file)
+    assert said == ""
+    return session, SessionFile(session, file)
+
+
+def test_two_windows_keep_what_the_other_remembered_of_its_guide(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    Session(guides={"old": Remembered(title="Old", when=1.0)}, print_folder="/p").save(file)
+    (one, file_of_one), (two, file_of_two) = opened(file), opened(file)
+    for session, part, name in ((one, file_of_one, "a"), (two, file_of_two, "b")):
+        part.own(name)
+        session.of_guide(name).when = 2.0
+        session.remember_guide(f"/{name}")
+        part.writing()()
+    two.of_guide("b").share = 0.5
+    two.window = [1, 2, 800, 600]
+    file_of_two.writing()()
+    one.of_guide("a").share = 0.25
+    file_of_one.writing()()
+    both, _ = Session.load(file)
+    assert {name: each.share for name, each in both.guides.items()} == {"old": 0.0, "a": 0.25, "b": 0.5}
+    assert both.recent == ["/a", "/b"]
+    assert both.window == [1, 2, 800, 600]
+    assert both.print_folder == "/p"
+
+
+def test_a_window_that_opened_nothing_leaves_the_list_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    Session(recent=["/x"]).save(file)
+    (_, idle), (busy, part) = opened(file), opened(file)
+    busy.remember_guide("/new")
+    part.writing()()
+    idle.writing()()
+    assert Session.load(file)[0].recent == ["/new", "/x"]
+
+
+def test_a_guide_taken_off_the_list_does_not_come_back(tmp_path: Path) -> None:
+    session, part = opened(tmp_path / "session.json")
+    session.remember_guide("/a")
+    part.writing()()
+    session.recent = []
+    part.writing()()
+    assert Session.load(part.file)[0].recent == []
+
+
+def test_a_file_damaged_meanwhile_is_set_aside_and_written_anew(tmp_path: Path) -> None:
+    session, part = opened(tmp_path / "session.json")
+    session.of_guide("a").title = "A"
+    part.own("a")
+    part.file.write_text("{")
+    part.writing()()
+    assert Session.load(part.file)[0].guides["a"].title == "A"
+    assert (tmp_path / "session.damaged-1.json").exists()
+
+
+def test_what_a_later_version_wrote_beside_it_stays(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    file.write_text('{"lamp": 1, "guides": {"a": {"shelf": 2}}}')
+    session, part = opened(file)
+    part.own("a")
+    session.of_guide("a").share = 0.5
+    part.writing()()
+    written = json.loads(file.read_text())
+    assert (written["lamp"], written["guides"]["a"]["shelf"], written["guides"]["a"]["share"]) == (1, 2, 0.5)
