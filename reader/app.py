@@ -205,6 +205,9 @@ class App(QObject):
         claims.place_requested.connect(window.go_article)
         claims.place_requested.connect(navigator.open)
         claims.failed.connect(window.notice.say)
+        window.article.claims_requested.connect(claims.open_at)
+        window.article.words_asked.connect(navigator.define)
+        window.actions_by_id["define"].triggered.connect(window.define)
 
     def _connect_guides(self) -> None:
         window, navigator, dialogs = self.window, self.navigator, self.dialogs

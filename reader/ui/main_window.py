@@ -228,6 +228,11 @@ class MainWindow(QMainWindow):
         self.reveal_companion()
         self.companion.take_keyboard()
 
+    def define(self) -> None:
+        """Let the article ask for an explanation."""
+        self.go_article()
+        self.article.define()
+
     def go_pathway(self) -> None:
         """Give the keyboard to the pathway's drawing."""
         self.reveal_companion()

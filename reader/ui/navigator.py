@@ -171,6 +171,22 @@ class Navigator(QObject):
         else:
             self.entry_opened.emit(found, where)
 
+    def define(self, words: str, where: QRect) -> None:
+        """Open the explanation of *words*, however they are written; say which words are nearest when there is none."""
+        from reader.core import glossary
+
+        said = " ".join(words.split())[:LONGEST_WORDS]
+        if self.guide is None or not self.guide.terms:
+            self.failed.emit(self.tr("This guide has no glossary."))
+        elif not said:
+            self.failed.emit(self.tr("No explained word is in view. Select a word, then ask again."))
+        elif (entry := glossary.look_up(self.guide, said)) is not None:
+            self.open_entry(entry.id, where)
+        else:
+            near = ", ".join(glossary.nearest(self.guide, said, 3))
+            sentence = self.tr("The glossary does not explain “{0}”. It explains: {1}.") if near else ""
+            self.failed.emit((sentence or self.tr("The glossary does not explain “{0}”.")).format(said, near))
+
     def open_node(self, identifier: str) -> None:
         """Go to where a node of the pathway is explained, and open its word."""
         pathway = self.guide.pathway if self.guide else None

@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -64,10 +65,8 @@ class Measures:
         actions, choices = self._app.window.actions_by_id, self._app.choices
         self._tell("jump", {name: self._jump(place) for name, place in self._places.items()})
         for theme in ("dark", "light"):
-            self._everywhere(
-                f"theme: {theme}",
-                lambda theme=theme: choices.choose("appearance", replace(choices.settings.appearance, theme=theme)),
-            )
+            appearance = replace(choices.settings.appearance, theme=theme)
+            self._everywhere(f"theme: {theme}", partial(choices.choose, "appearance", appearance))
         for depth in ("depth_gist", "depth_key-points", "depth_full"):
             self._everywhere(depth.replace("_", ": "), actions[depth].trigger)
         for size in ("larger", "usual_size"):
@@ -117,7 +116,7 @@ class Measures:
 
     def _keys(self, box: QWidget, words: str) -> list[float]:
         """Type a key at a time, and return the ms of each until the right picture stood."""
-        return [self._watch.until_right(lambda key=key: QTest.keyClicks(box, key)).ms for key in words]
+        return [self._watch.until_right(partial(QTest.keyClicks, box, key)).ms for key in words]
 
     def _find(self) -> None:
         window = self._app.window

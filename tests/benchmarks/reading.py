@@ -3,8 +3,8 @@
 python -m tests.benchmarks.reading
 
 In the real window on a screen in memory, with the bundled guide and with one of 100,000 words; then the opening of ten
-thousand headings. A time is that until the right picture stands (stopwatch.py); a change is measured at the beginning, in the middle and
-at the end of the guide, and a dash there means that the picture did not change.
+thousand headings. A time is that until the right picture stands (stopwatch.py). A change is measured at the beginning,
+in the middle and at the end of the guide; a dash means that the picture did not change there.
 """
 
 from __future__ import annotations

@@ -197,3 +197,41 @@ def test_alt_left_stays_inside_an_open_explanation(app: App) -> None:
     QTest.keyClick(popup, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert popup.isVisible()
     assert here(app).section == "last"
+
+
+def select(app: App, words: str) -> None:
+    article = app.window.article
+    article.setTextCursor(article.document().find(words))
+
+
+def test_d_explains_the_next_word_in_view(app: App) -> None:
+    app.window.article.setFocus()
+    QTest.keyClick(app.window.article, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert app.window.popup.accessibleName() == "Explanation of cytokine"
+    QTest.keyClick(app.window.popup, Qt.Key.Key_Escape)
+    assert app.window.popup.isHidden()
+    assert app.window.article.hasFocus()
+
+
+def test_selected_words_are_explained_in_the_plural_too(app: App) -> None:
+    select(app, "receptors")
+    app.window.actions_by_id["define"].trigger()
+    assert app.window.popup.accessibleName() == "Explanation of receptor"
+
+
+def test_where_the_glossary_has_nothing_it_names_the_nearest_words(app: App) -> None:
+    select(app, "counted")
+    app.window.actions_by_id["define"].trigger()
+    assert app.window.popup.isHidden()
+    assert app.window.notice.said().startswith("The glossary does not explain “counted”.")
+    app.navigator.define("cytokin", app.window.rect())
+    assert app.window.notice.said() == "The glossary does not explain “cytokin”. It explains: cytokine."
+
+
+def test_g_and_y_lead_to_the_words_and_to_the_pathway(app: App) -> None:
+    companion = app.window.companion
+    QTest.keyClick(app.window.article, Qt.Key.Key_G)
+    assert companion.currentWidget() is companion.words
+    QTest.keyClick(companion.words, Qt.Key.Key_Y)
+    assert companion.currentWidget() is companion.pathway
+    assert companion.pathway.isAncestorOf(app.window.focusWidget())

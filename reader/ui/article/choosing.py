@@ -18,6 +18,8 @@ class ChoosingColumn(Column):
     entry_requested = Signal(str, QRect)  # entry id; the term's rectangle on the screen
     reference_requested = Signal(str)  # key
     link_requested = Signal(str)  # "#id" inside the guide, or an address out of it
+    claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
+    words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -38,8 +40,32 @@ class ChoosingColumn(Column):
             self.entry_requested.emit(value, self._on_screen(anchor))
         elif kind == "cite":
             self.reference_requested.emit(value)
+        elif kind == "claims":
+            self.claims_requested.emit(value.split())
         else:
             self.link_requested.emit(value)
+
+    def define(self) -> None:
+        """Ask for the selected words to be explained, else the term at the caret, else the next one below the eye."""
+        caret = self.textCursor()
+        if caret.hasSelection():
+            words = Anchor(caret.selectionStart(), caret.selectionEnd(), "")
+            self.words_asked.emit(caret.selectedText(), self._on_screen(words))
+        elif (term := self._term_to_define()) is not None:
+            self.follow(term)
+        else:
+            self.words_asked.emit("", QRect())
+
+    def _term_to_define(self) -> Anchor | None:
+        at_caret = self.places.anchor_at(self.textCursor().position()) if self.cursorWidth() else None
+        for held in (self.anchor, at_caret):
+            if held is not None and _is_term(held) and self.in_view(held.start):
+                return held
+        line = self.cursorForPosition(QPoint(0, self.reading_line())).position()
+        anchor = self.places.anchor_after(line)
+        while anchor is not None and not _is_term(anchor) and self.in_view(anchor.start):
+            anchor = self.places.anchor_after(anchor.end)
+        return anchor if anchor is not None and self.in_view(anchor.start) else None
 
     def _clicked(self, address: QUrl) -> None:
         caret = self.textCursor().position()
@@ -83,6 +109,7 @@ class ChoosingColumn(Column):
             "term": self.tr("{0}, explained word"),
             "cite": self.tr("Reference {0}"),
             "link": self.tr("{0}, link"),
+            "claims": self.tr("{0}, link to the evidence"),
         }
         return kind[anchor.address.partition(":")[0]].format(words)
 
@@ -111,6 +138,10 @@ class ChoosingColumn(Column):
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.set_caret(self.cursorForPosition(event.position().toPoint()))
         super().mouseReleaseEvent(event)
+
+
+def _is_term(anchor: Anchor) -> bool:
+    return anchor.address.startswith("term:")
 
 
 class Ring:
