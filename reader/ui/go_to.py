@@ -31,7 +31,7 @@ class GoToDialog(QDialog):
         self._box.setAccessibleName(asked.text().replace("&", ""))
         asked.setBuddy(self._box)
         self._title, self._words = QLabel(), QLabel()
-        self._title.setProperty("strong", True)
+        self._title.setFont(look.sans(strong=True))
         for label in (self._title, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

@@ -31,8 +31,9 @@ class GuidingColumn(CopyingColumn):
         self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
         self.layers.insert(0, self._lit)  # under the bars of callouts
         self.layers.insert(self.layers.index(self.callouts) + 1, self._ruler)  # over their grounds
-        reaching_out = (self._ruler, self._lit, self._numbers)
-        self._gutters = (Gutter(self, reaching_out, before=True), Gutter(self, reaching_out, before=False))
+        grounds = (self._lit, self._ruler)
+        before, after = Gutter(self, (*grounds, self._numbers), before=True), Gutter(self, grounds, before=False)
+        self._gutters = (before, after)
         self.verticalScrollBar().valueChanged.connect(self._gone_by)
 
     # What goes in

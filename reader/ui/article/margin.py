@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
 NUMBER_PX = 13  # however large the text is
-AWAY = 6  # pixels from a number to the text
-BAR = 5  # pixels at the gutter's edge that are left to the bar of the paragraph that is lit
+AWAY = 5  # pixels from a number to the text
+BAR = 4  # pixels at the gutter’s edge that are left to the bar of the paragraph that is lit
 
 
 class Numbers:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextListFormat, QTextTable
 
-_PLAIN = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\u00a0": " ", "\u00ad": None, "\ufffc": None})
+_PLAIN = {"\ufffc\u2028": "", "\u2028": "\n", "\u2029": "\n", "\u00a0": " ", "\u00ad": "", "\ufffc": "", "\u2002": ""}
+"""A picture above its words, a line break in a paragraph, no-break space, soft hyphen; a sign of evidence, and the space after it."""
 
 
 def plain_text(selected: QTextCursor) -> str:
@@ -18,12 +19,15 @@ def plain_text(selected: QTextCursor) -> str:
     """
     pieces: list[str] = []
     before: QTextBlock | None = None
+    table: QTextTable | None = None
     for block, words in _selected(selected):
+        inside = QTextCursor(block).currentTable()
         if before is not None:
-            pieces.append(_between(before, block))
-        pieces.append(words)
-        before = block
-    return "".join(pieces)
+            is_row = inside is not None and inside == table
+            pieces.append(_between_cells(inside, before, block) if is_row else _between(before, block))
+        pieces.append(_marker(block) + words if words and selected.selectionStart() <= block.position() else words)
+        before, table = block, inside
+    return _plain("".join(pieces))
 
 
 def _selected(selected: QTextCursor) -> Iterator[tuple[QTextBlock, str]]:
@@ -31,15 +35,26 @@ def _selected(selected: QTextCursor) -> Iterator[tuple[QTextBlock, str]]:
     start, end = selected.selectionStart(), selected.selectionEnd()
     block = selected.document().findBlock(start)
     while block.isValid() and block.position() < end:
-        first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
-        # Qt counts in UTF-16, so that Python may not cut the text: a cursor can.
-        words = QTextCursor(block)
-        words.setPosition(block.position() + first)
-        words.setPosition(block.position() + last, QTextCursor.MoveMode.KeepAnchor)
-        text = words.selectedText().translate(_PLAIN).strip("\u2002\n")
-        if text and block.isVisible():
-            yield block, (_marker(block) if first == 0 else "") + text
+        if not block.isVisible():
+            block = block.next()
+            continue
+        text = block.text()
+        if start > block.position() or end < block.position() + block.length() - 1:
+            # Qt counts in UTF-16, so that Python may not cut the text: a cursor can.
+            words = QTextCursor(block)
+            words.setPosition(max(start, block.position()))
+            words.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
+            text = words.selectedText()
+        # Neither a rule nor a picture alone; but an empty cell has its place in the row.
+        if text.strip("\u2002\u2003\ufffc") or QTextCursor(block).currentTable() is not None:
+            yield block, text
         block = block.next()
+
+
+def _plain(text: str) -> str:
+    for mark, plain in _PLAIN.items():
+        text = text.replace(mark, plain)
+    return text.strip("\n")
 
 
 def _marker(block: QTextBlock) -> str:
@@ -52,11 +67,12 @@ def _marker(block: QTextBlock) -> str:
     return "  " * (shape.indent() - 1) + (f"{shape.start() + items.itemNumber(block)}. " if is_numbered else "• ")
 
 
+def _between_cells(table: QTextTable, before: QTextBlock, block: QTextBlock) -> str:
+    return "\t" if table.cellAt(before.position()).row() == table.cellAt(block.position()).row() else "\n"
+
+
 def _between(before: QTextBlock, block: QTextBlock) -> str:
     """Return what parts two blocks that follow one another."""
-    table = QTextCursor(block).currentTable()
-    if isinstance(table, QTextTable) and table == QTextCursor(before).currentTable():
-        return "\t" if table.cellAt(before.position()).row() == table.cellAt(block.position()).row() else "\n"
     return "\n" if before.textList() is not None and block.textList() is not None else "\n\n"
 
 

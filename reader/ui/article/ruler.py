@@ -13,7 +13,7 @@ from reader.ui.article.gutter import BEYOND, GUTTER
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
-LINES = 2.0
+LINES = 2.25  # a little more than two, so that two items of a list are inside
 RULE = 2  # pixels
 SAME = 1.5  # pixels by which lines of one height may differ, as in the cells of a row
 
