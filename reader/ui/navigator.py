@@ -22,6 +22,7 @@ from reader.ui.opening import Opening
 
 WELL_INSIDE = 400  # characters, some six lines, after which Previous section means the beginning of this one
 LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was reading
+LONGEST_WORDS = 80  # characters of a selection that are looked up in the glossary
 
 
 @dataclass(frozen=True, slots=True)
