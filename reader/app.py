@@ -31,6 +31,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.reading_log import ReadingLog
 from reader.ui.recap import Recap
 from reader.ui.recent import RecentMenu
+from reader.ui.search import Search
 from reader.ui.shelf import Shelf
 from reader.ui.watcher import Watcher
 
@@ -82,6 +83,7 @@ class App(QObject):
         library = Library(paths.bundled("content"), paths.cache())
         self.navigator = Navigator(library, self.session, self)
         self.finder = Finder(self)
+        self.search = Search(self.window, self.looks.theme)
         self.numbers = Numbers(self.window.article, self.choices)
         self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
@@ -97,6 +99,7 @@ class App(QObject):
         self._connect_views()
         self._connect_navigator()
         self._connect_commands()
+        self._connect_search()
         self._connect_claims()
         self._connect_guides()
         self._connect_guidance()
@@ -196,6 +199,24 @@ class App(QObject):
         self.looks.changed.connect(window.set_look)
         self.choices.changed.connect(window.set_choices)
         self.choices.changed.connect(self.keeper.keep_choices)
+
+    def _connect_search(self) -> None:
+        search, window, navigator, finder = self.search, self.window, self.navigator, self.finder
+        search.place_requested.connect(window.go_article)
+        search.place_requested.connect(navigator.open)
+        search.words_requested.connect(window.article.select)
+        search.entry_requested.connect(navigator.open_entry)
+        search.reference_requested.connect(navigator.open_reference)
+        search.node_requested.connect(window.show_node)
+        search.hit_requested.connect(window.go_article)
+        search.hit_requested.connect(finder.go_to)
+        search.article_requested.connect(window.go_article)
+        search.failed.connect(window.notice.say)
+        window.find_bar.list_requested.connect(search.list_hits)
+        finder.found.connect(search.show_hits)
+        navigator.guide_opened.connect(search.show_guide)
+        self.looks.changed.connect(search.set_look)
+        window.actions_by_id["search"].triggered.connect(search.open)
 
     def _connect_claims(self) -> None:
         claims, window, navigator = self.claims, self.window, self.navigator

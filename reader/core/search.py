@@ -29,6 +29,7 @@ class Found(NamedTuple):
     title: Excerpt  # the section's heading, the term, the node; the number of a reference, "" where it has none
     excerpt: Excerpt
     place: Place | None = None  # in the text: where the first word that was found stands
+    length: int = 0  # of that word, in characters; 0 where it stands elsewhere in the section
 
 
 class Results(NamedTuple):
@@ -111,9 +112,9 @@ def _in_text(guide: Guide, every: list[Word], place: Place, shown: str, *, is_he
     rows = guide.rows("SELECT title FROM section WHERE id = ?", place.section)
     title = _marked(rows[0][0] if rows else "", every)
     inside = marks(shown, every)
-    if not is_heading and inside:
-        place = Place(place.section, place.block, place.offset + inside[0][0])
-    return Found("text", place.section, title, excerpt(shown, inside), place)
+    first = next(iter(title.marks if is_heading else inside), (0, 0))
+    place = Place(place.section, place.block, place.offset + first[0])
+    return Found("text", place.section, title, excerpt(shown, inside), place, first[1] - first[0])
 
 
 def _in_glossary(guide: Guide, every: list[Word], identifier: str) -> Found:

@@ -1,4 +1,4 @@
-"""The companion panel at the right: the pathway, the words one kept, the references."""
+"""The companion panel at the right: the pathway, the words one kept, the references, the search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.ui.theme import Theme
 
 
 class Companion(QTabWidget):
-    """Three tabs; those that a guide has nothing for are not there."""
+    """Four tabs; those that a guide has nothing for are not there."""
 
     node_chosen = Signal(str)
     entry_requested = Signal(str, QRect)
@@ -24,13 +24,14 @@ class Companion(QTabWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Pathway, words and references"))
+        self.setAccessibleName(self.tr("Pathway, words, references and search"))
         self._back = QPushButton(self.tr("To the text"))
         self._back.clicked.connect(self.article_requested)
         self.setDocumentMode(True)
         self.pathway = PathwayPanel(theme)
         self.words = KeptWords()
         self.references = References()
+        self.search = QWidget()  # an empty page, until somebody searches
         self.pathway.node_chosen.connect(self.node_chosen)
         self.words.entry_requested.connect(self.entry_requested)
         self.references.place_requested.connect(self.place_requested)
@@ -47,6 +48,8 @@ class Companion(QTabWidget):
             self.addTab(self.words, self.tr("Words"))
         if guide.references:
             self.addTab(self.references, self.tr("References"))
+        if self.count():
+            self.addTab(self.search, self.tr("Search"))
 
     def offer_way_back(self, offer: bool) -> None:
         """Show the way back to the text, or not."""
@@ -70,6 +73,12 @@ class Companion(QTabWidget):
     def open_words(self) -> bool:
         """Give the keyboard to the kept words; say whether the guide has a glossary."""
         return self._open(self.words)
+
+    def open_search(self) -> None:
+        """Show the search, also beside a text that has nothing else."""
+        if self.indexOf(self.search) < 0:
+            self.addTab(self.search, self.tr("Search"))
+        self.setCurrentWidget(self.search)
 
     def _open(self, tab: QWidget) -> bool:
         is_there = self.indexOf(tab) >= 0

@@ -99,11 +99,13 @@ class FindBar(QFrame):
 
     def find_next(self) -> None:
         """Go on to the next hit; a bar that was closed opens with the words of before."""
-        self._go_on(self.next_requested)
+        self._open_again()
+        self.next_requested.emit()
 
     def find_previous(self) -> None:
         """Go back to the hit before; a bar that was closed opens with the words of before."""
-        self._go_on(self.previous_requested)
+        self._open_again()
+        self.previous_requested.emit()
 
     def show_found(self, hits: Sized, current: int) -> None:
         """Say how many hits there are and which one is shown."""
@@ -141,10 +143,9 @@ class FindBar(QFrame):
     def _ask(self) -> None:
         self.query_changed.emit(self._box.text(), self._whole_words.isChecked(), True)
 
-    def _go_on(self, wish: Signal) -> None:
+    def _open_again(self) -> None:
         if self.isHidden():
             self.open("")
-        wish.emit()
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None and now is not None and self.isAncestorOf(before) and not self.isAncestorOf(now):

@@ -70,7 +70,7 @@ class HitFrame:
             painter.setPen(QPen(QColor(column.theme.accent), FRAME))
             painter.setBrush(QBrush())
             for rect in column.rects(start, end):
-                painter.drawRect(rect.adjusted(-1.5 * FRAME - 1, 1, 1.5 * FRAME + 1, -1))
+                painter.drawRect(rect.adjusted(-2 * FRAME, -1, 2 * FRAME, 1))
 
 
 def _letters(ink: str, ground: str) -> QTextCharFormat:

@@ -117,7 +117,7 @@ class ArticleView(GuidingColumn):
     def show_hits(self, hits: Sequence[Hit], current: int, *, move: bool = True) -> None:
         """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
         if not hits and self._marks.hit is not None:
-            self._select(self._marks.hit)
+            self.select(self._marks.hit)
         self._marks.hits, self._marks.current = hits, current
         if move and self._marks.hit is not None:
             start, _ = self.places.range(self._marks.hit)
@@ -130,7 +130,7 @@ class ArticleView(GuidingColumn):
                 self._settled()  # at once: Back must know where one has come to
         self._mark()
 
-    def _select(self, hit: Hit) -> None:
+    def select(self, hit: Hit) -> None:
         """Leave a hit selected when the search is over, so that the eye does not lose it."""
         start, end = self.places.range(hit)
         words = QTextCursor(self.document())

@@ -1,0 +1,191 @@
+"""The list of what was found: what it is and what it is called, below it the words around what was found.
+
+What was found is bold and underlined: two signs, neither of them a colour (WCAG 2.2, 1.4.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.core.excerpt import Mark
+from reader.ui import theme as look
+from reader.ui.found.model import ROW, FoundModel, Row
+from reader.ui.theme import Theme
+
+SIDE = 20  # pixels at the left and at the right of the words
+ABOVE = 9  # and below
+LINES = 3  # of the words around a hit
+TITLE_LINES = 3
+SAMPLE = "Ag"
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FoundList(QListView):
+    """The rows. Click or Enter opens one; Up from the first goes back to the box."""
+
+    chosen = Signal(int)
+    left = Signal()  # back to the box
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = FoundModel(self)
+        self._painter = _Rows(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows keep their width
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._painter.theme = theme
+        self.viewport().update()
+
+    def show_rows(self, count: int, make: Callable[[int], Row], *, are_alike: bool) -> None:
+        """List *count* rows, which *make* returns by number; *are_alike*: of one height, however many they are."""
+        self.setUniformItemSizes(are_alike)
+        self._painter.is_fixed = are_alike
+        self._model.show_rows(count, make)
+        if count:
+            self.setCurrentIndex(self._model.index(0))
+        self.scrollToTop()
+
+    def set_current(self, number: int) -> None:
+        """Make a row the current one, in view."""
+        if 0 <= number < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(number))
+            self.scrollTo(self.currentIndex())
+
+    def open_current(self) -> None:
+        """Open the current row."""
+        if self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+
+    def current_rect(self) -> QRect:
+        """Return the rectangle of the current row on the screen."""
+        rect = self.visualRect(self.currentIndex())
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Esc, and Up from the first row, go back to the box."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_current()
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self.currentIndex().row() <= 0):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())
+
+
+class _Rows(QStyledItemDelegate):
+    """Draws the rows."""
+
+    def __init__(self, theme: Theme, view: FoundList) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self.is_fixed = False
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row at the view's width."""
+        width = self._view.viewport().width()
+        if self.is_fixed:
+            lines = (1 + LINES) * _laid_out(SAMPLE, look.sans(), 100, 1, []).boundingRect().height()
+            return QSize(width, round(lines) + 2 * ABOVE)
+        title, words = self._layouts(index.data(ROW), width)
+        height = title.boundingRect().height() + words.boundingRect().height()
+        return QSize(width, max(look.TARGET_PX, round(height) + 2 * ABOVE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground that the style sheet gives, the words, and the ring of the keyboard."""
+        rect: QRect = option.rect
+        self.initStyleOption(option, index)
+        self._view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view)
+        title, words = self._layouts(index.data(ROW), rect.width())
+        painter.save()
+        painter.setPen(QColor(self.theme.ink))
+        corner = QPointF(rect.left() + SIDE, rect.top() + ABOVE)
+        title.draw(painter, corner)
+        words.draw(painter, corner + QPointF(0, title.boundingRect().height()))
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawRect(rect.adjusted(2, 2, -2, -2))
+        painter.restore()
+
+    def _layouts(self, row: Row, width: int) -> tuple[QTextLayout, QTextLayout]:
+        """Return the two parts of a row, laid out."""
+        width -= 2 * SIDE
+        before = f"{row.kind} · " if row.kind and row.title.text else row.kind
+        quiet = QTextCharFormat()
+        quiet.setForeground(QBrush(QColor(self.theme.quiet)))
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        after = len(row.title.text)
+        ranges = [_range(0, len(before), quiet), _range(len(before), after, strong)]
+        ranges += self._marked(row.title.marks, len(before))
+        lines = 1 if self.is_fixed else TITLE_LINES
+        title = _laid_out(before + row.title.text, look.sans(), width, lines, ranges)
+        return title, _laid_out(row.excerpt.text, look.sans(), width, LINES, self._marked(row.excerpt.marks, 0))
+
+    def _marked(self, marks: tuple[Mark, ...], moved: int) -> list[QTextLayout.FormatRange]:
+        found = QTextCharFormat()
+        found.setFontWeight(QFont.Weight.DemiBold)
+        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        return [_range(start + moved, end - start, found) for start, end in marks]
+
+
+def _range(start: int, length: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, letters
+    return made
+
+
+def _laid_out(text: str, font: QFont, width: int, most: int, ranges: list[QTextLayout.FormatRange]) -> QTextLayout:
+    """Return a text in lines of a width, at most so many: what is more becomes an ellipsis."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    y = 0.0
+    end = 0
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 40))
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        end = line.textStart() + line.textLength()
+    layout.endLayout()
+    if end < len(text) and most > 0:
+        return _laid_out(text[: end - 2].rstrip(" …") + "…", font, width, most, ranges)
+    return layout
