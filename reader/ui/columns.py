@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reader.ui.drawer import Drawer
+from reader.ui.outline import OutlinePanel
 from reader.ui.theme import Theme
 
 OUTLINE_WIDTH = 288  # the 264 of the sketch and the scroll bar
@@ -23,7 +24,7 @@ class Columns(QWidget):
     article_shown = Signal(bool)  # False where the companion took its place
     fitted = Signal(bool, bool)  # whether the outline and the companion are shown
 
-    def __init__(self, outline: QWidget, article: QWidget, companion: QWidget, theme: Theme) -> None:
+    def __init__(self, outline: OutlinePanel, article: QWidget, companion: QWidget, theme: Theme) -> None:
         super().__init__()
         self._outline, self._article, self._companion = outline, article, companion
         self._theme = theme
@@ -133,7 +134,7 @@ class Columns(QWidget):
         if self._drawer is None:  # at the first use: most windows are wide
             self._drawer = Drawer(self.tr("Outline"), self._theme, self)
             self._drawer.closed.connect(self._tell)
-        self._drawer.hold(self._outline)
+        self._drawer.hold(self._outline, self._outline.head)
         self._drawer.open_drawer()
         self._tell()
 

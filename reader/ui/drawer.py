@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from reader.ui import theme as look
 from reader.ui.theme import Theme, icon
 
 WIDTH = 320
@@ -33,20 +32,12 @@ class Drawer(QWidget):
         self._panel = QFrame(self)
         self._panel.setObjectName("panel")
         self._panel.setAccessibleName(name)
-        title = QLabel(name)
-        title.setFont(look.sans(look.scale().large, strong=True))
         self._close = QPushButton(self.tr("Close"))
         self._close.setAutoDefault(True)
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.clicked.connect(self.close_drawer)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 8, 0)
-        head.addWidget(title, 1)
-        head.addWidget(self._close)
         self._column = QVBoxLayout(self._panel)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
         parent.installEventFilter(self)
         self.set_theme(theme)
         self.hide()
@@ -57,17 +48,21 @@ class Drawer(QWidget):
         self._close.setIcon(icon("close", theme))
         self.update()
 
-    def hold(self, content: QWidget) -> None:
-        """Take a widget into the drawer."""
+    def hold(self, content: QWidget, head: QHBoxLayout) -> None:
+        """Take a widget into the drawer; the button that closes it goes into the widget's uppermost row, *head*."""
         if self._content is not content:
             self._content = content
-            self._column.addWidget(content, 1)
+            self._column.addWidget(content)
+            head.addWidget(self._close)
+            self._close.show()
             content.show()
 
     def release(self) -> None:
         """Close, and let somebody else have the widget."""
         self.close_drawer()
         self._content = None
+        self._close.hide()
+        self._close.setParent(self)
 
     def open_drawer(self) -> None:
         """Cover the parent."""

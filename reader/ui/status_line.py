@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from reader.ui import theme as look
 from reader.ui.elided import Elided
 
-NARROW = 640  # pixels, under which the review gives way: it stands below the guide's title, too
+NARROW = 900  # pixels, under which the review gives way: it stands below the guide's title, too
+VERY_NARROW = 700
 
 
 class StatusLine(QFrame):
@@ -71,7 +72,7 @@ class StatusLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take no more room than there is."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        side = 12 if narrow else 24
+        width = event.size().width()
+        side = 12 if width < VERY_NARROW else 24
         self._row.setContentsMargins(side, 0, side, 0)
-        self._review.setVisible(not narrow)
+        self._review.setVisible(width >= NARROW)
