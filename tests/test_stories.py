@@ -230,7 +230,8 @@ def test_find_counts_and_goes_round_and_back_returns(qtbot: QtBot, app: App) -> 
 def test_the_hit_stays_selected_when_the_search_is_over(qtbot: QtBot, app: App) -> None:
     app.window.actions_by_id["find"].trigger()
     QTest.keyClicks(focus(), "receptors")
-    QTest.mouseClick(button(app.window.find_bar, "Close"), Qt.MouseButton.LeftButton)
+    buttons = app.window.find_bar.findChildren(QPushButton)
+    QTest.mouseClick(next(each for each in buttons if each.accessibleName() == "Close"), Qt.MouseButton.LeftButton)
     assert app.window.article.selected_words().casefold() == "receptors"
 
 
