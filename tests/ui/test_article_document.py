@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
-from reader.core.guide import Guide
+from reader import paths
+from reader.appearance import Appearance
+from reader.core.guide import Guide, Section
+from reader.core.library import Library
 from reader.core.text import Block, Place, Span
+from reader.ui.article import building
 from reader.ui.article.document import ArticleDocument, review_line
+from reader.ui.article.parts import Parts
 from reader.ui.theme import Theme
 
 
 @pytest.fixture
 def content(guide: Guide, theme: Theme) -> ArticleDocument:
-    built = ArticleDocument(guide, theme)
-    built.add_title(guide.about, guide.outline[0])
-    for section in guide.outline:
-        built.append(section)
+    parts = Parts(guide, "full", {})
+    built = ArticleDocument(guide, theme, Appearance())
+    for number in range(len(guide.outline)):
+        built.add_after(parts.of_section(number))
     return built
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
+    opened = Library(paths.bundled("content"), tmp_path_factory.mktemp("cache")).open()
+    yield opened
+    opened.close()
 
 
 def character(content: ArticleDocument, position: int) -> str:
@@ -85,6 +100,8 @@ class OneBlock:
     def __init__(self, block: Block) -> None:
         self._block = block
 
+    outline = (Section("s", "S", 1, "", 3),)
+
     def blocks(self, section: str) -> tuple[Block, ...]:
         return (self._block,)
 
@@ -94,15 +111,16 @@ class OneBlock:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(text=st.text(min_size=1, max_size=40), data=st.data())
-def test_the_map_holds_for_any_text(guide: Guide, theme: Theme, text: str, data: st.DataObject) -> None:
+def test_the_map_holds_for_any_text(theme: Theme, text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     block = Block("s.1", "paragraph", text, (Span(start, end, "strong"),))
-    content = ArticleDocument(OneBlock(block), theme)  # type: ignore[arg-type]
-    content.append(guide.outline[0])
+    of_one = cast(Guide, OneBlock(block))
+    content = ArticleDocument(of_one, theme, Appearance())
+    content.add_after(part._replace(is_first=False) for part in Parts(of_one, "full", {}).of_section(0))
     assert content.document.blockCount() == 1
     for offset in range(len(text)):
-        position = content.places.position(Place("first", "s.1", offset))
+        position = content.places.position(Place("s", "s.1", offset))
         assert position is not None
         place = content.places.place(position)
         assert place is not None
@@ -117,3 +135,42 @@ def test_the_rows_of_a_table_stand_on_lines(content: ArticleDocument) -> None:
     shapes = [table.cellAt(row, 0).format().toTableCellFormat() for row in range(table.rows())]
     assert {shape.bottomBorder() for shape in shapes} == {1.0}
     assert {shape.topPadding() for shape in shapes} == {8.0}
+
+
+@pytest.mark.parametrize("columns", [1, 4], ids=["tables as lists", "tables"])
+def test_a_document_that_grew_at_both_ends_is_the_same_and_so_is_its_map(
+    bundled: Guide, theme: Theme, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr(building, "SLICE", 1)
+    look = (theme, Appearance(), columns)
+    wholes = []
+    for place in (None, Place("cytokines", "cytokines.6"), Place(bundled.outline[-1].id)):
+        made = building.Building(bundled, Parts(bundled, "full", {}), look)
+        made.begin(place)
+        while not made.is_done:
+            made.build()
+        wholes.append((made.content.document.toPlainText(), made.content.places.anchors))
+        places = made.content.places
+        for section in bundled.outline:
+            for block in (each for each in bundled.blocks(section.id) if each.text):
+                position = places.position(Place(section.id, block.id))
+                assert position is not None
+                assert character(made.content, position) == block.text[0]
+                assert places.place(position) == Place(section.id, block.id)
+    assert wholes[0] == wholes[1] == wholes[2]
+
+
+def test_a_section_in_short_ends_with_a_line_that_says_so_and_where_it_is_hidden(guide: Guide, theme: Theme) -> None:
+    content = ArticleDocument(guide, theme, Appearance())
+    content.add_after(Parts(guide, "gist", {}).of_section(0))
+    content.add_after(Parts(guide, "gist", {}).of_section(1))
+    lines = content.document.toPlainText().splitlines()
+    line = lines.index("Show the full text · 1 min")
+    assert lines[line - 1] == "Cells talk with cytokines."
+    assert lines[line + 1] == "Middle things"
+    way = content.places.anchors[-1]
+    assert way.address == "open:first"
+    assert not content.places.has(Place("first", "first.5"))
+    place = content.places.place(way.start + 2)
+    assert place is not None
+    assert place.section == "first"

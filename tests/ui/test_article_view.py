@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.appearance import Appearance
+from reader.core.find import FoldedText
 from reader.core.guide import Guide
 from reader.core.library import Library
-from reader.core.find import Hit
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.article import building
 from reader.ui.article.callouts import Callouts
 from reader.ui.article.column import Column
-from reader.ui.article.view import HEADING_AT, SETTLE_MS, ArticleView
+from reader.ui.article.view import HEADING_AT, ArticleView
 from reader.ui.theme import Theme
 
 
@@ -160,26 +158,15 @@ def test_a_key_does_not_jump_back_to_a_caret_that_was_left_behind(article: Artic
     assert abs(article.verticalScrollBar().value() - 700) < 60
 
 
-def test_hits_are_marked_and_the_current_one_differently(article: ArticleView) -> None:
-    article.show_hits([Hit("first", "first.2", 0, 5), Hit("first", "first.2", 6, 10)], 0)
+def test_hits_are_marked_and_the_current_one_differently(article: ArticleView, guide: Guide) -> None:
+    text = FoldedText()
+    for section in guide.outline:
+        text.add(section.id, ((block.id, block.text) for block in guide.blocks(section.id)))
+    article.show_hits(text.find("talk"), 0)
     marks = article.extraSelections()
-    assert [mark.cursor.selectedText() for mark in marks] == ["Cells", "talk"]
+    assert [mark.cursor.selectedText() for mark in marks] == ["talk", "talk"]
     grounds = {mark.format.background().color().name() for mark in marks}
     assert len(grounds) == 2
-
-
-@pytest.mark.parametrize("seconds", [60.0, 0.0001], ids=["at once", "bit by bit"])
-def test_another_theme_keeps_the_place(
-    qtbot: QtBot, article: ArticleView, monkeypatch: pytest.MonkeyPatch, seconds: float
-) -> None:
-    with qtbot.waitSignal(article.reading_at):
-        article.show_place(Place("naive"))
-    here = article.here()
-    for name in ("FIRST_SLICE", "BUILD_SLICE"):
-        monkeypatch.setattr(building, name, seconds)
-    with qtbot.waitSignal(article.reading_at):
-        article.set_look(look.chosen("dark"), Appearance())
-    assert article.here() == here
 
 
 def test_whatever_qt_asks_for_it_gets_an_empty_picture(article: ArticleView) -> None:
@@ -220,21 +207,3 @@ def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, t
     qtbot.waitUntil(lambda: len(watched.counts) > 0)
     assert watched.counts[0] == 2
     bundled.close()
-
-
-def test_until_the_place_that_is_waited_for_is_there_no_other_is_named(
-    qtbot: QtBot, guide: Guide, theme: Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ticks = itertools.count(0.0, 0.008)  # a machine so slow that one section fits into the first picture
-    monkeypatch.setattr(building, "perf_counter", lambda: next(ticks))
-    monkeypatch.setattr(building, "FIRST_PLACE", 0.0)
-    monkeypatch.setattr(building, "FIRST_PAUSE_MS", 4 * SETTLE_MS)
-    view = ArticleView(theme, Appearance())
-    qtbot.addWidget(view)
-    view.show()
-    named: list[str] = []
-    view.reading_at.connect(lambda place: named.append(place.section))
-    with qtbot.waitSignal(view.built):
-        view.show_guide(guide, Place("last"))
-    qtbot.waitUntil(lambda: bool(named))
-    assert named[0] == "last"  # else the keeper would write the beginning over the place

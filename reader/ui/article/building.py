@@ -1,70 +1,123 @@
-"""Builds the article's document: what is seen first at once, the rest while the window breathes."""
+"""Builds the article's document around a place: what is seen first at once, the rest while the window breathes."""
 
 from __future__ import annotations
 
-from time import perf_counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.appearance import Appearance
 from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.ui.article.document import ArticleDocument
+from reader.ui.article.parts import Part, Parts
 from reader.ui.theme import Theme
 
-FIRST_SLICE = 0.01  # seconds of building before the first picture: a screen or two of text
+AT_ONCE = 8_000  # characters after the place that are built before the first picture: more than the largest screen
+BEFORE = 4_000  # and before the place
 FIRST_PAUSE_MS = 50  # in which the first picture is painted
-BUILD_SLICE = 0.04  # seconds of building before the window may breathe
-FIRST_PLACE = 0.3  # seconds in which a place that is waited for is reached before the first picture
+SLICE = 4_000  # characters that are added before the window may breathe: less than 10 ms
 
 
 class Building(QObject):
-    """A document on its way to hold all sections of a guide."""
+    """A document on its way to hold all parts of an article."""
 
-    grew = Signal()  # there are more sections in the document
+    due = Signal()  # the window has breathed: `build` may add some more
 
-    def __init__(self, guide: Guide, theme: Theme, parent: QObject) -> None:
+    def __init__(
+        self, guide: Guide, parts: Parts, look: tuple[Theme, Appearance, int], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.content = ArticleDocument(guide, theme)
+        self.content = ArticleDocument(guide, *look)
         self._sections = guide.outline
-        self._next = 0
+        self._parts = parts
+        self._after: Iterator[Part] = iter(())
+        self._before: Iterator[Part] = iter(())
+        self._is_next = [True, True]  # whether there may be more before, after
+        self._turn = False
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._build)
-        self.content.add_title(guide.about, next(iter(guide.outline), None))
+        self._timer.timeout.connect(self.due)
+
+    @property
+    def reaches_beginning(self) -> bool:
+        """Whether nothing is missing before what is in the document."""
+        return not self._is_next[0]
+
+    @property
+    def reaches_end(self) -> bool:
+        """Whether nothing is missing after what is in the document."""
+        return not self._is_next[1]
 
     @property
     def is_done(self) -> bool:
-        """Whether all sections are in the document."""
-        return self._next == len(self._sections)
+        """Whether all parts are in the document."""
+        return self.reaches_beginning and self.reaches_end
 
-    def begin(self, section: str = "") -> None:
-        """Add the first sections, and for as long as one can wait those up to *section*.
+    def begin(self, place: Place | None = None) -> None:
+        """Add what is seen when *place* is read, or the beginning.
 
-        To be called before a view has the document, which would lay it out anew after each section.
+        To be called before a view has the document, which would lay it out anew after each part.
         """
-        self._append(FIRST_SLICE)
-        if section:
-            self._append(FIRST_PLACE, until=section)  # else the beginning would show first, and jump
+        section, part = self._find(place)
+        self._after = self._onwards(section, part)
+        self._before = self._backwards(section, part)
+        self._add_after(AT_ONCE)
+        self._add_before(BEFORE)
 
     def go_on(self) -> None:
-        """Add the other sections bit by bit, once the first picture is painted."""
+        """Add the other parts bit by bit, once the first picture is painted."""
         if not self.is_done:
             self._timer.start(FIRST_PAUSE_MS)
 
     def stop(self) -> None:
-        """Add no more sections: the document is not wanted any longer."""
+        """Add no more: the document is not wanted any longer."""
         self._timer.stop()
         self.deleteLater()
 
-    def _append(self, seconds: float, until: str = "") -> None:
-        """Add sections for a moment, at most up to the one with the id *until*."""
-        end = perf_counter() + seconds
-        while not self.is_done and perf_counter() < end and self.content.places.position(Place(until)) is None:
-            self.content.append(self._sections[self._next])
-            self._next += 1
-
-    def _build(self) -> None:
+    def build(self) -> int:
+        """Add some more at one end, and return by how many characters the others have moved on."""
         self._timer.setInterval(0)
-        self._append(BUILD_SLICE)
+        self._turn = not self._turn
+        moved = 0
+        if self.reaches_beginning or (self._turn and not self.reaches_end):
+            self._add_after(SLICE)
+        else:
+            moved = self._add_before(SLICE)
         if self.is_done:
             self._timer.stop()
-        self.grew.emit()
+        return moved
+
+    def _find(self, place: Place | None) -> tuple[int, int]:
+        """Return the numbers of the section and of the part in it that hold *place*."""
+        wanted = place.section if place is not None else ""
+        section = next((number for number, each in enumerate(self._sections) if each.id == wanted), 0)
+        if place is not None and place.block and self._sections:
+            for number, part in enumerate(self._parts.of_section(section)):
+                if any(block.id == place.block for block in part.blocks):
+                    return section, number
+        return section, 0
+
+    def _onwards(self, section: int, part: int) -> Iterator[Part]:
+        for number in range(section, len(self._sections)):
+            yield from self._parts.of_section(number)[part if number == section else 0 :]
+        self._is_next[1] = False
+
+    def _backwards(self, section: int, part: int) -> Iterator[Part]:
+        for number in range(section, -1, -1):
+            parts = self._parts.of_section(number) if self._sections else []
+            yield from reversed(parts[: part if number == section else None])
+        self._is_next[0] = False
+
+    def _add_after(self, characters: int) -> None:
+        self.content.add_after(_some(self._after, characters))
+
+    def _add_before(self, characters: int) -> int:
+        parts = list(_some(self._before, characters))
+        return self.content.add_before(reversed(parts)) if parts else 0
+
+
+def _some(parts: Iterator[Part], characters: int) -> Iterator[Part]:
+    """Yield parts until they hold so many characters."""
+    while characters > 0 and (part := next(parts, None)) is not None:
+        characters -= sum(len(block.text) for block in part.blocks) + 1
+        yield part

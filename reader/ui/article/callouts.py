@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextListFormat
 
-from reader.ui.article.document import BOX, CALLOUT
+from reader.ui.article.formats import BOX, CALLOUT, CALLOUT_ABOVE, POINT_AWAY
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 BAR = 4  # pixels; before a section in short
 DEPTHS = ("gist", "key-points")
-INSET = 12  # from the callout's edge to its text, above and below
-POINT = 2.5  # radius of the point before a list item, in pixels
-POINT_AWAY = 14  # from its middle to the text
+EDGE = 2  # pixels
+POINT = 0.135  # radius of the point before a list item, of the size of the text
 
 
 class Callouts:
@@ -52,9 +51,10 @@ class Points:
         """Paint a full point, or an empty one in a list inside another."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(column.theme.ink))
+        radius = POINT * column.text_size()
         for centre, is_full in _points(column):
             painter.setBrush(QColor(column.theme.ink) if is_full else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(centre, POINT, POINT)
+            painter.drawEllipse(centre, radius, radius)
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint nothing."""
@@ -64,7 +64,8 @@ def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, callout: str, *
     """Paint a ground for a section in short, a frame for what is said beside it; a strong one for a warning."""
     if callout in DEPTHS:
         if has_ground:
-            painter.fillRect(box, QColor(theme.tint))
+            painter.fillRect(box, QColor(theme.edge))
+            painter.fillRect(box.adjusted(EDGE, EDGE, -EDGE, -EDGE), QColor(theme.tint))
         painter.fillRect(QRectF(box.left(), box.top(), BAR, box.height()), QColor(theme.accent))
         return
     is_warning = callout == "warning"
@@ -81,18 +82,20 @@ def _around(block: QTextBlock, column: Column) -> QRectF:
         first = first.previous()
     while _box(last.next()) == _box(block) and column.block_rect(last).top() < column.viewport().height():
         last = last.next()
-    top, bottom = column.block_rect(first).top() - INSET, column.block_rect(last).bottom() + INSET
+    ground = round(CALLOUT_ABOVE * column.text_size())
+    top, bottom = column.block_rect(first).top() - ground, column.block_rect(last).bottom() + ground
     return QRectF(0, top, column.viewport().width(), bottom - top)
 
 
 def _points(column: Column) -> Iterable[tuple[QPointF, bool]]:
     """Yield the middle of the point before each list item in view, and whether it is a full one."""
+    away = POINT_AWAY * column.text_size()
     for block, box in column.blocks_in_view():
         items = block.textList()
         if items and items.format().style() == QTextListFormat.Style.ListStyleUndefined:
             line = block.layout().lineAt(0)
             middle = box.top() + line.y() + line.ascent() - line.height() / 6  # of a small letter
-            yield QPointF(box.left() + line.x() - POINT_AWAY, middle), items.format().indent() < 2
+            yield QPointF(box.left() + line.x() - away, middle), items.format().indent() < 2
 
 
 def _box(block: QTextBlock) -> int:

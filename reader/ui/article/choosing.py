@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from reader.appearance import Appearance
+from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article.column import Column
 from reader.ui.article.places import Anchor, Places
@@ -21,12 +23,22 @@ class ChoosingColumn(Column):
     claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
     words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(theme, appearance, parent)
         self.places = Places()
         self.anchor: Anchor | None = None  # the term or link that has the keyboard
         self.layers.append(Ring())
         self.anchorClicked.connect(self._clicked)
+
+    def shows(self, place: Place) -> bool:
+        """Whether a place can be seen at the depth that was chosen."""
+        return self.places.has(place)
+
+    def have(self, place: Place) -> None:
+        """Have a place in the document, if it can be seen at all."""
+
+    def open_section(self, section: str) -> None:
+        """Show all of a section."""
 
     def mark_term(self, anchor: Anchor) -> None:
         """Mark the term whose explanation is about to open."""
@@ -40,6 +52,8 @@ class ChoosingColumn(Column):
             self.entry_requested.emit(value, self._on_screen(anchor))
         elif kind == "cite":
             self.reference_requested.emit(value)
+        elif kind == "open":
+            self.open_section(value)
         elif kind == "claims":
             self.claims_requested.emit(value.split())
         else:
@@ -109,6 +123,7 @@ class ChoosingColumn(Column):
             "term": self.tr("{0}, explained word"),
             "cite": self.tr("Reference {0}"),
             "link": self.tr("{0}, link"),
+            "open": self.tr("{0}, button"),
             "claims": self.tr("{0}, link to the evidence"),
         }
         return kind[anchor.address.partition(":")[0]].format(words)

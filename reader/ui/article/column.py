@@ -19,12 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from reader.appearance import Appearance
 from reader.ui import theme as look
 from reader.ui.article.callouts import Callouts, Points
+from reader.ui.article.formats import pixels
 from reader.ui.article.layers import Layer
 from reader.ui.theme import Theme
 
-CHARACTERS_A_LINE = 66  # WCAG 1.4.8 allows 80; 60-70 is calm
+SAMPLE = "The messages that cells send one another are small proteins, and nerves can read them too. "
 TOP = 40  # above the text, in pixels
 SIDE = 40  # least room beside the column, in pixels
 READING_LINE = 96  # how far below the top edge the eye is taken to be
@@ -36,12 +38,13 @@ class Column(QTextBrowser):
 
     resized = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay)
         # Without a caret a screen reader meets silence. Links by keyboard are our own: Qt would begin at the start.
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -49,30 +52,33 @@ class Column(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         self.setCursorWidth(0)  # the caret shows itself when it is used
-        self.theme = theme
+        self.theme, self.appearance = theme, appearance
         self.callouts = Callouts()
         self.layers: list[Layer] = [self.callouts, Points()]
-        self._held: tuple[int, int] | None = None  # document position and its y, kept through a change of width
 
     # Measure and pixels
 
-    def _set_margins(self) -> None:
-        """Keep the column at its measure, in the middle, however wide the window."""
-        metrics = QFontMetricsF(look.serif())
-        sample = "The messages that cells send one another are small proteins, and nerves can read them too. "
-        column = metrics.horizontalAdvance(sample) / len(sample) * CHARACTERS_A_LINE
+    def set_margins(self) -> None:
+        """Keep the column at its measure, in the middle, however wide the window, and never wider than it."""
+        metrics = QFontMetricsF(look.reading(self.appearance))
+        column = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * self.appearance.width
         bar = self.verticalScrollBar().sizeHint().width()
         side = max(SIDE, int((self.width() - column) / 2))
         self.setViewportMargins(side, 0, max(SIDE - bar, side - bar), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line that is read where it is."""
-        held = self._held
-        self._set_margins()
+        """Set the column to its measure."""
+        self.set_margins()
         super().resizeEvent(event)
         self.resized.emit()
-        if held is not None:
-            self.bring(*held)
+
+    def _stay(self) -> None:
+        """Never go sideways: the space after the last letter of a line may reach out of the column."""
+        self.horizontalScrollBar().setMaximum(0)
+
+    def text_size(self) -> float:
+        """Return the size of the text in pixels."""
+        return pixels(self.appearance)
 
     def reading_line(self) -> int:
         return min(READING_LINE, self.viewport().height() // 4)
@@ -87,6 +93,9 @@ class Column(QTextBrowser):
         """Scroll so that a document position stands *y* pixels below the top edge."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.y_of(position) - y)
+
+    def hold(self, position: int, y: int) -> None:
+        """Take note that a document position was brought to *y*, to be kept there until the reader moves."""
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Return the rectangles of a run of text, one a line, in viewport pixels."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.appearance import Appearance
 from reader.core.guide import About, Guide
 from reader.core.numbering import Numbering, Paragraph
 from reader.core.text import Place
@@ -20,8 +21,8 @@ from reader.ui.theme import Theme
 class CopyingColumn(ChoosingColumn):
     """Knows the numbers of its paragraphs, and offers copies in a menu of its own."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(theme, appearance, parent)
         self.numbering: Numbering | None = None
         self.copies_source = False
         self._about: About | None = None

@@ -1,11 +1,11 @@
-"""An article as a QTextDocument, built section by section.
+"""An article as a QTextDocument that grows at both ends, part by part.
 
 Blocks are inserted one by one from the text model; no HTML is ever given to Qt, which would load what it names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
@@ -15,131 +15,185 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextTable,
 )
 
+from reader.appearance import Appearance
 from reader.core.evidence import WORDS
-from reader.core.guide import About, Guide, Section
-from reader.core.text import Block, Span
+from reader.core.guide import About, Guide
+from reader.core.text import Block
 from reader.ui import theme as look
-from reader.ui.article.formats import Formats
+from reader.ui.article import formats
+from reader.ui.article.formats import BOX, CALLOUT, Formats
+from reader.ui.article.parts import Part
 from reader.ui.article.places import Anchor, Piece, Places
 from reader.ui.theme import Theme
 
-BOX = QTextFormat.Property.UserProperty + 1  # on a block: the number of the callout it stands in
-CALLOUT = QTextFormat.Property.UserProperty + 2  # beside it: "gist", "key-points", "note", "warning", …
-BOX_INSET = 20  # from the callout's edge to its text
 # Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
 _SAFE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": " ", "\x00": " ", "\ufdd0": " ", "\ufdd1": " "})
 
 
 class ArticleDocument:
-    """The document of a guide, built section by section with `append`."""
+    """The document of a guide. A table of more than *columns* columns is set as a list of its rows."""
 
-    def __init__(self, guide: Guide, theme: Theme) -> None:
+    def __init__(self, guide: Guide, theme: Theme, appearance: Appearance, columns: int = 4) -> None:
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.document.setIndentWidth(28)
-        self.document.setDefaultFont(look.serif())
+        self.document.setDefaultFont(look.reading(appearance))
         self.places = Places()
         self._guide = guide
-        self._formats = Formats(theme)
+        self._formats = Formats(theme, appearance)
+        self.document.setIndentWidth(self._formats.em(formats.INDENT))
         self._theme = theme
+        self._columns = columns
         self._cursor = QTextCursor(self.document)
+        self._taken = self.places  # what takes note of what is being added
+        self._is_blank = True  # whether an empty block waits where the next one is to stand
+        self._has_foot = False
         self._boxes = 0
         self._add_signs()
 
-    def add_title(self, about: About, first: Section | None) -> None:
-        """Begin with the guide's title, and with who reviewed it and when the evidence was checked."""
-        if first is not None and first.title == about.title:
-            return  # a plain text file: its first heading is its title
-        lines = [("guide-title", about.title), ("subtitle", about.subtitle), ("review", review_line(about))]
-        for kind, text in lines:
-            if text:
-                letters = self._formats.letters(kind)
-                self._new_block(self._formats.block(kind, 0), letters)
-                self._cursor.insertText(text.translate(_SAFE), letters)
+    def add_after(self, parts: Iterable[Part]) -> None:
+        """Add parts at the end."""
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._taken = self.places
+        self._cursor.beginEditBlock()
+        for part in parts:
+            self._add(part)
+        self._cursor.endEditBlock()
 
-    def append(self, section: Section) -> None:
-        """Add a section at the end."""
-        seen: set[str] = set()
-        cursor = self._cursor
-        cursor.beginEditBlock()
-        blocks = self._guide.blocks(section.id)
+    def add_before(self, parts: Iterable[Part]) -> int:
+        """Add parts at the beginning, and return by how many characters the others have moved on."""
+        before = self.document.characterCount()
+        first = self.document.firstBlock()
+        shape, letters = first.blockFormat(), first.charFormat()
+        self._taken = Places()
+        self._cursor.beginEditBlock()
+        self._cursor.setPosition(0)
+        self._cursor.insertBlock(shape, letters)
+        self._cursor.setPosition(0)
+        self._is_blank = True
+        for part in parts:
+            self._add(part)
+        self._cursor.endEditBlock()
+        length = self.document.characterCount() - before
+        self.places.put_before(self._taken, length)
+        return length
+
+    def set_room(self, pixels: int) -> None:
+        """Leave so much room after the text, once it is whole.
+
+        The room is a block of its own: with a margin of the frame, Qt would lay out everything anew.
+        """
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not self._has_foot:
+            self._cursor.insertBlock(QTextBlockFormat(), self._formats.letters("paragraph"))
+            self._has_foot = True
+        self._cursor.setBlockFormat(self._formats.room(pixels))
+
+    def end(self) -> float:
+        """Return where the text ends, in pixels of the document; lays out all of it."""
+        layout, last = self.document.documentLayout(), self.document.lastBlock()
+        rect = layout.blockBoundingRect(last)
+        return rect.top() if self._has_foot else rect.bottom()
+
+    def _add(self, part: Part) -> None:
+        blocks = part.blocks
+        if part.is_first:
+            self._add_title(self._guide.about, part.section.title)
         index = 0
         while index < len(blocks):
             block = blocks[index]
+            before = blocks[index - 1] if index else part.before
             if block.kind == "cell":
                 end = index + 1
                 while (
                     end < len(blocks) and blocks[end].kind == "cell" and (blocks[end].row, blocks[end].column) > (0, 0)
                 ):
                     end += 1
-                self._add_table(blocks[index:end], section.id, seen)
+                self._add_table(blocks[index:end], part)
                 index = end
                 continue
-            before = blocks[index - 1] if index else None
             if block.box and (before is None or before.box != block.box):
                 self._boxes += 1
                 self._add_callout_title(block, after_box=before is not None and before.box > 0)
-            self._add_block(block, before, section.id, seen)
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            self._add_block(block, before, after, part)
             index += 1
-        cursor.endEditBlock()
+        if part.minutes_left_out:
+            self._add_way_on(part, blocks[-1])
+
+    def _add_title(self, about: About, heading: str) -> None:
+        """Add the guide's title, and who reviewed it and when the evidence was checked."""
+        if heading == about.title:
+            return  # a plain text file: its first heading is its title
+        lines = [("guide-title", about.title), ("subtitle", about.subtitle), ("review", review_line(about))]
+        for kind, text in lines:
+            if text:
+                letters = self._formats.letters(kind)
+                self._new_block(self._formats.block(kind, 0, text), letters)
+                self._cursor.insertText(text.translate(_SAFE), letters)
 
     def _add_signs(self) -> None:
+        side = self._formats.em(formats.SIGN)
         for level in WORDS:
             name = level.replace(" ", "-")
-            picture = look.image(f"evidence-{name}", self._theme.quiet, 16, scale=2.0)
+            picture = look.image(f"evidence-{name}", self._theme.quiet, side, scale=2.0)
             self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"sign:{name}"), picture)
 
     def _new_block(self, shape: QTextBlockFormat, letters: QTextCharFormat) -> None:
-        # The document is born with one empty block: the first block takes it over.
-        if self.places.first is not None or self._cursor.position() > 0:
+        if not self._is_blank:
             self._cursor.insertBlock(shape, letters)
             if self._cursor.currentList() is not None:
                 self._cursor.currentList().remove(self._cursor.block())
         else:
             self._cursor.setBlockFormat(shape)
             self._cursor.setBlockCharFormat(letters)
+            self._is_blank = False
 
     def _add_callout_title(self, block: Block, *, after_box: bool) -> None:
-        shape = self._formats.block("title", 0)
+        shape = self._formats.block("title", 0, block.title)
+        inset = self._formats.em(formats.BOX_INSET)
+        ground = self._formats.em(formats.CALLOUT_ABOVE)
         shape.setProperty(BOX, self._boxes)
         shape.setProperty(CALLOUT, block.callout)
-        shape.setLeftMargin(BOX_INSET)
-        shape.setRightMargin(BOX_INSET)
-        shape.setTopMargin(40 if after_box else 24)  # 12 px of it are the callout's own ground
+        shape.setLeftMargin(inset)
+        shape.setRightMargin(inset)
+        shape.setTopMargin((3 if after_box else 2) * ground)
         self._new_block(shape, self._formats.letters("title"))
-        self._cursor.insertText(block.title, self._formats.letters("title"))
+        self._cursor.insertText(block.title.translate(_SAFE), self._formats.letters("title"))
 
-    def _add_block(self, block: Block, before: Block | None, section: str, seen: set[str]) -> None:
-        shape = self._formats.block(block.kind, block.level)
+    def _add_block(self, block: Block, before: Block | None, after: Block | None, part: Part) -> None:
+        em = self._formats.em
+        shape = self._formats.block(block.kind, block.level, block.text)
         if block.box:
+            inset = em(formats.BOX_INSET)
             shape.setProperty(BOX, self._boxes)
             shape.setProperty(CALLOUT, block.callout)
-            shape.setLeftMargin(shape.leftMargin() + BOX_INSET)
-            shape.setRightMargin(BOX_INSET)
+            shape.setLeftMargin(shape.leftMargin() + inset)
+            shape.setRightMargin(inset)
         if before is not None and before.kind == "item" and block.kind == "paragraph" and before.box == block.box:
-            shape.setTopMargin(14)  # a list's items stand closer to one another than to what follows
+            shape.setTopMargin(shape.bottomMargin())  # a list's items stand closer to one another than to what follows
         if before is not None and before.box and not block.box:
-            shape.setTopMargin(max(shape.topMargin(), 28))  # clear of the callout's edge
-        if self._cursor.position() == 0:
+            shape.setTopMargin(max(int(shape.topMargin()), em(formats.BOX_AWAY)))  # clear of the callout's edge
+        if after is not None and after.kind == "evidence":
+            shape.setBottomMargin(em(formats.MARK_AWAY))  # a mark stands close to what it speaks of
+        if part.is_first and self._cursor.position() == 0:
             shape.setTopMargin(0)
         letters = self._formats.letters(block.kind, block.level)
         self._new_block(shape, letters)
         if block.kind == "item":
-            self._make_item(block, before)
+            self._make_item(block)
         if block.kind == "rule":
             self._cursor.insertText("\u2003", letters)
             return
-        self._insert_text(block, section, letters, seen)
+        self._insert_text(block, part, letters)
 
-    def _make_item(self, block: Block, before: Block | None) -> None:
+    def _make_item(self, block: Block) -> None:
         style = QTextListFormat()
         style.setIndent(block.level)
         number = block.marker.rstrip(".")
@@ -150,7 +204,20 @@ class ArticleDocument:
             style.setStyle(QTextListFormat.Style.ListStyleUndefined)  # the column draws a point: Qt's is a blot
         self._cursor.createList(style)
 
-    def _insert_text(self, block: Block, section: str, letters: QTextCharFormat, seen: set[str]) -> None:
+    def _add_way_on(self, part: Part, last: Block) -> None:
+        """End a section that is shown in short with one quiet line that says so, and opens it."""
+        words = QCoreApplication.translate("article", "Show the full text · {0} min").format(part.minutes_left_out)
+        letters = self._formats.way(f"open:{part.section.id}")
+        shape = self._formats.block("more", 0)
+        if last.box:
+            shape.setTopMargin(self._formats.em(formats.BOX_AWAY))
+        self._new_block(shape, letters)
+        start = self._cursor.position()
+        self._cursor.insertText(words, letters)
+        self._taken.add_anchor(Anchor(start, self._cursor.position(), letters.anchorHref()))
+        self._taken.add_short(part.section.id, start)
+
+    def _insert_text(self, block: Block, part: Part, letters: QTextCharFormat) -> None:
         start = self._cursor.position()
         inserted: list[int] = []
         if block.kind == "evidence":
@@ -158,14 +225,16 @@ class ArticleDocument:
         elif block.kind == "image" and (data := self._guide.image(block.image)) is not None:
             inserted = self._insert_picture(block, data, letters)
         else:
-            self._insert_runs(block, letters, seen)
-        # Qt counts UTF-16 units: a character outside the basic plane takes two places in the document.
-        inserted += [at + 1 for at, character in enumerate(block.text) if character > "\uffff"]
-        self.places.add(Piece(start, section, block.id, len(block.text), tuple(sorted(inserted))))
+            self._insert_runs(block, letters, part.terms)
+        if not block.text.isascii():
+            # Qt counts UTF-16 units: a character outside the basic plane takes two places in the document.
+            inserted += [at + 1 for at, character in enumerate(block.text) if character > "\uffff"]
+        self._taken.add(Piece(start, part.section.id, block.id, len(block.text), tuple(sorted(inserted))))
 
     def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
         inserted = []
         offset = 0
+        side = self._formats.em(formats.SIGN)
         for level in (each for each in WORDS if each in block.levels):
             at = block.text.find(WORDS[level], offset)
             if at < 0:
@@ -173,8 +242,8 @@ class ArticleDocument:
             self._cursor.insertText(block.text[offset:at], letters)
             sign = QTextImageFormat()
             sign.setName(f"sign:{level.replace(' ', '-')}")
-            sign.setWidth(16)
-            sign.setHeight(16)
+            sign.setWidth(side)
+            sign.setHeight(side)
             sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
             self._cursor.insertImage(sign)
             inserted.append(at)
@@ -198,49 +267,64 @@ class ArticleDocument:
         self._cursor.insertText("\u2028" + block.text if block.text else "", caption)
         return [0, 0] if block.text else [0]
 
-    def _insert_runs(self, block: Block, letters: QTextCharFormat, seen: set[str]) -> None:
+    def _insert_runs(self, block: Block, letters: QTextCharFormat, terms: frozenset[tuple[str, int]]) -> None:
         """Insert a block's text, cut where a span begins or ends."""
-        if not block.spans:
-            self._cursor.insertText(block.text.translate(_SAFE), letters)
+        text = block.text.translate(_SAFE)
+        shown = [span for span in block.spans if span.kind != "term" or (block.id, span.start) in terms]
+        if not shown:
+            self._cursor.insertText(text, letters)
             return
-        shown = [span for span in block.spans if span.kind != "term" or _first(span, seen)]
-        cuts = sorted({0, len(block.text), *(at for span in shown for at in (span.start, span.end))})
+        cuts = sorted({0, len(text), *(at for span in shown for at in (span.start, span.end))})
         for start, end in pairwise(cuts):
             over = [span for span in shown if span.start <= start and end <= span.end]
-            text = block.text[start:end].translate(_SAFE)
-            shape = self._formats.run(letters, over) if over else letters
+            if not over:
+                self._cursor.insertText(text[start:end], letters)
+                continue
+            shape = self._formats.run(letters, over)
             before = self._cursor.position()
-            self._cursor.insertText(text, shape)
+            self._cursor.insertText(text[start:end], shape)
             if shape.isAnchor():
-                self.places.add_anchor(Anchor(before, self._cursor.position(), shape.anchorHref()))
+                self._taken.add_anchor(Anchor(before, self._cursor.position(), shape.anchorHref()))
 
-    def _add_table(self, cells: Iterable[Block], section: str, seen: set[str]) -> None:
-        rows = list(cells)
-        height, width = max(cell.row for cell in rows) + 1, max(cell.column for cell in rows) + 1
-        if self.places.first is not None:
-            self._new_block(self._formats.block("gap", 0), self._formats.letters("paragraph"))
+    def _add_table(self, cells: Sequence[Block], part: Part) -> None:
+        height, width = max(cell.row for cell in cells) + 1, max(cell.column for cell in cells) + 1
+        if width > self._columns:
+            self._add_list(cells, part)
+            return
+        self._new_block(self._formats.block("gap", 0), self._formats.letters("paragraph"))
         table: QTextTable = self._cursor.insertTable(height, width, self._formats.table())
-        for cell in rows:
+        outer = self._cursor
+        for cell in cells:
             place = table.cellAt(cell.row, cell.column)
-            cursor = place.firstCursorPosition()
+            self._cursor = place.firstCursorPosition()
             kind = "header" if cell.header else "cell"
             letters = self._formats.letters(kind)
-            cursor.setBlockFormat(self._formats.block(kind, 0))
+            self._cursor.setBlockFormat(self._formats.block(kind, 0, cell.text))
             shape = self._formats.cell(header=cell.header)
             shape.merge(letters)
             place.setFormat(shape)  # Qt keeps a cell's shape in the letters of its first block: one without the other
-            outer, self._cursor = self._cursor, cursor
-            self._insert_text(cell, section, letters, seen)
-            self._cursor = outer
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._insert_text(cell, part, letters)
+        self._cursor = outer
+        self._cursor.setPosition(table.lastPosition() + 1)
 
+    def _add_list(self, cells: Sequence[Block], part: Part) -> None:
+        """Add a table as a list: each cell under the head of its column, and each head once as itself."""
+        heads = {cell.column: cell for cell in cells if cell.header and cell.row == 0}
+        for cell in (each for each in cells if not (each.header and each.row == 0)):
+            head = heads.get(cell.column)
+            kind = "header" if cell.header else "cell"
+            is_first = cell.column == 0
+            if head is not None and cell.row == 1:
+                self._add_listed(head, part, "head", apart=is_first)
+            elif head is not None:
+                self._new_block(self._formats.listed("head", apart=is_first), self._formats.letters("title"))
+                self._cursor.insertText(head.text.translate(_SAFE), self._formats.letters("title"))
+            self._add_listed(cell, part, kind, apart=is_first and head is None)
 
-def _first(span: Span, seen: set[str]) -> bool:
-    """Say whether this is the first mention of its term, and remember it."""
-    if span.value in seen:
-        return False
-    seen.add(span.value)
-    return True
+    def _add_listed(self, cell: Block, part: Part, kind: str, *, apart: bool) -> None:
+        letters = self._formats.letters("title" if kind == "head" else kind)
+        self._new_block(self._formats.listed(kind, apart=apart), letters)
+        self._insert_text(cell, part, letters)
 
 
 def review_line(about: About) -> str:

@@ -1,11 +1,14 @@
-"""How each kind of block and run looks: block and character formats of one theme."""
+"""How each kind of block and run looks: formats in the colours of one theme and the sizes of one appearance."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -15,61 +18,114 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from reader.appearance import Appearance
 from reader.core.text import Span
 from reader.ui import theme as look
 from reader.ui.theme import Theme
 
-LINE = 1.55  # of the type size (WCAG 1.4.8 asks for 1.5 at least)
-HEADING_PX = {1: 27.0, 2: 22.0, 3: 18.5}
+BOX = QTextFormat.Property.UserProperty + 1  # on a block: the number of the callout it stands in
+CALLOUT = QTextFormat.Property.UserProperty + 2  # beside it: "gist", "key-points", "note", "warning", …
+
+# Room, as multiples of the size of the text.
+ABOVE = {"heading": 1.75, "term": 0.4, "more": 0.3}
+BELOW = {
+    "heading": 0.65,
+    "title": 0.1,
+    "term": 0,
+    "guide-title": 0.2,
+    "subtitle": 0.45,
+    "review": 0.45,
+    "evidence": 1.0,
+}
+ABOVE_FIRST_HEADING = 2.15  # of the outermost level
+BOX_INSET = 1.1  # from the side of a callout to its text
+BOX_AWAY = 1.5  # from the foot of a callout to the text after it
+CALLOUT_ABOVE = 0.65  # the ground of a callout above and below its text
+INDENT = 1.5  # of each level of a list
+QUOTE = 1.3
+POINT_AWAY = 0.75  # from the middle of a point to its item
+SIGN = 0.86  # the sign of an evidence level
+CELL = 0.43  # around the words of a cell
+MARK_BELOW = 1.0
+MARK_AWAY = 0.43  # from a mark of evidence to what it speaks of
+NEAR = 0.55  # of the room between paragraphs: between the items of a list
+HEADING_LESS = 0.3  # lines of headings stand so much closer than those of the text, of their own size
+
+_TALL = re.compile("[^\u0000-\u052f\u1e00-\u22ff\ufb00-\ufb06\ufeff]")  # characters that our faces do not have
+_OWN_LINES = ("heading", "guide-title", "evidence", "review", "title", "more")  # as high as they need
 
 
 class Formats:
-    """Block and character formats of one theme."""
+    """Block and character formats of one theme and one appearance."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme, appearance: Appearance) -> None:
         self._ink, self._quiet, self._accent = QColor(theme.ink), QColor(theme.quiet), QColor(theme.accent)
+        self._rule, self._hair = QColor(theme.rule), QColor(theme.hair)
+        self._appearance = appearance
+        self._scale = look.scale()
+        self._size = pixels(appearance)
+        self._blocks: dict[tuple[str, int], QTextBlockFormat] = {}
         self._letters: dict[tuple[str, int], QTextCharFormat] = {}
+        self._runs: dict[tuple[int, tuple[str, ...]], QTextCharFormat] = {}
 
-    def block(self, kind: str, level: int) -> QTextBlockFormat:
-        """Return the shape of a block."""
+    def em(self, ratio: float) -> int:
+        """Return a multiple of the size of the text, in whole pixels: what is added above must not blur the text."""
+        return round(ratio * self._size)
+
+    def block(self, kind: str, level: int, text: str = "") -> QTextBlockFormat:
+        """Return the shape of a block that holds *text*."""
+        key = (kind, level)
+        if key not in self._blocks:
+            self._blocks[key] = self._make_block(*key)
+        shape = QTextBlockFormat(self._blocks[key])
+        if not text.isascii() and _TALL.search(text):
+            # A face that lends its glyphs may be taller than a line; lines of one height would be cut.
+            shape.setLineHeight(shape.lineHeight(), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        return shape
+
+    def _make_block(self, kind: str, level: int) -> QTextBlockFormat:
         shape = QTextBlockFormat()
-        size = HEADING_PX.get(level, look.ARTICLE_PX) if kind == "heading" else look.ARTICLE_PX
-        top, bottom = {
-            "heading": (40 if level <= 1 else 32, 12),
-            "item": (0, 8),
-            "evidence": (-6, 18),
-            "cell": (0, 0),
-            "header": (0, 0),
-            "title": (0, 2),
-            "gap": (0, 0),
-            "term": (8, 0),
-            "guide-title": (0, 4),
-            "subtitle": (0, 8),
-            "review": (0, 8),
-        }.get(kind, (0, 14))
-        height = {"heading": 1.25 * size, "guide-title": 42, "evidence": 22, "review": 22, "title": 22, "gap": 1}.get(
-            kind, LINE * size
-        )
-        shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        if kind not in ("heading", "guide-title", "evidence", "review", "title", "gap", "image", "rule"):
-            shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        shape.setTopMargin(top)
-        shape.setBottomMargin(bottom)
+        types = QTextBlockFormat.LineHeightTypes
+        paragraph = self._appearance.paragraph
+        above = ABOVE_FIRST_HEADING if kind == "heading" and level <= 1 else ABOVE.get(kind, 0)
+        below = BELOW.get(kind, paragraph)
+        if kind == "evidence":
+            below = max(paragraph, MARK_BELOW)
+        if kind == "heading":
+            above = max(above, paragraph + below)
+        elif kind == "item":
+            below = paragraph * NEAR
+        elif kind in ("cell", "header", "gap"):
+            above = below = 0
+        shape.setTopMargin(self.em(above))
+        shape.setBottomMargin(self.em(below))
+        if kind == "gap":
+            shape.setLineHeight(1, types.FixedHeight.value)
+        elif kind in _OWN_LINES:
+            tight = max(self._scale.tight, self._appearance.line - HEADING_LESS)
+            line = tight if kind in ("heading", "guide-title") else self._appearance.line
+            shape.setLineHeight(self.em(line * self._ratio(kind, level)), types.MinimumHeight.value)
+        elif kind not in ("image", "rule"):
+            shape.setLineHeight(self.em(self._appearance.line * self._ratio(kind, level)), types.FixedHeight.value)
         if kind == "heading":
             shape.setHeadingLevel(level)
         elif level and kind != "item":
             shape.setIndent(level)
-        if kind == "quote":
-            shape.setLeftMargin(24)
-        if kind == "definition":
-            shape.setLeftMargin(24)
+        if kind in ("quote", "definition"):
+            shape.setLeftMargin(self.em(QUOTE))
         if kind == "rule":
-            shape.setProperty(
-                QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
-                QTextLength(QTextLength.Type.PercentageLength, 100),
-            )
+            whole = QTextLength(QTextLength.Type.PercentageLength, 100)
+            shape.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, whole)
         return shape
+
+    def _ratio(self, kind: str, level: int) -> float:
+        """Return the size of a kind's letters, of the size of the text."""
+        scale = self._scale
+        if kind == "heading":
+            return scale.heading.get(level, 1.0)
+        asides = dict.fromkeys(("evidence", "title", "review"), scale.aside)
+        cells = dict.fromkeys(("cell", "header"), scale.table)
+        return {"guide-title": scale.title, "code": scale.code, "more": scale.table, **asides, **cells}.get(kind, 1.0)
 
     def letters(self, kind: str, level: int = 0) -> QTextCharFormat:
         """Return the characters of a kind of block."""
@@ -80,33 +136,36 @@ class Formats:
 
     def _make_letters(self, kind: str, level: int) -> QTextCharFormat:
         letters = QTextCharFormat()
-        font = look.serif()
-        colour = self._ink
-        if kind == "heading":
-            font = look.serif(HEADING_PX.get(level, look.ARTICLE_PX), strong=True)
-        elif kind == "guide-title":
-            font = look.serif(34, strong=True)
-        elif kind == "subtitle":
-            colour = self._quiet
-        elif kind == "term":
-            font = look.serif(strong=True)
-        elif kind in ("evidence", "title", "review"):
-            font, colour = look.sans(look.SMALL_PX, strong=kind == "title"), self._quiet
-        elif kind in ("cell", "header"):
-            font = look.sans(16, strong=kind == "header")
-        elif kind == "code":
-            font = QFont(["DejaVu Sans Mono", "monospace"])
+        font = look.reading(
+            self._appearance,
+            self._ratio(kind, level),
+            strong=kind in ("heading", "guide-title", "term", "title", "header"),
+            aside=kind in ("evidence", "title", "review", "cell", "header", "more"),
+        )
+        if kind == "code":
+            font.setFamilies(["DejaVu Sans Mono", "monospace"])
             font.setStyleHint(QFont.StyleHint.Monospace)
-            font.setPointSizeF(look.sans(16).pointSizeF())
         letters.setFont(font)
-        letters.setForeground(QBrush(colour))
+        is_quiet = kind in ("evidence", "title", "review", "subtitle", "more")
+        letters.setForeground(QBrush(self._quiet if is_quiet else self._ink))
         return letters
 
     def run(self, base: QTextCharFormat, spans: list[Span]) -> QTextCharFormat:
-        """Return the characters of a run that lies under *spans*."""
-        letters = QTextCharFormat(base)
+        """Return the characters of a run of *base* (of `letters`) that lies under *spans*."""
+        key = (id(base), tuple(span.kind for span in spans))
+        if key not in self._runs:
+            self._runs[key] = self._make_run(base, key[1])
+        letters = self._runs[key]
         for span in spans:
-            match span.kind:
+            if span.kind in ("term", "cite", "link"):
+                letters = QTextCharFormat(letters)
+                letters.setAnchorHref(f"{span.kind}:{span.value}")
+        return letters
+
+    def _make_run(self, base: QTextCharFormat, kinds: tuple[str, ...]) -> QTextCharFormat:
+        letters = QTextCharFormat(base)
+        for kind in kinds:
+            match kind:
                 case "strong":
                     letters.setFontWeight(QFont.Weight.DemiBold)
                 case "em":
@@ -118,30 +177,52 @@ class Formats:
                 case "sub":
                     letters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
                 case "term":
-                    self._anchor(letters, f"term:{span.value}", QTextCharFormat.UnderlineStyle.DotLine)
+                    self._make_anchor(letters, QTextCharFormat.UnderlineStyle.DotLine)
                 case "cite":
-                    self._anchor(letters, f"cite:{span.value}", QTextCharFormat.UnderlineStyle.NoUnderline)
+                    self._make_anchor(letters, QTextCharFormat.UnderlineStyle.NoUnderline)
                     letters.setForeground(QBrush(self._accent))
                     letters.setFontFamilies([look.SANS, "sans-serif"])
                 case "link":
-                    self._anchor(letters, f"link:{span.value}", QTextCharFormat.UnderlineStyle.SingleUnderline)
+                    self._make_anchor(letters, QTextCharFormat.UnderlineStyle.SingleUnderline)
                     letters.setForeground(QBrush(self._accent))
         return letters
 
-    def _anchor(self, letters: QTextCharFormat, address: str, line: QTextCharFormat.UnderlineStyle) -> None:
+    def _make_anchor(self, letters: QTextCharFormat, line: QTextCharFormat.UnderlineStyle) -> None:
         letters.setAnchor(True)
-        letters.setAnchorHref(address)
         letters.setUnderlineStyle(line)
         letters.setUnderlineColor(self._accent)
+
+    def listed(self, kind: str, *, apart: bool) -> QTextBlockFormat:
+        """Return the shape of a cell, or of the head of its column, in a table that is set as a list."""
+        shape = self.block("title" if kind == "head" else kind, 0)
+        types = QTextBlockFormat.LineHeightTypes
+        shape.setLineHeight(shape.lineHeight(), types.MinimumHeight.value)
+        shape.setTopMargin(self.em(BOX_AWAY if apart else 0.15))
+        shape.setBottomMargin(0 if kind == "head" else self.em(CELL))
+        return shape
+
+    def way(self, address: str) -> QTextCharFormat:
+        """Return the characters of a line of ours that leads to *address*."""
+        letters = QTextCharFormat(self.letters("more"))
+        self._make_anchor(letters, QTextCharFormat.UnderlineStyle.SingleUnderline)
+        letters.setForeground(QBrush(self._accent))
+        letters.setAnchorHref(address)
+        return letters
+
+    def room(self, pixels: int) -> QTextBlockFormat:
+        """Return the shape of an empty block of a height."""
+        shape = QTextBlockFormat()
+        shape.setLineHeight(max(pixels, 1), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return shape
 
     def cell(self, *, header: bool) -> QTextTableCellFormat:
         """Return the shape of a cell: room around its words and a line under it."""
         shape = QTextTableCellFormat()
-        shape.setPadding(8)
+        shape.setPadding(self.em(CELL))
         shape.setLeftPadding(0)
         shape.setBottomBorder(1)
         shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        shape.setBottomBorderBrush(QBrush(QColor(self._theme.rule if header else self._theme.hair)))
+        shape.setBottomBorderBrush(QBrush(self._rule if header else self._hair))
         return shape
 
     def table(self) -> QTextTableFormat:
@@ -150,8 +231,13 @@ class Formats:
         shape.setBorder(0)
         shape.setBorderCollapse(True)
         shape.setCellSpacing(0)
-        shape.setTopMargin(8)
-        shape.setBottomMargin(20)
+        shape.setTopMargin(self.em(CELL))
+        shape.setBottomMargin(self.em(1.1))
         shape.setHeaderRowCount(1)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return shape
+
+
+def pixels(appearance: Appearance) -> float:
+    """Return the size of the text in pixels."""
+    return appearance.size * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from reader.appearance import Appearance
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.ui.article.column import CARET
@@ -26,8 +27,8 @@ class GuidingColumn(CopyingColumn):
     end_requested = Signal()
     paragraph_chosen = Signal(object)  # the Paragraph that was clicked while another one was lit
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(theme, appearance, parent)
         self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
         self.layers.insert(0, self._lit)  # under the bars of callouts
         self.layers.insert(self.layers.index(self.callouts) + 1, self._ruler)  # over their grounds
@@ -88,9 +89,8 @@ class GuidingColumn(CopyingColumn):
         return True
 
     def is_shown(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph can be seen at the depth that was chosen; one that is not there yet can."""
-        position = self._beginning(paragraph)
-        return position is None or self.document().findBlock(position).isVisible()
+        """Whether a paragraph can be seen at the depth that was chosen."""
+        return self.shows(_place(paragraph))
 
     def room_after_end(self) -> int:
         """Return how many pixels the last line needs below it to come to the reading line; 0 where nothing asks."""
@@ -103,7 +103,8 @@ class GuidingColumn(CopyingColumn):
     # Pixels
 
     def _beginning(self, paragraph: Paragraph) -> int | None:
-        return self.places.position(Place(paragraph.section, paragraph.block))
+        self.have(_place(paragraph))
+        return self.places.position(_place(paragraph)) if self.places.has(_place(paragraph)) else None
 
     def _bring_to_line(self, position: int) -> None:
         line = self.reading_line()
@@ -111,7 +112,7 @@ class GuidingColumn(CopyingColumn):
         if self.y_of(position) > line + 1:
             self.leave_room()
             self.bring(position, line)
-        self._held = (position, self.y_of(position))
+        self.hold(position, self.y_of(position))
 
     def _scroll_by(self, pixels: float) -> None:
         bar = self.verticalScrollBar()
@@ -185,3 +186,7 @@ class GuidingColumn(CopyingColumn):
         clicked = self.paragraph_at(self.cursorForPosition(event.position().toPoint()).position())
         if clicked is not None and not self.textCursor().hasSelection():
             self.paragraph_chosen.emit(clicked)
+
+
+def _place(paragraph: Paragraph) -> Place:
+    return Place(paragraph.section, paragraph.block)

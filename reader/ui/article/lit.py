@@ -33,7 +33,8 @@ class Lit:
             return None
         whole = QRectF()
         for identifier in self.paragraph.blocks:
-            position = self.places.position(Place(self.paragraph.section, identifier))
+            place = Place(self.paragraph.section, identifier)
+            position = self.places.position(place) if self.places.has(place) else None
             if position is None:
                 return None
             block = column.document().findBlock(position)

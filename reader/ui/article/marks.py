@@ -5,14 +5,12 @@ No mark is a colour alone (WCAG 2.2, 1.4.1): every hit is underlined, the one th
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from reader.core.find import Hit
+from reader.core.find import NO_HITS, Hit
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
 
@@ -27,7 +25,7 @@ class Marks:
 
     def __init__(self) -> None:
         self.term: Anchor | None = None  # whose explanation is open
-        self.hits: Sequence[Hit] = ()
+        self.hits = NO_HITS
         self.current = -1  # which of the hits one is at
 
     @property
@@ -45,12 +43,12 @@ class Marks:
         found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         found.setUnderlineColor(QColor(theme.ink))
         here = _letters(theme.paper, theme.accent)
-        # Hits stand in reading order: those in view follow one another.
-        for number in range(bisect_left(self.hits, first, key=lambda hit: places.range(hit)[1]), len(self.hits)):
-            start, end = places.range(self.hits[number])
-            if start > last:
-                break
-            marks.append(_mark(document, start, end, here if number == self.current else found))
+        top, bottom = places.place(first), places.place(last)
+        if top is not None and bottom is not None:
+            for number in self.hits.between(top, bottom):
+                start, end = places.range(self.hits[number])
+                if start < end:  # else it is hidden
+                    marks.append(_mark(document, start, end, here if number == self.current else found))
         return marks
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.core.find import Hit
 from reader.core.text import Place
@@ -22,14 +22,15 @@ class Piece:
     def position(self, offset: int) -> int:
         """Return the document position of a model offset."""
         offset = min(max(offset, 0), self.length)
-        return self.start + offset + sum(1 for at in self.inserted if at <= offset)
+        return self.start + offset + bisect_right(self.inserted, offset)
 
     def offset(self, position: int) -> int:
         """Return the model offset of a document position inside this block."""
         within = position - self.start
         for at in self.inserted:
-            if at < within:
-                within -= 1
+            if at >= within:
+                break
+            within -= 1
         return min(max(within, 0), self.length)
 
 
@@ -39,81 +40,137 @@ class Anchor:
 
     start: int  # document positions
     end: int
-    address: str  # "term:…", "cite:…" or "link:…"
+    address: str  # "term:…", "cite:…", "link:…", or "open:…" for a section that is shown in short
+
+    def moved(self, by: int) -> Anchor:
+        """Return the anchor after *by* characters came into the document before it."""
+        return Anchor(self.start + by, self.end + by, self.address) if by else self
 
 
 class Places:
-    """Where every block, section and anchor of an article stands in its document, in reading order."""
+    """Where every block, section and anchor of an article stands in its document, in reading order.
+
+    A document may grow at both ends. What stands in it is numbered from where it began: only `_before`, the characters
+    that came in front of that, changes when there are more.
+    """
 
     def __init__(self) -> None:
-        self.anchors: list[Anchor] = []
+        self._before = 0
         self._pieces: list[Piece] = []
         self._starts: list[int] = []
-        self._where: dict[tuple[str, str], int] = {}  # section and block -> index in pieces; block "" is the first
+        self._anchors: list[Anchor] = []
+        self._where: dict[tuple[str, str], Piece] = {}  # section and block; block "" is the section's first
+        self._hidden: dict[str, int] = {}  # section that is shown in short -> where the line that says so stands
 
     @property
     def first(self) -> Piece | None:
         """The first block of all, or None."""
-        return self._pieces[0] if self._pieces else None
+        return self._out(self._pieces[0]) if self._pieces else None
 
     @property
     def last_section(self) -> int | None:
         """The document position at which the last section starts, or None."""
         return self.position(Place(self._pieces[-1].section)) if self._pieces else None
 
+    @property
+    def anchors(self) -> list[Anchor]:
+        """All anchors, in reading order."""
+        return [each.moved(self._before) for each in self._anchors]
+
     def add(self, piece: Piece) -> None:
         """Take note of the next block."""
+        piece = replace(piece, start=piece.start - self._before) if self._before else piece
         self._pieces.append(piece)
         self._starts.append(piece.start)
-        self._where.setdefault((piece.section, ""), len(self._pieces) - 1)
-        self._where[piece.section, piece.block] = len(self._pieces) - 1
+        self._know(piece)
 
     def add_anchor(self, anchor: Anchor) -> None:
         """Take note of the next anchor; one that is cut by bold letters stays one."""
-        last = self.anchors[-1] if self.anchors else None
+        anchor = anchor.moved(-self._before)
+        last = self._anchors[-1] if self._anchors else None
         if last is not None and (last.end, last.address) == (anchor.start, anchor.address):
-            self.anchors[-1] = Anchor(last.start, anchor.end, anchor.address)
+            self._anchors[-1] = Anchor(last.start, anchor.end, anchor.address)
         else:
-            self.anchors.append(anchor)
+            self._anchors.append(anchor)
+
+    def add_short(self, section: str, position: int) -> None:
+        """Take note of the line that stands for what is not shown of a section."""
+        self._hidden[section] = position - self._before
+
+    def put_before(self, others: Places, length: int) -> None:
+        """Take note of what came in at the head of the document: *others*, *length* characters."""
+        self._before += length
+        pieces = [replace(each, start=each.start - self._before) for each in others._pieces]
+        self._pieces[:0] = pieces
+        self._starts[:0] = [each.start for each in pieces]
+        self._anchors[:0] = [each.moved(-self._before) for each in others._anchors]
+        self._hidden |= {section: at - self._before for section, at in others._hidden.items()}
+        for piece in reversed(pieces):
+            self._where[piece.section, ""] = piece
+            self._where[piece.section, piece.block] = piece
+
+    def _know(self, piece: Piece) -> None:
+        self._where.setdefault((piece.section, ""), piece)
+        self._where[piece.section, piece.block] = piece
+
+    def _out(self, piece: Piece) -> Piece:
+        return replace(piece, start=piece.start + self._before) if self._before else piece
+
+    def piece_at(self, position: int) -> Piece | None:
+        """Return the block that starts at a document position, or None: a title of ours stands there."""
+        index = bisect_left(self._starts, position - self._before)
+        found = self._pieces[index] if index < len(self._pieces) else None
+        return self._out(found) if found is not None and found.start == position - self._before else None
 
     def place(self, position: int) -> Place | None:
         """Return the place in the guide of a document position; None in an empty document."""
         if not self._pieces:
             return None
+        position -= self._before
         index = max(bisect_right(self._starts, position) - 1, 0)
         piece = self._pieces[index]
         if position > piece.position(piece.length) and index + 1 < len(self._pieces):
-            piece = self._pieces[index + 1]  # a callout's title belongs to what follows it
+            line = self._hidden.get(piece.section)
+            if line is None or position < line:
+                piece = self._pieces[index + 1]  # a callout's title belongs to what follows it
         return Place(piece.section, piece.block, piece.offset(position))
 
+    def has(self, place: Place) -> bool:
+        """Whether the very place is in the document: its section is, and its block, if it names one, is shown."""
+        return (place.section, place.block) in self._where
+
     def position(self, place: Place) -> int | None:
-        """Return the document position of a place, or of its section where the block is unknown; else None."""
+        """Return the document position of a place, or of its section where the block is not shown; else None."""
         first = self._where.get((place.section, ""))
         if first is None:
             return None
-        piece = self._pieces[self._where.get((place.section, place.block), first)]
-        return piece.position(place.offset if piece.block == place.block else 0)
+        piece = self._where.get((place.section, place.block), first)
+        return self._before + piece.position(place.offset if piece.block == place.block else 0)
 
     def range(self, hit: Hit) -> tuple[int, int]:
         """Return the document positions of a hit; (0, 0) for one that is not in the document."""
-        start = self.position(Place(hit.section, hit.block, hit.start))
-        end = self.position(Place(hit.section, hit.block, hit.end))
-        return (start or 0, end or 0)
+        piece = self._where.get((hit.section, hit.block))
+        if piece is None:
+            return (0, 0)
+        return self._before + piece.position(hit.start), self._before + piece.position(hit.end)
 
     def anchor_at(self, position: int) -> Anchor | None:
         """Return the anchor at a document position, or None."""
-        index = bisect_right(self.anchors, position, key=_start) - 1
-        return self.anchors[index] if index >= 0 and position <= self.anchors[index].end else None
+        position -= self._before
+        index = bisect_right(self._anchors, position, key=_start) - 1
+        if index < 0 or position > self._anchors[index].end:
+            return None
+        return self._anchors[index].moved(self._before)
 
     def anchor_after(self, position: int) -> Anchor | None:
         """Return the first anchor that starts at or after a document position, or None."""
-        index = bisect_left(self.anchors, position, key=_start)
-        return self.anchors[index] if index < len(self.anchors) else None
+        index = bisect_left(self._anchors, position - self._before, key=_start)
+        return self._anchors[index].moved(self._before) if index < len(self._anchors) else None
 
     def anchor_before(self, position: int) -> Anchor | None:
         """Return the last anchor that starts before a document position, or None."""
-        index = bisect_left(self.anchors, position, key=_start)
-        return self.anchors[index - 1] if index else None
+        index = bisect_left(self._anchors, position - self._before, key=_start)
+        return self._anchors[index - 1].moved(self._before) if index else None
 
 
 def _start(anchor: Anchor) -> int:

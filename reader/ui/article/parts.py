@@ -1,0 +1,89 @@
+"""An article cut into parts: what is put into its document at a time, at the depth that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.core import depth
+from reader.core.guide import Guide, Section
+from reader.core.text import Block
+
+PART = 6_000  # characters after which a part ends: about 10 ms of building
+
+
+class Part(NamedTuple):
+    """Some blocks of one section that follow one another."""
+
+    section: Section
+    blocks: Sequence[Block]
+    before: Block | None  # the block before them in their section
+    terms: frozenset[tuple[str, int]]  # first mentions of terms in the section: block id and offset
+    is_first: bool  # of the article
+    minutes_left_out: int  # at its end: how long reading takes what is not shown
+
+
+class Parts:
+    """The parts of a guide's article, made when they are asked for."""
+
+    def __init__(self, guide: Guide, for_all: str, of: dict[str, str]) -> None:
+        self._guide = guide
+        self._for_all, self._of = for_all, of
+        self._last: tuple[int, list[Part]] = (-1, [])  # the section that was cut last
+
+    def of_section(self, index: int) -> list[Part]:
+        """Return the parts of the section with this number in the outline; at least one."""
+        if self._last[0] != index:
+            self._last = (index, self._cut(index))
+        return self._last[1]
+
+    def hides(self, section: str, block: str) -> bool:
+        """Whether the depth in force in a section leaves this block of it out."""
+        blocks = self._guide.blocks(section)
+        shown = self._shown(section, blocks)
+        return any(each.id == block for each in blocks) and all(each.id != block for each in shown)
+
+    def _shown(self, section: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return depth.shown(blocks, self._of.get(section, self._for_all))
+
+    def _cut(self, index: int) -> list[Part]:
+        section = self._guide.outline[index]
+        every = self._guide.blocks(section.id)
+        blocks = self._shown(section.id, every)
+        terms = _first_mentions(blocks)
+        left_out = depth.minutes_left_out(section, every, blocks)
+        cuts = [0]
+        size = 0
+        for number, block in enumerate(blocks):
+            if size > PART and _may_begin(block, blocks[number - 1]):
+                cuts.append(number)
+                size = 0
+            size += len(block.text) + 1
+        ends = [*cuts[1:], len(blocks)]
+        return [
+            Part(
+                section,
+                blocks[start:end],
+                blocks[start - 1] if start else None,
+                terms,
+                index == start == 0,
+                left_out if end == len(blocks) else 0,
+            )
+            for start, end in zip(cuts, ends, strict=True)
+        ]
+
+
+def _may_begin(block: Block, before: Block) -> bool:
+    """Whether a part may begin with *block*: a table and a callout stay whole, a mark stays with what it speaks of."""
+    is_inside = block.kind == before.kind == "cell" or 0 < block.box == before.box
+    return not is_inside and block.kind not in ("evidence", "definition")
+
+
+def _first_mentions(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
+    """Return where each term is first mentioned: block id and offset."""
+    seen: dict[str, tuple[str, int]] = {}
+    for block in blocks:
+        for span in block.spans:
+            if span.kind == "term":
+                seen.setdefault(span.value, (block.id, span.start))
+    return frozenset(seen.values())
