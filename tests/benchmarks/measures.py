@@ -78,9 +78,11 @@ class Measures:
         self._scroll()
 
     def _tell(self, what: str, taken: dict[str, Taken]) -> None:
-        """Print the worst of several places, and each of them."""
-        each = ", ".join(f"{name} {one.ms:.0f}" if one.changed else f"{name} –" for name, one in taken.items())
-        tell(what, max(one.ms for one in taken.values()), wanted=self._wanted, more=f": {each}")
+        """Print the worst of several places for the text in view, then all, then the same for the whole window."""
+        text = ", ".join(f"{name} {one.text_ms:.0f}" if one.changed else f"{name} –" for name, one in taken.items())
+        whole = max(one.ms for one in taken.values())
+        more = f": {text}; whole window {whole:.0f}"
+        tell(what, max(one.text_ms for one in taken.values()), wanted=self._wanted, more=more)
 
     def _jump(self, place: Place) -> Taken:
         """Go somewhere else first, then there."""

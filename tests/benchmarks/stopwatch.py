@@ -11,7 +11,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,16 +22,18 @@ LIMIT = 20.0
 class Taken(NamedTuple):
     """How long something took, in milliseconds, and whether it changed the picture at all."""
 
-    ms: float
+    ms: float  # of the whole window: what is below the text, too, and the length of its scroll bar
+    text_ms: float  # of the text that is in view
     changed: bool
 
 
 class Stopwatch(QObject):
     """Watches one window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, text: QWidget) -> None:
         super().__init__()
         self._window = window
+        self._text = text
         self._painted = False
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
@@ -73,12 +75,10 @@ class Stopwatch(QObject):
                 last = perf_counter()
                 paused += last - now
         right = pictures[-1][1] if pictures else before
-        when = 0.0
-        for moment, picture in reversed(pictures):
-            if picture != right:
-                break
-            when = moment
-        return Taken(when * 1000, right != before)
+        scale = self._window.devicePixelRatioF()
+        text = QRect(self._text.mapTo(self._window, QPoint(0, 0)) * scale, self._text.size() * scale)
+        in_view = [(moment, picture.copy(text)) for moment, picture in pictures]
+        return Taken(_since(pictures), _since(in_view), right != before)
 
     def frame(self, act: Callable[[], object]) -> float:
         """Do something, and return how long it took until its first paint was done, in milliseconds."""
@@ -89,3 +89,13 @@ class Stopwatch(QObject):
         while not self._painted and perf_counter() - start < 0.25:
             QApplication.processEvents()
         return (perf_counter() - start) * 1000 if self._painted else 0.0
+
+
+def _since(pictures: list[tuple[float, QImage]]) -> float:
+    """Return from when on, in milliseconds, all pictures were as the last one; 0 where there is none."""
+    when = 0.0
+    for moment, picture in reversed(pictures):
+        if picture != pictures[-1][1]:
+            break
+        when = moment
+    return when * 1000
