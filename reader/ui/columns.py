@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reader.ui.drawer import Drawer
 from reader.ui.outline import OutlinePanel
-from reader.ui.theme import Theme
+from reader.ui.theme import Theme, icon
 
 OUTLINE_WIDTH = 288  # the 264 of the sketch and the scroll bar
 COMPANION_WIDTH = 388
@@ -17,11 +17,40 @@ NARROW = 1000  # under this width the companion gives way to the article
 VERY_NARROW = 700  # under this one the outline is a drawer, and the companion takes the article's place
 
 
+class Aside(QWidget):
+    """Holds the companion and, above it, the way back to the article where the companion took its place."""
+
+    def __init__(self, companion: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.back = QPushButton(self.tr("Back to the article"))
+        self.back.setProperty("row", True)
+        self.back.setAutoDefault(True)  # Enter presses it, as Space does
+        self.back.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.back)
+        column.addWidget(companion, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        if not self.back.isHidden():
+            self.back.setIcon(icon("back", theme))
+
+    def offer_way_back(self, offer: bool) -> None:
+        """Show the way back, or not."""
+        if offer and self.back.isHidden():
+            self.back.setIcon(icon("back", self._theme))
+        self.back.setVisible(offer)
+
+
 class Columns(QWidget):
     """Three columns. Outline and companion keep the widths they were given; the article takes the rest."""
 
     moved = Signal()  # somebody dragged a line between columns, or chose whether the outline is shown
-    article_shown = Signal(bool)  # False where the companion took its place
+    article_requested = Signal()  # the way back to the article, where the companion took its place
     fitted = Signal(bool, bool)  # whether the outline and the companion are shown
 
     def __init__(self, outline: OutlinePanel, article: QWidget, companion: QWidget, theme: Theme) -> None:
@@ -33,8 +62,10 @@ class Columns(QWidget):
         self._room = QVBoxLayout(self._side)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(outline)
+        self._aside = Aside(companion, theme)
+        self._aside.back.clicked.connect(self.article_requested)
         self._splitter = QSplitter()
-        for number, part in enumerate((self._side, article, companion)):
+        for number, part in enumerate((self._side, article, self._aside)):
             self._splitter.addWidget(part)
             self._splitter.setCollapsible(number, False)
             part.setMinimumWidth(LEAST[number])
@@ -64,6 +95,7 @@ class Columns(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self._aside.set_theme(theme)
         if self._drawer is not None:
             self._drawer.set_theme(theme)
 
@@ -122,10 +154,11 @@ class Columns(QWidget):
             self._drawer.release()
             self._room.addWidget(self._outline)
         self._companion.setVisible(companion)
+        self._aside.setVisible(companion)
         self._side.setVisible(outline)
         article = width >= VERY_NARROW or not companion
         self._article.setVisible(article)
-        self.article_shown.emit(article)
+        self._aside.offer_way_back(companion and not article)
         sides = (self._widths[0] * outline, self._widths[1] * companion)
         self._splitter.setSizes([sides[0], max(LEAST[1], width - sum(sides)), sides[1]])
         self._tell()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reader.core.explanation import Explanation
 from reader.core.guide import Guide
@@ -20,13 +20,10 @@ class Companion(QTabWidget):
     node_chosen = Signal(str)
     entry_requested = Signal(str, QRect)
     place_requested = Signal(Place)  # a section that cites the chosen reference
-    article_requested = Signal()  # the way back to the text, where this panel took its place
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Pathway, words, references and search"))
-        self._back = QPushButton(self.tr("To the text"))
-        self._back.clicked.connect(self.article_requested)
         self.setDocumentMode(True)
         self.pathway = PathwayPanel(theme)
         self.words = KeptWords()
@@ -50,12 +47,6 @@ class Companion(QTabWidget):
             self.addTab(self.references, self.tr("References"))
         if self.count():
             self.addTab(self.search, self.tr("Search"))
-
-    def offer_way_back(self, offer: bool) -> None:
-        """Show the way back to the text, or not."""
-        if offer != (self.cornerWidget() is not None):
-            self.setCornerWidget(self._back if offer else None)  # type: ignore[arg-type]  # None takes it away
-            self._back.setVisible(offer)
 
     def has_anything(self) -> bool:
         """Whether the guide has anything to show here."""

@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)
-        self.columns.article_shown.connect(self._offer_way_back)
-        self.companion.article_requested.connect(self.go_article)
+        self.columns.article_requested.connect(self.go_article)
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.start_page)
         self.body = QWidget()
@@ -279,9 +278,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id["show_outline"].setChecked(outline)
         self.actions_by_id["show_companion"].setChecked(companion)
         self.actions_by_id["show_companion"].setEnabled(self.companion.has_anything())
-
-    def _offer_way_back(self, article_is_shown: bool) -> None:
-        self.companion.offer_way_back(not article_is_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that the window has another size."""

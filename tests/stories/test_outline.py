@@ -186,6 +186,18 @@ def test_the_drawer_of_a_narrow_window_changes_nothing_for_a_wide_one(qtbot: QtB
     qtbot.waitUntil(narrow.window.outline.isVisible)
 
 
+def test_where_the_companion_took_the_articles_place_a_button_leads_back(qtbot: QtBot, narrow: App) -> None:
+    narrow.window.actions_by_id["go_companion"].trigger()
+    assert not narrow.window.article.isVisible()
+    every = narrow.window.columns.findChildren(QPushButton)
+    back = next(each for each in every if each.text() == "Back to the article")
+    tabs = narrow.window.companion.tabBar()
+    assert tabs.rect().contains(tabs.tabRect(tabs.count() - 1)), "every tab can be seen"
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert narrow.window.article.hasFocus()
+    assert not back.isVisible()
+
+
 # The bar at the top
 
 
