@@ -32,6 +32,11 @@ class Press:
         return self.resources / "print" / "handout.typ"
 
     @property
+    def scale(self) -> Path:
+        """Return the file of the sizes, which the window reads, too."""
+        return self.resources / "styles" / "scale.json"
+
+    @property
     def glyphs(self) -> Path:
         """Return the file of the characters that the faces have."""
         return self.resources / "print" / "glyphs.txt"
@@ -115,6 +120,7 @@ class _Page:
         self._folder = folder
         self._handout = json.dumps(handout.to_json())
         self._template = press.template.read_bytes()
+        self._scale = press.scale.read_text(encoding="utf-8")
         root = folder / "pictures"
         root.mkdir()
         self._pictures: dict[str, str] = {}  # key -> its path in Typst's world
@@ -149,7 +155,7 @@ class _Page:
         return True
 
     def _compile(self, **options: Any) -> Any:
-        inputs = {"handout": self._handout, "pictures": json.dumps(self._pictures)}
+        inputs = {"handout": self._handout, "pictures": json.dumps(self._pictures), "scale": self._scale}
         return self._run(self._template, inputs, **options)
 
     def _run(self, template: bytes, inputs: dict[str, str], **options: Any) -> Any:
