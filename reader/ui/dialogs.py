@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -28,6 +29,7 @@ class Dialogs(QObject):
         self._print_folder = print_folder
         self._guide: Guide | None = None
         self._section = ""
+        self._begin = str(Path.home())  # where one looks for what to open: where one found something
 
     def show_guide(self, guide: Guide) -> None:
         """Speak of *guide* from now on."""
@@ -39,16 +41,16 @@ class Dialogs(QObject):
 
     def open_folder(self) -> None:
         """Ask for a guide's folder."""
-        from PySide6.QtWidgets import QFileDialog
+        from reader.ui import choose
 
-        self._choose(QFileDialog.getExistingDirectory(self._window, self.tr("Open a guide’s folder")))
+        self._choose(choose.folder(self._window, self.tr("Open a guide’s folder"), self._begin))
 
     def open_file(self) -> None:
         """Ask for a text file."""
-        from PySide6.QtWidgets import QFileDialog
+        from reader.ui import choose
 
         kinds = self.tr("Text (*.md *.markdown *.txt);;All files (*)")
-        self._choose(QFileDialog.getOpenFileName(self._window, self.tr("Open a text file"), "", kinds)[0])
+        self._choose(choose.file(self._window, self.tr("Open a text file"), self._begin, kinds))
 
     def print_section(self) -> None:
         """Show the pages of the section that is being read, to be printed or saved."""
@@ -90,6 +92,7 @@ class Dialogs(QObject):
 
     def _choose(self, name: str) -> None:
         if name:
+            self._begin = str(Path(name).parent)
             self.guide_chosen.emit(name)
 
     def _use_folder(self, folder: str) -> None:

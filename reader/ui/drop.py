@@ -52,7 +52,7 @@ class Drops(QObject):
         elif len(files) == 1:
             words = self.tr("Let go to open “{0}”.").format(_name(files[0]))
         else:
-            words = self.tr("Let go to open “{0}”, the first of these {1}.").format(_name(files[0]), len(files))
+            words = self.tr("Let go to open the first of these {1}: “{0}”.").format(_name(files[0]), len(files))
         self._sign.show_words(words)
 
     def _hide(self) -> None:

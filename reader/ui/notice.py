@@ -107,3 +107,4 @@ class Notice(QFrame):
         is_narrow = event.size().width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
+        self._parts.setContentsMargins(24, 12 if is_narrow else 4, 16, 4)

@@ -161,7 +161,10 @@ class StartPage(QStackedWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from one to the next with the arrow keys, and bring what has the keyboard into view."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._page.ensureWidgetVisible(watched, 0, look.scale().space["far"])
+            if watched is self._stops()[0]:
+                self._page.verticalScrollBar().setValue(0)  # with what the page is called
+            else:
+                self._page.ensureWidgetVisible(watched, 0, look.scale().space["far"])
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._went(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)

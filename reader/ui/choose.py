@@ -1,0 +1,79 @@
+"""Asks for a folder or a file: with the desktop's own dialog, or where it has none, with Qt's in our look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QFileInfo, QSize
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QToolButton, QTreeView, QWidget
+
+from reader.ui import theme as look
+
+KIND = 2  # the column that says "Folder" of every folder
+ICONS = {"backButton": "back", "forwardButton": "forward", "toParentButton": "previous"}
+NEEDLESS = ("newFolderButton", "listModeButton", "detailModeButton")
+
+
+def folder(window: QWidget, title: str, start: str) -> str:
+    """Return the folder that is chosen, or "" for none; *start* is where one begins to look."""
+    dialog = _dialog(window, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog)
+
+
+def file(window: QWidget, title: str, start: str, kinds: str) -> str:
+    """Return the file that is chosen, or "" for none; *kinds* are Qt's name filters."""
+    dialog = _dialog(window, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    return _answer(dialog)
+
+
+def _dialog(window: QWidget, title: str, start: str) -> QFileDialog:
+    dialog = QFileDialog(window, title, start)
+    dialog.setOption(QFileDialog.Option.ReadOnly)  # who opens something deletes and renames nothing
+    return dialog
+
+
+def _answer(dialog: QFileDialog) -> str:
+    _dress(dialog)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
+
+
+def _dress(dialog: QFileDialog) -> None:
+    """Give Qt's own dialog our signs and one plain list; the desktop's has none of these parts."""
+    icons = _Icons(dialog.palette().windowText().color().name())
+    dialog.setIconProvider(icons)
+    dialog.setProperty("icons", icons)  # Qt does not keep it
+    for name, sign in ICONS.items():
+        if (button := dialog.findChild(QToolButton, name)) is not None:
+            button.setIcon(icons.sign(sign))
+    for name in NEEDLESS:
+        if (button := dialog.findChild(QToolButton, name)) is not None:
+            button.hide()
+    if (view := dialog.findChild(QTreeView, "treeView")) is not None:
+        dialog.setViewMode(QFileDialog.ViewMode.Detail)
+        view.setIconSize(QSize(look.ICON_PX, look.ICON_PX))
+        view.hideColumn(KIND)
+        view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+class _Icons(QAbstractFileIconProvider):
+    """A folder or a book, in the window's ink."""
+
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self._colour = colour
+        self._folder, self._file = self.sign("open"), self.sign("word")
+
+    def sign(self, name: str) -> QIcon:
+        """Return one of our signs."""
+        return QIcon(QPixmap.fromImage(look.image(name, self._colour, scale=2.0)))
+
+    def icon(self, what: QAbstractFileIconProvider.IconType | QFileInfo) -> QIcon:
+        """Return the sign of a file or of a kind of place."""
+        is_file = what.isFile() if isinstance(what, QFileInfo) else what == QAbstractFileIconProvider.IconType.File
+        return self._file if is_file else self._folder

@@ -1,0 +1,79 @@
+"""Qt's own file dialog, where the desktop has none, as somebody fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.ui import choose
+from reader.ui.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+
+
+def answering(do: Callable[[QFileDialog], None]) -> None:
+    """Let *do* use the next dialog once it is there."""
+
+    def use() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(20, use)
+            return
+        try:
+            do(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, use)
+
+
+def type_in(dialog: QFileDialog, words: str) -> None:
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(field, QLineEdit)
+    field.setText(words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_file_is_chosen_by_typing_its_name(window: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("# Notes\n")
+    answering(lambda dialog: type_in(dialog, "notes.md"))
+    assert choose.file(window, "Open", str(tmp_path), "Text (*.md)") == str(tmp_path / "notes.md")
+
+
+def test_a_folder_is_chosen_by_typing_its_name(window: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "sleep").mkdir()
+    answering(lambda dialog: type_in(dialog, str(tmp_path / "sleep")))
+    assert choose.folder(window, "Open", str(tmp_path)) == str(tmp_path / "sleep")
+
+
+def test_who_thinks_better_of_it_chooses_nothing(window: QWidget, tmp_path: Path) -> None:
+    answering(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    assert choose.file(window, "Open", str(tmp_path), "Text (*.md)") == ""
+
+
+def test_nothing_can_be_renamed_or_deleted_and_needless_parts_are_gone(window: QWidget, tmp_path: Path) -> None:
+    seen: list[object] = []
+
+    def look(dialog: QFileDialog) -> None:
+        view = dialog.findChild(QTreeView, "treeView")
+        assert isinstance(view, QTreeView)
+        seen.append(dialog.testOption(QFileDialog.Option.ReadOnly))
+        seen.append(view.isColumnHidden(choose.KIND))
+        seen.append([button.objectName() for button in dialog.findChildren(QToolButton) if button.isVisible()])
+
+    answering(look)
+    choose.folder(window, "Open", str(tmp_path))
+    assert seen == [True, True, ["backButton", "forwardButton", "toParentButton"]]
