@@ -18,14 +18,17 @@ class Elided(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = ""
+        self._whole = self._tail = ""
 
-    def set_whole(self, text: str) -> None:
-        """Show *text*, as much of it as there is room for."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(text)  # or the tags of the tool tip would be read out
-        self.setToolTip(f"<p>{escape(text)}</p>")  # Qt would read a stranger's tags, and fetch a stranger's pictures
+    def set_whole(self, text: str, tail: str = "") -> None:
+        """Show *text* and *tail*, as much of the text as there is room for, and all of the tail."""
+        if (text, tail) == (self._whole, self._tail):
+            return
+        self._whole, self._tail = text, tail
+        said = text + tail
+        self.setAccessibleName(said)
+        self.setAccessibleDescription(said)  # or the tags of the tool tip would be read out
+        self.setToolTip(f"<p>{escape(said)}</p>")  # Qt would read a stranger's tags, and fetch a stranger's pictures
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -34,7 +37,9 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+        metrics = QFontMetrics(self.font())
+        room = self.width() - metrics.horizontalAdvance(self._tail)
+        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room) + self._tail)
 
 
 class ElidedButton(QPushButton):

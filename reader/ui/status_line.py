@@ -45,12 +45,10 @@ class StatusLine(QFrame):
     def show_reading(self, title: str, minutes: int, left: int) -> None:
         """Say which section is being read, how long it is and how much of that is *left*, in minutes."""
         if left < minutes:
-            sentence = self.tr("{0} · {1} of {2} minutes left").format(title, left, minutes)
+            time = self.tr("{0} of {1} minutes left").format(left, minutes)
         else:
-            sentence = (self.tr("{0} · 1 minute") if minutes == 1 else self.tr("{0} · {1} minutes")).format(
-                title, minutes
-            )
-        self._reading.set_whole(sentence)
+            time = self.tr("1 minute") if minutes == 1 else self.tr("{0} minutes").format(minutes)
+        self._reading.set_whole(title, f" · {time}")
 
     def show_paragraph(self, number: str) -> None:
         """Say the number of the paragraph at the reading line; "" where numbers are not shown."""

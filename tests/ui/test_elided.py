@@ -25,3 +25,13 @@ def test_a_long_line_is_shortened_and_a_screen_reader_hears_all_of_it(qtbot: QtB
     label.set_whole("A very long title of a guide")
     assert label.text().endswith("…")
     assert label.accessibleName() == "A very long title of a guide"
+
+
+def test_the_end_of_a_line_that_must_be_seen_is_not_shortened(qtbot: QtBot) -> None:
+    label = Elided()
+    qtbot.addWidget(label)
+    label.resize(140, 20)
+    label.set_whole("A very long heading of a section", " · 3 minutes")
+    assert label.text().startswith("A very")
+    assert label.text().endswith("… · 3 minutes")
+    assert label.accessibleName() == "A very long heading of a section · 3 minutes"
