@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.core.excerpt import raised
 from reader.core.stems import stems
 from reader.core.tokens import LONGEST, joined, tokens
 
@@ -74,12 +75,12 @@ def stemmed(vocabulary: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _of_section(section: Section, blocks: list[Block]) -> Iterator[Passage]:
-    after = next((block.text[:BEGINNING] for block in blocks[1:] if block.kind not in UNSEARCHED), "")
+    after = next((raised(block)[:BEGINNING] for block in blocks[1:] if block.kind not in UNSEARCHED), "")
     for block in blocks:
         if block.kind == "heading":
             yield Passage("heading", section.id, block.text[:PASSAGE], "", block.id, 0, after)
         elif block.kind not in UNSEARCHED:
-            for start, text in _pieces(block.text):
+            for start, text in _pieces(raised(block)):
                 yield Passage("text", section.id, "", text, block.id, start, text)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reader.core.text import Block
+
 ROOM = 150  # characters: two or three short lines, enough to know whether this is the place
 BEFORE = 40  # of them before the first mark
 WORD = 24  # a longer word is cut
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # one for one: no place moves
 Mark = tuple[int, int]  # the characters from, and up to, not including
 
 
@@ -16,6 +19,17 @@ class Excerpt(NamedTuple):
 
     text: str
     marks: tuple[Mark, ...] = ()
+
+
+def raised(block: Block) -> str:
+    """Return a block's text for a list: the numbers of its citations raised, or they would run into the sentence."""
+    text, at = block.text, 0
+    parts: list[str] = []
+    for span in block.spans:
+        if span.kind == "cite":
+            parts += (text[at : span.start], text[span.start : span.end].translate(_RAISED))
+            at = span.end
+    return "".join((*parts, text[at:]))
 
 
 def excerpt(text: str, marks: Iterable[Mark], room: int = ROOM) -> Excerpt:

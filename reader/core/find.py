@@ -162,18 +162,20 @@ NO_HITS = Hits(FoldedText(), [], 0)
 
 
 def _pattern(wanted: str, *, whole_words: bool) -> str:
-    """Return what matches *wanted*; as *whole_words*, not where a letter or digit of the same word stands beside it.
+    """Return what matches *wanted*; as *whole_words*, not where more letters, or more digits, stand beside it.
 
-    The looks around stand behind the letters, which the search then jumps to.
+    A digit ends a word of letters, as the number of a citation does. The looks around stand behind the letters,
+    which the search then jumps to.
     """
     literal = re.escape(wanted)
-    before = rf"(?<!\w{literal})" if whole_words and _in_word(wanted[0]) else ""
-    after = r"(?!\w)" if whole_words and _in_word(wanted[-1]) else ""
+    before = rf"(?<!{_same(wanted[0])}{literal})" if whole_words and wanted[0].isalnum() else ""
+    after = f"(?!{_same(wanted[-1])})" if whole_words and wanted[-1].isalnum() else ""
     return literal + before + after
 
 
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
+def _same(letter: str) -> str:
+    """Return what matches another letter of the same word, or another digit of the same number."""
+    return r"\d" if letter.isdecimal() else r"[^\W\d_]"
 
 
 class _Folds(dict[int, str]):

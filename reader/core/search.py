@@ -123,8 +123,8 @@ def _in_glossary(guide: Guide, every: list[Word], identifier: str) -> Found:
         return Found("glossary", identifier, Excerpt(""), Excerpt(""))
     title, text = _marked(entry.term, every), _marked(entry.definition, every)
     names = ", ".join((*entry.short_forms, *entry.other_names))
-    if names and not title.marks:
-        text = _marked(f"({names}) {entry.definition}", every)  # it may have been found by another of its names
+    if names and not (title.marks or text.marks):
+        text = _marked(f"({names}) {entry.definition}", every)  # it was found by another of its names
     return Found("glossary", identifier, title, text)
 
 

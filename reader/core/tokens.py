@@ -12,6 +12,7 @@ from reader.core.glossary import WORD, plain
 LONGEST = 64  # letters of a word that count: more is no word
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")
 _HYPHENS = frozenset({"", "-", "\u2010", "\u2011", "\u00ad"})
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")  # digits, which end a word of letters
 _APOSTROPHES = "'’"
 
 
@@ -28,7 +29,8 @@ def tokens(text: str) -> Iterator[Token]:
     if text.isascii():
         found = ((match[0], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower()))
     else:
-        found = ((_fold(match[0]), match.start(), match.end()) for match in WORD.finditer(text))
+        level = text.translate(_LEVEL)
+        found = ((_fold(match[0]), match.start(), match.end()) for match in WORD.finditer(level))
     for word, start, end in found:
         if word and not (word == "s" and start > 1 and text[start - 1] in _APOSTROPHES and text[start - 2].isalnum()):
             yield Token(word[:LONGEST], start, end)

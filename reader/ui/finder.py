@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.core.excerpt import raised
 from reader.core.find import NO_HITS, FoldedText
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
@@ -95,7 +96,7 @@ class Finder(QObject):
         end = perf_counter() + SLICE
         while self._guide is not None and self._waiting and perf_counter() < end:
             section = self._waiting.pop()
-            self._text.add(section.id, ((block.id, block.text) for block in self._guide.blocks(section.id)))
+            self._text.add(section.id, ((block.id, raised(block)) for block in self._guide.blocks(section.id)))
         if self._waiting:
             self._reader.start()
         else:

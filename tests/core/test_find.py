@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.excerpt import raised
 from reader.core.find import FoldedText, Hit
-from reader.core.text import Place
+from reader.core.text import Block, Place, Span
 
 
 def folded(*texts: str) -> FoldedText:
@@ -68,6 +69,7 @@ def test_whole_words_only_when_asked() -> None:
 def test_whole_words_of_signs_need_nothing_beside_them() -> None:
     assert hits("a (b) c(d)", "(b)", whole_words=True) == ["(b)"]
     assert hits("IL-6, IL-60", "il-6", whole_words=True) == ["IL-6"]
+    assert hits("sleep.¹² Sleep3, sleeps", "sleep", whole_words=True) == ["sleep", "Sleep"]
 
 
 def test_hits_come_in_reading_order_with_their_place() -> None:
@@ -96,6 +98,12 @@ def test_a_hit_is_listed_among_its_words() -> None:
     assert "then pain came" in shown
     assert shown.startswith("… word") and shown.endswith("word …")
     assert len(shown) < 170
+
+
+def test_the_numbers_of_citations_are_raised_where_they_stand() -> None:
+    block = Block("s.1", "paragraph", "Pain 1.12, 3 Rest 2.", (Span(7, 9, "cite", "a"), Span(11, 12, "cite", "b")))
+    assert raised(block) == "Pain 1.¹², ³ Rest 2."
+    assert hits(raised(block), "12, 3 rest") == ["¹², ³ Rest"]
 
 
 @given(st.lists(st.text()), st.text(max_size=4), st.booleans())

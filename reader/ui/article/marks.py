@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
@@ -67,8 +68,9 @@ class HitFrame:
         if start < end:
             painter.setPen(QPen(QColor(column.theme.accent), FRAME))
             painter.setBrush(QBrush())
+            seen = QRectF(column.viewport().rect()).adjusted(FRAME / 2, -FRAME, -FRAME / 2, FRAME)
             for rect in column.rects(start, end):
-                painter.drawRect(rect.adjusted(-2 * FRAME, -1, 2 * FRAME, 1))
+                painter.drawRect(rect.adjusted(-2 * FRAME, -1, 2 * FRAME, 1).intersected(seen))
 
 
 def _letters(ink: str, ground: str) -> QTextCharFormat:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.excerpt import Excerpt
 from reader.core.find import NO_HITS, Hit, Hits
@@ -54,7 +54,7 @@ class SearchPanel(QWidget):
         self._said.setObjectName("quiet")
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._whole = QPushButton(self.tr("Search the whole guide for it"))
+        self._whole = QPushButton(self.tr("Search the whole guide"))
         self._whole.setProperty("link", True)
         self._similar = SimilarWords()
         self._list = FoundList(theme)
@@ -75,9 +75,12 @@ class SearchPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 4)
         head.setSpacing(4)
-        for part in (self._box, self._said, self._similar):
-            head.addWidget(part)
-        head.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.addWidget(self._said, 1)
+        line.addWidget(self._whole)
+        head.addWidget(self._box)
+        head.addLayout(line)
+        head.addWidget(self._similar)
         column.addLayout(head)
         column.addWidget(self._list, 1)
         column.addStretch(0)

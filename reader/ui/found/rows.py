@@ -27,9 +27,9 @@ from reader.ui import theme as look
 from reader.ui.found.model import ROW, FoundModel, Row
 from reader.ui.theme import Theme
 
-SIDE = 20  # pixels at the left and at the right of the words
+SIDE = 16  # pixels at the left and at the right of the words
 ABOVE = 9  # and below
-LINES = 3  # of the words around a hit
+LINES = 3  # of the words around a hit; where all rows are of one height, one less
 TITLE_LINES = 3
 SAMPLE = "Ag"
 Index = QModelIndex | QPersistentModelIndex
@@ -117,7 +117,7 @@ class _Rows(QStyledItemDelegate):
         """Return the height of a row at the view's width."""
         width = self._view.viewport().width()
         if self.is_fixed:
-            lines = (1 + LINES) * _laid_out(SAMPLE, look.sans(), 100, 1, []).boundingRect().height()
+            lines = LINES * _laid_out(SAMPLE, look.sans(), 100, 1, []).boundingRect().height()
             return QSize(width, round(lines) + 2 * ABOVE)
         title, words = self._layouts(index.data(ROW), width)
         height = title.boundingRect().height() + words.boundingRect().height()
@@ -152,7 +152,8 @@ class _Rows(QStyledItemDelegate):
         ranges += self._marked(row.title.marks, len(before))
         lines = 1 if self.is_fixed else TITLE_LINES
         title = _laid_out(before + row.title.text, look.sans(), width, lines, ranges)
-        return title, _laid_out(row.excerpt.text, look.sans(), width, LINES, self._marked(row.excerpt.marks, 0))
+        words = self._marked(row.excerpt.marks, 0)
+        return title, _laid_out(row.excerpt.text, look.sans(), width, LINES - self.is_fixed, words)
 
     def _marked(self, marks: tuple[Mark, ...], moved: int) -> list[QTextLayout.FormatRange]:
         found = QTextCharFormat()
