@@ -270,7 +270,6 @@ class App(QObject):
             steps.end_requested.connect(pacer.end)
         window.article.paragraph_chosen.connect(pacer.choose)
         window.article.reading_at.connect(pacer.refresh)
-        window.article.built.connect(pacer.settle)
         self.navigator.guide_opened.connect(pacer.show_guide)
         self.navigator.place_opened.connect(pacer.show_place)
         self.choices.changed.connect(pacer.set_choices)

@@ -128,11 +128,6 @@ class Pacer(QObject):
         else:
             self._light(nearest)
 
-    def settle(self) -> None:
-        """Bring the lit paragraph to its height, now that all of the article is there."""
-        if self._is_on and self._article.lit is not None:
-            self._article.light(self._article.lit)
-
     def _steps(self) -> Steps:
         if self._article.numbering is None:
             raise RuntimeError("a paragraph is lit, and there are no numbers")

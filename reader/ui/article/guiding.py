@@ -90,12 +90,16 @@ class GuidingColumn(CopyingColumn):
 
     def is_shown(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph can be seen at the depth that was chosen."""
-        return self.shows(_place(paragraph))
+        return paragraph.block in self.blocks_shown(paragraph.section)
 
     def room_after_end(self) -> int:
         """Return how many pixels the last line needs below it to come to the reading line; 0 where nothing asks."""
         is_wanted = self._lit.paragraph is not None or self._ruler.is_on
         return self.viewport().height() - self.reading_line() if is_wanted else 0
+
+    def blocks_shown(self, section: str) -> frozenset[str]:
+        """Return the ids of the blocks of a section that can be seen."""
+        return frozenset()
 
     def leave_room(self) -> None:
         """Leave the room that is wanted after the end."""
@@ -168,15 +172,14 @@ class GuidingColumn(CopyingColumn):
 
     def _move_line(self, direction: int) -> None:
         """Bring the next line into the ruler, and the caret to it, so that a screen reader says it."""
-        found = self._ruler.next_line(self, direction)
-        if found is None:
+        position = self._ruler.next_line(self, direction)
+        if position is None:
             return
-        position, y = found
         caret = QTextCursor(self.document())
         caret.setPosition(position)
         self.setCursorWidth(CARET)
         self.set_caret(caret)
-        self._scroll_by(y - self.reading_line())
+        self.bring(position, self.reading_line())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a click choose another paragraph while one is lit."""

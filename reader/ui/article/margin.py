@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
 
 from reader.core.numbering import Numbering
-from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article.gutter import GUTTER
 from reader.ui.article.places import Places
@@ -54,15 +53,12 @@ class Numbers:
                 yield number, box.top() + line.y() + line.ascent()
 
     def number_of(self, block: QTextBlock) -> str:
-        """Return the number that stands before a block; "" where none begins or it is hidden."""
-        place = self.places.place(block.position())
-        if self.numbering is None or place is None or not block.isVisible():
+        """Return the number that stands before a block; "" where none begins."""
+        piece = self.places.piece_at(block.position())
+        if self.numbering is None or piece is None:
             return ""
-        begins = self.places.position(Place(place.section, place.block))
-        paragraph = self.numbering.at(place.section, place.block)
-        if begins is None or paragraph is None or not block.contains(begins) or paragraph.block != place.block:
-            return ""
-        return paragraph.number
+        paragraph = self.numbering.at(piece.section, piece.block)
+        return paragraph.number if paragraph is not None and paragraph.block == piece.block else ""
 
 
 def _rows(number: str, metrics: QFontMetricsF) -> list[str]:

@@ -43,6 +43,10 @@ class Parts:
         shown = self._shown(section, blocks)
         return any(each.id == block for each in blocks) and all(each.id != block for each in shown)
 
+    def shown(self, section: str) -> frozenset[str]:
+        """Return the ids of the blocks of a section that its depth shows."""
+        return frozenset(each.id for each in self._shown(section, self._guide.blocks(section)))
+
     def _shown(self, section: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return depth.shown(blocks, self._of.get(section, self._for_all))
 

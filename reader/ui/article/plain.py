@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextListFormat, QTextTable
 
-_PLAIN = {"\ufffc\u2028": "", "\u2028": "\n", "\u2029": "\n", "\u00a0": " ", "\u00ad": "", "\ufffc": "", "\u2002": ""}
-"""A picture above its words, a line break in a paragraph, no-break space, soft hyphen; a sign of evidence, and the space after it."""
+_PLAIN = {
+    "\ufffc\u2028": "",  # a picture above its words
+    "\ufffc": "",  # a sign of evidence, and the space after it
+    "\u2002": "",
+    "\u2028": "\n",  # a line break in a paragraph
+    "\u00a0": " ",
+    "\u00ad": "",
+}
 
 
 def plain_text(selected: QTextCursor) -> str:

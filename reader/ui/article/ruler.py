@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LINES = 2.25  # a little more than two, so that two items of a list are inside
 RULE = 2  # pixels
-SAME = 1.5  # pixels by which lines of one height may differ, as in the cells of a row
+ABOVE = 4  # pixels between a rule and the words under it
 
 
 class Ruler:
@@ -28,7 +28,8 @@ class Ruler:
     def band(self, column: Column) -> QRectF:
         """Return the band in viewport pixels: as wide as the column with its gutters."""
         height = round(self.line * LINES)
-        return QRectF(-GUTTER, column.reading_line(), column.viewport().width() + GUTTER + BEYOND, height)
+        top = column.reading_line() - ABOVE
+        return QRectF(-GUTTER, top, column.viewport().width() + GUTTER + BEYOND, height)
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
         """Paint a tinted band between two rules; where contrast is high and tint is paper, the rules remain."""
@@ -42,19 +43,15 @@ class Ruler:
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint nothing."""
 
-    def next_line(self, column: Column, direction: int) -> tuple[int, float] | None:
-        """Return the beginning of the next line below (1) or above (-1) the band's top, and its y; None at the end."""
-        top = column.reading_line()
-        reach = (top, column.viewport().height() * 2) if direction > 0 else (-column.viewport().height(), top)
-        lines = [
-            (direction * (y - top), position, y)
-            for position, y in _lines(column, *reach)
-            if direction * (y - top) > SAME
-        ]
-        if not lines:
-            return None
-        _, position, y = min(lines)
-        return position, y
+    def next_line(self, column: Column, direction: int) -> int | None:
+        """Return where the next line below (1) or above (-1) the one in the ruler begins; None at the end.
+
+        What stands less than half a line away is the same line: the cells of a row, small letters beside large ones.
+        """
+        top, height = column.reading_line(), column.viewport().height()
+        reach = (top, 2 * height) if direction > 0 else (-height, top)
+        ways = ((direction * (y - top), position) for position, y in _lines(column, *reach))
+        return min(((way, position) for way, position in ways if way > self.line / 2), default=(0, None))[1]
 
 
 def _lines(column: Column, top: float, bottom: float) -> Iterable[tuple[int, float]]:

@@ -51,6 +51,7 @@ class ArticleView(GuidingColumn):
         self._building: Building | None = None
         self._depth = FULL
         self._depths: dict[str, str] = {}  # of sections, where it is another one
+        self._shown: dict[str, frozenset[str]] = {}  # section -> its blocks that can be seen, once it was asked for
         self._spot: Spot | None = None  # None: the reader has moved, and nobody has asked where to
         self._steadying = 0
         self._built_for = (0, 0)  # columns of a table, pixels of the text
@@ -173,6 +174,12 @@ class ArticleView(GuidingColumn):
             return False
         return not Parts(self._guide, self._depth, self._depths).hides(place.section, place.block)
 
+    def blocks_shown(self, section: str) -> frozenset[str]:
+        """Return the ids of the blocks of a section that can be seen at the depth that was chosen."""
+        if section not in self._shown and self._guide is not None:
+            self._shown[section] = Parts(self._guide, self._depth, self._depths).shown(section)
+        return self._shown.get(section, frozenset())
+
     def open_section(self, section: str) -> None:
         """Show all of a section."""
         self._depths = {**self._depths, section: FULL}
@@ -214,6 +221,7 @@ class ArticleView(GuidingColumn):
             self._building.stop()
         self.set_margins()
         self._built_for = self._columns(), self.viewport().width()
+        self._shown = {}
         look = self.theme, self.appearance, self._columns()
         self._building = Building(guide, Parts(guide, self._depth, self._depths), look, self)
         self._building.due.connect(self._grow)
