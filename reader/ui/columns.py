@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from reader.ui.drawer import Drawer
 from reader.ui.outline import OutlinePanel
 from reader.ui.theme import Theme, icon
+
+if TYPE_CHECKING:
+    from reader.ui.drawer import Drawer
 
 OUTLINE_WIDTH = 288  # the 264 of the sketch and the scroll bar
 COMPANION_WIDTH = 388
@@ -165,6 +169,8 @@ class Columns(QWidget):
 
     def _open_drawer(self) -> None:
         if self._drawer is None:  # at the first use: most windows are wide
+            from reader.ui.drawer import Drawer
+
             self._drawer = Drawer(self.tr("Outline"), self._theme, self)
             self._drawer.closed.connect(self._tell)
         self._drawer.hold(self._outline, self._outline.head)

@@ -83,6 +83,8 @@ class Header(QFrame):
         for name in WORDED:
             self._buttons[name].setToolButtonStyle(style)
         self._bar.setVisible(not narrow)
+        if narrow and self._menu.menu() is None:
+            self._menu.setMenu(self._all_menus())
         self._menu.setVisible(narrow)
         for name in NARROW_ONLY:
             self._buttons[name].setVisible(narrow)
@@ -98,15 +100,17 @@ class Header(QFrame):
         button.setAccessibleName(plain)
         return button
 
+    def _all_menus(self) -> QMenu:
+        menu = QMenu(self._menu)
+        menu.addActions(self._bar.actions())
+        return menu
+
     def _menu_button(self) -> QToolButton:
         button = _Button()
         button.setText(self.tr("&Menu"))  # Alt and its letter open it
         button.setAccessibleName(self.tr("Menu"))
         button.setToolTip(self.tr("Menu (Alt+M)"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.addActions(self._bar.actions())
-        button.setMenu(menu)
         return button
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -26,11 +26,10 @@ class OutlinePanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = QHBoxLayout()  # a drawer puts its button here, too
-        self.box = QLineEdit()
+        self.box = _Box()
         self.box.setPlaceholderText(self.tr("Filter the outline"))
         self.box.setAccessibleName(self.tr("Filter the outline"))
         self.box.setMaxLength(200)
-        self.box.installEventFilter(self)
         self.tree = OutlineTree(theme)
         self._unfold = self._button(self.tr("Expand all"))
         self._fold = self._button(self.tr("Collapse all"))
@@ -45,6 +44,9 @@ class OutlinePanel(QWidget):
         self._place_parts()
         self.setFocusProxy(self.tree)
         self.box.textChanged.connect(self._filter)
+        self.box.down.connect(self._go_down)
+        self.box.entered.connect(self.tree.open_first_match)
+        self.box.left.connect(self.left)
         self.tree.opened.connect(self._open)
         self.tree.left.connect(self.left)
         self.tree.unfolded.connect(self._offer)
@@ -102,22 +104,6 @@ class OutlinePanel(QWidget):
         self.box.selectAll()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Down go from the box to the headings, Enter open the first one found, Esc clear the box, then leave."""
-        if watched is not self.box or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Down:
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() in ENTER:
-            self.tree.open_first_match()
-        elif event.key() == Qt.Key.Key_Escape and self.box.text():
-            self.box.clear()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            return False
-        return True
-
     def _open(self, section: str) -> None:
         self.place_requested.emit(Place(section))
 
@@ -133,6 +119,9 @@ class OutlinePanel(QWidget):
 
     def _end_filter(self) -> None:
         self.box.clear()
+        self._go_down()
+
+    def _go_down(self) -> None:
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self) -> None:
@@ -149,3 +138,24 @@ class OutlinePanel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the article
         button.setAutoDefault(True)  # Enter presses it, as Space does
         return button
+
+
+class _Box(QLineEdit):
+    """Down goes from it to the headings, Enter opens the first one found, Esc clears it and then leaves."""
+
+    down = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that are no text."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        elif event.key() in ENTER:
+            self.entered.emit()
+        elif event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+        else:
+            self.left.emit()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QTreeView
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QTreeView
 
 from reader.ui import theme as look
 from reader.ui.outline import signs
 from reader.ui.outline.headings import NONE, POSITION, Headings, Index, minutes
 from reader.ui.outline.wrap import Wrapper
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:  # each class of Qt that is named costs a millisecond of the start
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 GUTTER = 28  # left of the words: the bar, and the sign of what is inside
 INDENT = 16
@@ -75,6 +80,8 @@ class Rows(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell all of a heading that was shortened, and what the sign of its progress says."""
+        from PySide6.QtWidgets import QToolTip
+
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return False
         position = index.data(POSITION)
