@@ -76,14 +76,15 @@ class GuidingColumn(CopyingColumn):
 
     def read_on(self, direction: int) -> bool:
         """Go a screenful on (1) or back (-1) in the paragraph that is lit; False where there is no more of it."""
-        words, line = self._lit.rect(self), self.reading_line()
-        page = self.viewport().height() - line - self._ruler.line
+        words, line = self._lit.rect(self), self._ruler.line
         if words is None:
             return False
+        above = words.top() - self.reading_line()  # pixels from the reading line down to where it begins
+        page = self.viewport().height() - self.reading_line() - line
         if direction > 0 and self.can_read_on():
-            self._scroll_by(words.top() - line if words.top() > line + 1 else page)
-        elif direction < 0 and words.top() < line - 1 and words.bottom() > 0:
-            self._scroll_by(-min(page, line - words.top()))
+            self._scroll_by(above if above > line / 2 else page)
+        elif direction < 0 and above < -line / 2 and words.bottom() > 0:
+            self._scroll_by(-min(page, -above))
         else:
             return False
         return True
@@ -188,6 +189,7 @@ class GuidingColumn(CopyingColumn):
             return
         clicked = self.paragraph_at(self.cursorForPosition(event.position().toPoint()).position())
         if clicked is not None and not self.textCursor().hasSelection():
+            event.accept()
             self.paragraph_chosen.emit(clicked)
 
 
