@@ -171,6 +171,8 @@ class GlossaryPopup(QFrame):
         under = (below >= wanted or below >= above) if self._under is None else self._under
         self._under = under
         height = min(wanted, max(below if under else above, 0))
+        bar = Qt.ScrollBarPolicy  # asked for by need, one that was shown too small keeps its bar for ever
+        self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if height == wanted else bar.ScrollBarAsNeeded)
         left = max(area.left(), min(self._word.left(), area.right() - width))
         top = self._word.bottom() + GAP if under else self._word.top() - GAP - height
         self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
@@ -179,7 +181,7 @@ class GlossaryPopup(QFrame):
         buttons = look.TARGET_PX + 20  # with the line above them and the margins
         if not self._ways.isHidden():
             buttons += Ways.height_px + 4
-        return self._text.height_at(width - 2) + buttons
+        return self._text.height_at(width - 4) + buttons
 
     def _see_also(self, identifier: str) -> None:
         self.entry_requested.emit(identifier, QRect())
