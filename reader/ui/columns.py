@@ -175,6 +175,7 @@ class Columns(QWidget):
             self._drawer.closed.connect(self._tell)
         self._drawer.hold(self._outline, self._outline.head)
         self._drawer.open_drawer()
+        self._outline.take_keyboard()
         self._tell()
 
     def _close_drawer(self) -> None:

@@ -65,14 +65,12 @@ class Drawer(QWidget):
         self._close.setParent(self)
 
     def open_drawer(self) -> None:
-        """Cover the parent."""
+        """Cover the parent. What is inside takes the keyboard by itself."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
             self.setGeometry(self._under.rect())
             self.show()
             self.raise_()
-        if self._content is not None and not self._has_keyboard():
-            self._content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_drawer(self) -> None:
         """Uncover the parent; the keyboard returns to where it was."""

@@ -89,6 +89,20 @@ def test_esc_leads_from_the_outline_back_to_the_article(app: App) -> None:
     assert app.window.article.hasFocus()
 
 
+def test_tab_stops_at_the_box_the_headings_and_the_buttons(app: App) -> None:
+    outline = app.window.outline
+    app.window.actions_by_id["filter_outline"].trigger()
+    press(Qt.Key.Key_Tab)
+    assert outline.tree.hasFocus()
+    press(Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.property("text") == "Collapse all"
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Backtab)
+    assert outline.box.hasFocus()
+
+
 def test_an_explanation_does_not_move_the_outline(qtbot: QtBot, app: App) -> None:
     tree = app.window.outline.tree
     before = (tree.currentIndex(), tree.verticalScrollBar().value(), tree.viewport().grab().toImage())

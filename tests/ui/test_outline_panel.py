@@ -345,6 +345,7 @@ def test_a_screen_reader_hears_a_tree_whose_items_open_and_close(panel: OutlineP
         return bool(found.expandable), bool(found.expanded)
 
     assert state() == (True, True)
+    assert not any(each.expanded for name, each in heard(panel).items() if name.startswith("More")), "nothing is inside"
     click(panel, "immune", x=4)
     assert state() == (True, False)
 

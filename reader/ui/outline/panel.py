@@ -42,7 +42,6 @@ class OutlinePanel(QWidget):
         self._nothing.hide()
         self._show_all.hide()
         self._place_parts()
-        self.setFocusProxy(self.tree)
         self.box.textChanged.connect(self._filter)
         self.box.down.connect(self._go_down)
         self.box.entered.connect(self.tree.open_first_match)

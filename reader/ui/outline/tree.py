@@ -209,8 +209,10 @@ class OutlineTree(QTreeView):
     # Its own affairs
 
     def _expand_all(self) -> None:
+        self.scheduleDelayedItemsLayout()  # first: each row would be laid out by itself
         blocked = self.blockSignals(True)  # a signal a row would take long
-        self.expandAll()
+        for position in self.headings.outer:  # Qt's own way calls those expanded, too, that have nothing inside
+            self.setExpanded(self.headings.indexes[position], True)
         self.blockSignals(blocked)
 
     def _fit(self) -> None:
