@@ -30,7 +30,8 @@ class CopyButtons(QWidget):
             self._flow.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(each, reference) for each in self._offered(reference)] if reference else []
-        self.updateGeometry()
+        # Beside a long text they would be cut; on a button itself, the style sheet's own least width would count.
+        self.setMinimumWidth(max((button.sizeHint().width() for button in self._buttons), default=0))
 
     def copy_best(self, reference: Reference) -> None:
         """Copy what *reference* is found by most surely; its words where it has nothing else."""
@@ -57,7 +58,6 @@ class CopyButtons(QWidget):
         self._flow.addWidget(button)
         button.show()  # at once and not when the layout comes to it: its height is asked for now
         button.ensurePolished()  # the style sheet says how large it is
-        button.setMinimumWidth(button.sizeHint().width())  # beside a long text it would be cut
         return button
 
     def _label(self, handle: Handle) -> str:

@@ -151,6 +151,28 @@ def test_a_narrow_row_tells_a_screen_reader_all_of_it(claims: EvidenceDialog) ->
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Receptors matter. Weak: early studies. Receptors"
 
 
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_the_mark_under_a_paragraph_leads_to_its_claim(app: App, way: str) -> None:
+    article = app.window.article
+    app.navigator.open(Place("receptors"))
+    mark = article.document().find("Weak: early studies")
+    mark.setPosition(mark.selectionStart() + 3)
+    if way == "mouse":
+        QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(mark).center())
+    else:
+        QTest.keyClick(article, Qt.Key.Key_Tab)
+        while article.anchor is not None and article.anchor.address != "claims:C2":
+            QTest.keyClick(article, Qt.Key.Key_Tab)
+        QTest.keyClick(article, Qt.Key.Key_Return)
+    dialog = app.window.findChild(EvidenceDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    chosen = table(dialog).current()
+    assert chosen is not None
+    assert chosen.claim.id == "C2"
+    dialog.close()
+
+
 def test_a_guide_without_claims_says_so(opened: Callable[[Path | str], App], tmp_path: Path) -> None:
     file = tmp_path / "plain.md"
     file.write_text("# One\n\nText.\n")

@@ -234,6 +234,11 @@ class ArticleDocument:
     def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
         inserted = []
         offset = 0
+        if block.claims:
+            letters = self._formats.mark(letters, block.claims)
+        apart = QTextCharFormat(letters)  # sign and words: the line is under the words only
+        apart.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        start = self._cursor.position()
         side = self._formats.em(formats.SIGN)
         for level in (each for each in WORDS if each in block.levels):
             at = block.text.find(WORDS[level], offset)
@@ -245,12 +250,16 @@ class ArticleDocument:
             sign.setWidth(side)
             sign.setHeight(side)
             sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            sign.setAnchor(letters.isAnchor())
+            sign.setAnchorHref(letters.anchorHref())
             self._cursor.insertImage(sign)
             inserted.append(at)
-            self._cursor.insertText("\u2002", letters)
+            self._cursor.insertText("\u2002", apart)
             inserted.append(at)
             offset = at
         self._cursor.insertText(block.text[offset:], letters)
+        if block.claims:
+            self._taken.add_anchor(Anchor(start, self._cursor.position(), letters.anchorHref()))
         return inserted
 
     def _insert_picture(self, block: Block, data: bytes, letters: QTextCharFormat) -> list[int]:

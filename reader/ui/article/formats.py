@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtGui import (
     QBrush,
@@ -207,6 +208,13 @@ class Formats:
         self._make_anchor(letters, QTextCharFormat.UnderlineStyle.SingleUnderline)
         letters.setForeground(QBrush(self._accent))
         letters.setAnchorHref(address)
+        return letters
+
+    def mark(self, letters: QTextCharFormat, claims: Iterable[str]) -> QTextCharFormat:
+        """Return the characters of a mark of evidence that leads to *claims*."""
+        letters = QTextCharFormat(letters)
+        self._make_anchor(letters, QTextCharFormat.UnderlineStyle.DotLine)
+        letters.setAnchorHref(f"claims:{' '.join(claims)}")
         return letters
 
     def room(self, pixels: int) -> QTextBlockFormat:

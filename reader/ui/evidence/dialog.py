@@ -25,7 +25,7 @@ SIZE = QSize(1080, 820)
 LEAST = QSize(320, 360)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
 LOW = 640  # pixels of height; below, the ticks are in a menu
-BELOW = (124, 260)  # pixels: the least and the most for what is below the table
+BELOW = (96, 260)  # pixels: the least and the most for what is below the table
 BELOW_SHARE = 0.28  # of the height, between the two
 
 
