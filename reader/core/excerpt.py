@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ ROOM = 150  # characters: two or three short lines, enough to know whether this 
 BEFORE = 40  # of them before the first mark
 WORD = 24  # a longer word is cut
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # one for one: no place moves
+_SENTENCE_END = re.compile("[.!?][⁰¹²³⁴⁵⁶⁷⁸⁹, ]* ")  # with the numbers of its citations
 Mark = tuple[int, int]  # the characters from, and up to, not including
 
 
@@ -51,9 +53,9 @@ def excerpt(text: str, marks: Iterable[Mark], room: int = ROOM) -> Excerpt:
 def _start(text: str, first: int) -> int:
     """Return where the sentence begins, if it does not long before *first*; else a word, if it is not very long."""
     at = first - BEFORE
-    stop = text.rfind(". ", at, first)
-    if stop >= 0:
-        return stop + 2
+    ends = list(_SENTENCE_END.finditer(text, at, first))
+    if ends:
+        return ends[-1].end()
     space = text.find(" ", at, at + WORD)
     return space + 1 if space >= 0 else at
 

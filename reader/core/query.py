@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,17 +33,49 @@ class Word(NamedTuple):
         longer = [f'"{" ".join(each)}"*' for each in self.spellings if self.may_go_on]
         return f"({' OR '.join(exact + longer)})"
 
-    def length(self, found: list[Token], at: int) -> int:
-        """Return how many of the words of a text, from number *at* on, are this word; 0 for none."""
-        for each in chain(self.spellings, self.forms):
-            here = found[at : at + len(each)]
-            if len(here) == len(each) and all(token.word == part for token, part in zip(here, each, strict=True)):
-                return len(each)
-        for *before, last in self.spellings if self.may_go_on else ():
-            *here, end = found[at : at + len(before) + 1]
-            if [token.word for token in here] == before and end.word.startswith(last):
-                return len(before) + 1
-        return 0
+
+class Marker:
+    """Finds the words of a query in texts."""
+
+    def __init__(self, every: Iterable[Word]) -> None:
+        words = list(every)
+        self._whole: dict[str, list[Parts]] = {}  # by their first part
+        self._open: dict[str, list[Parts]] = {}  # several parts of which the last may go on
+        for parts in (parts for word in words for parts in chain(word.spellings, word.forms)):
+            self._whole.setdefault(parts[0], []).append(parts)
+        open_ended = [parts for word in words if word.may_go_on for parts in word.spellings]
+        for parts in open_ended:
+            if len(parts) > 1:
+                self._open.setdefault(parts[0], []).append(parts)
+        self._beginnings = tuple(parts[0] for parts in open_ended if len(parts) == 1)
+
+    def marks(self, text: str) -> list[Mark]:
+        """Return where the words stand in a text, without overlaps."""
+        found = list(tokens(text))
+        spans = [(token.start, token.end) for token in joined(text, found) if self._length([token], 0)]
+        for number, token in enumerate(found):
+            if length := self._length(found, number):
+                spans.append((token.start, found[number + length - 1].end))
+        merged: list[Mark] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return merged
+
+    def _length(self, found: list[Token], at: int) -> int:
+        """Return how many of the words of a text, from number *at* on, are one of the query; 0 for none."""
+        first = found[at].word
+        longest = int(first.startswith(self._beginnings))
+        for parts in self._whole.get(first, ()):
+            if tuple(token.word for token in found[at : at + len(parts)]) == parts:
+                longest = max(longest, len(parts))
+        for *before, last in self._open.get(first, ()):
+            here = [token.word for token in found[at : at + len(before) + 1]]
+            if here[:-1] == before and here[-1].startswith(last):
+                longest = max(longest, len(here))
+        return longest
 
 
 def words(guide: Guide, query: str) -> list[Word]:
@@ -58,24 +91,6 @@ def words(guide: Guide, query: str) -> list[Word]:
 def phrase(every: list[Word]) -> str:
     """Return what FTS5 is asked for to find the words as they were typed, one after the other."""
     return f'"{" ".join(part for word in every for part in word.spellings[0])}"'
-
-
-def marks(text: str, every: list[Word]) -> list[Mark]:
-    """Return where the words stand in a text, without overlaps."""
-    found = list(tokens(text))
-    spans = [
-        (token.start, token.end) for token in joined(text, found) if any(each.length([token], 0) for each in every)
-    ]
-    for number, token in enumerate(found):
-        if length := max(each.length(found, number) for each in every):
-            spans.append((token.start, found[number + length - 1].end))
-    merged: list[Mark] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def is_stemmed(language: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.excerpt import Excerpt, excerpt
 from reader.core.glossary import fold
-from reader.core.query import MOST_LETTERS, MOST_WORDS, Word, marks, phrase, words
+from reader.core.query import MOST_LETTERS, MOST_WORDS, Marker, Word, phrase, words
 from reader.core.text import Place
 from reader.core.tokens import tokens
 
@@ -58,7 +58,8 @@ def search(guide: Guide, query: str, limit: int = LIMIT) -> Results:
         if total := guide.rows("SELECT count(*) FROM passages WHERE passages MATCH ?", wanted)[0][0]:
             is_any = between == " OR "
             ordinals = _matching(guide, wanted, limit) if is_any else _best(guide, query, typed, wanted, limit)
-            return Results(tuple(_found(guide, every, each) for each in ordinals), total, not is_any)
+            marker = Marker(every)
+            return Results(tuple(_found(guide, marker, each) for each in ordinals), total, not is_any)
     return NOTHING
 
 
@@ -95,48 +96,48 @@ def _best(guide: Guide, query: str, typed: list[Word], wanted: str, limit: int) 
     return list(best)[:limit]
 
 
-def _found(guide: Guide, every: list[Word], ordinal: int) -> Found:
+def _found(guide: Guide, marker: Marker, ordinal: int) -> Found:
     """Return a passage with the words that were found marked in it."""
     asked = "SELECT kind, target, block, start, shown FROM passage WHERE ordinal = ?"
     kind, target, block, start, shown = guide.rows(asked, ordinal)[0]
     if kind in ("heading", "text"):
-        return _in_text(guide, every, Place(target, block, start), shown, is_heading=kind == "heading")
+        return _in_text(guide, marker, Place(target, block, start), shown, is_heading=kind == "heading")
     if kind == "glossary":
-        return _in_glossary(guide, every, target)
+        return _in_glossary(guide, marker, target)
     if kind == "reference":
-        return _in_references(guide, every, target)
-    return _in_pathway(guide, every, kind, target)
+        return _in_references(guide, marker, target)
+    return _in_pathway(guide, marker, kind, target)
 
 
-def _in_text(guide: Guide, every: list[Word], place: Place, shown: str, *, is_heading: bool) -> Found:
+def _in_text(guide: Guide, marker: Marker, place: Place, shown: str, *, is_heading: bool) -> Found:
     rows = guide.rows("SELECT title FROM section WHERE id = ?", place.section)
-    title = _marked(rows[0][0] if rows else "", every)
-    inside = marks(shown, every)
+    title = _marked(rows[0][0] if rows else "", marker)
+    inside = marker.marks(shown)
     first = next(iter(title.marks if is_heading else inside), (0, 0))
     place = Place(place.section, place.block, place.offset + first[0])
     return Found("text", place.section, title, excerpt(shown, inside), place, first[1] - first[0])
 
 
-def _in_glossary(guide: Guide, every: list[Word], identifier: str) -> Found:
+def _in_glossary(guide: Guide, marker: Marker, identifier: str) -> Found:
     entry = guide.entry(identifier)
     if entry is None:
         return Found("glossary", identifier, Excerpt(""), Excerpt(""))
-    title, text = _marked(entry.term, every), _marked(entry.definition, every)
+    title, text = _marked(entry.term, marker), _marked(entry.definition, marker)
     names = ", ".join((*entry.short_forms, *entry.other_names))
     if names and not (title.marks or text.marks):
-        text = _marked(f"({names}) {entry.definition}", every)  # it was found by another of its names
+        text = _marked(f"({names}) {entry.definition}", marker)  # it was found by another of its names
     return Found("glossary", identifier, title, text)
 
 
-def _in_references(guide: Guide, every: list[Word], key: str) -> Found:
+def _in_references(guide: Guide, marker: Marker, key: str) -> Found:
     reference = guide.reference(key)
     if reference is None:
         return Found("reference", key, Excerpt(""), Excerpt(""))
     text = " · ".join(filter(None, (reference.text, reference.doi, reference.pmid, reference.note)))
-    return Found("reference", key, Excerpt(str(reference.number or "")), _marked(text, every))
+    return Found("reference", key, Excerpt(str(reference.number or "")), _marked(text, marker))
 
 
-def _in_pathway(guide: Guide, every: list[Word], kind: str, target: str) -> Found:
+def _in_pathway(guide: Guide, marker: Marker, kind: str, target: str) -> Found:
     """Return a node; for an interaction, the node where it starts, with the sentence about it."""
     pathway = guide.pathway
     interaction = pathway.interaction(target) if pathway and kind == "interaction" else None
@@ -144,8 +145,8 @@ def _in_pathway(guide: Guide, every: list[Word], kind: str, target: str) -> Foun
     node = pathway.node(identifier) if pathway else None
     said = (interaction,) if interaction else pathway.touching(identifier) if pathway else ()
     sentence = next((each.sentence for each in said if each.sentence), "")
-    return Found("pathway", identifier, _marked(node.label if node else "", every), _marked(sentence, every))
+    return Found("pathway", identifier, _marked(node.label if node else "", marker), _marked(sentence, marker))
 
 
-def _marked(text: str, every: list[Word]) -> Excerpt:
-    return excerpt(text, marks(text[: 4 * MOST_LETTERS], every))
+def _marked(text: str, marker: Marker) -> Excerpt:
+    return excerpt(text, marker.marks(text[: 4 * MOST_LETTERS]))

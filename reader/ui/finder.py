@@ -11,7 +11,7 @@ from reader.core.find import NO_HITS, FoldedText
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
 
-SLICE = 0.02  # seconds of reading the article before the window may breathe
+SLICE = 0.01  # seconds of reading the article before the window may breathe
 
 
 class Finder(QObject):

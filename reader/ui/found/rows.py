@@ -30,6 +30,9 @@ from reader.ui.theme import Theme
 SIDE = 16  # pixels at the left and at the right of the words
 ABOVE = 9  # and below
 LINES = 3  # of the words around a hit; where all rows are of one height, one less
+BATCH = 12  # rows laid out at once: a screenful
+KEPT = 200  # rows that stay laid out
+MANY = 2000  # of one height
 TITLE_LINES = 3
 SAMPLE = "Ag"
 Index = QModelIndex | QPersistentModelIndex
@@ -52,18 +55,22 @@ class FoundList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows keep their width
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # no key waits for rows that are out of view
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._choose)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._painter.theme = theme
+        self._painter.forget()
         self.viewport().update()
 
     def show_rows(self, count: int, make: Callable[[int], Row], *, are_alike: bool) -> None:
         """List *count* rows, which *make* returns by number; *are_alike*: of one height, however many they are."""
         self.setUniformItemSizes(are_alike)
+        self.setBatchSize(BATCH if not are_alike else MANY)
         self._painter.is_fixed = are_alike
+        self._painter.forget()
         self._model.show_rows(count, make)
         if count:
             self.setCurrentIndex(self._model.index(0))
@@ -112,6 +119,11 @@ class _Rows(QStyledItemDelegate):
         self.theme = theme
         self.is_fixed = False
         self._view = view
+        self._laid_out: dict[tuple[int, int], tuple[QTextLayout, QTextLayout]] = {}  # by number and width
+
+    def forget(self) -> None:
+        """Take note that there are other rows or colours."""
+        self._laid_out = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row at the view's width."""
@@ -119,7 +131,7 @@ class _Rows(QStyledItemDelegate):
         if self.is_fixed:
             lines = LINES * _laid_out(SAMPLE, look.sans(), 100, 1, []).boundingRect().height()
             return QSize(width, round(lines) + 2 * ABOVE)
-        title, words = self._layouts(index.data(ROW), width)
+        title, words = self._layouts(index, width)
         height = title.boundingRect().height() + words.boundingRect().height()
         return QSize(width, max(look.TARGET_PX, round(height) + 2 * ABOVE))
 
@@ -128,7 +140,7 @@ class _Rows(QStyledItemDelegate):
         rect: QRect = option.rect
         self.initStyleOption(option, index)
         self._view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view)
-        title, words = self._layouts(index.data(ROW), rect.width())
+        title, words = self._layouts(index, rect.width())
         painter.save()
         painter.setPen(QColor(self.theme.ink))
         corner = QPointF(rect.left() + SIDE, rect.top() + ABOVE)
@@ -139,9 +151,16 @@ class _Rows(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
         painter.restore()
 
-    def _layouts(self, row: Row, width: int) -> tuple[QTextLayout, QTextLayout]:
-        """Return the two parts of a row, laid out."""
-        width -= 2 * SIDE
+    def _layouts(self, index: Index, width: int) -> tuple[QTextLayout, QTextLayout]:
+        """Return the two parts of a row, laid out; those in view are asked for again and again."""
+        key = (index.row(), width)
+        if key not in self._laid_out:
+            if len(self._laid_out) > KEPT:
+                self.forget()
+            self._laid_out[key] = self._lay_out(index.data(ROW), width - 2 * SIDE)
+        return self._laid_out[key]
+
+    def _lay_out(self, row: Row, width: int) -> tuple[QTextLayout, QTextLayout]:
         before = f"{row.kind} · " if row.kind and row.title.text else row.kind
         quiet = QTextCharFormat()
         quiet.setForeground(QBrush(QColor(self.theme.quiet)))

@@ -10,7 +10,7 @@ from reader.core.guide import Guide
 from reader.core.search import Results, search, similar
 from reader.errors import ReaderError
 
-QUICK = 0.01  # seconds: a search that took no longer is made at every key
+QUICK = 0.02  # seconds: a search that took no longer is made at every key; nobody feels it
 REST_MS = 150  # without a key, after which a slower one is made
 SIMILAR_MS = 400  # without a key, after which similar words are looked for
 
