@@ -269,6 +269,16 @@ def test_the_filter_keeps_matches_and_what_is_around_them(panel: OutlinePanel) -
     assert rows(panel) == [section.id for section in SECTIONS]
 
 
+def test_the_filter_needs_no_more_room_than_there_is(panel: OutlinePanel) -> None:
+    panel.setMinimumWidth(0)
+    panel.setMaximumWidth(1000)
+    window = panel.window()
+    before = window.width()
+    panel.box.setText("pain")
+    panel.box.clear()
+    assert window.width() == before
+
+
 def test_the_filter_finds_what_is_closed_and_leaves_it_closed(panel: OutlinePanel) -> None:
     click(panel, "immune", x=4)
     panel.box.setText("shared")

@@ -125,11 +125,17 @@ class OutlinePanel(QWidget):
 
     def _offer(self) -> None:
         """Offer what can be done: nothing is there to open in a guide whose sections stand side by side."""
-        filtered = bool(self.box.text().strip())
-        self._show_all.setVisible(filtered)
-        for button, can in ((self._unfold, self.tree.can_unfold()), (self._fold, self.tree.can_fold())):
-            button.setVisible(not filtered and bool(self.tree.headings.outer))
-            button.setEnabled(can)
+        self._unfold.setEnabled(self.tree.can_unfold())
+        self._fold.setEnabled(self.tree.can_fold())
+        every = {self._unfold, self._fold, self._show_all}
+        if self.box.text().strip():
+            offered = {self._show_all}
+        else:
+            offered = {self._unfold, self._fold} if self.tree.headings.outer else set()
+        for button in every - offered:  # first: side by side, all three would need more room than there is
+            button.hide()
+        for button in offered:
+            button.show()
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words)
