@@ -118,13 +118,15 @@ class PaceBar(QFrame):
         self._layout.setSpacing(space["near"] if narrow else space["apart"])
         side = space["near"] if narrow else space["wide"]
         self._layout.setContentsMargins(side, space["near"], side, space["near"])
-        lines = 2 if narrow else 3  # of the longest sentence, that of the rest
-        self._said.setFixedHeight(lines * self._said.fontMetrics().lineSpacing())
+        words = (2 if narrow else 3) * self._said.fontMetrics().lineSpacing()  # of the longest sentence, the rest's
+        self._said.setFixedHeight(words)
         self._said.setMinimumWidth(0 if narrow else WORDS)
+        words += space["tight"] + self._progress.sizeHint().height()
+        self.setFixedHeight(2 * space["near"] + (words + space["near"] + BIG if narrow else max(words, BIG)))
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be as narrow as it likes: the bar adapts."""
-        return QSize(280, super().minimumSizeHint().height())
+        return QSize(280, BIG)
 
 
 class _Button(QPushButton):
