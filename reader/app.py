@@ -18,6 +18,7 @@ from reader.ui import crash
 from reader.ui import theme as look
 from reader.ui.choices import Choices
 from reader.ui.claims import Claims
+from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
 from reader.ui.drop import Drops
 from reader.ui.finder import Finder
@@ -86,6 +87,7 @@ class App(QObject):
         self.search = Search(self.window, self.looks.theme)
         self.numbers = Numbers(self.window.article, self.choices)
         self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
+        self.depths = Depths(self.choices, self.session, self.window.actions_by_id, self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)
@@ -97,6 +99,7 @@ class App(QObject):
         self.watcher = Watcher(library, self)
         self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         self._connect_views()
+        self._connect_depths()
         self._connect_navigator()
         self._connect_commands()
         self._connect_search()
@@ -167,6 +170,14 @@ class App(QObject):
         window.closing.connect(navigator.stop)
         window.closing.connect(self.log.count)
         window.closing.connect(keeper.finish)
+
+    def _connect_depths(self) -> None:
+        depths, window, navigator = self.depths, self.window, self.navigator
+        navigator.guide_opened.connect(depths.show_guide)  # before its article is shown
+        navigator.section_entered.connect(depths.enter)
+        window.article.section_opened.connect(depths.opened)
+        depths.changed.connect(window.article.set_depths)
+        depths.told.connect(window.status.show_depth)
 
     def _connect_navigator(self) -> None:
         window, navigator, finder = self.window, self.navigator, self.finder

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.core.guide import Section
 from reader.core.text import Block
 
-DEPTHS = ("gist", "key-points", "full")  # from the shortest to the whole; the first two are kinds of callouts, too
 FULL = "full"
-WORDS = {"gist": "One sentence", "key-points": "Key points", "full": "Full text"}  # as the window says them
+DEPTHS = ("gist", "key-points", FULL)  # from the shortest to the whole; the first two are kinds of callouts, too
+WORDS = {"gist": "One sentence", "key-points": "Key points", FULL: "Full text"}  # as the window says them
+
+
+def reached(blocks: Sequence[Block], depth: str) -> str:
+    """Return the depth at which a section can be shown when *depth* is asked for.
+
+    A section that lacks what is asked for shows the next fuller thing it has: nothing is ever empty.
+    """
+    held = {block.callout for block in blocks}
+    wanted = DEPTHS[DEPTHS.index(depth) :] if depth in DEPTHS else ()
+    return next((each for each in wanted if each in held), FULL)
 
 
 def shown(blocks: Sequence[Block], depth: str) -> tuple[Block, ...]:
     """Return those of a section's *blocks* that *depth* shows, in their order.
 
-    The gist is the heading and the sentence below it, the key points are both of these and the points. A section that
-    has not got what is asked for shows the next fuller thing it has: nothing is ever empty.
+    The gist is the heading and the sentence below it; the key points are both of these and the points.
     """
-    held = {block.callout for block in blocks}
-    if depth == "gist" and "gist" in held:
-        wanted = {"gist"}
-    elif depth in ("gist", "key-points") and "key-points" in held:
-        wanted = {"gist", "key-points"}
-    else:
+    found = reached(blocks, depth)
+    if found == FULL:
         return tuple(blocks)
+    wanted = DEPTHS[: DEPTHS.index(found) + 1]
     return tuple(block for block in blocks if block.kind == "heading" or block.callout in wanted)
 
 
@@ -33,3 +39,8 @@ def minutes_left_out(section: Section, blocks: Sequence[Block], short: Sequence[
     kept = {block.id for block in short}
     words = sum(len(block.text.split()) for block in blocks if block.id not in kept)
     return section._replace(words=words).minutes if words else 0
+
+
+def chosen(for_all: str, of_sections: Mapping[str, str], section: str, depth: str) -> dict[str, str]:
+    """Return the depths of single sections once *depth* was chosen for one of them: only those that differ."""
+    return {name: each for name, each in {**of_sections, section: depth}.items() if each != for_all and each in DEPTHS}

@@ -135,6 +135,11 @@ class Places:
                 piece = self._pieces[index + 1]  # a callout's title belongs to what follows it
         return Place(piece.section, piece.block, piece.offset(position))
 
+    def short(self, section: str) -> int | None:
+        """Return where the line stands that says what is not shown of a section; None where all is shown."""
+        line = self._hidden.get(section)
+        return None if line is None else self._before + line
+
     def has(self, place: Place) -> bool:
         """Whether the very place is in the document: its section is, and its block, if it names one, is shown."""
         return (place.section, place.block) in self._where

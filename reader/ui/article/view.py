@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
-from reader.core.depth import FULL
+from reader.core.depth import FULL, chosen
 from reader.core.find import Hit, Hits
 from reader.core.guide import Guide
 from reader.core.text import Place
@@ -181,8 +181,14 @@ class ArticleView(GuidingColumn):
         return self._shown.get(section, frozenset())
 
     def open_section(self, section: str) -> None:
-        """Show all of a section."""
-        self._depths = {**self._depths, section: FULL}
+        """Show all of a section: what was left out begins where the line stood that said so."""
+        line = self.places.short(section)
+        place = self.places.place(line) if line is not None else None
+        end = self.places.position(place) if place is not None else None
+        if place is not None and end is not None and self.in_view(end):
+            self._spot = Spot(place, self.y_of(end))
+        self.anchor = None
+        self._depths = chosen(self._depth, self._depths, section, FULL)
         self._rebuild()
         self.section_opened.emit(section)
 
@@ -193,7 +199,7 @@ class ArticleView(GuidingColumn):
         if self.places.has(place):
             return
         if not self.shows(place):
-            self._depths = {**self._depths, place.section: FULL}
+            self._depths = chosen(self._depth, self._depths, place.section, FULL)
             self._rebuild(place)
             self.section_opened.emit(place.section)
         elif self._building is not None and not self._building.is_done:
