@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QImage
+from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from reader.core.guide import Section
 from reader.ui import theme as look
 from reader.ui.outline import OutlinePanel
 from reader.ui.outline.tree import REST
+from reader.ui.outline.wrap import Wrapper
 from reader.ui.theme import Theme
 
 LONG = "word " * 1000  # a heading of 5,000 characters
@@ -288,6 +289,12 @@ def test_the_filter_finds_what_is_closed_and_leaves_it_closed(panel: OutlinePane
     assert rows(panel)[:3] == ["start", "immune", "nerves"]
 
 
+def test_the_one_around_wears_the_mark_when_the_filter_hides_what_is_read(panel: OutlinePanel, theme: Theme) -> None:
+    panel.mark("shared")
+    panel.box.setText("naive")
+    assert picture(panel, "cells").pixelColor(1, 10).name() == theme.accent.lower()
+
+
 def test_down_goes_from_the_box_to_the_first_match_and_enter_opens_it(qtbot: QtBot, panel: OutlinePanel) -> None:
     panel.take_filter()
     QTest.keyClicks(panel.box, "messengers")
@@ -322,6 +329,20 @@ def test_a_heading_of_any_length_takes_three_lines_and_its_tip_tells_all(panel: 
     QApplication.sendEvent(tree.viewport(), QHelpEvent(QEvent.Type.ToolTip, rect.center(), QPoint(9, 9)))
     assert LONG.strip() in QToolTip.text()
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize(
+    "text", [LONG, "x" * 5000, "How cells respond to mitogenic activators " * 3, "Sleep", "a " * 200]
+)
+def test_lines_fit_and_the_last_one_says_whether_more_follows(theme: Theme, text: str) -> None:
+    metrics = QFontMetricsF(look.sans(strong=True))
+    wrapper = Wrapper(metrics)
+    for width in (60, 150, 400, 900, 9000):
+        lines = wrapper.lines(text, width)
+        assert len(lines) == wrapper.count(text, width) <= 3
+        assert all(metrics.horizontalAdvance(line) <= width + 1 for line in lines)
+        is_whole = "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert is_whole != lines[-1].endswith("…")
 
 
 def test_a_heading_without_spaces_is_broken_where_the_line_is_full(panel: OutlinePanel, theme: Theme) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QTreeView
 
 from reader.ui import theme as look
@@ -39,14 +40,14 @@ class Rows(QStyledItemDelegate):
         self.hovered = NONE  # asked of the style, this would load all its names at every start
         self.matches: frozenset[int] | None = None  # while the outline is filtered, what it was filtered for
         self._view = view
-        self._wrapper = Wrapper(QFontMetrics(look.sans(strong=True)))
+        self._wrapper = Wrapper(QFontMetricsF(look.sans(strong=True)))
         self._minutes_width = 0
 
     def heights(self) -> list[int]:
         """Return the height of every row at the view's width, in pixels."""
-        small = QFontMetrics(look.sans(look.SMALL_PX))
+        small = QFontMetricsF(look.sans(look.SMALL_PX))
         most = max((section.minutes for section in self.headings.sections), default=1)
-        self._minutes_width = small.horizontalAdvance(minutes(most))
+        self._minutes_width = math.ceil(small.horizontalAdvance(minutes(most)))
         rooms = [self._room(depth) for depth in range(max(self.headings.depths, default=0) + 1)]
         line, count = self._wrapper.line_height, self._wrapper.count
         return [

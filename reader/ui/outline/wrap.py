@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetricsF
 
 MOST_LINES = 3
 LONGEST = 400  # characters that are looked at: three lines hold fewer
@@ -14,23 +15,23 @@ LONGEST = 400  # characters that are looked at: three lines hold fewer
 class Wrapper:
     """Wraps headings for one face. Widths of words are kept: ten thousand headings share their words."""
 
-    def __init__(self, metrics: QFontMetrics) -> None:
+    def __init__(self, metrics: QFontMetricsF) -> None:
         self._metrics = metrics
         self._space = metrics.horizontalAdvance(" ")
-        self._widths: dict[str, int] = {}
+        self._widths: dict[str, float] = {}
 
     @property
     def line_height(self) -> int:
         """The height of a line in pixels."""
-        return self._metrics.height()
+        return math.ceil(self._metrics.height())
 
     def lines(self, text: str, width: int) -> list[str]:
         """Return *text* in lines of at most *width* pixels; a text of more than three lines ends in an ellipsis."""
         lines = self._broken(text, width)
         if len(lines) > MOST_LINES or len(text) > LONGEST:
-            # The sign stands even where the words alone would fit: more follows.
-            last = " ".join(lines[MOST_LINES - 1 :]) + "…" * 3
-            lines[MOST_LINES - 1 :] = [self._metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)]
+            last = min(MOST_LINES, len(lines)) - 1
+            rest = " ".join(lines[last:]) + "…"  # even where the words alone would fit: more follows
+            lines[last:] = [self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
         return lines
 
     def count(self, text: str, width: int) -> int:
@@ -40,7 +41,7 @@ class Wrapper:
     def _broken(self, text: str, width: int) -> list[str]:
         """Return *text* in lines; the rest that needs more than three of them as a fourth of any length."""
         lines: list[str] = []
-        start = used = 0
+        start, used = 0, 0.0
         words = text[:LONGEST].split()
         for number, word in enumerate(words):
             needed = self._widths.get(word) or self._measure(word)
@@ -56,7 +57,7 @@ class Wrapper:
                 start, used = number, needed
         return [*lines, " ".join(words[start:])]
 
-    def _measure(self, word: str) -> int:
+    def _measure(self, word: str) -> float:
         width = self._widths[word] = self._metrics.horizontalAdvance(word)
         return width
 
@@ -65,7 +66,7 @@ class Wrapper:
         lines: list[str] = []
         while text and len(lines) < MOST_LINES:
             fits = bisect_right(
-                range(1, len(text) + 1), width, key=lambda end: self._metrics.horizontalAdvance(text[:end])
+                range(1, len(text) + 1), float(width), key=lambda end: self._metrics.horizontalAdvance(text[:end])
             )
             lines.append(text[: max(1, fits)].rstrip())
             text = text[max(1, fits) :].lstrip()
