@@ -187,7 +187,7 @@ class App(QObject):
         navigator.guide_opened.connect(finder.show_guide)
         navigator.guide_opened.connect(self.keeper.show_guide)
         navigator.guide_opened.connect(self.dialogs.show_guide)
-        navigator.place_opened.connect(finder.forget_beginning)
+        navigator.place_opened.connect(finder.arrive)
         navigator.place_opened.connect(window.popup.close_popup)
         navigator.place_opened.connect(window.article.show_place)
         navigator.section_entered.connect(window.show_section)

@@ -53,9 +53,14 @@ class History:
         """Return where one went back from, or None; *here* is then behind."""
         return _step(self.ahead, self.behind, here)
 
-    def take_back(self) -> Visit | None:
-        """Return the place that was left last and forget it, as if one had never left it; or None."""
-        return self.behind.pop() if self.behind else None
+    def take_back(self, here: Visit) -> Visit | None:
+        """Return the place that was left last, however near, or None; *here* is then ahead, where it is another."""
+        if not self.behind:
+            return None
+        visit = self.behind.pop()
+        if not visit.is_within(LINE, here):
+            self.ahead.append(here)
+        return visit
 
     def can_go_back(self, here: Visit) -> bool:
         """Return whether `back` would lead anywhere."""

@@ -82,6 +82,15 @@ def _matching(guide: Guide, wanted: str, limit: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def _called(guide: Guide, wanted: str, limit: int) -> list[int]:
+    """Return the passages that have what is wanted in their name: terms before headings and nodes."""
+    asked = (
+        "SELECT ordinal FROM passages JOIN passage ON ordinal = passages.rowid WHERE passages MATCH ?"
+        " ORDER BY kind = 'glossary' DESC, rank LIMIT ?"
+    )
+    return [row[0] for row in guide.rows(asked, f"head : {wanted}", limit)]
+
+
 def _best(guide: Guide, query: str, typed: list[Word], wanted: str, limit: int) -> list[int]:
     """Return the best passages: the entry of this name; what is called so, begins so, has the words in its name; then
     what has the words in its text, first as they were typed.
@@ -89,8 +98,10 @@ def _best(guide: Guide, query: str, typed: list[Word], wanted: str, limit: int) 
     named = "SELECT ordinal FROM passage JOIN form ON entry = target WHERE kind = 'glossary' AND folded = ?"
     best = dict.fromkeys(row[0] for row in guide.rows(named, fold(query[:MOST_LETTERS])))
     exact = phrase(typed)
-    heads = (f"head : {exact}", f"head : {exact}*", f"head : ({wanted})")
-    for expression in (*heads, exact, f"{exact}*", wanted):
+    for called in (exact, f"{exact}*", f"({wanted})"):
+        if len(best) < limit:
+            best.update(dict.fromkeys(_called(guide, called, limit)))
+    for expression in (exact, f"{exact}*", wanted):
         if len(best) < limit:
             best.update(dict.fromkeys(_matching(guide, expression, limit)))
     return list(best)[:limit]

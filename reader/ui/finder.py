@@ -88,8 +88,12 @@ class Finder(QObject):
             self.returned.emit()
 
     def forget_beginning(self) -> None:
-        """Take note that one has gone elsewhere by another way: this is where one is now."""
+        """Take note that one stays where the search has led: it is over, although its hits are still marked."""
         self._from = None
+
+    def arrive(self, place: Place) -> None:
+        """Take note that one has gone elsewhere by another way."""
+        self._from, self._here = None, place
 
     def _read_on(self) -> None:
         """Read some more of the article, and search once all is there."""

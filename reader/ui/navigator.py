@@ -149,8 +149,8 @@ class Navigator(QObject):
         self._tell_history()
 
     def come_back(self) -> None:
-        """Return to where `leave` was said last, as if one had never left: a search was called off."""
-        if (visit := self._history.take_back()) is not None:
+        """Return to where `leave` was said last: a search was called off. Forward leads to where it had led."""
+        if (visit := self._history.take_back(self._where())) is not None:
             self._arrive(visit.place)
 
     def read_at(self, place: Place) -> None:

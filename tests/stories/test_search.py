@@ -1,0 +1,327 @@
+"""Find in the article, and search of the whole guide, as a person uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.app import App
+
+ESC, ENTER, DOWN, UP, TAB = (
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Tab,
+)
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focus(), key, modifiers)
+
+
+def find(app: App, words: str) -> None:
+    app.window.actions_by_id["find"].trigger()
+    QTest.keyClicks(focus(), words)
+
+
+def search(app: App, words: str) -> None:
+    app.window.actions_by_id["search"].trigger()
+    QTest.keyClicks(focus(), words)
+
+
+def count(app: App) -> str:
+    label = app.window.find_bar.findChild(QLabel, "count")
+    assert label is not None
+    return label.text()
+
+
+def button(within: QWidget, name: str) -> QPushButton:
+    return next(each for each in within.findChildren(QPushButton) if each.accessibleName() == name and each.isVisible())
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def rows(app: App) -> list[str]:
+    """Return the rows of the list as a screen reader says them."""
+    view = app.window.companion.search.findChild(QListView)
+    assert view is not None
+    if not view.isVisible():
+        return []
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(view.model().index(row, 0).data(role)) for row in range(view.model().rowCount())]
+
+
+def said(app: App) -> str:
+    labels = app.window.companion.search.findChildren(QLabel)
+    return next(each.text() for each in labels if each.objectName() == "quiet")
+
+
+def section(app: App) -> str:
+    """Return the section of the caret, which stands where one was brought to."""
+    here = app.window.article.places.place(app.window.article.textCursor().position())
+    assert here is not None
+    return here.section
+
+
+def sees(app: App, words: str) -> bool:
+    article = app.window.article
+    return bool(article.viewport().rect().contains(article.cursorRect(article.document().find(words))))
+
+
+# Find in the article
+
+
+def test_esc_returns_to_where_the_search_began_and_forward_leads_to_the_last_hit(qtbot: QtBot, app: App) -> None:
+    before = app.window.article.here()
+    find(app, "the end is")
+    assert count(app) == "1 of 1"
+    assert section(app) == "last"
+    press(ESC)
+    assert app.window.find_bar.isHidden()
+    assert focus() is app.window.article
+    assert app.window.article.here() == before
+    assert not sees(app, "The end is")
+    app.window.actions_by_id["forward"].trigger()
+    assert sees(app, "The end is")
+
+
+def test_closing_the_bar_stays_at_the_hit_and_back_returns(qtbot: QtBot, app: App) -> None:
+    find(app, "the end is")
+    click(button(app.window.find_bar, "Close"))
+    assert section(app) == "last"
+    app.window.actions_by_id["back"].trigger()
+    assert not sees(app, "The end is")
+
+
+def test_going_to_the_article_stays_at_the_hit_even_when_esc_follows(qtbot: QtBot, app: App) -> None:
+    find(app, "the end is")
+    app.window.actions_by_id["go_article"].trigger()
+    app.window.actions_by_id["find"].trigger()
+    press(ESC)
+    assert section(app) == "last"
+
+
+def test_a_search_that_finds_nothing_leaves_no_step_behind(qtbot: QtBot, app: App) -> None:
+    find(app, "zzz")
+    assert count(app) == "Not found"
+    press(ESC)
+    assert not app.window.actions_by_id["back"].isEnabled()
+    assert not app.window.actions_by_id["forward"].isEnabled()
+
+
+def test_whole_words_are_found_when_ticked_and_the_tick_stays(qtbot: QtBot, app: App) -> None:
+    find(app, "cytokine")
+    every = count(app)
+    tick = app.window.find_bar.findChild(QCheckBox)
+    assert tick is not None
+    assert tick.height() >= 44
+    tick.click()
+    assert every == "1 of 4"
+    assert count(app) == "1 of 1"
+    press(ESC)
+    find(app, "receptor")
+    assert tick.isChecked()
+    assert count(app) == "1 of 2"
+
+
+def test_words_of_before_are_marked_but_the_text_waits_for_enter(qtbot: QtBot, app: App) -> None:
+    find(app, "the end is")
+    press(ESC)
+    app.window.actions_by_id["find"].trigger()
+    assert count(app) == "1 found"
+    assert section(app) == "first"
+    press(ENTER)
+    assert section(app) == "last"
+
+
+def test_f3_goes_on_with_the_words_of_before_when_the_bar_is_closed(qtbot: QtBot, app: App) -> None:
+    find(app, "naive")
+    click(button(app.window.find_bar, "Close"))
+    app.window.actions_by_id["find_next"].trigger()
+    assert app.window.find_bar.isVisible()
+    assert count(app) in ("1 of 2", "2 of 2")
+    one = count(app)
+    app.window.actions_by_id["find_previous"].trigger()
+    assert {one, count(app)} == {"1 of 2", "2 of 2"}
+
+
+def test_the_hit_one_is_at_has_a_frame(qtbot: QtBot, app: App) -> None:
+    app.window.resize(1280, 800)
+    find(app, "send")
+    article = app.window.article
+    hit = article.places.range(app.finder._hits[0])
+    (rect,) = article.rects(*hit)
+    picture = article.viewport().grab().toImage()
+    y = round(rect.center().y())
+    row = [picture.pixelColor(x, y).name() for x in range(round(rect.left()) - 8, round(rect.left()))]
+    accent, paper = app.looks.theme.accent.lower(), app.looks.theme.paper.lower()
+    assert row.count(accent) >= 2
+    frame = row.index(accent)
+    assert row[frame : frame + 4] == [accent, accent, paper, paper]
+
+
+def test_all_places_are_listed_with_their_sections_and_enter_goes_to_one(qtbot: QtBot, app: App) -> None:
+    find(app, "naive")
+    click(button(app.window.find_bar, "List of all places"))
+    assert [row.split(". ")[:2] for row in rows(app)] == [["1 of 2", "Naïve cells"], ["2 of 2", "Naïve cells"]]
+    assert rows(app)[1].endswith("Naïve cells have not met anything yet. They wait.")
+    press(DOWN)
+    press(ENTER)
+    assert count(app) == "2 of 2"
+    assert focus() is app.window.article
+    assert section(app) == "naive"
+
+
+def test_the_list_follows_what_is_typed_into_the_bar(qtbot: QtBot, app: App) -> None:
+    find(app, "naive")
+    click(button(app.window.find_bar, "List of all places"))
+    find(app, "receptors")
+    assert len(rows(app)) == int(count(app).split()[-1]) > 2
+
+
+# Search of the whole guide
+
+
+def test_all_kinds_are_found_as_one_types(qtbot: QtBot, app: App) -> None:
+    search(app, "cytok")
+    found = rows(app)
+    assert found[0].startswith("Glossary. cytokine. ")
+    assert {row.split(".")[0] for row in found} == {"Glossary", "Section text", "Pathway"}
+    assert said(app) == f"{len(found)} found"
+
+
+def test_a_hit_in_the_text_opens_there_with_its_words_selected(qtbot: QtBot, app: App) -> None:
+    search(app, "keyhole")
+    press(DOWN)
+    press(ENTER)
+    assert section(app) == "receptors"
+    assert app.window.article.selected_words() == "keyhole"
+    assert focus() is app.window.article
+    app.window.actions_by_id["back"].trigger()
+    assert section(app) == "first"
+
+
+def test_a_hit_in_the_glossary_opens_the_explanation(qtbot: QtBot, app: App) -> None:
+    search(app, "receptor")
+    press(ENTER)
+    assert app.window.popup.isVisible()
+    assert app.window.popup.accessibleName() == "Explanation of receptor"
+
+
+def test_a_hit_among_the_references_opens_them(qtbot: QtBot, app: App) -> None:
+    search(app, "hinted")
+    number = next(n for n, row in enumerate(rows(app)) if row.startswith("Reference"))
+    for _ in range(number + 1):
+        press(DOWN)
+    press(ENTER)
+    assert app.window.companion.currentWidget() is app.window.companion.references
+
+
+def test_a_hit_in_the_pathway_shows_its_node(qtbot: QtBot, app: App) -> None:
+    search(app, "cytokines")
+    number = next(n for n, row in enumerate(rows(app)) if row.startswith("Pathway"))
+    for _ in range(number + 1):
+        press(DOWN)
+    press(ENTER)
+    assert app.window.companion.currentWidget() is app.window.companion.pathway
+
+
+def test_up_from_the_first_row_and_esc_lead_back_to_the_box_and_to_the_article(qtbot: QtBot, app: App) -> None:
+    search(app, "wait")
+    box = focus()
+    press(DOWN)
+    assert isinstance(focus(), QListView)
+    press(UP)
+    assert focus() is box
+    press(DOWN)
+    press(ESC)
+    assert focus() is box
+    press(ESC)
+    assert focus() is app.window.article
+
+
+def test_words_like_a_mistyped_one_are_offered(qtbot: QtBot, app: App) -> None:
+    search(app, "citokine")
+    assert rows(app) == []
+    assert said(app).startswith("Nothing found")
+    qtbot.waitUntil(lambda: any(each.text() == "cytokine" for each in app.window.findChildren(QPushButton)))
+    click(button(app.window, "Search for cytokine"))
+    assert rows(app)[0].startswith("Glossary. cytokine")
+
+
+def test_when_only_some_of_the_words_are_there_that_is_said(qtbot: QtBot, app: App) -> None:
+    search(app, "keyhole nobody")
+    assert said(app).startswith("Nothing has all of these words. With some of them: ")
+
+
+def test_selected_words_are_searched_at_once(qtbot: QtBot, app: App) -> None:
+    find(app, "receptors")
+    click(button(app.window.find_bar, "Close"))
+    app.window.actions_by_id["search"].trigger()
+    assert rows(app)[0].startswith("Glossary. receptor")
+
+
+def test_a_text_without_anything_beside_it_can_be_searched(opened: Callable[[Path | str], App], tmp_path: Path) -> None:
+    file = tmp_path / "plain.md"
+    file.write_text("# One\n\nsome words\n")
+    app = opened(file)
+    app.window.resize(1280, 800)
+    assert not app.window.companion.isVisible()
+    search(app, "words")
+    assert app.window.companion.isVisible()
+    assert rows(app) == ["Section text. One. some words"]
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_every_row_and_control_can_be_hit_at_any_width(qtbot: QtBot, app: App, width: int) -> None:
+    app.window.resize(width, 640)
+    search(app, "cyto")
+    panel = app.window.companion.search
+    view, box = panel.findChild(QListView), panel.findChild(QLineEdit)
+    assert view is not None
+    assert box is not None
+    heights = [view.visualRect(view.model().index(row, 0)).height() for row in range(view.model().rowCount())]
+    assert min(heights) >= 44
+    whole = QRect(QPoint(), app.window.size())
+    for part in (view, box):
+        qtbot.waitUntil(lambda part=part: whole.contains(QRect(part.mapTo(app.window, QPoint()), part.size())))
+        assert part.isVisible()
+    press(DOWN)
+    press(ENTER)
+    assert app.window.popup.isVisible()
+
+
+def test_in_a_narrow_window_a_hit_gives_the_article_its_room_back(qtbot: QtBot, app: App) -> None:
+    app.window.resize(360, 640)
+    search(app, "keyhole")
+    assert not app.window.article.isVisible()
+    press(ENTER)
+    assert app.window.article.isVisible()
+    assert section(app) == "receptors"
+
+
+def test_another_guide_begins_with_an_empty_search(qtbot: QtBot, app: App, tmp_path: Path) -> None:
+    search(app, "cytokine")
+    file = tmp_path / "plain.md"
+    file.write_text("# One\n\nsome words\n")
+    with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+        app.navigator.open_guide(str(file))
+    app.window.actions_by_id["search"].trigger()
+    assert rows(app) == []
+    QTest.keyClicks(focus(), "words")
+    assert rows(app) == ["Section text. One. some words"]
