@@ -37,7 +37,7 @@ bench: .venv/.ready-bench
 	$(SYSTEM) qt screen pdf
 	.venv/bin/python -m tests.benchmarks
 
-# The pictures in the README, taken of the running program.
+# The pictures in the README, and of every state in build/screenshots/, taken of the running program.
 screenshots: .venv/.ready-bench
 	$(SYSTEM) qt screen
 	.venv/bin/python -m tests.pictures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.guide import Guide, Reference, Section
 from reader.core.mentions import citing
@@ -14,7 +14,7 @@ from reader.ui.copy_buttons import CopyButtons
 from reader.ui.elided import Elided, ElidedButton
 from reader.ui.reference_list import ReferenceList
 
-STRIP = 212  # pixels of height: the list does not move when another reference is chosen
+STRIP = (96, 212)  # pixels, the least and the most that is below the list; by the room, never by what is chosen
 MOST = 30  # sections that are listed
 
 
@@ -60,7 +60,8 @@ class References(QWidget):
         self._strip.setWidgetResizable(True)
         self._strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._strip.setFixedHeight(STRIP)
+        self._strip.setMinimumHeight(STRIP[0])
+        self._strip.setMaximumHeight(STRIP[1])
         self._strip.setAccessibleName(self.tr("The chosen reference"))
         self._strip.setWidget(page)
         line = QFrame()
@@ -68,9 +69,11 @@ class References(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.rows, 1)
+        column.addWidget(self.rows, 3)
         column.addWidget(line)
-        column.addWidget(self._strip)
+        column.addWidget(self._strip, 2)
+        for part in (self.rows, self._strip):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def show_guide(self, guide: Guide) -> None:
         """List the references of *guide*."""

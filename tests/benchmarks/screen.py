@@ -19,10 +19,10 @@ Picture: TypeAlias = Any  # a numpy array: the red of every pixel
 
 
 @contextmanager
-def screen(environment: dict[str, str]) -> Iterator[dict[str, str]]:
-    """Give *environment* with a screen of 1280 x 900 in memory and a window manager on it."""
+def screen(environment: dict[str, str], size: tuple[int, int] = (1280, 900)) -> Iterator[dict[str, str]]:
+    """Give *environment* with a screen of *size* pixels in memory and a window manager on it."""
     read_end, write_end = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x900x24"]
+    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{size[0]}x{size[1]}x24"]
     xvfb = subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL)
     display = ":" + os.read(read_end, 16).decode().strip()
     shown = {**environment, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"}

@@ -1,13 +1,15 @@
-"""Take the pictures of the running program that the README shows: `make screenshots`.
+"""Take the pictures of the running program: `make screenshots`.
 
-The real program on a screen in memory, driven by keys as a person would drive it (Debian's xvfb, openbox, xdotool;
-mss and numpy from the extra `bench`).
+First those that the README shows, driven by keys as a person would drive the program; then every state in every theme
+and size, to be looked at (gallery.py). On screens in memory (Debian's xvfb, openbox, xdotool; mss and numpy from the
+extra `bench`).
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -49,6 +51,7 @@ def main() -> None:
         with prepared_home() as home, screen(home) as shown:
             take(name, theme, keys, shown)
             print(f"tests/pictures/{name}.png")  # noqa: T201
+    subprocess.run([sys.executable, "-m", "tests.pictures.gallery"], check=True)
 
 
 if __name__ == "__main__":

@@ -257,3 +257,13 @@ def test_g_and_y_lead_to_the_words_and_to_the_pathway(app: App) -> None:
     QTest.keyClick(companion.words, Qt.Key.Key_Y)
     assert companion.currentWidget() is companion.pathway
     assert companion.pathway.isAncestorOf(app.window.focusWidget())
+
+
+def test_choosing_another_reference_moves_no_row(app: App) -> None:
+    app.window.resize(1280, 900)
+    app.navigator.open_reference("Known2020")
+    rows = app.window.companion.references.rows
+    before = rows.geometry()
+    rows.setCurrentRow(1)
+    assert rows.geometry() == before
+    assert app.window.companion.references.minimumSizeHint().height() < 240

@@ -1,0 +1,211 @@
+"""Every state of the window in every theme and size, to be looked at: build/screenshots/, with a sheet for each theme.
+
+The real program on screens in memory: one process for each size, which goes from theme to theme and state to state. A
+state is taken when nothing has been painted for a while.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.app import App
+
+OUT = Path(__file__).parents[2] / "build" / "screenshots"
+THEMES = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
+SIZES = {"1280x900": "1", "800x600": "1", "360x640": "1", "1280x900@2": "2"}  # with the scale
+FRAME = (40, 60)  # pixels of screen around the window, for what openbox puts there
+SECTION = "shared-messengers"
+QUIET = 0.15  # seconds without paint after which a picture stands
+TICK_MS = 20
+THUMB, GAP, ACROSS = 300, 12, 2  # of a sheet: pixels of height and between, states side by side
+
+
+class State(NamedTuple):
+    """Something to look at: how to come there, and what to press to come back."""
+
+    name: str
+    act: Callable[[], object]
+    back: Callable[[], object]
+
+
+def states(app: App) -> list[State]:
+    """Return every state of the open window."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from reader.core.text import Place
+
+    do = {name: action.trigger for name, action in app.window.actions_by_id.items()}
+
+    def escape() -> None:
+        QTest.keyClick(QApplication.focusWidget() or app.window, Qt.Key.Key_Escape)
+
+    def type_into(command: str, words: str) -> Callable[[], None]:
+        def act() -> None:
+            do[command]()
+            QTest.keyClicks(QApplication.focusWidget() or app.window, words)
+
+        return act
+
+    def reading() -> None:
+        app.window.go_article()
+        app.navigator.open(Place(SECTION))
+
+    def leave() -> None:
+        escape()
+        reading()
+
+    def start_page() -> None:
+        app.navigator.open_guide("")
+        reading()
+
+    return [
+        State("article", reading, reading),
+        State("popup", do["define"], leave),
+        State("find", type_into("find", "pain"), leave),
+        State("search", type_into("search", "pain"), leave),
+        State("outline", do["go_outline"], leave),
+        State("companion", do["go_companion"], leave),
+        State("steps", do["steps"], do["steps"]),
+        State("appearance", do["appearance"], leave),
+        State("settings", do["settings"], leave),
+        State("evidence", do["evidence"], leave),
+        State("guides", do["guides"], start_page),
+    ]
+
+
+def _take(size: str) -> None:
+    """Take all pictures of one size, on the screen that is there."""
+    from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from reader.app import App
+    from reader.ui import theme as look
+
+    class Camera(QObject):
+        """Goes through the pictures by a timer: it runs in a dialog's own loop, too."""
+
+        def __init__(self, app: App, shots: Iterator[tuple[Path, State | None]]) -> None:
+            super().__init__(app)
+            self._app, self._shots = app, shots
+            self._last = perf_counter()
+            self._now: tuple[Path, State | None] | None = None
+            application.installEventFilter(self)
+            self._timer = QTimer(self, interval=TICK_MS)
+            self._timer.timeout.connect(self._look)
+            self._timer.start()
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                self._last = perf_counter()
+            return False
+
+        def _look(self) -> None:
+            if perf_counter() - self._last < QUIET:
+                return
+            self._last = perf_counter()
+            if self._now is None:
+                self._now = next(self._shots, None)
+                if self._now is None:
+                    application.quit()
+                elif self._now[1] is not None:
+                    QTimer.singleShot(0, self._now[1].act)
+                return
+            (file, state), self._now = self._now, None
+            if state is not None:
+                self._save(file)
+                QTimer.singleShot(0, state.back)
+
+        def _save(self, file: Path) -> None:
+            window = self._app.window
+            area = QRect(window.mapToGlobal(window.rect().topLeft()), window.size())
+            file.parent.mkdir(parents=True, exist_ok=True)
+            window.screen().grabWindow(0, area.x(), area.y(), area.width(), area.height()).save(str(file))
+
+    def shots(app: App) -> Iterator[tuple[Path, State | None]]:
+        for theme in THEMES:
+            appearance = replace(app.choices.settings.appearance, theme=theme)
+            app.choices.choose("appearance", appearance)
+            yield OUT, None  # let it settle
+            for state in states(app):
+                yield OUT / theme / f"{state.name}-{size}.png", state
+
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    application.setCursorFlashTime(0)
+    look.load_faces()
+    application.setFont(look.sans())
+    app = App(application)
+    app.start("")
+    width, height = (int(side) // int(SIZES[size]) for side in size.partition("@")[0].split("x"))
+    app.window.setGeometry(10, 30, width, height)
+    camera = Camera(app, shots(app))
+    application.exec()
+    del camera
+
+
+def _sheet(theme: str) -> None:
+    """Put all pictures of a theme on one sheet, the sizes of each state side by side."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    folder = OUT / theme
+    first = next(iter(SIZES))
+    taken = sorted(folder.glob(f"*-{first}.png"), key=lambda file: file.stat().st_mtime)  # in the order of `states`
+    names = [file.name.removesuffix(f"-{first}.png") for file in taken]
+    smooth = Qt.TransformationMode.SmoothTransformation
+    rows = [
+        [QImage(str(folder / f"{name}-{size}.png")).scaledToHeight(THUMB, smooth) for size in SIZES] for name in names
+    ]
+    width = max(sum(each.width() + GAP for each in row) for row in rows) + GAP
+    height = -(-len(rows) // ACROSS) * (THUMB + GAP) + GAP
+    sheet = QImage(width * ACROSS, height, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#808080"))
+    painter = QPainter(sheet)
+    for number, row in enumerate(rows):
+        x = GAP + number % ACROSS * width
+        for picture in row:
+            painter.drawImage(QPoint(x, GAP + number // ACROSS * (THUMB + GAP)), picture)
+            x += picture.width() + GAP
+    painter.end()
+    sheet.save(str(OUT / f"{theme}.png"))
+
+
+def gallery() -> None:
+    """Take every picture, then lay out the sheets."""
+    from tests.benchmarks.home import prepared_home
+    from tests.benchmarks.screen import screen
+
+    for size, scale in SIZES.items():
+        width, height = (int(side) for side in size.partition("@")[0].split("x"))
+        with prepared_home() as home, screen(home, (width + FRAME[0], height + FRAME[1])) as shown:
+            command = [sys.executable, "-m", "tests.pictures.gallery", "--take", size]
+            subprocess.run(command, env={**shown, "QT_SCALE_FACTOR": scale}, check=True)
+    for theme in THEMES:
+        _sheet(theme)
+        print(f"build/screenshots/{theme}.png")  # noqa: T201
+
+
+def main() -> None:
+    """Take the pictures of one size, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--take", choices=SIZES, help="on the screen that is there")
+    size = parser.parse_args().take
+    if size:
+        _take(size)
+    else:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the sheets
+        gallery()
+
+
+if __name__ == "__main__":
+    main()
