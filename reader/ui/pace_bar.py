@@ -42,6 +42,9 @@ class PaceBar(QFrame):
         self._back = _Button(self.tr("Back"))
         self._next = _Button(self.tr("Next · Space"))
         self._end = _Button(self.tr("End"))
+        stays = self._end.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self._end.setSizePolicy(stays)
         self._next.setProperty("primary", True)
         self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._next.setMinimumWidth(150)
@@ -68,18 +71,17 @@ class PaceBar(QFrame):
 
     def show_step(self, progress: str, done: int, of: int, onward: str) -> None:
         """Show that *done* of *of* paragraphs of the section are reached, and where *onward* leads."""
-        self._is_resting = False
+        self._set_resting(False)
         self._say(progress)
         self._progress.setRange(0, max(of, 1))
         self._progress.setValue(done)
         self._progress.setAccessibleName(progress)
         self._back.set_words(self.tr("Back"), self.tr("Back one step"))
         self._next.set_words(onward, onward)
-        self._end.setEnabled(True)
 
     def show_rest(self, sentence: str) -> None:
-        """Offer to stop, kindly, or to go on."""
-        self._is_resting = True
+        """Offer to stop, kindly, or to go on: one as easily as the other."""
+        self._set_resting(True)
         self._say(sentence)
         self._back.set_words(self.tr("Stop here"), self.tr("Stop here"))
         self._next.set_words(self.tr("Go on · Space"), self.tr("Go on"))
@@ -96,6 +98,13 @@ class PaceBar(QFrame):
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
+
+    def _set_resting(self, is_resting: bool) -> None:
+        if is_resting != self._is_resting:
+            self._is_resting = is_resting
+            self._end.setVisible(not is_resting)
+            self._back.setProperty("framed", is_resting)
+            self._back.style().polish(self._back)
 
     def _go_back(self) -> None:
         (self.end_requested if self._is_resting else self.previous_requested).emit()

@@ -73,13 +73,13 @@ class Pacer(QObject):
         if lit is None or not self._is_on:
             return
         seconds = self._sitting.step(self._clock())
+        if self._article.read_on(1):
+            self._show(lit)  # nothing interrupts a paragraph
+            return
         if self._bar.is_resting:
             self._sitting = Sitting(self._clock())
         elif 0 < self._stop_after * 60 <= seconds:
             self._rest()
-            return
-        if self._article.read_on(1):
-            self._show(lit)
             return
         onward = self._steps().after(lit)
         if onward is None:

@@ -215,6 +215,21 @@ def test_after_the_minutes_one_chose_the_next_step_offers_a_rest(app: App, minut
     assert not bar.is_resting  # the minutes begin anew
 
 
+def test_a_rest_waits_for_the_end_of_the_paragraph(app: App, minutes: Callable[[float], None]) -> None:
+    app.window.resize(400, 300)
+    app.choices.choose("stop_after", 1)
+    app.window.article.show_place(Place("first", "first.3"))
+    app.window.actions_by_id["steps"].trigger()
+    QApplication.processEvents()
+    assert app.window.article.can_read_on()
+    minutes(2)
+    while app.window.article.can_read_on():
+        assert not app.window.pace_bar.is_resting
+        press(app, Qt.Key.Key_Space)
+    press(app, Qt.Key.Key_Space)
+    assert app.window.pace_bar.is_resting
+
+
 def test_stop_here_ends_and_keeps_the_place(app: App, minutes: Callable[[float], None]) -> None:
     app.choices.choose("stop_after", 1)
     app.window.article.show_place(Place("first", "first.5"))
