@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +43,7 @@ def run(guide: str) -> int:
     """Open the window on *guide* (a folder, a file, an id; empty: what was read last) and return the exit code."""
     settings = _settings()
     _size_window(settings[0].scale)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)  # few have one: words in one line
     # Fusion is the same everywhere, and the ground the style sheet stands on. As an option and not by setStyle, whose
     # result would make PySide load all names of QStyle, a thirtieth of the start.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -39,8 +39,8 @@ class Looks(QObject):
         """Return a sentence for the user where the chosen face is not installed any more, or an empty string."""
         if look.is_installed(self.appearance.face):
             return ""
-        words = self.tr("The face “{0}” is not on this computer now, so the text is set in {1}. Your choice is kept.")
-        return words.format(self.appearance.face, look.SERIF)
+        words = self.tr("The face “{0}” is not on this computer now, so Source Serif is used. Your choice is kept.")
+        return words.format(self.appearance.face)
 
     def offer(self, actions: dict[str, QAction]) -> None:
         """Let the commands ``theme_…`` choose."""
