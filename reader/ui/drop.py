@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core import source
 from reader.core.source import printable
-from reader.ui import theme as look
+
+if TYPE_CHECKING:  # else imported when something is dragged
+    from PySide6.QtGui import QDropEvent
+
+    from reader.ui.sign import Sign
 
 
 class Drops(QObject):
@@ -22,7 +26,7 @@ class Drops(QObject):
     def __init__(self, window: QWidget, body: QWidget) -> None:
         super().__init__(window)
         self._body = body
-        self._sign: _Sign | None = None
+        self._sign: Sign | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -31,22 +35,28 @@ class Drops(QObject):
         kind = event.type()
         if kind == QEvent.Type.DragLeave:
             self._hide()
-        elif isinstance(event, QDropEvent) and kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            if not (event.mimeData().hasUrls() and event.possibleActions() & Qt.DropAction.CopyAction):
-                return False  # words, or what would be gone from its place if we took it
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            if kind == QEvent.Type.DragEnter:
-                self._say(_files(event))
-            else:
-                self._hide()
-                self._take(_files(event))
-            return True
+        elif kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            return self._answer(cast("QDropEvent", event), kind)
         return super().eventFilter(watched, event)
+
+    def _answer(self, event: QDropEvent, kind: QEvent.Type) -> bool:
+        """Return whether this is something we would take: not words, and nothing that would be gone from its place."""
+        if not (event.mimeData().hasUrls() and event.possibleActions() & Qt.DropAction.CopyAction):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if kind == QEvent.Type.DragEnter:
+            self._say(_files(event))
+        elif kind == QEvent.Type.Drop:
+            self._hide()
+            self._take(_files(event))
+        return True
 
     def _say(self, files: list[str]) -> None:
         if self._sign is None:
-            self._sign = _Sign(self._body)
+            from reader.ui.sign import Sign
+
+            self._sign = Sign(self._body)
         if not files:
             words = self.tr("This cannot be opened: it is not a file or folder of this machine.")
         elif len(files) == 1:
@@ -69,36 +79,6 @@ class Drops(QObject):
         if len(files) > 1:
             words = self.tr("One guide is open at a time: of these {0}, the first was taken, “{1}”.")
             self.refused.emit(words.format(len(files), _name(files[0])))
-
-
-class _Sign(QFrame):
-    """A sentence in the middle of what lies under it, which the mouse does not feel."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ground = parent
-        self.setObjectName("popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setFont(look.serif(look.scale().word))
-        space = look.scale().space["wide"]
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(space, space, space, space)
-        self._rows.addWidget(self._words)
-
-    def show_words(self, words: str) -> None:
-        """Show a sentence."""
-        self._words.setText(words)
-        self.setAccessibleName(words)
-        room = self._ground.rect()
-        width = min(480, room.width() - 2 * look.scale().space["apart"])
-        height = self._rows.totalHeightForWidth(width)
-        self.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
-        self.raise_()
-        self.show()
 
 
 def _files(event: QDropEvent) -> list[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from reader.core import shelf
 from reader.core.library import Library
-from reader.core.shelf import Choice
 from reader.core.source import printable
 from reader.session import Session
+
+if TYPE_CHECKING:  # else imported when the menu opens
+    from reader.core.shelf import Choice
 
 LONGEST = 60  # letters of a title, or of a folder's name
 
@@ -33,6 +35,8 @@ class RecentMenu(QObject):
 
     def _fill(self) -> None:
         """List what was open before, the newest first, by its title and the name of its folder or file."""
+        from reader.core import shelf
+
         self._menu.clear()
         choices = [each for each in shelf.choices(self._library, self._session) if each.was_open]
         for choice in choices:

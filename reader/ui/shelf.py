@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import shelf
 from reader.core.library import Library
 from reader.session import Session
 from reader.ui.aside import Aside
+
+if TYPE_CHECKING:  # else imported when it is used: the first screen shows an article
+    from reader.core.shelf import Choice
 
 
 class Shelf(QObject):
@@ -27,6 +30,8 @@ class Shelf(QObject):
 
     def fill(self) -> None:
         """Tell what is known, and then what a look at the disk adds."""
+        from reader.core import shelf
+
         known = shelf.choices(self._library, self._session)
         self.filled.emit(known)
         self._aside.ask(partial(shelf.looked_up, self._library, known, dict(self._session.guides)))
@@ -37,7 +42,9 @@ class Shelf(QObject):
         self.forgotten.emit()
         self.fill()
 
-    def _tell(self, choices: tuple[shelf.Choice, ...]) -> None:
+    def _tell(self, choices: tuple[Choice, ...]) -> None:
+        from reader.core import shelf
+
         names = {each.name for each in shelf.choices(self._library, self._session)}
         if {each.name for each in choices} == names:  # else one was opened or taken off meanwhile
             self.filled.emit(choices)

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.session import Remembered
 from reader.ui.guide_row import GuideRow
+from reader.ui.sign import Sign
 from tests.guides.writing import folder
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -68,11 +69,11 @@ def drop(app: App, *addresses: Path | str, action: Qt.DropAction = COPY) -> tupl
     enter = QDragEnterEvent(QPoint(300, 300), action, data, Qt.MouseButton.LeftButton, none)
     enter.ignore()
     QApplication.sendEvent(window, enter)
-    sign = next((each for each in window.body.children() if type(each).__name__ == "_Sign"), None)
-    said = sign.accessibleName() if isinstance(sign, QWidget) and sign.isVisible() else ""
+    sign = window.body.findChild(Sign)
+    said = sign.accessibleName() if sign is not None and sign.isVisible() else ""
     if enter.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPoint(300, 300), action, data, Qt.MouseButton.LeftButton, none))
-        assert isinstance(sign, QWidget)
+        assert sign is not None
         assert sign.isHidden()
     return said, enter.isAccepted()
 
@@ -259,8 +260,8 @@ def test_the_sign_goes_when_what_is_dragged_goes_elsewhere(app: App, sleep: Path
     data.setUrls([QUrl.fromLocalFile(str(sleep))])
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(app.window, QDragEnterEvent(QPoint(9, 9), COPY, data, Qt.MouseButton.LeftButton, none))
-    (sign,) = (each for each in app.window.body.children() if type(each).__name__ == "_Sign")
-    assert isinstance(sign, QWidget)
+    sign = app.window.body.findChild(Sign)
+    assert sign is not None
     assert sign.isVisible()
     QApplication.sendEvent(app.window, QDragLeaveEvent())
     assert sign.isHidden()
