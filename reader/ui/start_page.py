@@ -75,7 +75,7 @@ class StartPage(QStackedWidget):
         from reader.ui import page
         from reader.ui import theme as look
 
-        words, stop = page.label(look.serif()), page.button(self.tr("Stop"))
+        words, stop = page.label(look.serif(look.scale().name)), page.button(self.tr("Stop"))
         stop.clicked.connect(self.stop_requested)
         made = page.Page()
         made.add(page.heading(self.tr("Preparing the guide")), words, page.line(stop))

@@ -66,7 +66,6 @@ TEXT_PX = scale().text
 SMALL_PX = scale().small
 ICON_PX = scale().icon
 TARGET_PX = scale().target
-ARTICLE_PX = 18.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def sans(pixels: float = TEXT_PX, *, strong: bool = False) -> QFont:
     return _face([SANS, "sans-serif"], _points(pixels), strong)
 
 
-def serif(pixels: float = ARTICLE_PX, *, strong: bool = False) -> QFont:
+def serif(pixels: float, *, strong: bool = False) -> QFont:
     """Return the article's own face at a size in pixels."""
     return _face([SERIF, "serif"], _points(pixels), strong)
 

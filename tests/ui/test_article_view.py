@@ -70,7 +70,7 @@ def test_a_place_comes_back_exactly(qtbot: QtBot, article: ArticleView) -> None:
 def test_the_line_holds_60_to_70_characters_however_wide_the_window(article: ArticleView) -> None:
     article.resize(1900, 500)
     sample = "the cells of the body send one another small messages all day long and so do the nerves"
-    per_character = QFontMetricsF(look.serif()).horizontalAdvance(sample) / len(sample)
+    per_character = QFontMetricsF(look.reading(Appearance())).horizontalAdvance(sample) / len(sample)
     assert 60 <= article.viewport().width() / per_character <= 70
 
 
