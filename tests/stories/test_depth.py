@@ -79,7 +79,9 @@ def test_a_click_opens_the_section_where_the_line_stood(app: App) -> None:
 def test_what_is_found_in_hidden_text_is_shown(qtbot: QtBot, app: App) -> None:
     press(app, Qt.Key.Key_1, ALT)
     press(app, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(QApplication.focusWidget(), "something to scroll past")
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "something to scroll past")
     qtbot.waitUntil(lambda: any("something to scroll past" in line for line in lines(app)))
     marks = [mark.cursor.selectedText() for mark in app.window.article.extraSelections()]
     assert marks == ["something to scroll past"]

@@ -109,15 +109,20 @@ class OneBlock:
         return None
 
 
+def of_one_block(block: Block, theme: Theme) -> ArticleDocument:
+    guide = cast(Guide, OneBlock(block))
+    content = ArticleDocument(guide, theme, Appearance())
+    content.add_after(part._replace(is_first=False) for part in Parts(guide, "full", {}).of_section(0))
+    return content
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(text=st.text(min_size=1, max_size=40), data=st.data())
 def test_the_map_holds_for_any_text(theme: Theme, text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     block = Block("s.1", "paragraph", text, (Span(start, end, "strong"),))
-    of_one = cast(Guide, OneBlock(block))
-    content = ArticleDocument(of_one, theme, Appearance())
-    content.add_after(part._replace(is_first=False) for part in Parts(of_one, "full", {}).of_section(0))
+    content = of_one_block(block, theme)
     assert content.document.blockCount() == 1
     for offset in range(len(text)):
         position = content.places.position(Place("s", "s.1", offset))
@@ -174,3 +179,19 @@ def test_a_section_in_short_ends_with_a_line_that_says_so_and_where_it_is_hidden
     place = content.places.place(way.start + 2)
     assert place is not None
     assert place.section == "first"
+
+
+def test_a_paragraph_as_long_as_a_book_is_many_blocks_and_reads_as_one(theme: Theme) -> None:
+    text = "pain " * 10_000
+    content = of_one_block(Block("s.1", "paragraph", text, (Span(40_000, 40_004, "strong"),)), theme)
+    document = content.document
+    document.setTextWidth(600)
+    assert document.blockCount() > 5
+    assert " ".join(document.toPlainText().split("\n")) == text
+    for offset in range(0, len(text), 997):
+        position = content.places.position(Place("s", "s.1", offset))
+        assert position is not None
+        assert content.places.place(position) == Place("s", "s.1", offset)
+    first = document.findBlock(content.places.position(Place("s", "s.1")) or 0)
+    layout = document.documentLayout()
+    assert layout.blockBoundingRect(first.next()).top() - layout.blockBoundingRect(first).bottom() < 4

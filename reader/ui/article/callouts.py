@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextListFormat
 
-from reader.ui.article.formats import BOX, CALLOUT, CALLOUT_ABOVE, POINT_AWAY
+from reader.ui.article.formats import BOX, CALLOUT, CALLOUT_ABOVE, CALLOUT_BELOW, POINT_AWAY
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def _around(block: QTextBlock, column: Column) -> QRectF:
         first = first.previous()
     while _box(last.next()) == _box(block) and column.block_rect(last).top() < column.viewport().height():
         last = last.next()
-    ground = round(CALLOUT_ABOVE * column.text_size())
-    top, bottom = column.block_rect(first).top() - ground, column.block_rect(last).bottom() + ground
+    ground, below = (round(each * column.text_size()) for each in (CALLOUT_ABOVE, CALLOUT_BELOW))
+    top, bottom = column.block_rect(first).top() - ground, column.block_rect(last).bottom() + ground + below
     return QRectF(0, top, column.viewport().width(), bottom - top)
 
 

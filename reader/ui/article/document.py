@@ -11,6 +11,7 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -34,6 +35,8 @@ from reader.ui.theme import Theme
 
 # Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
 _SAFE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": " ", "\x00": " ", "\ufdd0": " ", "\ufdd1": " "})
+
+LONGEST = 8_000  # characters of a paragraph that are one block of the document: Qt lays out whole blocks
 
 
 class ArticleDocument:
@@ -163,7 +166,7 @@ class ArticleDocument:
         shape.setProperty(CALLOUT, block.callout)
         shape.setLeftMargin(inset)
         shape.setRightMargin(inset)
-        shape.setTopMargin((3 if after_box else 2) * ground)
+        shape.setTopMargin(3 * ground + self._formats.em(formats.CALLOUT_BELOW) if after_box else 2 * ground)
         self._new_block(shape, self._formats.letters("title"))
         self._cursor.insertText(block.title.translate(_SAFE), self._formats.letters("title"))
 
@@ -191,7 +194,20 @@ class ArticleDocument:
         if block.kind == "rule":
             self._cursor.insertText("\u2003", letters)
             return
+        first = self._cursor.block()
         self._insert_text(block, part, letters)
+        self._close_up(first)
+
+    def _close_up(self, first: QTextBlock) -> None:
+        """Take the room from between *first* and the blocks after it: they are one paragraph."""
+        last = self._cursor.block()
+        block = first
+        while block != last:
+            for each, side in ((block, "setBottomMargin"), (block.next(), "setTopMargin")):
+                shape = each.blockFormat()
+                getattr(shape, side)(0)
+                QTextCursor(each).setBlockFormat(shape)
+            block = block.next()
 
     def _make_item(self, block: Block) -> None:
         style = QTextListFormat()
@@ -279,6 +295,8 @@ class ArticleDocument:
     def _insert_runs(self, block: Block, letters: QTextCharFormat, terms: frozenset[tuple[str, int]]) -> None:
         """Insert a block's text, cut where a span begins or ends."""
         text = block.text.translate(_SAFE)
+        if block.kind != "item":
+            text = _in_lengths(text)
         shown = [span for span in block.spans if span.kind != "term" or (block.id, span.start) in terms]
         if not shown:
             self._cursor.insertText(text, letters)
@@ -334,6 +352,16 @@ class ArticleDocument:
         letters = self._formats.letters("title" if kind == "head" else kind)
         self._new_block(self._formats.listed(kind, apart=apart), letters)
         self._insert_text(cell, part, letters)
+
+
+def _in_lengths(text: str) -> str:
+    """Return *text* with a line end in the place of a space after every so many characters."""
+    lengths = []
+    start = 0
+    while len(text) - start > LONGEST and (end := text.find(" ", start + LONGEST)) > 0:
+        lengths.append(text[start:end])
+        start = end + 1
+    return "\n".join([*lengths, text[start:]]) if lengths else text
 
 
 def review_line(about: About) -> str:

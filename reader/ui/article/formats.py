@@ -40,8 +40,9 @@ BELOW = {
 }
 ABOVE_FIRST_HEADING = 2.15  # of the outermost level
 BOX_INSET = 1.1  # from the side of a callout to its text
-BOX_AWAY = 1.5  # from the foot of a callout to the text after it
+BOX_AWAY = 1.7  # from the foot of a callout to the text after it
 CALLOUT_ABOVE = 0.65  # the ground of a callout above and below its text
+CALLOUT_BELOW = 0.2  # more of it below: the last line has no room of its own there
 INDENT = 1.5  # of each level of a list
 QUOTE = 1.3
 POINT_AWAY = 0.75  # from the middle of a point to its item
