@@ -25,7 +25,8 @@ CONTEXT = 96  # characters before the quote, and after it
 ORDER = 30  # sections before the place's own, remembered for when it has gone
 LONGEST_ID = 200  # characters of a section's id; a longer one is not remembered
 PIECE, STEP = 12, 4  # characters: pieces begin every four, so that one changed word spoils only those around it
-ENOUGH = 5  # of so many pieces one must be left; fewer are any text's "one of the"
+ENOUGH = 5  # of so many pieces one must be left: fewer are in any text that speaks of the same things
+ELSEWHERE = 3  # the same in other sections than its own
 TOO_SHORT = 24  # characters that are anybody's: looked for in their own section only
 MOST = 32  # occurrences of one piece in one section, the nearest ones
 SLACK = 120  # characters by which votes may differ: words were put in or taken out between the pieces
@@ -123,7 +124,8 @@ def find(anchor: Anchor, guide: Guide, seconds: float = SECONDS) -> Found | None
             break
         near = text.at(anchor.place) if text.section == own else len(text) * (index < home)
         votes = _votes(pieces, text.text, near)
-        candidate = max(_candidates(votes, max(1, len(pieces) // ENOUGH), near - len(anchor.before)), default=None)
+        enough = max(1, len(pieces) // (ENOUGH if text.section == own else ELSEWHERE))
+        candidate = max(_candidates(votes, enough, near - len(anchor.before)), default=None)
         if candidate is not None and (best is None or candidate.votes > best[0].votes):
             best = candidate, text, votes
         if (best is not None and best[0].votes == len(pieces)) or perf_counter() > end:

@@ -35,7 +35,7 @@ class Keeper(QObject):
     def __init__(self, session: Session, folders: tuple[Path, Path], window: MainWindow) -> None:
         super().__init__(window)
         self._session = session
-        self._file = SessionFile(session, folders[0] / "session.json")
+        self.file = SessionFile(session, folders[0] / "session.json")
         self._settings_file = folders[1] / "settings.json"
         self._window = window
         self._texts: SectionTexts | None = None
@@ -54,7 +54,7 @@ class Keeper(QObject):
             self._texts = None
             return
         self._texts = SectionTexts(guide)
-        self._file.own(guide.about.id)
+        self.file.own(guide.about.id)
         remembered = self._session.of_guide(guide.about.id)
         remembered.title, remembered.path = guide.about.title, str(guide.source or "")
         self._keep()
@@ -98,7 +98,7 @@ class Keeper(QObject):
         """Write the session now."""
         self._rest.stop()
         self._remember_place()
-        self._writer.put(self._file.file, self._file.writing())
+        self._writer.put(self.file.file, self.file.writing())
 
     def finish(self) -> None:
         """Write the session and wait until it is written, but not long."""

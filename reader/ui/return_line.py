@@ -10,7 +10,7 @@ from reader.core.guide import Section
 from reader.ui import theme as look
 from reader.ui.announce import announce
 
-NARROW = 720  # pixels, under which the buttons stand below the sentence
+INSET = 8  # pixels, of the words in a button, so that they begin below those of the sentence
 LONGEST = 80  # characters of a heading
 
 
@@ -28,6 +28,7 @@ class ReturnLine(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setContentsMargins(INSET, 0, 0, 0)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.addWidget(self._words, 1)
         self._buttons = buttons = QHBoxLayout()
@@ -62,6 +63,7 @@ class ReturnLine(QFrame):
             sentence = self.tr("You were reading “{0}” · {1} minutes left in this part").format(title, minutes)
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)
+        self._arrange(self.width())
         self.show()
         QTimer.singleShot(0, self._announce)  # once the window is there for a screen reader to hear it
 
@@ -78,16 +80,19 @@ class ReturnLine(QFrame):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons beside the sentence, or below it where it is narrow."""
+        """Put the buttons beside the sentence, or below it where both have no room in one line."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
         space = look.scale().space
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._layout.setSpacing(0 if narrow else space["apart"])
-        inset = 8  # of the words in a button, so that they stand below those of the sentence
-        side = space["apart"] if narrow else space["wide"]
-        self._layout.setContentsMargins(side, space["near"] if narrow else space["tight"], side - inset, space["tight"])
-        self._buttons.setContentsMargins(-inset if narrow else 0, 0, 0, 0)
+        side = space["wide"] - INSET
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + INSET
+        is_narrow = 2 * side + words + space["apart"] + self._buttons.sizeHint().width() > width
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._layout.setSpacing(0 if is_narrow else space["apart"])
+        self._layout.setContentsMargins(side, space["near"] if is_narrow else space["tight"], side, space["tight"])
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be as narrow as it likes: the line adapts."""
