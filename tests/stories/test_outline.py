@@ -126,6 +126,17 @@ def test_the_outline_that_was_hidden_stays_hidden_at_the_next_start(
     assert again.window.outline.isVisible()
 
 
+def test_where_three_columns_have_no_room_outline_and_companion_take_turns(qtbot: QtBot, app: App) -> None:
+    window, shown = app.window, app.window.actions_by_id
+    window.resize(860, 640)
+    qtbot.waitUntil(lambda: window.width() == 860)
+    for command, turn in (("show_companion", (False, True)), ("show_outline", (True, False))):
+        shown[command].trigger()
+        assert (window.outline.isVisible(), window.companion.isVisible()) == turn
+        assert (shown["show_outline"].isChecked(), shown["show_companion"].isChecked()) == turn
+        assert window.article.isVisible()
+
+
 # In a drawer
 
 
