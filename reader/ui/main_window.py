@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.companion = Companion(theme)
         self.start_page = StartPage(theme)
         self.notice = Notice(theme)
-        self.status = StatusLine()
+        self.status = StatusLine(theme)
         self._pages = QStackedWidget()
         self._place_parts()
         self.popup = GlossaryPopup(theme, self.body)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Let every part that draws by itself know its colours, and the article how it is set."""
-        for part in (self.header, self.outline, self.columns, self.find_bar, self.notice, self.popup):
+        for part in (self.header, self.outline, self.columns, self.find_bar, self.notice, self.status, self.popup):
             part.set_theme(theme)
         self.companion.pathway.set_theme(theme)
         self.start_page.set_theme(theme)

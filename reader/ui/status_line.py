@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.ui import theme as look
 from reader.ui.elided import Elided
+from reader.ui.theme import Theme, icon
 
 NARROW = 900  # pixels, under which the review gives way: it stands below the guide's title, too
 VERY_NARROW = 700
+LEAST_DEPTH = 80  # pixels of the words that say how much is shown
+SIGN_PX = 16
 
 
 class StatusLine(QFrame):
     """Places that never move, in a line that is always as high."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
+        self._theme = theme
+        self._depth = ""
         self._paragraph = QLabel()
         self._paragraph.setTextFormat(Qt.TextFormat.PlainText)
         self._reading = Elided()
         self._review = Elided()
         self.how_much = QToolButton()
         self.how_much.setProperty("small", True)
-        self.how_much.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.how_much.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.how_much.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign of a menu stands behind its name
+        self.how_much.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.how_much.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.how_much.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.how_much.hide()
@@ -63,9 +70,22 @@ class StatusLine(QFrame):
 
     def show_depth(self, words: str) -> None:
         """Say how much of the section is shown; "" where there is nothing to choose."""
-        self.how_much.setText(words)
+        self._depth = words
+        self.how_much.setIcon(icon("chevron-down", self._theme))
         self.how_much.setAccessibleName(self.tr("How much is shown: {0}").format(words))
+        self.how_much.setToolTip(self.how_much.accessibleName())
         self.how_much.setVisible(bool(words))
+        self._fit_depth()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.how_much.setIcon(icon("chevron-down", theme))
+
+    def _fit_depth(self) -> None:
+        """Shorten the button's words where they would leave none for what one reads."""
+        room = max(LEAST_DEPTH, self.width() // 2 - LEAST_DEPTH)
+        self.how_much.setText(self.how_much.fontMetrics().elidedText(self._depth, Qt.TextElideMode.ElideRight, room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take no more room than there is."""
@@ -74,3 +94,4 @@ class StatusLine(QFrame):
         side = 12 if width < VERY_NARROW else 24
         self._row.setContentsMargins(side, 0, side, 0)
         self._review.setVisible(width >= NARROW)
+        self._fit_depth()

@@ -268,18 +268,19 @@ def test_a_window_between_narrow_and_wide_shows_as_much_of_the_title_as_fits(qtb
 
 
 def test_the_line_at_the_bottom_is_always_as_high(qtbot: QtBot) -> None:
-    line = StatusLine()
+    line = StatusLine(look.chosen("light"))
     qtbot.addWidget(line)
     line.resize(360, 10)
     line.show()
     heights = set()
-    for depth, number in (("", ""), ("Full text", ""), ("Key points", "4.3")):
+    for depth, number in (("", ""), ("Full text", ""), ("One sentence (this section: full text)", "4.3")):
         line.show_depth(depth)
         line.show_paragraph(number)
         line.show_reading("A heading that is far too long for the room that there is", 3, 2)
         QApplication.processEvents()
         heights.add(line.height())
         shown = [each for each in line.findChildren(QWidget) if each.isVisible()]
+        assert line.width() == 360
         assert all(each.geometry().right() < 360 for each in shown)
     assert len(heights) == 1
 
@@ -289,7 +290,7 @@ def test_the_line_at_the_bottom_is_always_as_high(qtbot: QtBot) -> None:
     [(3, 3, "Cytokines · 3 minutes"), (3, 2, "Cytokines · 2 of 3 minutes left"), (1, 1, "Cytokines · 1 minute")],
 )
 def test_the_line_at_the_bottom_says_what_is_left(qtbot: QtBot, minutes: int, left: int, said: str) -> None:
-    line = StatusLine()
+    line = StatusLine(look.chosen("light"))
     qtbot.addWidget(line)
     line.show_reading("Cytokines", minutes, left)
     assert said in {each.accessibleName() for each in line.findChildren(QWidget)}
