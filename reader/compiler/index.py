@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.excerpt import raised
 from reader.core.stems import stems
-from reader.core.tokens import LONGEST, joined, tokens
+from reader.core.tokens import LONGEST, words
 
 if TYPE_CHECKING:
     from reader.compiler.store import Compiled
@@ -57,21 +57,16 @@ class Indexed(NamedTuple):
 def indexed(every: Iterable[Passage], vocabulary: set[str]) -> Iterator[Indexed]:
     """Yield the passages as the index takes them, and add their words to *vocabulary*."""
     for ordinal, each in enumerate(every):
-        parts = []
-        one_word: list[str] = []
-        for text in (each.head, each.body):
-            found = list(tokens(text))
-            words = [token.word for token in found]
-            vocabulary.update(words)
-            one_word += (token.word for token in joined(text, found))
-            parts.append(" ".join(words))
-        yield Indexed(ordinal, parts[0], parts[1], " ".join(one_word))
+        head, tied_in_head = words(each.head)
+        body, tied_in_body = words(each.body)
+        vocabulary.update(head, body)
+        yield Indexed(ordinal, " ".join(head), " ".join(body), " ".join(tied_in_head + tied_in_body))
 
 
 def stemmed(vocabulary: set[str]) -> Iterator[tuple[str, str]]:
     """Yield stem and word for each English word that is not its own stem."""
-    words = (word for word in vocabulary if 2 < len(word) < LONGEST and word.isascii() and word.isalpha())
-    return ((stem, word) for word, stem in stems(words).items() if stem != word)
+    english = (word for word in vocabulary if 2 < len(word) < LONGEST and word.isascii() and word.isalpha())
+    return ((stem, word) for word, stem in stems(english).items() if stem != word)
 
 
 def _of_section(section: Section, blocks: list[Block]) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from reader.core.glossary import WORD, plain
 
 LONGEST = 64  # letters of a word that count: more is no word
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")
+_NEEDS_CARE = re.compile(r"[A-Za-z]-|'s", re.IGNORECASE)
 _HYPHENS = frozenset({"", "-", "\u2010", "\u2011", "\u00ad"})
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")  # digits, which end a word of letters
 _APOSTROPHES = "'’"
@@ -34,6 +35,14 @@ def tokens(text: str) -> Iterator[Token]:
     for word, start, end in found:
         if word and not (word == "s" and start > 1 and text[start - 1] in _APOSTROPHES and text[start - 2].isalnum()):
             yield Token(word[:LONGEST], start, end)
+
+
+def words(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text in order, and those that hyphens tie, written as one."""
+    if text.isascii() and not _NEEDS_CARE.search(text):  # as nearly all text is: without a place for each word
+        return [word[:LONGEST] for word in _ASCII_WORD.findall(text.lower())], []
+    found = list(tokens(text))
+    return [token.word for token in found], [token.word for token in joined(text, found)]
 
 
 def joined(text: str, words: list[Token]) -> Iterator[Token]:

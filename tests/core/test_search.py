@@ -16,6 +16,7 @@ from reader.core.guide import Guide
 from reader.core.library import Library
 from reader.core.search import Found, search, similar
 from reader.core.text import Place
+from reader.core.tokens import joined, tokens, words
 from tests.guides.writing import compiled
 
 ARTICLE = """# About pain {#about}
@@ -127,6 +128,13 @@ def test_where_nothing_has_all_words_some_are_enough_and_that_is_said(guide: Gui
     assert search(guide, "nerves signals").has_all_words
 
 
+@given(st.text(alphabet="aB1- '’sé²\n") | st.text())
+def test_the_index_and_the_marks_see_the_same_words(text: str) -> None:
+    found = list(tokens(text))
+    assert words(text) == ([token.word for token in found], [token.word for token in joined(text, found)])
+    assert all(text[token.start : token.end].strip() for token in found)
+
+
 def test_words_of_the_guide_are_offered_for_one_that_it_has_not(guide: Guide) -> None:
     assert search(guide, "inflamation").total == 0
     assert similar(guide, "inflamation") == ["inflammation", "inflammatory"]
@@ -155,9 +163,9 @@ def test_a_guide_in_another_language_has_no_english_stems(tmp_path: Path) -> Non
 
 def test_every_beginning_of_every_word_of_the_bundled_guide_finds_it(bundled: Guide) -> None:
     bodies = [bundled.blocks(section.id) for section in bundled.outline]
-    words = sorted({word for blocks in bodies for block in blocks for word in re.findall(r"\w[\w'’-]*", block.text)})
+    written = sorted({word for blocks in bodies for block in blocks for word in re.findall(r"\w[\w'’-]*", block.text)})
     asked = 0
-    for word in words[::7]:  # each seventh: the whole guide takes half a minute
+    for word in written[::7]:  # each seventh: the whole guide takes half a minute
         for end in range(1, len(word) + 1):
             asked += 1
             assert any(has_a_mark(hit) for hit in search(bundled, word[:end], limit=1).hits), word[:end]

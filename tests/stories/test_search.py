@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,10 @@ def section(app: App) -> str:
 def sees(app: App, words: str) -> bool:
     article = app.window.article
     return bool(article.viewport().rect().contains(article.cursorRect(article.document().find(words))))
+
+
+def is_whole(part: QWidget, window: QWidget) -> bool:
+    return QRect(QPoint(), window.size()).contains(QRect(part.mapTo(window, QPoint()), part.size()))
 
 
 # Find in the article
@@ -297,9 +302,8 @@ def test_every_row_and_control_can_be_hit_at_any_width(qtbot: QtBot, app: App, w
     assert box is not None
     heights = [view.visualRect(view.model().index(row, 0)).height() for row in range(view.model().rowCount())]
     assert min(heights) >= 44
-    whole = QRect(QPoint(), app.window.size())
     for part in (view, box):
-        qtbot.waitUntil(lambda part=part: whole.contains(QRect(part.mapTo(app.window, QPoint()), part.size())))
+        qtbot.waitUntil(partial(is_whole, part, app.window))
         assert part.isVisible()
     press(DOWN)
     press(ENTER)

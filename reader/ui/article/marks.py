@@ -70,7 +70,7 @@ class HitFrame:
             painter.setBrush(QBrush())
             seen = QRectF(column.viewport().rect()).adjusted(FRAME / 2, -FRAME, -FRAME / 2, FRAME)
             for rect in column.rects(start, end):
-                painter.drawRect(rect.adjusted(-2 * FRAME, -1, 2 * FRAME, 1).intersected(seen))
+                painter.drawRect(rect.adjusted(-1.5 * FRAME, -1, 1.5 * FRAME, 1).intersected(seen))
 
 
 def _letters(ink: str, ground: str) -> QTextCharFormat:
