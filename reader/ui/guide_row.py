@@ -134,8 +134,11 @@ class GuideRow(QAbstractButton):
         return self.tr("Just begun") if share < LEAST else words[min(words, key=lambda known: abs(known - share))]
 
     def _when(self, when: float, now: float) -> str:
-        """Return on which day that was, as one would say it."""
-        days = max(0, _day(now) - _day(when))
+        """Return on which day that was, as one would say it; "" for a moment that no calendar knows."""
+        day = _day(when)
+        if not day:
+            return ""
+        days = max(0, _day(now) - day)
         if days < 2:
             return (self.tr("last read today"), self.tr("last read yesterday"))[days]
         if days < 14:
