@@ -117,12 +117,6 @@ def test_with_the_setting_a_copy_ends_with_its_source(article: ArticleView, firs
     assert copied(article).split("\n\n")[-1] == source
 
 
-def test_what_is_hidden_is_not_copied(article: ArticleView) -> None:
-    article.document().find("They wait").block().setVisible(False)
-    select(article, "Naïve", "Long")
-    assert copied(article) == "• Naïve 𝛼 cells.\n  • Long"
-
-
 def words_of(menu: QMenu) -> list[str]:
     return [each.text().replace("&&", "\0").replace("&", "").replace("\0", "&") for each in menu.actions()]
 
@@ -164,3 +158,23 @@ def test_the_menu_key_and_the_right_button_open_our_menu(
     point = article.viewport().rect().center()
     QApplication.sendEvent(article.viewport(), QContextMenuEvent(reason, point, article.mapToGlobal(point)))
     assert [words_of(menu)[0][:14] for menu in menus] == ["Copy paragraph"]
+
+
+def test_a_paragraph_as_long_as_a_book_is_copied_and_lit_as_one(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    article = shown(qtbot, theme, compiled(tmp_path, article_md="# One\n\n" + "many words " * 2000 + "end.\n\nNext.\n"))
+    assert article.numbering is not None
+    menu = article.menu_at(article.document().find("many").position())
+    assert choose(menu, "Copy paragraph 1.1") == "many words " * 2000 + "end."
+    article.light(article.numbering.find("1.1"))
+    words, after = article._lit.rect(article), article.document().find("Next.")
+    assert words is not None
+    assert words.bottom() <= article.cursorRect(after).top()
+    assert words.height() > 5000
+
+
+def test_the_line_that_opens_a_section_is_not_copied(qtbot: QtBot, theme: Theme, guide: Guide) -> None:
+    article = shown(qtbot, theme, guide)
+    article.set_depths("gist", {})
+    article.selectAll()
+    assert "Show the full text" in article.document().toPlainText()
+    assert "Show the full text" not in copied(article)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.appearance import Appearance
 from reader.core.guide import About, Guide
 from reader.core.numbering import Numbering, Paragraph
-from reader.core.text import Place
 from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.places import Anchor
 from reader.ui.article.plain import mime_data, plain_text
@@ -86,10 +85,10 @@ class CopyingColumn(ChoosingColumn):
 
     def _words_of(self, paragraph: Paragraph) -> QTextCursor:
         """Return a cursor that has a paragraph selected, all its blocks."""
-        places = [Place(paragraph.section, block) for block in (paragraph.blocks[0], paragraph.blocks[-1])]
-        first, last = (self.document().findBlock(self.places.position(place) or 0) for place in places)
-        words = QTextCursor(first)
-        words.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        first, last = self.places.span(paragraph) or (0, 0)
+        words = QTextCursor(self.document())
+        words.setPosition(first)
+        words.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         return words
 
     def _copy(self, chosen: QTextCursor, *, with_source: bool) -> None:

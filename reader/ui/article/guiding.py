@@ -58,7 +58,7 @@ class GuidingColumn(CopyingColumn):
     def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
         """Light one paragraph and *bring* it to the reading line; None lights everything again."""
         self._lit.paragraph = paragraph
-        self.callouts.has_grounds = paragraph is None
+        self.callouts.has_grounds = self._ruler.has_place = paragraph is None
         self.anchor = None
         position = self._beginning(paragraph) if paragraph is not None else None
         if position is not None:
@@ -125,7 +125,7 @@ class GuidingColumn(CopyingColumn):
 
     def _gone_by(self) -> None:
         self._update_gutters()
-        if self._ruler.is_on:
+        if self._ruler.is_shown:
             self.viewport().update()  # Qt moves the picture, and the ruler with it
 
     def _update_gutters(self, *_: QRectF) -> None:
@@ -140,7 +140,7 @@ class GuidingColumn(CopyingColumn):
 
     def _next_anchor(self, forward: bool) -> Anchor | None:
         """Keep to the words of the paragraph that is lit; after its last one the keyboard goes to the bar below."""
-        words = self._lit.span(self.document())
+        words = self.places.span(self._lit.paragraph) if self._lit.paragraph is not None else None
         if words is None:
             return super()._next_anchor(forward)
         first, last = words
@@ -166,7 +166,7 @@ class GuidingColumn(CopyingColumn):
                 (self.previous_requested if back else self.next_requested).emit()
             return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._ruler.is_on and plain and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if self._ruler.is_shown and plain and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move_line(1 if event.key() == Qt.Key.Key_Down else -1)
             return
         super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
@@ -28,32 +28,17 @@ class Lit:
         self.places = Places()
 
     def rect(self, column: Column) -> QRectF | None:
-        """Return the rectangle of the words that are lit in viewport pixels; None when none can be seen."""
+        """Return the rectangle of the words that are lit in viewport pixels; None when none are in the document."""
         if self.paragraph is None:
             return None
         whole = QRectF()
-        for identifier in self.paragraph.blocks:
-            place = Place(self.paragraph.section, identifier)
-            position = self.places.position(place) if self.places.has(place) else None
-            if position is None:
+        for block in self.paragraph.blocks:
+            ends = self.places.ends(Place(self.paragraph.section, block))
+            if ends is None:
                 return None
-            block = column.document().findBlock(position)
-            if block.isVisible():
-                whole = whole.united(column.block_rect(block))
-        if whole.isNull():
-            return None  # hidden
-        return QRectF(0, whole.top(), column.viewport().width(), whole.height())
-
-    def span(self, document: QTextDocument) -> tuple[int, int] | None:
-        """Return where the words that are lit begin and end in the document; None when nothing is lit or there."""
-        if self.paragraph is None:
-            return None
-        ends = (self.paragraph.blocks[0], self.paragraph.blocks[-1])
-        first, last = (self.places.position(Place(self.paragraph.section, each)) for each in ends)
-        if first is None or last is None:
-            return None
-        block = document.findBlock(last)
-        return first, block.position() + block.length()
+            for position in ends:  # a long paragraph is several blocks of the document
+                whole = whole.united(column.block_rect(column.document().findBlock(position)))
+        return QRectF(0, whole.top(), column.viewport().width(), whole.height()) if whole.height() else None
 
     def ground(self, column: Column) -> QRectF | None:
         """Return the rectangle that is painted behind the words: they, the gutters and a little room."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from reader.core.find import Hit
+from reader.core.numbering import Paragraph
 from reader.core.text import Place
 
 
@@ -151,6 +152,18 @@ class Places:
             return None
         piece = self._where.get((place.section, place.block), first)
         return self._before + piece.position(place.offset if piece.block == place.block else 0)
+
+    def ends(self, place: Place) -> tuple[int, int] | None:
+        """Return the document positions at which the block of a place begins and ends; None where it is not shown."""
+        piece = self._where.get((place.section, place.block))
+        if piece is None:
+            return None
+        return self._before + piece.position(0), self._before + piece.position(piece.length)
+
+    def span(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        """Return the document positions at which a paragraph begins and ends; None where it is not shown."""
+        first, last = (self.ends(Place(paragraph.section, paragraph.blocks[each])) for each in (0, -1))
+        return (first[0], last[1]) if first is not None and last is not None else None
 
     def range(self, hit: Hit) -> tuple[int, int]:
         """Return the document positions of a hit; (0, 0) for one that is not in the document."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextListFormat, QTextTable
 
+from reader.ui.article.document import LONGEST
+
 _PLAIN = {
     "\ufffc\u2028": "",  # a picture above its words
     "\ufffc": "",  # a sign of evidence, and the space after it
@@ -21,7 +23,7 @@ def plain_text(selected: QTextCursor) -> str:
     """Return the words that a cursor has selected, as one would type them.
 
     An empty line stands between paragraphs, none between the items of a list; the cells of a row are parted by tabs.
-    What is hidden is left out, and so are pictures: signs of evidence are there in words.
+    Pictures are left out: signs of evidence are there in words.
     """
     pieces: list[str] = []
     before: QTextBlock | None = None
@@ -41,9 +43,6 @@ def _selected(selected: QTextCursor) -> Iterator[tuple[QTextBlock, str]]:
     start, end = selected.selectionStart(), selected.selectionEnd()
     block = selected.document().findBlock(start)
     while block.isValid() and block.position() < end:
-        if not block.isVisible():
-            block = block.next()
-            continue
         text = block.text()
         if start > block.position() or end < block.position() + block.length() - 1:
             # Qt counts in UTF-16, so that Python may not cut the text: a cursor can.
@@ -52,9 +51,15 @@ def _selected(selected: QTextCursor) -> Iterator[tuple[QTextBlock, str]]:
             words.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
             text = words.selectedText()
         # Neither a rule nor a picture alone; but an empty cell has its place in the row.
-        if text.strip("\u2002\u2003\ufffc") or QTextCursor(block).currentTable() is not None:
+        has_words = text.strip("\u2002\u2003\ufffc") and not _is_button(block)
+        if has_words or QTextCursor(block).currentTable() is not None:
             yield block, text
         block = block.next()
+
+
+def _is_button(block: QTextBlock) -> bool:
+    """Whether a block is the line that opens a section which is shown in short: no words of the guide."""
+    return block.charFormat().anchorHref().startswith("open:")
 
 
 def _plain(text: str) -> str:
@@ -79,6 +84,8 @@ def _between_cells(table: QTextTable, before: QTextBlock, block: QTextBlock) -> 
 
 def _between(before: QTextBlock, block: QTextBlock) -> str:
     """Return what parts two blocks that follow one another."""
+    if before.length() > LONGEST and block.blockFormat().topMargin() == 0:
+        return " "  # both are one paragraph
     return "\n" if before.textList() is not None and block.textList() is not None else "\n\n"
 
 

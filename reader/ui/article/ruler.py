@@ -23,7 +23,13 @@ class Ruler:
 
     def __init__(self) -> None:
         self.is_on = False
+        self.has_place = True  # not while a paragraph is lit, which shows where one reads
         self.line = 28.0  # pixels from one line of the text to the next
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is on, and nothing stands in its place."""
+        return self.is_on and self.has_place
 
     def band(self, column: Column) -> QRectF:
         """Return the band in viewport pixels: as wide as the column with its gutters."""
@@ -33,7 +39,7 @@ class Ruler:
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
         """Paint a tinted band between two rules; where contrast is high and tint is paper, the rules remain."""
-        if not self.is_on:
+        if not self.is_shown:
             return
         band = self.band(column)
         painter.fillRect(band, QColor(column.theme.tint))
