@@ -70,8 +70,11 @@ class StatusLine(QFrame):
 
     def show_depth(self, words: str) -> None:
         """Say how much of the section is shown; "" where there is nothing to choose."""
+        if words == self._depth:
+            return
+        if not self._depth:
+            self.set_theme(self._theme)
         self._depth = words
-        self.how_much.setIcon(icon("chevron-down", self._theme))
         self.how_much.setAccessibleName(self.tr("How much is shown: {0}").format(words))
         self.how_much.setToolTip(self.how_much.accessibleName())
         self.how_much.setVisible(bool(words))
