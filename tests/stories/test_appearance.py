@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.appearance import LIMITS, Appearance
+from reader.core.contrast import contrast
 from reader.ui import theme as look
 from reader.ui.appearance import AppearancePanel
 from reader.ui.appearance.faces import LEGIBLE
@@ -251,3 +252,31 @@ def test_every_choice_of_the_panel_is_within_reach_of_the_keyboard(qtbot: QtBot,
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert set(panel.findChildren(QSlider)) <= reached
     assert {type(each) for each in reached} >= {QPushButton, QRadioButton, QLineEdit}
+
+
+def colours_of_words(app: App) -> set[str]:
+    """Return the colour of every run of the article."""
+    found = set()
+    block = app.window.article.document().begin()
+    while block.isValid():
+        for each in block.begin():  # type: ignore[attr-defined]  # PySide iterates; its stubs do not know
+            if each.fragment().text().strip("\ufffc\u2028 "):
+                found.add(each.fragment().charFormat().foreground().color().name())
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("theme", list(look.themes()))
+@pytest.mark.parametrize("bound", [0, 1])
+def test_at_every_bound_and_in_every_theme_each_word_of_the_article_can_be_read(
+    app: App, theme: str, bound: int
+) -> None:
+    numbers = {name: limits[bound] for name, limits in LIMITS.items()}
+    app.choices.choose("appearance", Appearance.from_json({"theme": theme, "face": "sans", **numbers}))
+    colours, shown = colours_of_words(app), app.looks.theme
+    assert shown.name == theme
+    assert len(colours) >= 2 or shown.ink == shown.quiet
+    grounds = (shown.paper, shown.tint, shown.lit)
+    assert [each for each in colours if min(contrast(each, ground) for ground in grounds) < 7] == []
+    assert app.window.article.document().defaultFont().pointSizeF() == numbers["size"]
+    assert app.window.article.horizontalScrollBar().maximum() == 0
