@@ -121,8 +121,7 @@ def _found(guide: Guide, marker: Marker, ordinal: int) -> Found:
 
 
 def _in_text(guide: Guide, marker: Marker, place: Place, shown: str, *, is_heading: bool) -> Found:
-    rows = guide.rows("SELECT title FROM section WHERE id = ?", place.section)
-    title = _marked(rows[0][0] if rows else "", marker)
+    title = _marked(_title(guide, place.section), marker)
     inside = marker.marks(shown)
     first = next(iter(title.marks if is_heading else inside), (0, 0))
     place = Place(place.section, place.block, place.offset + first[0])
@@ -149,14 +148,18 @@ def _in_references(guide: Guide, marker: Marker, key: str) -> Found:
 
 
 def _in_pathway(guide: Guide, marker: Marker, kind: str, target: str) -> Found:
-    """Return a node; for an interaction, the node where it starts, with the sentence about it."""
+    """Return a node with the section that explains it; for an interaction, where it starts, with its sentence."""
     pathway = guide.pathway
     interaction = pathway.interaction(target) if pathway and kind == "interaction" else None
     identifier = interaction.source if interaction else target
     node = pathway.node(identifier) if pathway else None
-    said = (interaction,) if interaction else pathway.touching(identifier) if pathway else ()
-    sentence = next((each.sentence for each in said if each.sentence), "")
-    return Found("pathway", identifier, _marked(node.label if node else "", marker), _marked(sentence, marker))
+    text = interaction.sentence if interaction else _title(guide, node.section) if node else ""
+    return Found("pathway", identifier, _marked(node.label if node else "", marker), _marked(text, marker))
+
+
+def _title(guide: Guide, section: str) -> str:
+    rows = guide.rows("SELECT title FROM section WHERE id = ?", section)
+    return str(rows[0][0]) if rows else ""
 
 
 def _marked(text: str, marker: Marker) -> Excerpt:
