@@ -13,8 +13,7 @@ from reader.ui.article.document import ArticleDocument
 from reader.ui.article.parts import Part, Parts
 from reader.ui.theme import Theme
 
-AT_ONCE = 8_000  # characters after the place that are built before the first picture: more than the largest screen
-BEFORE = 4_000  # and before the place
+SCREENS = 1.5  # of text after the place that are built before the first picture
 FIRST_PAUSE_MS = 50  # in which the first picture is painted
 SLICE = 4_000  # characters that are added before the window may breathe: less than 10 ms
 
@@ -53,16 +52,16 @@ class Building(QObject):
         """Whether all parts are in the document."""
         return self.reaches_beginning and self.reaches_end
 
-    def begin(self, place: Place | None = None) -> None:
-        """Add what is seen when *place* is read, or the beginning.
+    def begin(self, place: Place | None = None, screen: int = 4_000) -> None:
+        """Add what is seen when *place* is read, or the beginning, on a screen of so many characters.
 
         To be called before a view has the document, which would lay it out anew after each part.
         """
-        section, part = self._find(place)
+        section, part, inside = self._find(place)
         self._after = self._onwards(section, part)
         self._before = self._backwards(section, part)
-        self._add_after(AT_ONCE)
-        self._add_before(BEFORE)
+        self._add_after(int(SCREENS * screen) + inside)
+        self._add_before(screen // 2 - inside)
 
     def go_on(self) -> None:
         """Add the other parts bit by bit, once the first picture is painted."""
@@ -87,15 +86,18 @@ class Building(QObject):
             self._timer.stop()
         return moved
 
-    def _find(self, place: Place | None) -> tuple[int, int]:
-        """Return the numbers of the section and of the part in it that hold *place*."""
+    def _find(self, place: Place | None) -> tuple[int, int, int]:
+        """Return the numbers of the section and of the part in it that hold *place*, and how far inside it stands."""
         wanted = place.section if place is not None else ""
         section = next((number for number, each in enumerate(self._sections) if each.id == wanted), 0)
         if place is not None and place.block and self._sections:
             for number, part in enumerate(self._parts.of_section(section)):
-                if any(block.id == place.block for block in part.blocks):
-                    return section, number
-        return section, 0
+                inside = 0
+                for block in part.blocks:
+                    if block.id == place.block:
+                        return section, number, inside + min(max(place.offset, 0), len(block.text))
+                    inside += len(block.text) + 1
+        return section, 0, 0
 
     def _onwards(self, section: int, part: int) -> Iterator[Part]:
         for number in range(section, len(self._sections)):

@@ -57,8 +57,8 @@ class ArticleDocument:
         self._taken = self.places  # what takes note of what is being added
         self._is_blank = True  # whether an empty block waits where the next one is to stand
         self._has_foot = False
+        self._signs: set[str] = set()  # evidence levels whose pictures it has
         self._boxes = 0
-        self._add_signs()
 
     def add_after(self, parts: Iterable[Part]) -> None:
         """Add parts at the end."""
@@ -140,13 +140,6 @@ class ArticleDocument:
                 letters = self._formats.letters(kind)
                 self._new_block(self._formats.block(kind, 0, text), letters)
                 self._cursor.insertText(text.translate(_SAFE), letters)
-
-    def _add_signs(self) -> None:
-        side = self._formats.em(formats.SIGN)
-        for level in WORDS:
-            name = level.replace(" ", "-")
-            picture = look.image(f"evidence-{name}", self._theme.quiet, side, scale=2.0)
-            self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"sign:{name}"), picture)
 
     def _new_block(self, shape: QTextBlockFormat, letters: QTextCharFormat) -> None:
         if not self._is_blank:
@@ -262,7 +255,7 @@ class ArticleDocument:
                 break
             self._cursor.insertText(block.text[offset:at], letters)
             sign = QTextImageFormat()
-            sign.setName(f"sign:{level.replace(' ', '-')}")
+            sign.setName(self._sign(level, side))
             sign.setWidth(side)
             sign.setHeight(side)
             sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
@@ -277,6 +270,15 @@ class ArticleDocument:
         if block.claims:
             self._taken.add_anchor(Anchor(start, self._cursor.position(), letters.anchorHref()))
         return inserted
+
+    def _sign(self, level: str, side: int) -> str:
+        """Return the name of the picture of an evidence level, which the document has from now on."""
+        name = f"sign:{level.replace(' ', '-')}"
+        if level not in self._signs:
+            self._signs.add(level)
+            picture = look.image(name.replace("sign:", "evidence-"), self._theme.quiet, side, scale=2.0)
+            self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+        return name
 
     def _insert_picture(self, block: Block, data: bytes, letters: QTextCharFormat) -> list[int]:
         picture = QImage.fromData(data)

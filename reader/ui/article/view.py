@@ -26,6 +26,7 @@ from reader.ui.theme import Theme
 
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
 SOON_LAID_OUT = 60_000  # characters; so many are laid out anew in about 40 ms
+LETTER = 0.5  # times the square of the size of the text: the room that a letter takes, at the least
 COLUMN = 6.0  # times the size of the text: the least width of a table's column
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
@@ -231,7 +232,8 @@ class ArticleView(GuidingColumn):
         look = self.theme, self.appearance, self._columns()
         self._building = Building(guide, Parts(guide, self._depth, self._depths), look, self)
         self._building.due.connect(self._grow)
-        self._building.begin(place)
+        letter = LETTER * self.text_size() ** 2
+        self._building.begin(place, int(self.viewport().width() * self.viewport().height() / letter))
         self.places = self._building.content.places
         document = self._building.content.document
         frame = document.rootFrame().frameFormat()
