@@ -40,9 +40,8 @@ class Layouts(QObject):
 @pytest.fixture
 def narrow(qtbot: QtBot, app: App) -> App:
     """The reader in a window as narrow as a phone, with the keyboard in the article."""
-    app.window.resize(360, 640)
+    resize(qtbot, app, 360)
     app.window.go_article()
-    qtbot.waitUntil(lambda: app.window.width() == 360)
     return app
 
 
@@ -61,6 +60,11 @@ def here(app: App) -> str:
     place = app.window.article.here()
     assert place is not None
     return place.section
+
+
+def resize(qtbot: QtBot, app: App, width: int) -> None:
+    app.window.resize(width, 640)
+    qtbot.waitUntil(lambda: app.window.width() == width)
 
 
 def press(key: Qt.Key) -> None:
@@ -128,8 +132,7 @@ def test_the_outline_that_was_hidden_stays_hidden_at_the_next_start(
 
 def test_where_three_columns_have_no_room_outline_and_companion_take_turns(qtbot: QtBot, app: App) -> None:
     window, shown = app.window, app.window.actions_by_id
-    window.resize(860, 640)
-    qtbot.waitUntil(lambda: window.width() == 860)
+    resize(qtbot, app, 860)
     for command, turn in (("show_companion", (False, True)), ("show_outline", (True, False))):
         shown[command].trigger()
         assert (window.outline.isVisible(), window.companion.isVisible()) == turn
@@ -257,8 +260,7 @@ def test_the_icons_take_the_ink_of_the_theme(qtbot: QtBot, narrow: App) -> None:
 
 def test_a_window_between_narrow_and_wide_shows_as_much_of_the_title_as_fits(qtbot: QtBot, app: App) -> None:
     for width in (360, 500, 700, 760, 900, 1280):
-        app.window.resize(width, 600)
-        qtbot.waitUntil(lambda width=width: app.window.width() == width)
+        resize(qtbot, app, width)
         shown = sorted((each.geometry() for each in buttons(app.window.header).values()), key=lambda rect: rect.left())
         assert not any(left.intersects(right) for left, right in pairwise(shown))
         assert shown[-1].right() < width
