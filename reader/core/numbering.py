@@ -49,6 +49,7 @@ class Numbering:
         self._order = {section.id: index for index, section in enumerate(guide.outline)}
         self._paragraphs: dict[str, tuple[Paragraph, ...]] = {}
         self._by_block: dict[str, Paragraph] = {}
+        self._texts: tuple[str, dict[str, str]] = ("", {})  # of the section that was asked for last
 
     @property
     def outline(self) -> tuple[Section, ...]:
@@ -101,8 +102,11 @@ class Numbering:
 
     def text(self, paragraph: Paragraph) -> str:
         """Return all words of a paragraph, its mark of evidence last."""
-        blocks = self._guide.blocks(paragraph.section)
-        return " ".join(block.text for block in blocks if block.id in paragraph.blocks and block.text)
+        section, texts = self._texts
+        if section != paragraph.section:
+            texts = {block.id: block.text for block in self._guide.blocks(paragraph.section)}
+            self._texts = paragraph.section, texts
+        return " ".join(texts[block] for block in paragraph.blocks if texts[block])
 
     def opening(self, paragraph: Paragraph, length: int = 80) -> str:
         """Return the first words of a paragraph, at most about *length* characters."""
