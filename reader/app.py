@@ -57,7 +57,9 @@ def run(guide: str) -> int:
     app.start(guide)
     QTimer.singleShot(GC_REST_MS, gc.enable)  # `open` switched it off
     QTimer.singleShot(0, app.show_icon)
-    return application.exec()
+    code = application.exec()
+    gc.freeze()  # or the end would look through all that is left, for nothing
+    return code
 
 
 def _settings() -> tuple[Settings, str]:
@@ -138,7 +140,7 @@ class App(QObject):
         )
         window.outline.place_requested.connect(window.go_article)
         window.outline.place_requested.connect(navigator.open)
-        window.outline.left.connect(window.go_article)
+        window.outline.left.connect(window.leave_outline)
 
         window.article.link_requested.connect(navigator.open_link)
         window.article.entry_requested.connect(navigator.open_entry)

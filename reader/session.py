@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ SECTIONS = 20_000  # of all guides together, whose share or depth is remembered:
 SECTIONS_A_GUIDE = 10_000
 LONGEST_NAME = 200  # characters of a section's id; a longer one is not remembered
 LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
-LONGEST_ANCHOR = 20_000  # characters of JSON
+LONGEST_LIST = 50  # values in an anchor, or in one of its values
 DEPTHS = ("gist", "key-points", "full")  # as core.depth names them
 
 
@@ -35,9 +34,16 @@ def _moment(found: Any) -> float:
 
 def _anchor(found: Any) -> list[Any]:
     """Return an anchor as it is, for core.anchor to judge. Raises ValueError for one that nobody's guide has made."""
-    if not isinstance(found, list) or len(json.dumps(found)) > LONGEST_ANCHOR:
+    if not isinstance(found, list) or not _is_short(found, levels=2):
         raise ValueError
     return found
+
+
+def _is_short(found: Any, levels: int) -> bool:
+    """Return whether a value holds at most some kilobytes: words, numbers, and lists of them inside one another."""
+    if isinstance(found, list):
+        return levels > 0 and len(found) <= LONGEST_LIST and all(_is_short(each, levels - 1) for each in found)
+    return isinstance(found, int) or (isinstance(found, str) and len(found) <= LONGEST_NAME)
 
 
 def _by_section(is_right: Callable[[Any], bool]) -> Callable[[Any], dict[str, Any]]:

@@ -58,9 +58,9 @@ class ReturnLine(QFrame):
         """Say which section one was reading, of which so many *minutes* are left."""
         title = section.title if len(section.title) <= LONGEST else f"{section.title[:LONGEST].rstrip()}…"
         if minutes == 1:
-            sentence = self.tr("You were reading “{0}” · 1 minute left in this part").format(title)
+            sentence = self.tr("You were reading “{0}” · 1\u00a0minute left in this part").format(title)
         else:
-            sentence = self.tr("You were reading “{0}” · {1} minutes left in this part").format(title, minutes)
+            sentence = self.tr("You were reading “{0}” · {1}\u00a0minutes left in this part").format(title, minutes)
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)
         self._arrange(self.width())

@@ -267,7 +267,7 @@ def after_two_days(qtbot: QtBot, opened: Open, book: Path) -> App:
 
 def test_after_days_a_line_says_where_one_was_and_goes_when_it_is_put_away(after_two_days: App) -> None:
     window = after_two_days.window
-    assert window.return_line.said() == "You were reading “Part 2” · 1 minute left in this part"
+    assert window.return_line.said() == "You were reading “Part 2” · 1\u00a0minute left in this part"
     words = at_the_line(after_two_days)
     press(window.return_line, "Dismiss")
     assert window.return_line.said() == ""
