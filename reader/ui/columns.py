@@ -112,28 +112,38 @@ class Columns(QWidget):
 
     def offer_companion(self, has_something: bool) -> None:
         """Say whether the companion of a guide that opens has anything to show."""
-        self._close_drawer()
+        self.close_drawer()
         self._has_companion = has_something
         self._fit()
 
     def reveal_outline(self, reveal: bool) -> None:
         """Show or hide the outline; in a very narrow window, open or close its drawer."""
         if self.width() < VERY_NARROW:
-            self._open_drawer() if reveal else self._close_drawer()
+            if reveal:
+                self._open_drawer()
+            else:
+                self.close_drawer()
             return
         self._wants_outline = reveal
         self._fit()
         self.moved.emit()
 
+    def close_drawer(self) -> bool:
+        """Close the outline's drawer, and return whether it was open."""
+        was_open = self._drawer is not None and not self._drawer.isHidden()
+        if self._drawer is not None:
+            self._drawer.close_drawer()
+        return was_open
+
     def reveal_companion(self, reveal: bool) -> None:
         """Show or hide the companion."""
-        self._close_drawer()
+        self.close_drawer()
         self._wants_companion = reveal
         self._fit(asked_for_companion=reveal)
 
     def reveal_article(self) -> None:
         """Show the article where something else covers it or took its place."""
-        self._close_drawer()
+        self.close_drawer()
         if self._article.isHidden():
             self._fit()
 
@@ -177,10 +187,6 @@ class Columns(QWidget):
         self._drawer.open_drawer()
         self._outline.take_keyboard()
         self._tell()
-
-    def _close_drawer(self) -> None:
-        if self._drawer is not None:
-            self._drawer.close_drawer()
 
     def _tell(self) -> None:
         is_open = self._drawer is not None and not self._drawer.isHidden()

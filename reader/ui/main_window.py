@@ -217,6 +217,11 @@ class MainWindow(QMainWindow):
         self.reveal_outline()
         self.outline.take_keyboard()
 
+    def leave_outline(self) -> None:
+        """Give the keyboard back: a drawer closes, and it returns to where it was; else it goes to the article."""
+        if not self.columns.close_drawer():
+            self.go_article()
+
     def filter_outline(self) -> None:
         """Give the keyboard to the box that filters the outline."""
         self.reveal_outline()

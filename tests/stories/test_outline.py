@@ -183,6 +183,15 @@ def test_the_drawer_closes_and_the_keyboard_returns(qtbot: QtBot, narrow: App, w
     assert not narrow.window.actions_by_id["show_outline"].isChecked()
 
 
+def test_a_drawer_that_was_opened_over_the_pathway_gives_back_the_pathway(narrow: App) -> None:
+    narrow.window.actions_by_id["go_companion"].trigger()
+    before = QApplication.focusWidget()
+    narrow.window.actions_by_id["go_outline"].trigger()
+    press(Qt.Key.Key_Escape)
+    assert narrow.window.companion.isVisible()
+    assert QApplication.focusWidget() is before
+
+
 def test_tab_goes_round_inside_the_drawer(narrow: App) -> None:
     narrow.window.actions_by_id["show_outline"].trigger()
     stops = []
