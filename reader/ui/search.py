@@ -63,7 +63,7 @@ class Search(QObject):
         """Follow the find in the article."""
         self._hits, self._current = hits, current
         if self._panel is not None:
-            self._panel.show_hits(hits, current)
+            self._panel.show_hits(self._window.find_bar.words(), hits, current)
 
     def list_hits(self) -> None:
         """List all places of the find in the article."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListV
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
+from reader.core.text import Place
 
 ESC, ENTER, DOWN, UP, TAB = (
     Qt.Key.Key_Escape,
@@ -197,6 +198,32 @@ def test_the_list_follows_what_is_typed_into_the_bar(qtbot: QtBot, app: App) -> 
     click(button(app.window.find_bar, "List of all places"))
     find(app, "receptors")
     assert len(rows(app)) == int(count(app).split()[-1]) > 2
+    QTest.keyClicks(focus(), "zzz")
+    assert rows(app) == []
+    assert said(app) == "Not found in the article"
+
+
+def test_the_list_leads_to_its_places_also_when_the_bar_is_closed(qtbot: QtBot, app: App) -> None:
+    find(app, "the end is")
+    click(button(app.window.find_bar, "List of all places"))
+    app.window.find_bar.close_bar()
+    app.navigator.open(Place("first"))
+    assert not sees(app, "The end is")
+    view = app.window.companion.search.findChild(QListView)
+    assert view is not None
+    view.setFocus()
+    press(ENTER)
+    assert sees(app, "The end is")
+    assert app.window.article.selected_words() == "The end is"
+
+
+def test_what_was_found_in_the_article_is_searched_in_the_whole_guide_at_a_click(qtbot: QtBot, app: App) -> None:
+    find(app, "cytokine")
+    click(button(app.window.find_bar, "List of all places"))
+    whole = next(each for each in app.window.findChildren(QPushButton) if each.text() == "Search the whole guide")
+    click(whole)
+    assert rows(app)[0].startswith("Glossary. cytokine")
+    assert whole.isHidden()
 
 
 # Search of the whole guide

@@ -45,7 +45,8 @@ class SearchPanel(QWidget):
         self._titles: dict[str, str] = {}  # of the sections, by id
         self._results: Results = NOTHING
         self._hits: Hits = NO_HITS
-        self._is_of_article = False
+        self._is_of_article = False  # what is listed
+        self._is_over = False  # the find in the article: its bar is closed
         self._box = QLineEdit()
         self._box.setPlaceholderText(self.tr("Search the whole guide"))
         self._box.setAccessibleName(self.tr("Search the whole guide"))
@@ -117,25 +118,28 @@ class SearchPanel(QWidget):
         """Offer words of the guide in the place of one that it does not have."""
         self._similar.show_words(words)
 
-    def show_hits(self, hits: Hits, current: int) -> None:
-        """Follow a find in the article, if that is what is listed."""
-        if self._is_of_article and hits is not self._hits and len(hits):
-            self.list_hits("", hits, current)
-        elif self._is_of_article and hits is self._hits:
+    def show_hits(self, words: str, hits: Hits, current: int) -> None:
+        """Follow a find in the article, if that is what is listed; what is listed stays when it ends."""
+        if not self._is_of_article:
+            return
+        self._is_over = hits is NO_HITS
+        if hits is self._hits:
             self._list.set_current(current)
+        elif not self._is_over:
+            self.list_hits(words, hits, current)
 
     def list_hits(self, words: str, hits: Hits, current: int) -> None:
         """List all places of a find in the article."""
-        self._is_of_article = True
+        self._is_of_article, self._is_over = True, False
         self._hits = hits
-        if words:
-            self._set_words(words)
+        self._set_words(words)
         self._similar.show_words([])
-        self._said.setText(self.tr("{0} in the article").format(len(hits)))
+        count = self.tr("{0} in the article").format(len(hits))
+        self._said.setText(count if hits else self.tr("Not found in the article"))
         self._whole.show()
         self._list.show_rows(len(hits), self._hit_row, are_alike=True)
         self._list.set_current(current)
-        self._list.show()
+        self._list.setVisible(bool(hits))
 
     def take_list(self) -> None:
         """Give the keyboard to the list."""
@@ -217,10 +221,14 @@ class SearchPanel(QWidget):
 
     def _choose(self, number: int) -> None:
         self._list.set_current(number)
-        if self._is_of_article:
+        if not self._is_of_article:
+            self._open(self._results.hits[number])
+        elif not self._is_over:
             self.hit_requested.emit(number)
         else:
-            self._open(self._results.hits[number])
+            hit = self._hits[number]
+            self.place_requested.emit(hit.place)
+            self.words_requested.emit(hit)
 
     def _open(self, hit: Found) -> None:
         if hit.place is not None:
