@@ -230,3 +230,17 @@ def test_ctrl_home_and_end_reach_the_ends_of_the_article(qtbot: QtBot, theme: Th
     here = view.here()
     assert here is not None
     assert here.section == bundled.outline[-1].id
+
+
+def test_in_a_column_of_a_few_letters_headings_and_indents_give_way(qtbot: QtBot, theme: Theme, guide: Guide) -> None:
+    view = shown(qtbot, theme, guide)
+    view.set_look(theme, Appearance(size=40.0))
+
+    def shares() -> tuple[float, float]:
+        title = view.document().firstBlock().charFormat().font().pointSizeF()
+        return title / 40, view.document().indentWidth() / view.text_size()
+
+    view.resize(900, 640)
+    assert shares() == pytest.approx((1.84, 1.5), abs=0.02)
+    view.resize(360, 640)
+    assert shares() == pytest.approx((1.0, 0.95), abs=0.02)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextListFormat
 
-from reader.ui.article.formats import BOX, CALLOUT, CALLOUT_ABOVE, CALLOUT_BELOW, POINT_AWAY
+from reader.ui.article.formats import BOX, CALLOUT, CALLOUT_ABOVE, CALLOUT_BELOW
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _around(block: QTextBlock, column: Column) -> QRectF:
 
 def _points(column: Column) -> Iterable[tuple[QPointF, bool]]:
     """Yield the middle of the point before each list item in view, and whether it is a full one."""
-    away = POINT_AWAY * column.text_size()
+    away = column.document().indentWidth() / 2
     for block, box in column.blocks_in_view():
         items = block.textList()
         if items and items.format().style() == QTextListFormat.Style.ListStyleUndefined:

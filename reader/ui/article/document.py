@@ -49,8 +49,8 @@ class ArticleDocument:
         self.document.setDefaultFont(look.reading(appearance))
         self.places = Places()
         self._guide = guide
-        self._formats = Formats(theme, appearance)
-        self.document.setIndentWidth(self._formats.em(formats.INDENT))
+        self._formats = Formats(theme, appearance, columns)
+        self.document.setIndentWidth(self._formats.across(formats.INDENT))
         self._theme = theme
         self._columns = columns
         self._cursor = QTextCursor(self.document)
@@ -153,7 +153,7 @@ class ArticleDocument:
 
     def _add_callout_title(self, block: Block, *, after_box: bool) -> None:
         shape = self._formats.block("title", 0, block.title)
-        inset = self._formats.em(formats.BOX_INSET)
+        inset = self._formats.across(formats.BOX_INSET)
         ground = self._formats.em(formats.CALLOUT_ABOVE)
         shape.setProperty(BOX, self._boxes)
         shape.setProperty(CALLOUT, block.callout)
@@ -167,7 +167,7 @@ class ArticleDocument:
         em = self._formats.em
         shape = self._formats.block(block.kind, block.level, block.text)
         if block.box:
-            inset = em(formats.BOX_INSET)
+            inset = self._formats.across(formats.BOX_INSET)
             shape.setProperty(BOX, self._boxes)
             shape.setProperty(CALLOUT, block.callout)
             shape.setLeftMargin(shape.leftMargin() + inset)

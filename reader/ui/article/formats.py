@@ -39,13 +39,12 @@ BELOW = {
     "evidence": 1.0,
 }
 ABOVE_FIRST_HEADING = 2.15  # of the outermost level
-BOX_INSET = 1.1  # from the side of a callout to its text
+BOX_INSET = (0.25, 1.1)  # from the side of a callout to its text, in the narrowest column and in one wide enough
 BOX_AWAY = 1.7  # from the foot of a callout to the text after it
 CALLOUT_ABOVE = 0.65  # the ground of a callout above and below its text
 CALLOUT_BELOW = 0.2  # more of it below: the last line has no room of its own there
-INDENT = 1.5  # of each level of a list
-QUOTE = 1.3
-POINT_AWAY = 0.75  # from the middle of a point to its item
+INDENT = (0.95, 1.5)  # of each level of a list
+QUOTE = (0.4, 1.3)
 SIGN = 0.86  # the sign of an evidence level
 CELL = 0.43  # around the words of a cell
 MARK_BELOW = 1.0
@@ -53,19 +52,22 @@ MARK_AWAY = 0.43  # from a mark of evidence to what it speaks of
 NEAR = 0.55  # of the room between paragraphs: between the items of a list
 HEADING_LESS = 0.3  # lines of headings stand so much closer than those of the text, of their own size
 
+WIDE = 2  # columns of a table, where headings have their full size
+
 _TALL = re.compile("[^\u0000-\u052f\u1e00-\u22ff\ufb00-\ufb06\ufeff]")  # characters that our faces do not have
 _OWN_LINES = ("heading", "guide-title", "evidence", "review", "title", "more")  # as high as they need
 
 
 class Formats:
-    """Block and character formats of one theme and one appearance."""
+    """Block and character formats of one theme and one appearance, where a table may have so many columns."""
 
-    def __init__(self, theme: Theme, appearance: Appearance) -> None:
+    def __init__(self, theme: Theme, appearance: Appearance, columns: int) -> None:
         self._ink, self._quiet, self._accent = QColor(theme.ink), QColor(theme.quiet), QColor(theme.accent)
         self._rule, self._hair = QColor(theme.rule), QColor(theme.hair)
         self._appearance = appearance
         self._scale = look.scale()
         self._size = pixels(appearance)
+        self._swelling = min(columns, WIDE) / WIDE  # large headings would be torn in a column of a few letters
         self._blocks: dict[tuple[str, int], QTextBlockFormat] = {}
         self._letters: dict[tuple[str, int], QTextCharFormat] = {}
         self._runs: dict[tuple[int, tuple[str, ...]], QTextCharFormat] = {}
@@ -73,6 +75,11 @@ class Formats:
     def em(self, ratio: float) -> int:
         """Return a multiple of the size of the text, in whole pixels: what is added above must not blur the text."""
         return round(ratio * self._size)
+
+    def across(self, ratios: tuple[float, float]) -> int:
+        """Return room beside the text in pixels: the narrower the column, the less of it."""
+        narrow, wide = ratios
+        return self.em(narrow + (wide - narrow) * self._swelling)
 
     def block(self, kind: str, level: int, text: str = "") -> QTextBlockFormat:
         """Return the shape of a block that holds *text*."""
@@ -114,7 +121,7 @@ class Formats:
         elif level and kind != "item":
             shape.setIndent(level)
         if kind in ("quote", "definition"):
-            shape.setLeftMargin(self.em(QUOTE))
+            shape.setLeftMargin(self.across(QUOTE))
         if kind == "rule":
             whole = QTextLength(QTextLength.Type.PercentageLength, 100)
             shape.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, whole)
@@ -123,11 +130,12 @@ class Formats:
     def _ratio(self, kind: str, level: int) -> float:
         """Return the size of a kind's letters, of the size of the text."""
         scale = self._scale
-        if kind == "heading":
-            return scale.heading.get(level, 1.0)
+        if kind in ("heading", "guide-title"):
+            ratio = scale.title if kind == "guide-title" else scale.heading.get(level, 1.0)
+            return 1 + (ratio - 1) * self._swelling
         asides = dict.fromkeys(("evidence", "title", "review"), scale.aside)
         cells = dict.fromkeys(("cell", "header"), scale.table)
-        return {"guide-title": scale.title, "code": scale.code, "more": scale.table, **asides, **cells}.get(kind, 1.0)
+        return {"code": scale.code, "more": scale.table, **asides, **cells}.get(kind, 1.0)
 
     def letters(self, kind: str, level: int = 0) -> QTextCharFormat:
         """Return the characters of a kind of block."""
