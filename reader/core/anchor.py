@@ -11,7 +11,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 from time import perf_counter
 from typing import Any, Literal, NamedTuple
@@ -34,8 +33,7 @@ FAR = 1_000_000  # characters of a section that are searched, before and after t
 SECONDS = 0.25  # for all of it: then the best that was found is taken
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place and the words at it, all white space as one space a character."""
 
     place: Place
@@ -65,8 +63,7 @@ class Anchor:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where an anchor leads, and how that is known."""
 
     place: Place
@@ -81,8 +78,7 @@ class _Vote(NamedTuple):
     piece: int  # where in them the piece begins
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A character at which the remembered words may begin; of two, the better one is the greater."""
 
     votes: int  # pieces that agree, within SLACK

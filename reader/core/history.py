@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.core.text import Place
 
@@ -11,8 +12,7 @@ SCREENFUL = 1500  # characters: about what a window holds; whoever moves less st
 LINE = 100  # characters: who moved less stands where he stood
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A place in a guide."""
 
     guide: str  # its folder or file
@@ -35,7 +35,7 @@ class History:
     def leave(self, here: Visit, to: Visit | None = None) -> None:
         """Remember *here* before a jump *to* somewhere; a new jump forgets the places ahead.
 
-        A jump of less than a screenful is no step. Nor are two places so near to one another: the later stands for both.
+        A jump of less than a screenful is no step, and of two places so near to one another the later stands for both.
         """
         if to is not None and here.is_within(SCREENFUL, to):
             return

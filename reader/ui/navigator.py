@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Signal
 
@@ -25,8 +26,7 @@ LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was rea
 LONGEST_WORDS = 80  # characters of a selection that are looked up in the glossary
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(NamedTuple):
     """Why a guide is being opened."""
 
     step: str = ""  # "back" or "forward": the way through the history that leads there

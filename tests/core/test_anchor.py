@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core import anchor
@@ -214,6 +214,7 @@ Letters = st.text("ab e\u0301\u2028\U0001f642", max_size=60)
 Paragraphs = st.lists(Letters, min_size=1, max_size=6)
 
 
+@settings(deadline=None, max_examples=50)  # each writes two guides to the disk
 @given(Paragraphs, Paragraphs, st.integers(0, 400))
 def test_every_place_leads_to_one_that_is_there(before: list[str], after: list[str], offset: int) -> None:
     with two(before, after) as (old, new):

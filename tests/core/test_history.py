@@ -110,10 +110,10 @@ def test_after_any_way_back_the_way_forward_returns(way: list[Visit], steps: int
     end = here = way[-1]
     taken = 0
     for _ in range(steps):
-        if (there := history.back(here)) is not None:  # type: ignore[assignment]
-            here, taken = there, taken + 1
+        if (before := history.back(here)) is not None:
+            here, taken = before, taken + 1
     for _ in range(taken):
-        there = history.forward(here)
-        assert there is not None
-        here = there
+        after = history.forward(here)
+        assert after is not None
+        here = after
     assert here == end
