@@ -165,22 +165,26 @@ def test_the_drawer_opens_over_the_text_and_lays_nothing_out_anew(qtbot: QtBot, 
     assert narrow.window.actions_by_id["show_outline"].isChecked()
 
 
-@pytest.mark.parametrize("way", ["Esc", "the shade", "Close", "F9"])
-def test_the_drawer_closes_and_the_keyboard_returns(qtbot: QtBot, narrow: App, way: str) -> None:
-    narrow.window.actions_by_id["show_outline"].trigger()
-    cover = drawer(narrow)
-    if way == "Esc":
-        press(Qt.Key.Key_Escape)
-    elif way == "the shade":
-        QTest.mouseClick(cover, Qt.MouseButton.LeftButton, pos=QPoint(340, 300))
-    elif way == "Close":
-        close = next(each for each in cover.findChildren(QPushButton) if each.text() == "Close")
+def test_the_drawer_closes_in_four_ways_and_the_keyboard_returns(qtbot: QtBot, narrow: App) -> None:
+    window = narrow.window
+
+    def close_with_the_button() -> None:
+        close = next(each for each in drawer(narrow).findChildren(QPushButton) if each.text() == "Close")
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
-    else:
-        narrow.window.actions_by_id["show_outline"].trigger()
-    assert not cover.isVisible()
-    assert narrow.window.article.hasFocus()
-    assert not narrow.window.actions_by_id["show_outline"].isChecked()
+
+    ways: dict[str, Callable[[], object]] = {
+        "Esc": lambda: press(Qt.Key.Key_Escape),
+        "the shade": lambda: QTest.mouseClick(drawer(narrow), Qt.MouseButton.LeftButton, pos=QPoint(340, 300)),
+        "the button": close_with_the_button,
+        "the command": window.actions_by_id["show_outline"].trigger,
+    }
+    for way, close in ways.items():
+        window.actions_by_id["show_outline"].trigger()
+        assert window.outline.tree.hasFocus(), way
+        close()
+        assert not drawer(narrow).isVisible(), way
+        assert window.article.hasFocus(), way
+        assert not window.actions_by_id["show_outline"].isChecked(), way
 
 
 def test_a_drawer_that_was_opened_over_the_pathway_gives_back_the_pathway(narrow: App) -> None:
