@@ -193,6 +193,7 @@ Json = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(Json)
 def test_whatever_a_file_holds_is_an_anchor_or_none(value: object) -> None:
     made = Anchor.from_json(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,7 +107,7 @@ Visits = st.builds(visit, st.sampled_from("abc"), st.integers(0, 5000), st.sampl
 @given(st.lists(Visits, min_size=1, max_size=30), st.integers(1, 40))
 def test_after_any_way_back_the_way_forward_returns(way: list[Visit], steps: int) -> None:
     history = History()
-    for here, there in zip(way, way[1:], strict=False):
+    for here, there in pairwise(way):
         history.leave(here, there)
     end = here = way[-1]
     taken = 0
