@@ -121,6 +121,22 @@ def test_the_phrase_comes_before_its_words_apart(guide: Guide) -> None:
     assert marked(hits[0].excerpt) == ["pain", "of", "sleep"]
 
 
+def test_the_entry_of_that_very_name_is_first(tmp_path: Path) -> None:
+    names = "\n".join(f": also: name{n} of the same thing" for n in range(20))
+    glossary = f"pain map\n: A map.\n\npain\n: It hurts.\n{names}\n"
+    guide = compiled(tmp_path, article_md="# Pain {#p}\n\nPain.\n", glossary_md=glossary)
+    assert found(guide, "pain")[:3] == [("glossary", "pain"), ("glossary", "pain-map"), ("text", "p")]
+    guide.close()
+
+
+def test_the_phrase_beats_a_shorter_text_with_the_words_in_another_order(tmp_path: Path) -> None:
+    long = "We say much more than that here, and all of it at great length: it is deep sleep that helps most people."
+    guide = compiled(tmp_path, article_md=f"# A\n\nSleep, sleep, deep.\n\nSleep: deep.\n\n{long}\n")
+    first, *_ = search(guide, "deep sleep").hits
+    assert "deep sleep that" in first.excerpt.text
+    guide.close()
+
+
 def test_where_nothing_has_all_words_some_are_enough_and_that_is_said(guide: Guide) -> None:
     results = search(guide, "nerves parkinson")
     assert not results.has_all_words
