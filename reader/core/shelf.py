@@ -54,6 +54,16 @@ def choices(library: Library, session: Session) -> tuple[Choice, ...]:
     )
 
 
+def remembered(known: Iterable[Choice], seen: Mapping[str, Choice]) -> tuple[Choice, ...]:
+    """Return the guides with what an earlier look at them told; *seen* is that, by name."""
+    return tuple(
+        before._replace(was_open=each.was_open, share=each.share or before.share, when=each.when or before.when)
+        if (before := seen.get(each.name))
+        else each
+        for each in known
+    )
+
+
 def looked_up(library: Library, known: Iterable[Choice], guides: Mapping[str, Remembered]) -> tuple[Choice, ...]:
     """Return the same guides with what their files and compiled forms tell; this may wait for a slow disk.
 
@@ -63,16 +73,16 @@ def looked_up(library: Library, known: Iterable[Choice], guides: Mapping[str, Re
     return tuple(_looked_up(library, choice, guides) for choice in known)
 
 
-def _choice(name: str, remembered: Remembered, *, is_installed: bool, was_open: bool) -> Choice:
+def _choice(name: str, kept: Remembered, *, is_installed: bool, was_open: bool) -> Choice:
     path = Path(name)
-    title = remembered.title or (path.name.replace("-", " ").capitalize() if is_installed else path.name)
+    title = kept.title or (path.name.replace("-", " ").capitalize() if is_installed else path.name)
     return Choice(
         name,
         printable(title),
         was_open=was_open,
         is_installed=is_installed,
-        share=_share(remembered),
-        when=remembered.when,
+        share=_share(kept),
+        when=kept.when,
     )
 
 
@@ -92,16 +102,16 @@ def _looked_up(library: Library, choice: Choice, guides: Mapping[str, Remembered
             guide.close()
     except ReaderError:
         return choice  # unreadable: whoever opens it is told why
-    remembered = guides.get(about.id, Remembered())
+    kept = guides.get(about.id, Remembered())
     return choice._replace(
         title=printable(about.title),
         subtitle=printable(about.subtitle),
         words=words,
-        share=_share(remembered) or choice.share,
-        when=remembered.when or choice.when,
+        share=_share(kept) or choice.share,
+        when=kept.when or choice.when,
     )
 
 
-def _share(remembered: Remembered) -> float:
+def _share(kept: Remembered) -> float:
     """Return how much was read; a damaged file may hold any number."""
-    return min(max(remembered.share, 0.0), 1.0)
+    return min(max(kept.share, 0.0), 1.0)

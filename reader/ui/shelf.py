@@ -25,6 +25,7 @@ class Shelf(QObject):
         super().__init__(parent)
         self._library = library
         self._session = session
+        self._seen: dict[str, Choice] = {}  # what the last look told, by name
         self._aside = Aside(self)
         self._aside.done.connect(self._tell)
 
@@ -33,7 +34,7 @@ class Shelf(QObject):
         from reader.core import shelf
 
         known = shelf.choices(self._library, self._session)
-        self.filled.emit(known)
+        self.filled.emit(shelf.remembered(known, self._seen))
         self._aside.ask(partial(shelf.looked_up, self._library, known, dict(self._session.guides)))
 
     def forget(self, name: str) -> None:
@@ -47,4 +48,5 @@ class Shelf(QObject):
 
         names = {each.name for each in shelf.choices(self._library, self._session)}
         if {each.name for each in choices} == names:  # else one was opened or taken off meanwhile
+            self._seen = {each.name: each for each in choices}
             self.filled.emit(choices)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.library import Library
-from reader.core.shelf import Choice, choices, looked_up
+from reader.core.shelf import Choice, choices, looked_up, remembered
 from reader.session import Remembered, Session
 from tests.guides.writing import folder
 
@@ -92,3 +92,12 @@ def test_names_and_numbers_of_any_kind_are_fit_to_be_shown(library: Library, tmp
     assert len(second.title) <= 200
     assert second.share == 1.0
     assert all(each.is_lost for each in seen(library, session)[:2])
+
+
+def test_what_an_earlier_look_told_is_there_at_once(library: Library, own: Path) -> None:
+    session = Session(recent=[str(own), "/gone"])
+    before = {each.name: each for each in seen(library, session)}
+    session.guides["sleep"] = Remembered(path=str(own), share=0.7, when=5)
+    first, second = remembered(choices(library, session), before)[:2]
+    assert (first.title, first.words, first.share, first.when) == ("Sleep & pain", 999, 0.7, 5)
+    assert second.is_lost
