@@ -1,0 +1,117 @@
+"""A column that knows the place one reads, and lets it stay where it is until the reader moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from reader.appearance import Appearance
+from reader.core.text import Place
+from reader.ui.article.column import TOP
+from reader.ui.article.guiding import GuidingColumn
+from reader.ui.theme import Theme
+
+
+class Spot(NamedTuple):
+    """A place, and where it stands in the window."""
+
+    place: Place
+    y: int | None  # pixels below the top edge; None: the very beginning, with the guide's title above it
+
+
+class StayingColumn(GuidingColumn):
+    """Holds the place one reads through every change of the text and the window."""
+
+    shifted = Signal()  # something moved: another place may be read now
+
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(theme, appearance, parent)
+        self.spot: Spot | None = None  # None: the reader has moved, and nobody has asked where to
+        self._steadying = 0
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def reaches_beginning(self) -> bool:
+        """Whether nothing is missing before what is in the document."""
+        return True
+
+    def fit(self) -> None:
+        """Make the document suit the width of the window."""
+
+    def here(self) -> Place | None:
+        """Return the place one reads: exactly the one that was shown, until the reader moves; None without text."""
+        spot = self.where()
+        if spot is None or self.places.has(spot.place):
+            return spot.place if spot is not None else None
+        position = self.places.position(spot.place)  # hidden since: what stands for it
+        return self.places.place(position) if position is not None else None
+
+    def where(self) -> Spot | None:
+        """Return where one reads: what was shown, or what the reader moved to."""
+        if self.spot is None:
+            self.spot = self._look()
+        return self.spot
+
+    def _look(self) -> Spot | None:
+        """Return what stands at the reading line: the beginning of a line."""
+        first = self.places.first
+        if first is not None and self.reaches_beginning and self.verticalScrollBar().value() == 0:
+            return Spot(Place(first.section, first.block), None)
+        # A little below the line that `show_place` brings a place to: half a pixel must not name the line above.
+        line = self.cursorForPosition(QPoint(self.viewport().width() // 2, self.reading_line() + 4))
+        line.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        place = self.places.place(line.position())
+        position = self.places.position(place) if place is not None else None
+        return Spot(place, self.y_of(position)) if place is not None and position is not None else None
+
+    def hold(self, position: int, y: int) -> None:
+        """Take note that a document position was brought to *y*, to be kept there until the reader moves."""
+        place = self.places.place(position)
+        self.spot = Spot(place, y) if place is not None else None
+
+    def return_(self) -> None:
+        """Let the place one reads stand where it stood."""
+        spot = self.spot
+        if spot is None:
+            return
+        with self.steady():
+            position = self.places.position(spot.place)
+            if spot.y is None and self.reaches_beginning:
+                self.verticalScrollBar().setValue(0)
+            elif position is not None:
+                y = spot.y if spot.y is not None else TOP
+                y = y if y < self.viewport().height() - TOP else self.reading_line()
+                self.bring(position, y)
+                if abs(self.y_of(position) - y) > 1:  # near the end, where there must be room first
+                    self.leave_room()
+                    self.bring(position, y)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """What moves in here, the reader has not moved."""
+        self._steadying += 1
+        try:
+            yield
+        finally:
+            self._steadying -= 1
+
+    def _scrolled(self) -> None:
+        if not self._steadying:
+            self.spot = None
+            self.shifted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is read where it is."""
+        self.where()
+        with self.steady():
+            self.set_margins()
+            self.fit()
+            super().resizeEvent(event)
+            self.leave_room()
+            self.return_()
+        self.shifted.emit()
