@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -34,6 +36,17 @@ class PaceBar(QFrame):
         super().__init__(parent)
         self.setObjectName("pacebar")
         self.setAccessibleName(self.tr("One step at a time"))
+        self._is_resting = False
+        self._layout: QBoxLayout | None = None  # until it is opened: most starts never need it
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar."""
+        if self._layout is None:
+            self._build()
+        self.show()
+
+    def _build(self) -> None:
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,15 +61,17 @@ class PaceBar(QFrame):
         self._next.setProperty("primary", True)
         self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._next.setMinimumWidth(150)
-        self._is_resting = False
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._place_parts()
+        self._place_parts(self._layout)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Qt would not order by it
+        for before, after in pairwise((self, self._back, self._next, self._end)):
+            QWidget.setTabOrder(before, after)  # where the bar stands, and not last because they come late
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._next.clicked.connect(self.next_requested)
         self._back.clicked.connect(self._go_back)
         self._end.clicked.connect(self.end_requested)
-        self.hide()
 
-    def _place_parts(self) -> None:
+    def _place_parts(self, layout: QBoxLayout) -> None:
         words = QVBoxLayout()
         words.setSpacing(look.scale().space["tight"])
         words.addWidget(self._said, 1)
@@ -66,8 +81,8 @@ class PaceBar(QFrame):
         buttons.addWidget(self._back)
         buttons.addWidget(self._next, 1)
         buttons.addWidget(self._end)
-        self._layout.addLayout(words)
-        self._layout.addLayout(buttons, 1)
+        layout.addLayout(words)
+        layout.addLayout(buttons, 1)
 
     def show_step(self, progress: str, done: int, of: int, onward: str) -> None:
         """Show that *done* of *of* paragraphs of the section are reached, and where *onward* leads."""
@@ -121,6 +136,8 @@ class PaceBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words beside the buttons, or above them where it is narrow."""
         super().resizeEvent(event)
+        if self._layout is None:
+            return
         narrow = event.size().width() < NARROW
         space = look.scale().space
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -145,6 +162,7 @@ class _Button(QPushButton):
         super().__init__()
         self._whole = ""
         self.setMinimumHeight(BIG)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_words(words, words)
 

@@ -52,7 +52,7 @@ class Pacer(QObject):
             return
         self._is_on = True
         self._sitting = Sitting(self._clock())
-        self._bar.show()
+        self._bar.open()
         self._light(paragraph)
         self._article.setFocus()
         self.switched.emit(True)

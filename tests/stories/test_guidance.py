@@ -125,6 +125,26 @@ def test_the_whole_way_can_be_walked_with_the_big_button(app: App) -> None:
     ]
 
 
+def test_in_the_bar_the_keys_do_what_they_do_in_the_article(app: App) -> None:
+    app.navigator.open(Place("last", "last.1"))
+    app.window.actions_by_id["steps"].trigger()
+    press(app, Qt.Key.Key_Tab)  # the heading has no words to explain
+    press(app, Qt.Key.Key_Tab)
+    onward = QApplication.focusWidget()
+    assert isinstance(onward, QPushButton)
+    assert onward.accessibleName() == "Next · Space"
+    QTest.keyClick(onward, Qt.Key.Key_Return)
+    assert lit(app) == "5.1"
+    QTest.keyClick(onward, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert lit(app) == "5"
+    QTest.keyClick(onward, Qt.Key.Key_Space)
+    assert lit(app) == "5.1"
+    QTest.keyClick(onward, Qt.Key.Key_Backspace)
+    assert lit(app) == "5"
+    QTest.keyClick(onward, Qt.Key.Key_Escape)
+    assert app.window.article.hasFocus()
+
+
 def test_jumps_and_back_light_the_paragraph_one_lands_on(app: App) -> None:
     app.window.actions_by_id["steps"].trigger()
     outline = app.window.outline
