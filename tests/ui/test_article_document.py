@@ -195,3 +195,13 @@ def test_a_paragraph_as_long_as_a_book_is_many_blocks_and_reads_as_one(theme: Th
     first = document.findBlock(content.places.position(Place("s", "s.1")) or 0)
     layout = document.documentLayout()
     assert layout.blockBoundingRect(first.next()).top() - layout.blockBoundingRect(first).bottom() < 4
+
+
+def test_the_room_after_a_last_list_is_no_item_of_it(theme: Theme) -> None:
+    content = of_one_block(Block("s.1", "item", "The last point.", level=1, marker="•"), theme)
+    content.document.setTextWidth(600)
+    for pixels in (300, 120):
+        content.set_room(pixels)
+        assert content.document.size().height() == pytest.approx(content.end() + pixels, abs=2)
+    assert content.document.lastBlock().textList() is None
+    assert content.document.blockCount() == 2

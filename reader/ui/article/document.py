@@ -56,7 +56,7 @@ class ArticleDocument:
         self._cursor = QTextCursor(self.document)
         self._taken = self.places  # what takes note of what is being added
         self._is_blank = True  # whether an empty block waits where the next one is to stand
-        self._has_foot = False
+        self._room: int | None = None  # pixels after the text, in a block of their own
         self._signs: set[str] = set()  # evidence levels whose pictures it has
         self._boxes = 0
 
@@ -92,17 +92,22 @@ class ArticleDocument:
 
         The room is a block of its own: with a margin of the frame, Qt would lay out everything anew.
         """
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        if not self._has_foot:
-            self._cursor.insertBlock(QTextBlockFormat(), self._formats.letters("paragraph"))
-            self._has_foot = True
-        self._cursor.setBlockFormat(self._formats.room(pixels))
+        if pixels != self._room:
+            self._cursor.movePosition(QTextCursor.MoveOperation.End)
+            if not self._has_foot:
+                self._new_block(QTextBlockFormat(), self._formats.letters("paragraph"))
+            self._room = pixels
+            self._cursor.setBlockFormat(self._formats.room(pixels))
 
     def end(self) -> float:
         """Return where the text ends, in pixels of the document; lays out all of it."""
         layout, last = self.document.documentLayout(), self.document.lastBlock()
         rect = layout.blockBoundingRect(last)
         return rect.top() if self._has_foot else rect.bottom()
+
+    @property
+    def _has_foot(self) -> bool:
+        return self._room is not None
 
     def _add(self, part: Part) -> None:
         blocks = part.blocks
