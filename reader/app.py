@@ -86,7 +86,7 @@ class App(QObject):
         self.window = MainWindow(self.looks.theme, settings)
         library = Library(paths.bundled("content"), paths.cache())
         self.navigator = Navigator(library, self.session, self)
-        self.finder = Finder(self)
+        self.finder = Finder(self.window.article.blocks_shown, self)
         self.search = Search(self.window, self.looks.theme)
         self.numbers = Numbers(self.window.article, self.choices)
         self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from reader.core.find import NO_HITS, FoldedText
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
 
+NEAR = 500  # hits among which one that can be seen is looked for
 SLICE = 0.01  # seconds of reading the article before the window may breathe
 
 
@@ -21,8 +23,9 @@ class Finder(QObject):
     begun = Signal()  # the first hit since the bar was opened: the text moves away from where one was
     returned = Signal()  # the search was called off, and one wants to be where it began
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, blocks_shown: Callable[[str], frozenset[str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._blocks_shown = blocks_shown  # of a section, at the depth that was chosen
         self._guide: Guide | None = None
         self._text = FoldedText()
         self._waiting: list[Section] = []  # sections not yet in the text, the next one last
@@ -109,10 +112,9 @@ class Finder(QObject):
 
     def _search(self) -> None:
         self._hits = self._text.find(self._query, whole_words=self._whole_words)
-        self._current = -1
-        if self._hits and self._goes:
+        self._current = self._first_shown() if self._hits and self._goes else -1
+        if self._current >= 0:
             self._begin()
-            self._current = self._first()
         self.found.emit(self._hits, self._current)
 
     def _begin(self) -> None:
@@ -125,6 +127,15 @@ class Finder(QObject):
         """Return the number of the first hit from where the search began; after the last comes the first."""
         begun = self._from or self._here
         return self._hits.first_from(begun) % len(self._hits) if begun is not None else 0
+
+    def _first_shown(self) -> int:
+        """Return the number of the first hit that can be seen, or -1: typing opens no section, Enter does."""
+        first = self._first()
+        for number in range(first, first + min(len(self._hits), NEAR)):
+            hit = self._hits[number % len(self._hits)]
+            if hit.block in self._blocks_shown(hit.section):
+                return number % len(self._hits)
+        return -1
 
     def _step(self, direction: int) -> None:
         if not self._hits:

@@ -166,6 +166,16 @@ def test_f3_goes_on_with_the_words_of_before_when_the_bar_is_closed(qtbot: QtBot
     assert {one, count(app)} == {"1 of 2", "2 of 2"}
 
 
+def test_typing_opens_no_section_that_is_shown_in_short_but_enter_does(qtbot: QtBot, app: App) -> None:
+    app.window.actions_by_id["depth_gist"].trigger()
+    find(app, "nobody has counted")
+    assert count(app) == "1 found"
+    assert app.window.article.document().find("nobody has").isNull()
+    press(ENTER)
+    assert count(app) == "1 of 1"
+    assert sees(app, "nobody has counted")
+
+
 def test_the_hit_one_is_at_has_a_frame(qtbot: QtBot, app: App) -> None:
     app.window.resize(1280, 800)
     find(app, "send")
