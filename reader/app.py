@@ -315,7 +315,7 @@ class App(QObject):
         on["previous_section"].triggered.connect(navigator.previous_section)
 
     def _connect_commands(self) -> None:
-        window, navigator, finder, dialogs = self.window, self.navigator, self.finder, self.dialogs
+        window, navigator, dialogs = self.window, self.navigator, self.dialogs
         on = {identifier: action.triggered for identifier, action in window.actions_by_id.items()}
         on["open_folder"].connect(dialogs.open_folder)
         on["open_file"].connect(dialogs.open_file)
