@@ -43,13 +43,13 @@ def run(guide: str) -> int:
     """Open the window on *guide* (a folder, a file, an id; empty: what was read last) and return the exit code."""
     settings = _settings()
     _size_window(settings[0].scale)
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)  # few have one: words in one line
     # Fusion is the same everywhere, and the ground the style sheet stands on. As an option and not by setStyle, whose
     # result would make PySide load all names of QStyle, a thirtieth of the start.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Pathway Reader")
     application.setDesktopFileName(paths.APPLICATION)
     application.setCursorFlashTime(0)  # nothing blinks
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)  # few have one: words in one line
     look.load_faces()
     application.setFont(look.sans())
     app = App(application, settings)
