@@ -240,12 +240,19 @@ class GlossaryPopup(QFrame):
 
     def _take_way(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Go back or forward inside the card by the keys that else do so in the article; say whether they did."""
-        way = {
-            Qt.Key.Key_Back: self._go_back,
-            Qt.Key.Key_Forward: self._go_forward,
-            **({Qt.Key.Key_Left: self._go_back, Qt.Key.Key_Right: self._go_forward} if _has_alt(event) else {}),
-        }.get(event.key())
-        if way is None or not (watched is self or self.isAncestorOf(watched)):
+        alt = _has_alt(event)
+        match event.key():
+            case Qt.Key.Key_Back:
+                way = self._go_back
+            case Qt.Key.Key_Left if alt:
+                way = self._go_back
+            case Qt.Key.Key_Forward:
+                way = self._go_forward
+            case Qt.Key.Key_Right if alt:
+                way = self._go_forward
+            case _:
+                return False
+        if not (watched is self or self.isAncestorOf(watched)):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # the window's own shortcut must not take it
