@@ -130,6 +130,31 @@ def test_the_lit_paragraph_comes_to_the_reading_line_even_the_last(article: Arti
         assert y_of(article, words) == pytest.approx(article.reading_line(), abs=1)
 
 
+@pytest.mark.parametrize(
+    ("width", "said", "above", "is_lit"),
+    [
+        (700, "1.1", "In one sentence", True),  # the name of a box
+        (360, "3.3", "Word", True),  # of a table that is set as a list: the names of its columns
+        (700, "1.2", "Cells talk", False),
+        (700, "1", "First things", True),
+    ],
+)
+def test_the_name_of_what_is_lit_is_lit_with_it(
+    article: ArticleView, width: int, said: str, above: str, is_lit: bool
+) -> None:
+    article.resize(width, 500)
+    if width == 360:
+        article.set_look(article.theme, Appearance(size=40))
+    article.light(paragraph(article, said))
+    words = article._lit.rect(article)
+    assert words is not None
+    start = article.places.span(paragraph(article, said))
+    assert start is not None
+    title = article.document().find(above, start[0], QTextDocument.FindFlag.FindBackward)
+    title = title if not title.isNull() else article.document().find(above)
+    assert words.contains(article.block_rect(title.block()).center()) is is_lit
+
+
 def test_a_long_paragraph_is_walked_by_screenfuls(article: ArticleView) -> None:
     article.resize(360, 110)
     article.light(paragraph(article, "1.3"))

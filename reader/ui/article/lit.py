@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
@@ -38,7 +39,23 @@ class Lit:
                 return None
             for position in ends:  # a long paragraph is several blocks of the document
                 whole = whole.united(column.block_rect(column.document().findBlock(position)))
+        for title in self._titles(column.document()):
+            whole = whole.united(column.block_rect(title))
         return QRectF(0, whole.top(), column.viewport().width(), whole.height()) if whole.height() else None
+
+    def _titles(self, document: QTextDocument) -> Iterator[QTextBlock]:
+        """Yield the lines of ours above the words that say what they are: a box's name, a column's in a narrow table.
+
+        What stands above a section's heading is the guide's own title, or the end of another section.
+        """
+        span = self.places.span(self.paragraph) if self.paragraph is not None and self.paragraph.ordinal else None
+        block = document.findBlock(span[0]).previous() if span is not None else QTextBlock()
+        while block.isValid() and block.text().strip() and self._is_of_it(self.places.place(block.position())):
+            yield block
+            block = block.previous()
+
+    def _is_of_it(self, place: Place | None) -> bool:
+        return self.paragraph is not None and place is not None and place.block == self.paragraph.block
 
     def ground(self, column: Column) -> QRectF | None:
         """Return the rectangle that is painted behind the words: they, the gutters and a little room."""
