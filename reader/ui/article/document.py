@@ -6,37 +6,28 @@ Blocks are inserted one by one from the text model; no HTML is ever given to Qt,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import (
-    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextImageFormat,
-    QTextLength,
     QTextListFormat,
     QTextTable,
 )
 
 from reader.appearance import Appearance
-from reader.core.evidence import WORDS
 from reader.core.guide import About, Guide
 from reader.core.text import Block
 from reader.ui import theme as look
 from reader.ui.article import formats
 from reader.ui.article.formats import BOX, CALLOUT, Formats
 from reader.ui.article.parts import Part
-from reader.ui.article.places import Anchor, Piece, Places
+from reader.ui.article.places import Anchor, Places
+from reader.ui.article.words import Words, safe
 from reader.ui.theme import Theme
-
-# Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
-_SAFE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": " ", "\x00": " ", "\ufdd0": " ", "\ufdd1": " "})
-
-LONGEST = 8_000  # characters of a paragraph that are one block of the document: Qt lays out whole blocks
 
 
 class ArticleDocument:
@@ -51,13 +42,12 @@ class ArticleDocument:
         self._guide = guide
         self._formats = Formats(theme, appearance, columns)
         self.document.setIndentWidth(self._formats.across(formats.INDENT))
-        self._theme = theme
+        self._words = Words(guide, self.document, theme, self._formats)
         self._columns = columns
         self._cursor = QTextCursor(self.document)
         self._taken = self.places  # what takes note of what is being added
         self._is_blank = True  # whether an empty block waits where the next one is to stand
         self._room: int | None = None  # pixels after the text, in a block of their own
-        self._signs: set[str] = set()  # evidence levels whose pictures it has
         self._boxes = 0
 
     def add_after(self, parts: Iterable[Part]) -> None:
@@ -144,7 +134,7 @@ class ArticleDocument:
             if text:
                 letters = self._formats.letters(kind)
                 self._new_block(self._formats.block(kind, 0, text), letters)
-                self._cursor.insertText(text.translate(_SAFE), letters)
+                self._cursor.insertText(safe(text), letters)
 
     def _new_block(self, shape: QTextBlockFormat, letters: QTextCharFormat) -> None:
         if not self._is_blank:
@@ -166,7 +156,7 @@ class ArticleDocument:
         shape.setRightMargin(inset)
         shape.setTopMargin(3 * ground + self._formats.em(formats.CALLOUT_BELOW) if after_box else 2 * ground)
         self._new_block(shape, self._formats.letters("title"))
-        self._cursor.insertText(block.title.translate(_SAFE), self._formats.letters("title"))
+        self._cursor.insertText(safe(block.title), self._formats.letters("title"))
 
     def _add_block(self, block: Block, before: Block | None, after: Block | None, part: Part) -> None:
         em = self._formats.em
@@ -232,93 +222,7 @@ class ArticleDocument:
         self._taken.add_short(part.section.id, start)
 
     def _insert_text(self, block: Block, part: Part, letters: QTextCharFormat) -> None:
-        start = self._cursor.position()
-        inserted: list[int] = []
-        if block.kind == "evidence":
-            inserted = self._insert_evidence(block, letters)
-        elif block.kind == "image" and (data := self._guide.image(block.image)) is not None:
-            inserted = self._insert_picture(block, data, letters)
-        else:
-            self._insert_runs(block, letters, part.terms)
-        if not block.text.isascii():
-            # Qt counts UTF-16 units: a character outside the basic plane takes two places in the document.
-            inserted += [at + 1 for at, character in enumerate(block.text) if character > "\uffff"]
-        self._taken.add(Piece(start, part.section.id, block.id, len(block.text), tuple(sorted(inserted))))
-
-    def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
-        inserted = []
-        offset = 0
-        if block.claims:
-            letters = self._formats.mark(letters, block.claims)
-        apart = QTextCharFormat(letters)  # sign and words: the line is under the words only
-        apart.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        start = self._cursor.position()
-        side = self._formats.em(formats.SIGN)
-        for level in (each for each in WORDS if each in block.levels):
-            at = block.text.find(WORDS[level], offset)
-            if at < 0:
-                break
-            self._cursor.insertText(block.text[offset:at], letters)
-            sign = QTextImageFormat()
-            sign.setName(self._sign(level, side))
-            sign.setWidth(side)
-            sign.setHeight(side)
-            sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-            sign.setAnchor(letters.isAnchor())
-            sign.setAnchorHref(letters.anchorHref())
-            self._cursor.insertImage(sign)
-            inserted.append(at)
-            self._cursor.insertText("\u2002", apart)
-            inserted.append(at)
-            offset = at
-        self._cursor.insertText(block.text[offset:], letters)
-        if block.claims:
-            self._taken.add_anchor(Anchor(start, self._cursor.position(), letters.anchorHref()))
-        return inserted
-
-    def _sign(self, level: str, side: int) -> str:
-        """Return the name of the picture of an evidence level, which the document has from now on."""
-        name = f"sign:{level.replace(' ', '-')}"
-        if level not in self._signs:
-            self._signs.add(level)
-            picture = look.image(name.replace("sign:", "evidence-"), self._theme.quiet, side, scale=2.0)
-            self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
-        return name
-
-    def _insert_picture(self, block: Block, data: bytes, letters: QTextCharFormat) -> list[int]:
-        picture = QImage.fromData(data)
-        if picture.isNull():
-            self._cursor.insertText(block.text, letters)
-            return []
-        self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"picture:{block.image}"), picture)
-        shown = QTextImageFormat()
-        shown.setName(f"picture:{block.image}")
-        shown.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        self._cursor.insertImage(shown)
-        caption = self._formats.letters("evidence")
-        self._cursor.insertText("\u2028" + block.text if block.text else "", caption)
-        return [0, 0] if block.text else [0]
-
-    def _insert_runs(self, block: Block, letters: QTextCharFormat, terms: frozenset[tuple[str, int]]) -> None:
-        """Insert a block's text, cut where a span begins or ends."""
-        text = block.text.translate(_SAFE)
-        if block.kind != "item":
-            text = _in_lengths(text)
-        shown = [span for span in block.spans if span.kind != "term" or (block.id, span.start) in terms]
-        if not shown:
-            self._cursor.insertText(text, letters)
-            return
-        cuts = sorted({0, len(text), *(at for span in shown for at in (span.start, span.end))})
-        for start, end in pairwise(cuts):
-            over = [span for span in shown if span.start <= start and end <= span.end]
-            if not over:
-                self._cursor.insertText(text[start:end], letters)
-                continue
-            shape = self._formats.run(letters, over)
-            before = self._cursor.position()
-            self._cursor.insertText(text[start:end], shape)
-            if shape.isAnchor():
-                self._taken.add_anchor(Anchor(before, self._cursor.position(), shape.anchorHref()))
+        self._words.insert(block, part, letters, self._cursor, self._taken)
 
     def _add_table(self, cells: Sequence[Block], part: Part) -> None:
         height, width = max(cell.row for cell in cells) + 1, max(cell.column for cell in cells) + 1
@@ -352,23 +256,13 @@ class ArticleDocument:
                 self._add_listed(head, part, "head", apart=is_first)
             elif head is not None:
                 self._new_block(self._formats.listed("head", apart=is_first), self._formats.letters("title"))
-                self._cursor.insertText(head.text.translate(_SAFE), self._formats.letters("title"))
+                self._cursor.insertText(safe(head.text), self._formats.letters("title"))
             self._add_listed(cell, part, kind, apart=is_first and head is None)
 
     def _add_listed(self, cell: Block, part: Part, kind: str, *, apart: bool) -> None:
         letters = self._formats.letters("title" if kind == "head" else kind)
         self._new_block(self._formats.listed(kind, apart=apart), letters)
         self._insert_text(cell, part, letters)
-
-
-def _in_lengths(text: str) -> str:
-    """Return *text* with a line end in the place of a space after every so many characters."""
-    lengths = []
-    start = 0
-    while len(text) - start > LONGEST and (end := text.find(" ", start + LONGEST)) > 0:
-        lengths.append(text[start:end])
-        start = end + 1
-    return "\n".join([*lengths, text[start:]]) if lengths else text
 
 
 def review_line(about: About) -> str:

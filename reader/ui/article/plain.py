@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextListFormat, QTextTable
 
-from reader.ui.article.document import LONGEST
+from reader.ui.article.words import LONGEST
 
 _PLAIN = {
     "\ufffc\u2028": "",  # a picture above its words
