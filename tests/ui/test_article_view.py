@@ -19,7 +19,8 @@ from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article.callouts import Callouts
 from reader.ui.article.column import Column
-from reader.ui.article.view import HEADING_AT, ArticleView
+from reader.ui.article.growing import HEADING_AT
+from reader.ui.article.view import ArticleView
 from reader.ui.theme import Theme
 
 
