@@ -16,6 +16,8 @@ from reader.core.steps import Sitting
 from reader.core.text import Place
 from reader.ui.go_to import GoToDialog
 
+WAY = "1 1.1 1.2 1.3 2 2.1 3 3.1 3.2 3.3 4 4.1 4.2 4.3 5 5.1".split()  # through the small guide
+
 
 def lit(app: App) -> str:
     """Return the number of the paragraph that is lit, or an empty string."""
@@ -105,24 +107,17 @@ def test_the_whole_way_can_be_walked_with_the_big_button(app: App) -> None:
         if lit(app) and lit(app) != seen[-1]:
             seen.append(lit(app))
         assert app.window.article.hasFocus()
-    assert seen == [
-        "1",
-        "1.1",
-        "1.2",
-        "1.3",
-        "2",
-        "2.1",
-        "3",
-        "3.1",
-        "3.2",
-        "3.3",
-        "4",
-        "4.1",
-        "4.2",
-        "4.3",
-        "5",
-        "5.1",
-    ]
+    assert seen == WAY
+
+
+def test_the_whole_way_leads_back(app: App) -> None:
+    app.navigator.open(Place("last", "last.2"))
+    app.window.actions_by_id["steps"].trigger()
+    seen = [lit(app)]
+    for _ in WAY[1:]:
+        press(app, Qt.Key.Key_Backspace)
+        seen.append(lit(app))
+    assert seen == WAY[::-1]
 
 
 def test_in_the_bar_the_keys_do_what_they_do_in_the_article(app: App) -> None:

@@ -77,9 +77,10 @@ class GuidingColumn(CopyingColumn):
     def read_on(self, direction: int) -> bool:
         """Go a screenful on (1) or back (-1) in the paragraph that is lit; False where there is no more of it."""
         words, line = self._lit.rect(self), self._ruler.line
-        if words is None:
+        span = self.places.span(self._lit.paragraph) if self._lit.paragraph is not None else None
+        if words is None or span is None:
             return False
-        above = words.top() - self.reading_line()  # pixels from the reading line down to where it begins
+        above = self.y_of(span[0]) - self.reading_line()  # pixels from the reading line down to where it begins
         page = self.viewport().height() - self.reading_line() - line
         if direction > 0 and self.can_read_on():
             self._scroll_by(above if above > line / 2 else page)
