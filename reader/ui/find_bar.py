@@ -46,6 +46,7 @@ class FindBar(QFrame):
         self._box.setAccessibleName(self.tr("Find in the article"))
         self._count = QLabel()
         self._count.setObjectName("count")
+        self._count.setContentsMargins(6, 0, 0, 0)
         self._whole_words = QCheckBox(self.tr("Whole words only"))
         words = (self.tr("Previous"), self.tr("Next"), self.tr("Close"), self.tr("List"))
         self._previous, self._next, self._close, self._list = buttons = [QPushButton(each) for each in words]

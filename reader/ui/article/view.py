@@ -127,8 +127,7 @@ class ArticleView(GrowingColumn):
         """Take along what is held in the document."""
         super().carry(change)
         self._marks.term = change(self._marks.term) if self._marks.term is not None else None
-        hit = self._marks.hit
-        self._frame.range = self.places.range(hit) if hit is not None else (0, 0)
+        self._frame_hit()
 
     def rebuild(self, place: Place | None = None) -> None:
         """Make the document anew, and the marks in it."""
@@ -144,9 +143,15 @@ class ArticleView(GrowingColumn):
             self._mark()
         self.reading_at.emit(place)
 
+    def _frame_hit(self) -> None:
+        hit = self._marks.hit
+        framed = self.places.range(hit) if hit is not None else (0, 0)
+        if framed != self._frame.range:
+            self._frame.range = framed
+            self.viewport().update()  # the frame reaches beyond the letters that Qt paints anew
+
     def _mark(self) -> None:
         """Show the open term and the hits that are in view."""
-        hit = self._marks.hit
-        self._frame.range = self.places.range(hit) if hit is not None else (0, 0)
+        self._frame_hit()
         last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
         self.setExtraSelections(self._marks.shown(self.document(), self.places, self.theme, self.top_position(), last))
