@@ -16,7 +16,7 @@ from reader.core.steps import Sitting
 from reader.core.text import Place
 from reader.ui.go_to import GoToDialog
 
-WAY = "1 1.1 1.2 1.3 2 2.1 3 3.1 3.2 3.3 4 4.1 4.2 4.3 5 5.1".split()  # through the small guide
+WAY = ["1", "1.1", "1.2", "1.3", "2", "2.1", "3", "3.1", "3.2", "3.3", "4", "4.1", "4.2", "4.3", "5", "5.1"]
 
 
 def lit(app: App) -> str:
