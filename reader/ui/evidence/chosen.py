@@ -19,6 +19,7 @@ class Chosen(QScrollArea):
     def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guide = guide
+        self._row: Row | None = None
         self._parts: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,6 +34,9 @@ class Chosen(QScrollArea):
 
     def show_row(self, row: Row | None) -> None:
         """Tell of a row; nothing for None."""
+        if row == self._row:
+            return
+        self._row = row
         for part in self._parts:
             part.hide()
             self._column.removeWidget(part)

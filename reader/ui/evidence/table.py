@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from reader.core.claim_table import Row
@@ -31,6 +31,7 @@ class ClaimTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.metrics = QFontMetrics(look.sans())
         self.claims = ClaimModel(self)
         self._heights: dict[tuple[str, int], int] = {}  # by claim and width: filtering asks for the same again
         self.setModel(self.claims)
@@ -62,7 +63,8 @@ class ClaimTable(QTableView):
         chosen = self.current()
         self.hovered = None
         self.claims.show_rows(rows)
-        self._fit()
+        if self.isVisible():  # else its width is not known yet
+            self._fit()
         kept = next((number for number, row in enumerate(rows) if row == chosen), 0)
         if rows:
             self.setCurrentIndex(self.claims.index(kept, CLAIM))
@@ -83,13 +85,10 @@ class ClaimTable(QTableView):
     def words_rect(self, index: Index) -> QRect:
         """Return the rectangle of a claim's words, in pixels of the viewport."""
         cell = self.visualRect(self.claims.index(index.row(), CLAIM)).adjusted(INSET, PAD, -INSET, -PAD)
-        return self._metrics().boundingRect(cell, WRAP, self.claims.rows[index.row()].claim.text)
+        return self.metrics.boundingRect(cell, WRAP, self.claims.rows[index.row()].claim.text)
 
     def _tell(self) -> None:
         self.row_chosen.emit(self.current())
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(look.sans())
 
     def _fit(self) -> None:
         """Give columns and rows the room that their words need."""
@@ -111,9 +110,9 @@ class ClaimTable(QTableView):
 
     def _height(self, row: Row, claim: int, section: int) -> int:
         def high(text: str, room: int) -> int:
-            return self._metrics().boundingRect(QRect(0, 0, max(room - 2 * INSET, 60), 10_000), WRAP, text).height()
+            return self.metrics.boundingRect(QRect(0, 0, max(room - 2 * INSET, 60), 10_000), WRAP, text).height()
 
-        below = high(row.section, section) if section else self._metrics().lineSpacing() + 4
+        below = high(row.section, section) if section else self.metrics.lineSpacing() + 4
         words = high(row.claim.text, claim)
         return max(look.TARGET_PX, 2 * PAD + (max(words, below) if section else words + below))
 
@@ -122,6 +121,11 @@ class ClaimTable(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give rows that came while nobody looked their room."""
+        super().showEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the claim; Home and End to the first and last row, not to the ends of a row."""
@@ -214,18 +218,18 @@ class _Cells(QStyledItemDelegate):
         theme = self._table.theme
         self._write(painter, words, row.claim.text, theme.accent, underlined=row == self._table.hovered)
         if self._table.claims.is_narrow:
-            line = self._table._metrics().lineSpacing()
+            line = self._table.metrics.lineSpacing()
             below = QRect(words.left(), words.bottom() - line + 1, words.width(), line)
             self._paint_level(painter, below, row, after=row.section)
 
     def _paint_level(self, painter: QPainter, words: QRect, row: Row, after: str = "") -> None:
         theme = self._table.theme
-        line = self._table._metrics().lineSpacing()
+        line = self._table.metrics.lineSpacing()
         painter.drawImage(QPoint(words.left(), words.top() + (line - SIGN) // 2), self._sign(row.claim.level))
         text = f"{CLAIM_WORDS[row.claim.level]} · {after}" if after else CLAIM_WORDS[row.claim.level]
         beside = words.adjusted(SIGN + 8, 0, 0, 0)
         if after:
-            text = self._table._metrics().elidedText(text, Qt.TextElideMode.ElideRight, beside.width())
+            text = self._table.metrics.elidedText(text, Qt.TextElideMode.ElideRight, beside.width())
         self._write(painter, beside, text, theme.quiet if after else theme.ink)
 
     def _write(self, painter: QPainter, where: QRect, text: str, colour: str, *, underlined: bool = False) -> None:
