@@ -29,9 +29,7 @@ def citing(guide: Guide, key: str) -> list[Section]:
         section
         for identifier in guide.sections_naming(key)
         if (section := guide.section(identifier)) is not None
-        and any(
-            span.kind == "cite" and span.value == key for block in guide.blocks(identifier) for span in block.spans
-        )
+        and any(span.kind == "cite" and span.value == key for block in guide.blocks(identifier) for span in block.spans)
     ]
 
 
