@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.appearance import Appearance
 from reader.ui import theme as look
+from reader.ui import viewport
 from reader.ui.article.callouts import Callouts, Points
 from reader.ui.article.formats import pixels
 from reader.ui.article.layers import Layer
@@ -40,6 +41,7 @@ class Column(QTextBrowser):
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = viewport.met(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)

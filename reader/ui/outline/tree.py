@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from reader.core.guide import Section
+from reader.ui import viewport
 from reader.ui.outline.headings import NONE, POSITION, Headings
 from reader.ui.outline.rows import Rows
 from reader.ui.theme import Theme
@@ -26,6 +27,7 @@ class OutlineTree(QTreeView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = viewport.met(self)
         self.setAccessibleName(self.tr("Outline"))
         self._rows = Rows(theme, self)
         self.setItemDelegate(self._rows)

@@ -37,6 +37,7 @@ class PathwayView(QGraphicsView):
 
     def __init__(self, scene: PathwayScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        self.setViewport(QWidget())  # one that Python knows: see reader.ui.viewport
         self._scene = scene  # Qt does not own it
         self._pressed: QPoint | None = None
         # kept in view while the window takes its size, until they move the drawing
