@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.explanation import Explanation
 from reader.ui import theme as look
-from reader.ui.flow import FlowLayout
+from reader.ui.widgets.flow import FlowLayout
 
 BESIDE = 8  # pixels that a see-also word has around it for its ring: the lines of text stand in by as much
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
 from reader.core.shelf import Choice
 from reader.core.source import printable
 from reader.ui import theme as look
-from reader.ui.elided import Elided
 from reader.ui.theme import Theme
+from reader.ui.widgets.elided import Elided
 
 LEAST, MOST = 0.03, 0.97  # under and over these shares of its words, a guide is just begun or all read
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy,
 
 from reader.ui import theme as look
 from reader.ui.commands import draw_icons
-from reader.ui.elided import Elided
 from reader.ui.theme import Theme, icon
+from reader.ui.widgets.elided import Elided
 
 WORDED = ("find", "appearance", "print")
 ARROWS = ("back", "forward")

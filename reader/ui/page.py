@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
-from reader.ui.flow import FlowLayout
+from reader.ui.widgets.flow import FlowLayout
 
 WIDTH = 720  # pixels at most
 NARROW = 600  # pixels, under which the margins are small

@@ -10,9 +10,9 @@ from reader.core.mentions import citing
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.announce import announce
-from reader.ui.copy_buttons import CopyButtons
-from reader.ui.elided import Elided, ElidedButton
 from reader.ui.reference_list import ReferenceList
+from reader.ui.widgets.copy_buttons import CopyButtons
+from reader.ui.widgets.elided import Elided, ElidedButton
 
 STRIP = (96, 212)  # pixels, the least and the most that is below the list; by the room, never by what is chosen
 MOST = 30  # sections that are listed

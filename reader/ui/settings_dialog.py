@@ -24,7 +24,7 @@ from reader import paths
 from reader.core import depth
 from reader.settings import LONGEST_READING, SCALES, Settings
 from reader.ui import theme as look
-from reader.ui.steady import SteadyList, SteadyNumber
+from reader.ui.widgets.steady import SteadyList, SteadyNumber
 
 SIZE = (560, 720)
 FRAME = 48  # pixels of a screen's height that the desktop puts around a window

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.ui import theme as look
-from reader.ui.elided import Elided
 from reader.ui.theme import Theme, icon
+from reader.ui.widgets.elided import Elided
 
 NARROW = 900  # pixels, under which the review gives way: it stands below the guide's title, too
 VERY_NARROW = 700

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reader.core.trail import Trail
 from reader.ui import theme as look
-from reader.ui.elided import ElidedButton
+from reader.ui.widgets.elided import ElidedButton
 
 ROOM = 4  # above the row
 

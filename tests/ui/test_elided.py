@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from reader.ui.elided import Elided
+from reader.ui.widgets.elided import Elided
 
 
 def test_a_strangers_tags_are_shown_as_they_are_written(qtbot: QtBot) -> None:

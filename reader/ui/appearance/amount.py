@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from reader.appearance import LIMITS
 from reader.ui import theme as look
-from reader.ui.steady import SteadySlider
 from reader.ui.theme import Theme
+from reader.ui.widgets.steady import SteadySlider
 
 Words = Callable[[int], str]
 

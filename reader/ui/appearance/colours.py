@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from reader.appearance import SYSTEM
 from reader.ui import theme as look
-from reader.ui.flow import FlowLayout
 from reader.ui.theme import Theme
+from reader.ui.widgets.flow import FlowLayout
 
 SAMPLE = QSize(28, 24)
 LEAST_WIDTH = 164  # pixels of one button, so that two columns stand in line

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from reader import appearance as choice
 from reader.ui import theme as look
-from reader.ui.steady import SteadyList
+from reader.ui.widgets.steady import SteadyList
 
 LEGIBLE = (
     "Atkinson Hyperlegible Next",

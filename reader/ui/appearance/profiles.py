@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from reader.appearance import Appearance
 from reader.ui import theme as look
 from reader.ui.announce import announce
-from reader.ui.steady import SteadyList
+from reader.ui.widgets.steady import SteadyList
 
 LONGEST_NAME = 60
 

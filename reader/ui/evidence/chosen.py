@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from reader.core.claim_table import Row
 from reader.core.guide import Guide, Reference
 from reader.ui import theme as look
-from reader.ui.copy_buttons import CopyButtons
+from reader.ui.widgets.copy_buttons import CopyButtons
 
 
 class Chosen(QScrollArea):

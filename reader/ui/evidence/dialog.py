@@ -14,12 +14,12 @@ from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.announce import announce
-from reader.ui.elided import Elided
 from reader.ui.evidence.chosen import Chosen
 from reader.ui.evidence.levels import Levels
 from reader.ui.evidence.order import Order
 from reader.ui.evidence.table import NARROW, ClaimTable
 from reader.ui.theme import Theme
+from reader.ui.widgets.elided import Elided
 
 SIZE = QSize(1080, 820)
 LEAST = QSize(320, 360)

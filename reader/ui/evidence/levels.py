@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QVBoxLayout, QWidge
 
 from reader.core.evidence import CLAIM_WORDS
 from reader.ui import theme as look
-from reader.ui.flow import FlowLayout
 from reader.ui.theme import Theme
+from reader.ui.widgets.flow import FlowLayout
 
 SIGN = 16
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from reader.ui import theme as look
-from reader.ui.flow import FlowLayout
+from reader.ui.widgets.flow import FlowLayout
 
 
 class SimilarWords(QWidget):

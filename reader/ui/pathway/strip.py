@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSi
 
 from reader.core.pathway import Route
 from reader.ui import theme as look
-from reader.ui.elided import Elided
-from reader.ui.flow import FlowLayout
 from reader.ui.pathway.legend import ROW, Legend
 from reader.ui.theme import Theme
+from reader.ui.widgets.elided import Elided
+from reader.ui.widgets.flow import FlowLayout
 
 _LEAST_LINES = 2  # of a caption, in a very low window
 

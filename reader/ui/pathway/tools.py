@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from reader.core.pathway import Route
 from reader.ui import theme as look
-from reader.ui.flow import FlowLayout
 from reader.ui.theme import Theme
+from reader.ui.widgets.flow import FlowLayout
 
 _WIDEST_TITLE = 280  # pixels of a route's title in the menu
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from reader.core.guide import Reference
 from reader.core.mentions import Handle, handles
-from reader.ui.flow import FlowLayout
+from reader.ui.widgets.flow import FlowLayout
 
 
 class CopyButtons(QWidget):
