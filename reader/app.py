@@ -20,8 +20,11 @@ from reader.ui.choices import Choices
 from reader.ui.claims import Claims
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
-from reader.ui.drop import Drops
 from reader.ui.finder import Finder
+from reader.ui.guides.drop import Drops
+from reader.ui.guides.recent import RecentMenu
+from reader.ui.guides.shelf import Shelf
+from reader.ui.guides.watcher import Watcher
 from reader.ui.keeper import Keeper
 from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
@@ -31,10 +34,7 @@ from reader.ui.pacer import Pacer
 from reader.ui.preferences import Preferences
 from reader.ui.reading_log import ReadingLog
 from reader.ui.recap import Recap
-from reader.ui.recent import RecentMenu
 from reader.ui.search import Search
-from reader.ui.shelf import Shelf
-from reader.ui.watcher import Watcher
 
 GC_REST_MS = 500
 

@@ -19,7 +19,7 @@ from reader.core.source import printable
 from reader.core.text import Place
 from reader.errors import ReaderError
 from reader.session import Session
-from reader.ui.opening import Opening
+from reader.ui.guides.opening import Opening
 
 WELL_INSIDE = 400  # characters, some six lines, after which Previous section means the beginning of this one
 LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was reading

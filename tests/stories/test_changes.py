@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.library import Library
-from reader.ui import watcher as watching
+from reader.ui.guides import watcher as watching
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 WAIT = 10_000

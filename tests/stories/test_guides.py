@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.session import Remembered
-from reader.ui.guide_row import GuideRow
-from reader.ui.sign import Sign
+from reader.ui.guides.drop_sign import Sign
+from reader.ui.guides.row import GuideRow
 from tests.guides.writing import folder
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"

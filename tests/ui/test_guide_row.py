@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.core.shelf import Choice
-from reader.ui.guide_row import GuideRow
+from reader.ui.guides.row import GuideRow
 from reader.ui.theme import Theme
 
 DAY = 86400

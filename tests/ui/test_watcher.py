@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.guide import Guide
 from reader.core.library import Library
-from reader.ui import watcher as watching
-from reader.ui.watcher import Watcher
+from reader.ui.guides import watcher as watching
+from reader.ui.guides.watcher import Watcher
 from tests.guides.writing import PNG, folder
 
 WAIT = 5000  # ms at most; what is waited for takes a tenth of it

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.shelf import Choice
 from reader.core.source import printable
-from reader.ui import page
 from reader.ui import theme as look
-from reader.ui.guide_row import GuideRow
+from reader.ui.guides import page
+from reader.ui.guides.row import GuideRow
 from reader.ui.theme import Theme
 
 LONGEST = 40  # letters of a title on a button

@@ -14,7 +14,7 @@ from reader.core.source import printable
 if TYPE_CHECKING:  # else imported when something is dragged
     from PySide6.QtGui import QDropEvent
 
-    from reader.ui.sign import Sign
+    from reader.ui.guides.drop_sign import Sign
 
 
 class Drops(QObject):
@@ -54,7 +54,7 @@ class Drops(QObject):
 
     def _say(self, files: list[str]) -> None:
         if self._sign is None:
-            from reader.ui.sign import Sign
+            from reader.ui.guides.drop_sign import Sign
 
             self._sign = Sign(self._body)
         if not files:

@@ -13,7 +13,7 @@ from reader.ui.theme import Theme
 # The pages are made when they are shown: an article is what the first screen shows.
 if TYPE_CHECKING:
     from reader.core.shelf import Choice
-    from reader.ui.guide_list import GuideList
+    from reader.ui.guides.list import GuideList
 
 
 class StartPage(QStackedWidget):
@@ -72,8 +72,8 @@ class StartPage(QStackedWidget):
             self._list.show_choices(choices)
 
     def _make_preparing(self) -> tuple[QWidget, QLabel]:
-        from reader.ui import page
         from reader.ui import theme as look
+        from reader.ui.guides import page
 
         words, stop = page.label(look.serif(look.scale().name)), page.button(self.tr("Stop"))
         stop.clicked.connect(self.stop_requested)
@@ -83,7 +83,7 @@ class StartPage(QStackedWidget):
         return made, words
 
     def _make_list(self) -> GuideList:
-        from reader.ui.guide_list import GuideList
+        from reader.ui.guides.list import GuideList
 
         made = GuideList(self._theme)
         made.guide_requested.connect(self.guide_requested)

@@ -1,0 +1,1 @@
+"""The guides one can open: the start page, recent ones, what is dropped on the window, changes on disk."""
