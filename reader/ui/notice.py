@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -108,3 +108,7 @@ class Notice(QFrame):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
         self._parts.setContentsMargins(24, 12 if is_narrow else 4, 16, 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as it likes: the line adapts."""
+        return QSize(280, super().minimumSizeHint().height())
