@@ -21,6 +21,8 @@ from reader.ui.claims import Claims
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
 from reader.ui.finder import Finder
+from reader.ui.guidance.numbers import Numbers
+from reader.ui.guidance.pacer import Pacer
 from reader.ui.guides.drop import Drops
 from reader.ui.guides.recent import RecentMenu
 from reader.ui.guides.shelf import Shelf
@@ -29,8 +31,6 @@ from reader.ui.keeper import Keeper
 from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
-from reader.ui.numbers import Numbers
-from reader.ui.pacer import Pacer
 from reader.ui.preferences import Preferences
 from reader.ui.reading_log import ReadingLog
 from reader.ui.recap import Recap
@@ -81,7 +81,7 @@ class App(QObject):
         settings, said_of_settings = loaded or _settings()
         self.session, said_of_session = Session.load(paths.state() / "session.json")
         self.choices = Choices(settings, self)
-        self.looks = Looks(application, self.choices)
+        self.looks = Looks(self.choices, self)
         self._said = " ".join(filter(None, (said_of_settings, said_of_session, self.looks.missing_face())))
         self.window = MainWindow(self.looks.theme, settings)
         library = Library(paths.bundled("content"), paths.cache())
@@ -105,7 +105,9 @@ class App(QObject):
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
-        self.looks.apply()  # once the parts stand: they would be polished anew whenever one is put into another
+        self.looks.dress(
+            self.window
+        )  # once the parts stand: they would be polished anew whenever one is put into another
         self.window.restore(
             self.session.window,
             self.session.columns,

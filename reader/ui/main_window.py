@@ -25,11 +25,11 @@ from reader.ui.columns import VERY_NARROW, Columns
 from reader.ui.companion import Companion
 from reader.ui.find_bar import FindBar
 from reader.ui.glossary_popup import GlossaryPopup
+from reader.ui.guidance.pace_bar import PaceBar
 from reader.ui.guides.start_page import StartPage
 from reader.ui.header import Header
 from reader.ui.notice import Notice
 from reader.ui.outline import OutlinePanel
-from reader.ui.pace_bar import PaceBar
 from reader.ui.return_line import ReturnLine
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.steps import Sitting
 from reader.core.text import Place
-from reader.ui.go_to import GoToDialog
+from reader.ui.guidance.go_to import GoToDialog
 
 WAY = ["1", "1.1", "1.2", "1.3", "2", "2.1", "3", "3.1", "3.2", "3.3", "4", "4.1", "4.2", "4.3", "5", "5.1"]
 
@@ -189,7 +189,7 @@ def test_another_theme_and_size_keep_the_paragraph_lit(app: App) -> None:
 
 def test_what_is_heard_is_the_progress_and_the_paragraph(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
-    monkeypatch.setattr("reader.ui.pacer.announce", lambda speaker, sentence: heard.append(sentence))
+    monkeypatch.setattr("reader.ui.guidance.pacer.announce", lambda speaker, sentence: heard.append(sentence))
     app.window.article.show_place(Place("receptors", "receptors.2"))
     app.window.actions_by_id["steps"].trigger()
     assert heard == [

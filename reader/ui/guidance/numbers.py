@@ -50,7 +50,7 @@ class Numbers(QObject):
         """Ask for a number, and wish to go to its paragraph."""
         if self._article.numbering is None:
             return
-        from reader.ui.go_to import GoToDialog  # late: no part of the first screen
+        from reader.ui.guidance.go_to import GoToDialog  # late: no part of the first screen
 
         dialog = GoToDialog(self._article.numbering, self._here, self._article.window())
         dialog.place_chosen.connect(self.place_requested)

@@ -14,7 +14,7 @@ from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.announce import announce
 from reader.ui.article import ArticleView
-from reader.ui.pace_bar import PaceBar
+from reader.ui.guidance.pace_bar import PaceBar
 
 
 class Pacer(QObject):

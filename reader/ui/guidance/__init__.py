@@ -1,0 +1,1 @@
+"""What guides the eye: one step at a time, and paragraphs by their numbers."""
