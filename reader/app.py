@@ -20,7 +20,7 @@ from reader.ui.choices import Choices
 from reader.ui.claims import Claims
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
-from reader.ui.finder import Finder
+from reader.ui.find.finder import Finder
 from reader.ui.guidance.numbers import Numbers
 from reader.ui.guidance.pacer import Pacer
 from reader.ui.guides.drop import Drops

@@ -1,0 +1,1 @@
+"""Find words in the article: the bar, and what it finds."""
