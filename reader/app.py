@@ -34,7 +34,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.preferences import Preferences
 from reader.ui.reading_log import ReadingLog
 from reader.ui.recap import Recap
-from reader.ui.search import Search
+from reader.ui.search.tab import Search
 
 GC_REST_MS = 500
 

@@ -15,9 +15,9 @@ from reader.core.guide import Guide
 from reader.core.search import NOTHING, Found, Results
 from reader.core.text import Place
 from reader.ui.announce import announce
-from reader.ui.found.model import Row
-from reader.ui.found.rows import FoundList
-from reader.ui.found.similar import SimilarWords
+from reader.ui.search.model import Row
+from reader.ui.search.rows import FoundList
+from reader.ui.search.similar import SimilarWords
 from reader.ui.theme import Theme
 
 

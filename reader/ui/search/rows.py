@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.core.excerpt import Mark
 from reader.ui import theme as look
-from reader.ui.found.model import ROW, FoundModel, Row
+from reader.ui.search.model import ROW, FoundModel, Row
 from reader.ui.theme import Theme
 
 SIDE = 16  # pixels at the left and at the right of the words

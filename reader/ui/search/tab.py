@@ -15,7 +15,8 @@ from reader.ui.main_window import MainWindow
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reader.ui.found import Searcher, SearchPanel
+    from reader.ui.search.panel import SearchPanel
+    from reader.ui.search.searcher import Searcher
 
 
 class Search(QObject):
@@ -84,7 +85,8 @@ class Search(QObject):
         """Return the panel, which is built when it is first looked at."""
         if self._panel is not None:
             return self._panel
-        from reader.ui.found import Searcher, SearchPanel
+        from reader.ui.search.panel import SearchPanel
+        from reader.ui.search.searcher import Searcher
 
         self._panel = panel = SearchPanel(self._theme)
         self._searcher = searcher = Searcher(self)

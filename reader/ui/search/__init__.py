@@ -1,0 +1,1 @@
+"""Search the whole guide: a tab beside the article."""
