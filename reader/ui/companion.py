@@ -10,7 +10,7 @@ from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.ui.kept_words import KeptWords
 from reader.ui.pathway import PathwayPanel
-from reader.ui.references import References
+from reader.ui.references.panel import References
 from reader.ui.theme import Theme
 
 

@@ -10,7 +10,7 @@ from reader.core.mentions import citing
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.announce import announce
-from reader.ui.reference_list import ReferenceList
+from reader.ui.references.list import ReferenceList
 from reader.ui.widgets.copy_buttons import CopyButtons
 from reader.ui.widgets.elided import Elided, ElidedButton
 

@@ -1,0 +1,1 @@
+"""The references of a guide, and which sections cite each."""
