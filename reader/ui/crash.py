@@ -39,10 +39,10 @@ def _show(details: str) -> None:
     if _shown:
         return
     _shown = True
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QApplication, QMessageBox
 
     translate = QCoreApplication.translate
-    box = QMessageBox()
+    box = QMessageBox(QApplication.activeWindow())  # which gives it the theme
     box.setWindowTitle(translate("crash", "Something went wrong in Pathway Reader"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from reader.appearance import LIMITS, Appearance
 from reader.settings import Settings
@@ -21,9 +21,9 @@ class Looks(QObject):
 
     changed = Signal(object, object)  # the Theme in force, the Appearance that was chosen
 
-    def __init__(self, application: QApplication, choices: Choices) -> None:
-        super().__init__(application)
-        self._application = application
+    def __init__(self, choices: Choices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window: QWidget | None = None  # that is dressed
         self._choices = choices
         self._actions: dict[str, QAction] = {}
         self.appearance: Appearance = choices.settings.appearance
@@ -31,9 +31,10 @@ class Looks(QObject):
         choices.changed.connect(self._follow)
         look.when_system_changes(self._follow_system)
 
-    def apply(self) -> None:
-        """Give the whole application the theme's colours."""
-        look.apply(self._application, self.theme)
+    def dress(self, window: QWidget) -> None:
+        """Give a window, and all that belongs to it, the theme's colours, and those of any that is chosen later."""
+        self._window = window
+        look.apply(window, self.theme)
 
     def missing_face(self) -> str:
         """Return a sentence for the user where the chosen face is not installed any more, or an empty string."""
@@ -82,8 +83,8 @@ class Looks(QObject):
             return
         is_other_theme = theme != self.theme
         self.theme, self.appearance = theme, appearance
-        if is_other_theme:
-            self.apply()
+        if is_other_theme and self._window is not None:
+            look.apply(self._window, theme)
         self._tick()
         self.changed.emit(theme, appearance)
 

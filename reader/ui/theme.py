@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import appearance as choice
 from reader import paths
@@ -177,10 +177,13 @@ def _face(names: list[str], points: float, strong: bool) -> QFont:
     return font
 
 
-def apply(application: QApplication, theme: Theme) -> None:
-    """Give the whole application the theme's palette and style sheet."""
-    application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+def apply(to: QWidget | QApplication, theme: Theme) -> None:
+    """Give the application the theme's palette, and a window with all that belongs to it the theme's style sheet.
+
+    Where the application has the sheet instead, another one makes Qt polish each widget as often as it has ancestors.
+    """
+    QApplication.setPalette(palette(theme))
+    to.setStyleSheet(style_sheet(theme))
 
 
 def palette(theme: Theme) -> QPalette:
