@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.core.guide import Guide
 from reader.core.progress import Progress
@@ -28,7 +28,7 @@ class ReadingLog(QObject):
         self._progress: Progress | None = None
         self._ends: list[Place] = []  # of the blocks that are in view
         self._since = 0.0
-        self._enough = QTimer(self, singleShot=True)
+        self._enough = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)  # a coarse one may be early
         self._enough.timeout.connect(self.count)
 
     def show_guide(self, guide: Guide) -> None:
