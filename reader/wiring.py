@@ -235,6 +235,8 @@ def _connect_commands(app: App) -> None:
     on["about"].connect(dialogs.show_about)
     on["appearance"].connect(app.preferences.show_appearance)
     on["settings"].connect(app.preferences.show_settings)
+    window.escaped.connect(app.preferences.put_away)
+    app.preferences.nothing_open.connect(window.put_away)
     on["larger"].connect(app.looks.make_larger)
     on["smaller"].connect(app.looks.make_smaller)
     on["usual_size"].connect(app.looks.take_usual_size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
@@ -38,6 +38,7 @@ from reader.ui.theme import Theme
 class MainWindow(QMainWindow):
     """Outline, article, companion; find bar, notice and status below; the popup over them."""
 
+    escaped = Signal()  # Esc was pressed where no part had a use for it
     moved = Signal()  # the window was moved, resized, or its columns were
     closing = Signal()
 
@@ -249,6 +250,17 @@ class MainWindow(QMainWindow):
         if not self.companion.open_words():
             self.notice.say(self.tr("This guide has no glossary."))
 
+    def put_away(self) -> None:
+        """Put away one thing that is open below the article, the newest kind first."""
+        for part, put_away in (
+            (self.find_bar, self.find_bar.call_off),
+            (self.return_line, self.return_line.put_away),
+            (self.notice, self.notice.put_away),
+        ):
+            if part.isVisible():
+                put_away()
+                return
+
     def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         """Show whether there is a way back and forward."""
         self.actions_by_id["back"].setEnabled(can_go_back)
@@ -283,6 +295,13 @@ class MainWindow(QMainWindow):
         self.actions_by_id["show_outline"].setChecked(outline)
         self.actions_by_id["show_companion"].setChecked(companion)
         self.actions_by_id["show_companion"].setEnabled(self.companion.has_anything())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts away what is open, wherever the keyboard is, unless a part has its own use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that the window has another size."""

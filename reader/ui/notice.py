@@ -48,7 +48,7 @@ class Notice(QFrame):
         self._parts.addLayout(said, 1)
         self._parts.addLayout(buttons)
         self._act.clicked.connect(self._do)
-        self._close.clicked.connect(self._put_away)
+        self._close.clicked.connect(self.put_away)
         self._theme = theme
         self.hide()
 
@@ -76,7 +76,7 @@ class Notice(QFrame):
     def withdraw(self) -> None:
         """Take away what was offered: there is nothing to do any more. A sentence alone stays."""
         if self._action is not None:
-            self._put_away()
+            self.put_away()
 
     def _show(self, sentence: str, words: str, action: QAction | None) -> None:
         self._action = action
@@ -90,11 +90,12 @@ class Notice(QFrame):
 
     def _do(self) -> None:
         action = self._action
-        self._put_away()
+        self.put_away()
         if action is not None:
             action.trigger()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Hide the line, with what it offered."""
         had_keyboard = any(part.hasFocus() for part in (self._text, self._act, self._close))
         self._action = None
         self.hide()

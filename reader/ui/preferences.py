@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 class Preferences(QObject):
     """Shows the choices in force in front of one window, and makes those that are chosen there."""
+
+    nothing_open = Signal()
 
     def __init__(self, window: QWidget, room: QWidget, choices: Choices, looks: Looks) -> None:
         super().__init__(window)
@@ -32,6 +34,13 @@ class Preferences(QObject):
             self._panel.close_panel()
         else:
             self._panel.open_panel()
+
+    def put_away(self) -> None:
+        """Close the Appearance panel, or say that it is not there to be closed."""
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.close_panel()
+        else:
+            self.nothing_open.emit()
 
     def show_settings(self) -> None:
         """Open the settings."""

@@ -71,11 +71,15 @@ class ReturnLine(QFrame):
         if self.said():
             announce(self, self.said())
 
+    def put_away(self) -> None:
+        """Hide the line and say so."""
+        self.closed.emit()
+        self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc put the line away."""
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-            self.hide()
+            self.put_away()
         else:
             super().keyPressEvent(event)
 
