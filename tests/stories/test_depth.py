@@ -82,6 +82,8 @@ def test_what_is_found_in_hidden_text_is_shown(qtbot: QtBot, app: App) -> None:
     field = QApplication.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "something to scroll past")
+    assert not any("something to scroll past" in line for line in lines(app))  # typing opens no section
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any("something to scroll past" in line for line in lines(app)))
     marks = [mark.cursor.selectedText() for mark in app.window.article.extraSelections()]
     assert marks == ["something to scroll past"]
