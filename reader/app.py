@@ -57,6 +57,11 @@ def run(guide: str) -> int:
     app.start(guide)
     QTimer.singleShot(GC_REST_MS, gc.enable)  # `open` switched it off
     QTimer.singleShot(0, app.show_icon)
+    return loop(application)
+
+
+def loop(application: QApplication) -> int:
+    """Let the window live until it is closed, and return the exit code; the program can end at once."""
     code = application.exec()
     gc.freeze()  # or the end would look through all that is left, for nothing
     return code
@@ -105,9 +110,7 @@ class App(QObject):
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
-        self.looks.dress(
-            self.window
-        )  # once the parts stand: they would be polished anew whenever one is put into another
+        self.looks.dress(self.window)  # once the parts stand: one that is put into another is polished anew
         self.window.restore(
             self.session.window,
             self.session.columns,

@@ -43,6 +43,10 @@ class Stopwatch(QObject):
             self._painted = True
         return False
 
+    def end(self) -> None:
+        """Watch no more: at the end of the program, each event would ask Python."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
     def picture(self) -> QImage:
         """Return what the screen shows of the window."""
         return self._window.screen().grabWindow(self._window.winId()).toImage()
