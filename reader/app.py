@@ -27,13 +27,13 @@ from reader.ui.guides.drop import Drops
 from reader.ui.guides.recent import RecentMenu
 from reader.ui.guides.shelf import Shelf
 from reader.ui.guides.watcher import Watcher
-from reader.ui.keeper import Keeper
 from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.preferences import Preferences
-from reader.ui.reading_log import ReadingLog
-from reader.ui.recap import Recap
+from reader.ui.resume.keeper import Keeper
+from reader.ui.resume.reading_log import ReadingLog
+from reader.ui.resume.recap import Recap
 from reader.ui.search.tab import Search
 
 GC_REST_MS = 500

@@ -30,7 +30,7 @@ from reader.ui.guides.start_page import StartPage
 from reader.ui.header import Header
 from reader.ui.notice import Notice
 from reader.ui.outline import OutlinePanel
-from reader.ui.return_line import ReturnLine
+from reader.ui.resume.return_line import ReturnLine
 from reader.ui.status_line import StatusLine
 from reader.ui.theme import Theme
 

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.core.text import Place
-from reader.ui.recap_dialog import RecapDialog
+from reader.ui.resume.recap_dialog import RecapDialog
 
 DAY = 24 * 3600
 SECTIONS = 6

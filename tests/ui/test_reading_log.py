@@ -12,7 +12,7 @@ from reader.core.guide import Guide, Section
 from reader.core.text import Block, Place
 from reader.session import Remembered, Session
 from reader.ui.article import ArticleView
-from reader.ui.reading_log import ReadingLog
+from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.theme import Theme
 from tests.guides import sample
 

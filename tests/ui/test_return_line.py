@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.guide import Section
-from reader.ui import return_line
 from reader.ui import theme as look
-from reader.ui.return_line import ReturnLine
+from reader.ui.resume import return_line
+from reader.ui.resume.return_line import ReturnLine
 from reader.ui.theme import Theme
 
 

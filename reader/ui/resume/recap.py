@@ -40,7 +40,7 @@ class Recap(QObject):
         """Show the gists so far; a choice goes there."""
         if self._guide is None:
             return
-        from reader.ui.recap_dialog import RecapDialog
+        from reader.ui.resume.recap_dialog import RecapDialog
 
         dialog = RecapDialog(recap.so_far(self._guide, self._section), self._section, self._theme, self._window)
         dialog.place_requested.connect(self.place_requested)

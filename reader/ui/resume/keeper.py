@@ -18,7 +18,7 @@ from reader.session import Remembered, Session
 from reader.session_file import SessionFile
 from reader.settings import Settings
 from reader.ui.main_window import MainWindow
-from reader.ui.writer import Writer
+from reader.ui.resume.writer import Writer
 
 REST_MS = 500  # from the first change on, not from the last: who never rests is remembered, too
 FINISH_SECONDS = 0.2  # for the last writing; a disk that is slower must not keep the window from closing

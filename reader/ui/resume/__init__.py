@@ -1,0 +1,1 @@
+"""Where one was: kept on disk, and found again after a while."""
