@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from reader.core.explanation import Explanation
 from reader.core.guide import Guide
 from reader.core.text import Place
-from reader.ui.kept_words import KeptWords
+from reader.ui.glossary.kept_words import KeptWords
 from reader.ui.pathway import PathwayPanel
 from reader.ui.references.panel import References
 from reader.ui.theme import Theme

@@ -24,7 +24,7 @@ from reader.ui.article.document import review_line
 from reader.ui.columns import VERY_NARROW, Columns
 from reader.ui.companion import Companion
 from reader.ui.find.bar import FindBar
-from reader.ui.glossary_popup import GlossaryPopup
+from reader.ui.glossary.popup import GlossaryPopup
 from reader.ui.guidance.pace_bar import PaceBar
 from reader.ui.guides.start_page import StartPage
 from reader.ui.header import Header

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.explanation import Explanation, explain
 from reader.core.guide import Guide
-from reader.ui.glossary_popup import GlossaryPopup
+from reader.ui.glossary.popup import GlossaryPopup
 from reader.ui.theme import Theme
 
 

@@ -23,9 +23,9 @@ from reader.core.explanation import Explanation
 from reader.core.trail import Trail
 from reader.ui import theme as look
 from reader.ui.announce import announce
-from reader.ui.entry_text import EntryText
+from reader.ui.glossary.entry_text import EntryText
+from reader.ui.glossary.ways import Ways
 from reader.ui.theme import Theme
-from reader.ui.ways import Ways
 
 WIDTH = 396
 GAP = 6  # between the word's line and the popup

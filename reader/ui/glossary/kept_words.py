@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.explanation import Explanation
-from reader.ui.entry_text import EntryText
+from reader.ui.glossary.entry_text import EntryText
 
 
 class KeptWords(QScrollArea):

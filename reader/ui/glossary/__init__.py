@@ -1,0 +1,1 @@
+"""Words explained: in the popup, and the ones that were kept."""
