@@ -16,7 +16,6 @@ from reader.session import Session
 from reader.settings import SCALES, Settings
 from reader.ui import crash
 from reader.ui import theme as look
-from reader.ui.choices import Choices
 from reader.ui.claims import Claims
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
@@ -27,14 +26,15 @@ from reader.ui.guides.drop import Drops
 from reader.ui.guides.recent import RecentMenu
 from reader.ui.guides.shelf import Shelf
 from reader.ui.guides.watcher import Watcher
-from reader.ui.looks import Looks
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
-from reader.ui.preferences import Preferences
 from reader.ui.resume.keeper import Keeper
 from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.resume.recap import Recap
 from reader.ui.search.tab import Search
+from reader.ui.settings.choices import Choices
+from reader.ui.settings.looks import Looks
+from reader.ui.settings.preferences import Preferences
 
 GC_REST_MS = 500
 

@@ -11,7 +11,7 @@ from reader.core import depth
 from reader.core.guide import Guide, Section
 from reader.session import Session
 from reader.settings import Settings
-from reader.ui.choices import Choices
+from reader.ui.settings.choices import Choices
 
 FOR_ALL, FOR_SECTION = "depth_", "section_"  # how the names of the commands begin
 FIRST_SECTIONS = 12  # in which a guide that can be shown in short has a gist or key points

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.settings import SCALES, Settings
-from reader.ui.settings_dialog import SettingsDialog
+from reader.ui.settings.dialog import SettingsDialog
 
 
 @pytest.fixture

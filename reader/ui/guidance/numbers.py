@@ -9,7 +9,7 @@ from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.article import ArticleView
-from reader.ui.choices import Choices
+from reader.ui.settings.choices import Choices
 
 SWITCHES = ("ruler", "paragraph_numbers")  # commands that are named as the settings they switch
 

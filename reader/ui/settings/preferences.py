@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
-from reader.ui.choices import Choices
-from reader.ui.looks import Looks
+from reader.ui.settings.choices import Choices
+from reader.ui.settings.looks import Looks
 
 if TYPE_CHECKING:
     from reader.ui.appearance import AppearancePanel
@@ -44,7 +44,7 @@ class Preferences(QObject):
 
     def show_settings(self) -> None:
         """Open the settings."""
-        from reader.ui.settings_dialog import SettingsDialog
+        from reader.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self._choices.settings, self._window)
         dialog.chosen.connect(self._choices.choose)

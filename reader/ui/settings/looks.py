@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader.appearance import LIMITS, Appearance
 from reader.settings import Settings
 from reader.ui import theme as look
-from reader.ui.choices import Choices
+from reader.ui.settings.choices import Choices
 
 SIZE_STEP = 1.0  # points
 
