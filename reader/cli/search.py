@@ -77,13 +77,11 @@ def _starred(line: Excerpt) -> str:
 
 
 def _as_data(query: str, results: Results) -> dict[str, Any]:
-    from dataclasses import asdict
-
     hits = [
         {
             "kind": hit.kind,
             "target": hit.target,
-            "place": hit.place and asdict(hit.place),
+            "place": hit.place and hit.place._asdict(),
             "title": hit.title._asdict(),
             "excerpt": hit.excerpt._asdict(),
         }

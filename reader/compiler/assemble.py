@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import unquote
 
@@ -203,19 +203,18 @@ class _Assembly:
             claims=self.named_claims,
         )
         nodes = (
-            replace(node, section=node.section if node.section in sections else "", term=names[node.term])
+            node._replace(section=node.section if node.section in sections else "", term=names[node.term])
             for node in graph.nodes
         )
         interactions = (
-            replace(
-                each,
+            each._replace(
                 references=self._known(each.references),
                 claims=tuple(claim for claim in each.claims if claim in self.claims),
             )
             for each in graph.interactions
         )
-        routes = (replace(route, section=route.section if route.section in sections else "") for route in graph.routes)
-        return replace(graph, nodes=tuple(nodes), interactions=tuple(interactions), routes=tuple(routes)), drawing
+        routes = (route._replace(section=route.section if route.section in sections else "") for route in graph.routes)
+        return graph._replace(nodes=tuple(nodes), interactions=tuple(interactions), routes=tuple(routes)), drawing
 
     def _numbered(self, pathway: Pathway | None) -> list[Reference]:
         """Return the references with their numbers: first those of the text, then of claims, then of the pathway."""
@@ -239,10 +238,10 @@ def _linked(block: Block, targets: dict[str, str], broken: list[str]) -> Block:
             if target is None:
                 broken.append(span.value)
                 continue
-            spans.append(replace(span, value=f"#{target}"))
+            spans.append(span._replace(value=f"#{target}"))
         else:
             spans.append(span)
-    return replace(block, spans=tuple(spans))
+    return block._replace(spans=tuple(spans))
 
 
 def _few(problems: list[Problem], source: Source) -> list[Problem]:

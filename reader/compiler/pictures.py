@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from reader.core.source import MB, Source, UnreadableError, printable
@@ -30,7 +30,7 @@ class Pictures:
             return block
         if not block.text:
             return None
-        return replace(block, kind="paragraph", image="")
+        return block._replace(kind="paragraph", image="")
 
     def _has(self, written: str) -> bool:
         if written not in self.images and written not in self._refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.compiler.blocks import Article
 from reader.core.evidence import ADVICE, LEVELS, in_words
@@ -43,10 +43,10 @@ def cut(article: Article, claims: Mapping[str, Claim], title: str) -> Sections:
         if start >= 0:
             finals[start] = identifier
         level = len(outline)
-        written = [replace(heading, id=f"{identifier}.1", level=min(level, 6))]
+        written = [heading._replace(id=f"{identifier}.1", level=min(level, 6))]
         for block, index in _with_evidence(blocks, max(start + 1, 0), end, claims):
             final = f"{identifier}.{len(written) + 1}"
-            written.append(replace(block, id=final))
+            written.append(block._replace(id=final))
             if index is not None:
                 finals[index] = final
         words = sum(len(block.text.split()) for block in written if block.kind not in _NO_WORDS)
@@ -68,7 +68,7 @@ def _with_evidence(
         if not block.claims:
             yield block, index
             continue
-        block = replace(block, claims=tuple(each for each in block.claims if each in claims))
+        block = block._replace(claims=tuple(each for each in block.claims if each in claims))
         yield block, index
         mark = _evidence(block, claims)
         if mark and block.kind == "cell":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from reader.compiler.blocks import Article, Writer
@@ -201,10 +200,10 @@ class Tags(HTMLParser):
         elif tag == "img":
             image = Block("", "image", given.get("alt", "").strip(), image=picture(given.get("src", "")) or "")
             if self._tables:
-                self._after_table.append(replace(image, **self._here.fields))
+                self._after_table.append(image._replace(**self._here.fields))
             else:
                 self._writer.end()
-                self._writer.blocks.append(replace(image, **self._here.fields))
+                self._writer.blocks.append(image._replace(**self._here.fields))
         elif not self._tables and not self._here.is_notes:
             self._writer.begin("rule", **self._here.fields)
             self._writer.end()

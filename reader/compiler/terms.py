@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.compiler.blocks import regular
 from reader.core.glossary import SOFT_HYPHEN, WORD, fold, plain, plurals, singulars, words
@@ -69,7 +69,7 @@ class Terms:
         found = self._find(block.text, sorted((span.start, span.end) for span in taken)) if self._forms else []
         if not found and not any(span.kind == "term" for span in block.spans):
             return block
-        return replace(block, spans=regular(spans + found, len(block.text)))
+        return block._replace(spans=regular(spans + found, len(block.text)))
 
     def _add(self, entry: str, written: str, is_symbol: bool) -> None:
         parts = words(written)

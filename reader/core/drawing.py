@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.core.evidence import WORDS
 
@@ -17,8 +16,7 @@ Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """An outline or a line. *role* says what it is, so that a palette can give it colours.
 
     Roles: ``stage`` (the ground under a step), ``node``, ``edge``, ``head`` (of an edge, filled as the edge is
@@ -36,8 +34,7 @@ class Shape:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Lines of text around a point. Roles as for Shape, and ``title`` (of a stage), ``note`` (on an edge)."""
 
     lines: tuple[str, ...]
@@ -60,8 +57,7 @@ class Text:
 Item = Shape | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A display list from back to front, in pixels at 1x, y down.
 
     *paper* is the ground a stranger's colours were chosen for; "" where the palette gives every colour.
@@ -135,11 +131,11 @@ def union(rects: Iterable[Rect]) -> Rect:
 def moved(item: Item, dx: float, dy: float) -> Item:
     """Return an item elsewhere."""
     if isinstance(item, Text):
-        return replace(item, x=item.x + dx, y=item.y + dy)
+        return item._replace(x=item.x + dx, y=item.y + dy)
     path = tuple(
         (command[0], *(float(n) + (dy if i % 2 else dx) for i, n in enumerate(command[1:]))) for command in item.path
     )
-    return replace(item, path=path)
+    return item._replace(path=path)
 
 
 # Fields left at these values are not written: most items need few of them.

@@ -10,8 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 from reader.core.excerpt import Excerpt, excerpt
 from reader.core.text import Place
@@ -20,8 +19,7 @@ _BETWEEN = "\n"  # stands between two blocks, and in no query
 LONGEST = 1000  # characters of a query that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A run of characters in a block that matches the query."""
 
     section: str
@@ -35,8 +33,7 @@ class Hit:
         return Place(self.section, self.block, self.start)
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A block of the article, and where it lies in the folded text."""
 
     section: str

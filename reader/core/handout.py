@@ -126,9 +126,9 @@ def _with_level(blocks: Sequence[Block], section: Section, level: int) -> list[B
     for number, block in enumerate(blocks):
         if block.kind != "heading":
             text = NO_DESCRIPTION if block.kind == "image" and not block.text.strip() else block.text
-            kept.append(replace(block, text=text))
+            kept.append(block._replace(text=text))
         elif block.text.strip():
-            kept.append(replace(block, id=section.id if number == 0 else "", level=level + (number > 0)))
+            kept.append(block._replace(id=section.id if number == 0 else "", level=level + (number > 0)))
     return kept
 
 
@@ -139,7 +139,7 @@ def _regular(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if block.kind == "heading":
             before = min(block.level, before + 1)
-            regular.append(replace(block, level=before))
+            regular.append(block._replace(level=before))
         else:
             regular.append(block)
     return regular

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -26,7 +25,7 @@ def nest(blocks: Iterable[Block], runs: Callable[[Block], Runs]) -> list[Nested]
     code (runs), evidence (levels: key and words), image (image, runs: its description), rule, heading (level, id,
     runs), paragraph (runs).
     """
-    every = [replace(block, level=min(block.level, DEEPEST)) for block in blocks]
+    every = [block._replace(level=min(block.level, DEEPEST)) for block in blocks]
     nested: list[Nested] = []
     for box, group in groupby(every, key=lambda block: block.box):
         inside = list(group)

@@ -9,7 +9,7 @@ far that they reach 3:1 on the ground of each theme; fills are tints of them on 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.core.drawing import Shape, Text
 
@@ -75,8 +75,7 @@ COLOURS = {
 """By the names of resources/styles/themes.json."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """What a drawing's roles look like, each as #rrggbb."""
 
     ground: str  # behind the drawing
@@ -109,8 +108,7 @@ PAPER = Palette("#FFFFFF", "#000000", "#3A3A3A", "#767676", "#FFFFFF", {})
 """Black on white, for print: shapes, line styles and words say everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How one shape is painted: colours as #rrggbb or ``none``, pixels."""
 
     stroke: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 RELATIONS = ("activates", "inhibits", "releases", "binds", "contributes-to", "is-marker-of")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A thing in the diagram, tied to a section and to a glossary entry."""
 
     id: str
@@ -21,8 +19,7 @@ class Node:
     term: str = ""  # an entry's id, or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Interaction:
+class Interaction(NamedTuple):
     """An edge of the diagram (GPML's word), said in one plain sentence."""
 
     id: str
@@ -35,16 +32,14 @@ class Interaction:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A step of the way through the diagram, holding nodes."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a route: an interaction or a node, exactly one of the two, and what is said there."""
 
     interaction: str  # an interaction's id, or ""
@@ -52,8 +47,7 @@ class Step:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A guided walk through the diagram, step by step."""
 
     id: str
@@ -63,8 +57,7 @@ class Route:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(NamedTuple):
     """A whole diagram as a graph."""
 
     title: str

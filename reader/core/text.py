@@ -6,8 +6,7 @@ compiler reduces HTML to this model once, and a position is always (section, blo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 BlockKind = Literal[
     "heading",  # level 1-6
@@ -28,8 +27,7 @@ SpanKind = Literal["strong", "em", "code", "sup", "sub", "link", "cite", "term"]
 # term: an entry's id
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """What is special about the characters from *start* up to, not including, *end* of a block's text."""
 
     start: int
@@ -38,8 +36,7 @@ class Span:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-like piece of an article: plain text and what is special about parts of it.
 
     Offsets count Python characters (code points). Spans are ordered by start; ``link``, ``cite`` and ``term`` never
@@ -93,8 +90,7 @@ _OPTIONAL: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where someone is in a guide: a section, a block in it, a character in that block.
 
     An empty *block* means the section's beginning.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.core.guide import Problem
@@ -143,7 +142,7 @@ def _unexplained(subject: Subject, blocks: list[Block]) -> Iterator[Problem]:
     for block in blocks:
         marked = [span for span in block.spans if span.kind == "term"]
         links = [span for span in block.spans if span.kind == "link" and span.value.startswith("#")]
-        bare = replace(block, text=without_spans(block, "cite"), spans=())
+        bare = block._replace(text=without_spans(block, "cite"), spans=())
         for span in subject.terms.mark(bare).spans:
             if any(span.start < each.end and each.start < span.end for each in (*marked, *links)):
                 continue

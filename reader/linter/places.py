@@ -6,7 +6,6 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from reader.compiler.lines import line_at
 from reader.core.text import Block, Span
@@ -163,7 +162,7 @@ class Places:
 def _words(block: Block) -> Iterator[tuple[int, str]]:
     """Yield the words of a block with their offsets, without what stands for citations and footnotes."""
     hidden = tuple(span for span in block.spans if span.kind == "cite" or _is_note(block.text, span))
-    text = without_spans(replace(block, spans=hidden), "cite", "sup")
+    text = without_spans(block._replace(spans=hidden), "cite", "sup")
     text = _FAILED.sub(lambda match: _blank(match[0]), text)
     for match in _WORD.finditer(text):
         yield match.start(), match[0].casefold()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -199,7 +198,7 @@ class Navigator(QObject):
             self.open(Place(node.section))  # where one reads about it already, the text stays
         found = explain(self.guide, node.term) if node.term else None
         if found is not None:
-            self.node_opened.emit(replace(found, node=node))  # a word may have several nodes: the one that was chosen
+            self.node_opened.emit(found._replace(node=node))  # a word may have several nodes: the one that was chosen
 
     def open_reference(self, key: str) -> None:
         """Show a reference."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -21,8 +20,7 @@ SERIF = "Source Serif Pro"
 SANS = "Source Sans Pro"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The sizes of everything. The article's are multiples of the size one chose, the window's are pixels."""
 
     title: float  # of a guide, at the head of its article
@@ -68,8 +66,7 @@ ICON_PX = scale().icon
 TARGET_PX = scale().target
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, as ``#RRGGBB``."""
 
     name: str
@@ -231,7 +228,7 @@ def style_sheet(theme: Theme) -> str:
         "framed": sizes.target - 2,  # of one with a border of 1 px
     }
     names = {
-        **asdict(theme),
+        **theme._asdict(),
         **{name: f"{value}px" for name, value in pixels.items()},
         "sign": "ondark" if theme.is_dark else "onlight",
         "counter": "onlight" if theme.is_dark else "ondark",  # signs on a ground of accent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,7 +144,7 @@ def is_in_sight(panel: PathwayPanel, node: str) -> bool:
 
 def test_a_pathway_without_routes_offers_none(panel: PathwayPanel, small: Picture) -> None:
     assert routes(panel).isVisible()
-    panel.show_pathway(replace(small[0], routes=()), small[1])
+    panel.show_pathway(small[0]._replace(routes=()), small[1])
     assert not routes(panel).isVisible()
 
 
@@ -397,7 +396,7 @@ def test_in_a_low_window_long_words_scroll_and_the_buttons_stay(
     qtbot: QtBot, panel: PathwayPanel, small: Picture
 ) -> None:
     steps = (Step("", "cytokines", "word " * 48), Step("", "cytokines", "Short."))
-    panel.show_pathway(replace(small[0], routes=(Route("long", "Long words", "", "word " * 80, steps),)), small[1])
+    panel.show_pathway(small[0]._replace(routes=(Route("long", "Long words", "", "word " * 80, steps),)), small[1])
     panel.resize(344, 290)
     choose(qtbot, panel)
     QApplication.processEvents()
@@ -423,8 +422,8 @@ def test_the_strip_follows_the_theme(qtbot: QtBot, panel: PathwayPanel) -> None:
 
 
 def test_titles_from_a_strangers_file_are_shown_as_they_are(qtbot: QtBot, panel: PathwayPanel, small: Picture) -> None:
-    strange = replace(small[0].routes[0], title="<b>Pain & more</b>")
-    panel.show_pathway(replace(small[0], routes=(strange,)), small[1])
+    strange = small[0].routes[0]._replace(title="<b>Pain & more</b>")
+    panel.show_pathway(small[0]._replace(routes=(strange,)), small[1])
     menu = choose(qtbot, panel)
     assert menu.actions()[0].text() == "<b>Pain && more</b>"  # Qt shows && as &
     assert "<b>Pain & more</b>" in shown(panel)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -309,7 +308,7 @@ def test_a_strangers_pathway_that_no_section_tells_of_has_all_its_lines(
     panel: PathwayPanel, bundled: tuple[Pathway, Drawing]
 ) -> None:
     pathway, drawing = bundled
-    stray = replace(pathway, nodes=tuple(replace(node, section="") for node in pathway.nodes))
+    stray = pathway._replace(nodes=tuple(node._replace(section="") for node in pathway.nodes))
     panel.show_pathway(stray, drawing)
     panel.show_sections({"what-helps"}, "What helps")
     shown = {item.key for item in part(panel, PathwayView).items() if isinstance(item, Part) and item.isVisible()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -171,7 +170,7 @@ def test_only_the_pages_asked_for_are_printed_last_first_if_wished(tmp_path: Pat
 
 def test_what_differs_from_the_guide_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     section, blocks = sample.SECTIONS[2]
-    guide = sample.guide(tmp_path, sections=[(section, [blocks[0], replace(blocks[1], text="痛い")])])
+    guide = sample.guide(tmp_path, sections=[(section, [blocks[0], blocks[1]._replace(text="痛い")])])
     dialog = PrintDialog(guide, "nerves", "")
     qtbot.addWidget(dialog)
     dialog.show()

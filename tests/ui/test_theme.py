@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,7 +34,7 @@ PAIRS = {  # least contrast: what is painted on what. WCAG 2.2: 1.4.6 asks 7 of 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_pair_that_is_painted_can_be_read(name: str) -> None:
-    theme = asdict(look.themes()[name])
+    theme = look.themes()[name]._asdict()
     pale = [
         (front, back, round(contrast(theme[front], theme[back]), 2))
         for least, pairs in PAIRS.items()

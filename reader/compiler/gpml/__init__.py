@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -55,7 +54,7 @@ def survey(data: bytes, name: str) -> Survey:
     places |= {("interaction", line.key): line_of(line.element) for line in lines}
     places |= {("route", route.id): found[0] for route, found in routes.items()}
     return Survey(
-        replace(pathway, routes=tuple(routes)), drawing, problems, places, item_lines, steps, untied
+        pathway._replace(routes=tuple(routes)), drawing, problems, places, item_lines, steps, untied
     )  # fmt: skip
 
 

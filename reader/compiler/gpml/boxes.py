@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.markup import Source, bindings, child, children, local, properties
@@ -149,7 +149,7 @@ def draw_box(box: Box, is_node: bool, source: Source) -> list[Item]:
             x, y, w, h = box.rect
             gap = shape.width + 3
             inner = _path(box, (x + gap, y + gap, max(0, w - 2 * gap), max(0, h - 2 * gap)), source)
-            items.append(replace(shape, path=inner, role="other", key="", fill="none"))
+            items.append(shape._replace(path=inner, role="other", key="", fill="none"))
     elif is_node:  # a bare label: nothing to see around it, but it has a place
         items.append(Shape(outline("Rectangle", box.rect), role, key, kind, "none", "none"))
     if box.is_ours and kind == "symptom":
@@ -195,11 +195,10 @@ def _path(box: Box, rect: Rect, source: Source) -> Path:
 def _in_own_colours(shape: Shape, box: Box, source: Source) -> Shape:
     if box.tag == "Group":
         dash = () if box.element.get("Style") == "Complex" else DASH
-        return replace(shape, stroke="#808080", fill="#F5F5F0", dash=dash)
+        return shape._replace(stroke="#808080", fill="#F5F5F0", dash=dash)
     graphics = box.graphics
     default_fill = "none" if box.tag in ("Label", "Shape") else "#FFFFFF"
-    return replace(
-        shape,
+    return shape._replace(
         stroke=colour(graphics.get("Color"), "#000000"),
         fill=colour(graphics.get("FillColor"), default_fill) if shape.path[-1] == ("Z",) else "none",
         width=min(THICKEST, abs(source.number(graphics, "LineThickness", 1.0))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import DASH, THICKEST, Box, colour
@@ -127,7 +127,7 @@ def draw_line(line: Line, source: Source) -> list[Item]:
     items: list[Item] = [Shape(path, role, key, kind, stroke, "none", width, dash)]
     for each in (*tail_shapes, *end_shapes):
         fill = {"head": stroke, "open head": "" if ours else "#FFFFFF", "bar head": "none"}[each.role]
-        items.append(replace(each, key=key, kind=kind, stroke=stroke, fill=fill, width=width))
+        items.append(each._replace(key=key, kind=kind, stroke=stroke, fill=fill, width=width))
     if kind == "contradicted":
         items += _crossed_out(points, key, kind)
     return items

@@ -7,7 +7,6 @@ Otherwise they stand on the elements of pathway.gpml, as do those about its line
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import NamedTuple
 
 from reader.compiler import check, claims, gpml
@@ -226,10 +225,9 @@ def _old_layout(written: Graph, drawn: Graph | None, text: str) -> Iterator[Prob
             return
 
 
-def _differing(one: object, other: object) -> str:
+def _differing(one: NamedTuple, other: NamedTuple) -> str:
     """Return what is another in the second of two records of a kind."""
-    names = (field.name for field in fields(one))  # type: ignore[arg-type]
-    first = next(name for name in names if getattr(one, name) != getattr(other, name))
+    first = next(name for name in one._fields if getattr(one, name) != getattr(other, name))
     return f"other {first}" if first.endswith("s") else f"another {first}"
 
 

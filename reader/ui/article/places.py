@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.core.find import Hit
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Where a block of the text model stands in the document."""
 
     start: int  # document position of its first character
@@ -35,8 +34,7 @@ class Piece:
         return min(max(within, 0), self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A term, citation or link: what can be chosen in the text."""
 
     start: int  # document positions
@@ -80,7 +78,7 @@ class Places:
 
     def add(self, piece: Piece) -> None:
         """Take note of the next block."""
-        piece = replace(piece, start=piece.start - self._before) if self._before else piece
+        piece = piece._replace(start=piece.start - self._before) if self._before else piece
         self._pieces.append(piece)
         self._starts.append(piece.start)
         self._know(piece)
@@ -101,7 +99,7 @@ class Places:
     def put_before(self, others: Places, length: int) -> None:
         """Take note of what came in at the head of the document: *others*, *length* characters."""
         self._before += length
-        pieces = [replace(each, start=each.start - self._before) for each in others._pieces]
+        pieces = [each._replace(start=each.start - self._before) for each in others._pieces]
         self._pieces[:0] = pieces
         self._starts[:0] = [each.start for each in pieces]
         self._anchors[:0] = [each.moved(-self._before) for each in others._anchors]
@@ -115,7 +113,7 @@ class Places:
         self._where[piece.section, piece.block] = piece
 
     def _out(self, piece: Piece) -> Piece:
-        return replace(piece, start=piece.start + self._before) if self._before else piece
+        return piece._replace(start=piece.start + self._before) if self._before else piece
 
     def piece_at(self, position: int) -> Piece | None:
         """Return the block that starts at a document position, or None: a title of ours stands there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
@@ -28,7 +27,7 @@ class PathwayScene(QGraphicsScene):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.mood = Mood(palette_of(theme.name, asdict(theme)), theme.accent)
+        self.mood = Mood(palette_of(theme.name, theme._asdict()), theme.accent)
         self.current = ""
         self.has_keyboard = False
         self._nodes: dict[str, Part] = {}
@@ -67,7 +66,7 @@ class PathwayScene(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self.mood.palette, self.mood.accent = palette_of(theme.name, asdict(theme)), theme.accent
+        self.mood.palette, self.mood.accent = palette_of(theme.name, theme._asdict()), theme.accent
         self.update()
 
     def light(self, keys: frozenset[str] | None, walked: frozenset[str] = frozenset()) -> None:
