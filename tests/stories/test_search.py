@@ -368,3 +368,16 @@ def test_another_guide_begins_with_an_empty_search(qtbot: QtBot, app: App, tmp_p
     assert rows(app) == []
     QTest.keyClicks(focus(), "words")
     assert rows(app) == ["Section text. One. some words"]
+
+
+def test_one_who_clicked_the_tab_types_into_its_box(app: App) -> None:
+    here = app.window.article.verticalScrollBar().value()
+    tabs = app.window.companion.tabBar()
+    at = tabs.tabRect(app.window.companion.indexOf(app.window.companion.search)).center()
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=at)
+    QTest.keyClicks(focus(), "nf")
+    box = app.window.companion.search.findChild(QLineEdit)
+    assert box is not None
+    assert box.text() == "nf"
+    assert app.window.find_bar.isHidden()
+    assert app.window.article.verticalScrollBar().value() == here

@@ -40,6 +40,7 @@ class Search(QObject):
         self._searcher: Searcher | None = None
         self._hits, self._current = NO_HITS, -1
         window.companion.currentChanged.connect(self._tab_changed)
+        window.companion.tabBarClicked.connect(self._tab_clicked)
 
     def show_guide(self, guide: Guide) -> None:
         """Search in *guide* from now on."""
@@ -80,6 +81,12 @@ class Search(QObject):
     def _tab_changed(self) -> None:
         if self._window.companion.currentWidget() is self._window.companion.search:
             self._built()
+
+    def _tab_clicked(self, index: int) -> None:
+        """Let one who clicked type at once: elsewhere the letters would be commands."""
+        if self._window.companion.widget(index) is self._window.companion.search:
+            self._reveal()
+            self._built().setFocus()
 
     def _built(self) -> SearchPanel:
         """Return the panel, which is built when it is first looked at."""
