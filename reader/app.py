@@ -16,9 +16,9 @@ from reader.session import Session
 from reader.settings import SCALES, Settings
 from reader.ui import crash
 from reader.ui import theme as look
-from reader.ui.claims import Claims
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
+from reader.ui.evidence.claims import Claims
 from reader.ui.find.finder import Finder
 from reader.ui.guidance.numbers import Numbers
 from reader.ui.guidance.pacer import Pacer

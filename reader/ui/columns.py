@@ -21,7 +21,7 @@ NARROW = 1000  # under this width the companion gives way to the article
 VERY_NARROW = 700  # under this one the outline is a drawer, and the companion takes the article's place
 
 
-class Aside(QWidget):
+class _CompanionColumn(QWidget):
     """Holds the companion and, above it, the way back to the article where the companion took its place."""
 
     def __init__(self, companion: QWidget, theme: Theme) -> None:
@@ -66,10 +66,10 @@ class Columns(QWidget):
         self._room = QVBoxLayout(self._side)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(outline)
-        self._aside = Aside(companion, theme)
-        self._aside.back.clicked.connect(self.article_requested)
+        self._right = _CompanionColumn(companion, theme)
+        self._right.back.clicked.connect(self.article_requested)
         self._splitter = QSplitter()
-        for number, part in enumerate((self._side, article, self._aside)):
+        for number, part in enumerate((self._side, article, self._right)):
             self._splitter.addWidget(part)
             self._splitter.setCollapsible(number, False)
             part.setMinimumWidth(LEAST[number])
@@ -99,7 +99,7 @@ class Columns(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        self._aside.set_theme(theme)
+        self._right.set_theme(theme)
         if self._drawer is not None:
             self._drawer.set_theme(theme)
 
@@ -168,11 +168,11 @@ class Columns(QWidget):
             self._drawer.release()
             self._room.addWidget(self._outline)
         self._companion.setVisible(companion)
-        self._aside.setVisible(companion)
+        self._right.setVisible(companion)
         self._side.setVisible(outline)
         article = width >= VERY_NARROW or not companion
         self._article.setVisible(article)
-        self._aside.offer_way_back(companion and not article)
+        self._right.offer_way_back(companion and not article)
         sides = (self._widths[0] * outline, self._widths[1] * companion)
         self._splitter.setSizes([sides[0], max(LEAST[1], width - sum(sides)), sides[1]])
         self._tell()

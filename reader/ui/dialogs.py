@@ -41,16 +41,16 @@ class Dialogs(QObject):
 
     def open_folder(self) -> None:
         """Ask for a guide's folder."""
-        from reader.ui import choose
+        from reader.ui import file_dialog
 
-        self._choose(choose.folder(self._window, self.tr("Open a guide’s folder"), self._begin))
+        self._choose(file_dialog.folder(self._window, self.tr("Open a guide’s folder"), self._begin))
 
     def open_file(self) -> None:
         """Ask for a text file."""
-        from reader.ui import choose
+        from reader.ui import file_dialog
 
         kinds = self.tr("Text (*.md *.markdown *.txt);;All files (*)")
-        self._choose(choose.file(self._window, self.tr("Open a text file"), self._begin, kinds))
+        self._choose(file_dialog.file(self._window, self.tr("Open a text file"), self._begin, kinds))
 
     def print_section(self) -> None:
         """Show the pages of the section that is being read, to be printed or saved."""

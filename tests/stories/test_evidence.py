@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
-from reader.ui.evidence import EvidenceDialog
+from reader.ui.evidence.dialog import EvidenceDialog
 from reader.ui.evidence.model import CLAIM
 from reader.ui.evidence.table import ClaimTable
 

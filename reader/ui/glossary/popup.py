@@ -24,7 +24,7 @@ from reader.core.trail import Trail
 from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.glossary.entry_text import EntryText
-from reader.ui.glossary.ways import Ways
+from reader.ui.glossary.trail_row import TrailRow
 from reader.ui.theme import Theme
 
 WIDTH = 396
@@ -58,13 +58,13 @@ class GlossaryPopup(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._text)
-        self._ways = Ways()
+        self._trail_row = TrailRow()
         self._keep = _link(self.tr("Keep"), self.tr("Keep this explanation at the right"))
         self._node = _link(self.tr("In the pathway"), self.tr("Show this word in the pathway"))
         self._close = _link(self.tr("Close"), self.tr("Close this explanation"))
         self._lay_out()
-        self._ways.back_requested.connect(self._go_back)
-        self._ways.forward_requested.connect(self._go_forward)
+        self._trail_row.back_requested.connect(self._go_back)
+        self._trail_row.forward_requested.connect(self._go_forward)
         self._keep.clicked.connect(self._keep_entry)
         self._node.clicked.connect(self._show_node)
         self._close.clicked.connect(self.close_popup)
@@ -85,7 +85,7 @@ class GlossaryPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(4)
-        column.addWidget(self._ways)
+        column.addWidget(self._trail_row)
         column.addWidget(self._scroll, 1)
         column.addWidget(line)
         column.addLayout(row)
@@ -124,7 +124,7 @@ class GlossaryPopup(QFrame):
         self.setAccessibleName(self.tr("Explanation of {0}").format(explanation.entry.term))
         self.setAccessibleDescription(self._text.as_sentence())
         self.setFocus(Qt.FocusReason.PopupFocusReason)  # first: a way that is hidden would pass the keyboard on
-        self._ways.show_trail(self._trail)
+        self._trail_row.show_trail(self._trail)
         self._place()
         self.show()
         self.raise_()
@@ -179,8 +179,8 @@ class GlossaryPopup(QFrame):
 
     def _wanted_height(self, width: int) -> int:
         buttons = look.TARGET_PX + 20  # with the line above them and the margins
-        if not self._ways.isHidden():
-            buttons += Ways.height_px + 4
+        if not self._trail_row.isHidden():
+            buttons += TrailRow.height_px + 4
         return self._text.height_at(width - 4) + buttons
 
     def _see_also(self, identifier: str) -> None:

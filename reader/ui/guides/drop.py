@@ -14,7 +14,7 @@ from reader.core.source import printable
 if TYPE_CHECKING:  # else imported when something is dragged
     from PySide6.QtGui import QDropEvent
 
-    from reader.ui.guides.drop_sign import Sign
+    from reader.ui.guides.drop_sign import DropSign
 
 
 class Drops(QObject):
@@ -26,7 +26,7 @@ class Drops(QObject):
     def __init__(self, window: QWidget, body: QWidget) -> None:
         super().__init__(window)
         self._body = body
-        self._sign: Sign | None = None
+        self._sign: DropSign | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -54,9 +54,9 @@ class Drops(QObject):
 
     def _say(self, files: list[str]) -> None:
         if self._sign is None:
-            from reader.ui.guides.drop_sign import Sign
+            from reader.ui.guides.drop_sign import DropSign
 
-            self._sign = Sign(self._body)
+            self._sign = DropSign(self._body)
         if not files:
             words = self.tr("This cannot be opened: it is not a file or folder of this machine.")
         elif len(files) == 1:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from reader.ui import theme as look
 
 
-class Sign(QFrame):
+class DropSign(QFrame):
     """A sentence in the middle of what lies under it, which the mouse does not feel."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.library import Library
 from reader.session import Session
-from reader.ui.aside import Aside
+from reader.ui.worker import Worker
 
 if TYPE_CHECKING:  # else imported when it is used: the first screen shows an article
     from reader.core.shelf import Choice
@@ -26,8 +26,8 @@ class Shelf(QObject):
         self._library = library
         self._session = session
         self._seen: dict[str, Choice] = {}  # what the last look told, by name
-        self._aside = Aside(self)
-        self._aside.done.connect(self._tell)
+        self._worker = Worker(self)
+        self._worker.done.connect(self._tell)
 
     def fill(self) -> None:
         """Tell what is known, and then what a look at the disk adds."""
@@ -35,7 +35,7 @@ class Shelf(QObject):
 
         known = shelf.choices(self._library, self._session)
         self.filled.emit(shelf.remembered(known, self._seen))
-        self._aside.ask(partial(shelf.looked_up, self._library, known, dict(self._session.guides)))
+        self._worker.start(partial(shelf.looked_up, self._library, known, dict(self._session.guides)))
 
     def forget(self, name: str) -> None:
         """Take a guide off the list; one's place in it is kept, in case it comes back."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.guide import Guide
 from reader.core.library import Library
 from reader.errors import ReaderError
-from reader.ui.aside import Aside
+from reader.ui.worker import Worker
 
 if TYPE_CHECKING:  # else imported when the first picture stands
     from PySide6.QtCore import QFileSystemWatcher
@@ -40,8 +40,8 @@ class Watcher(QObject):
         self._signs: QFileSystemWatcher | None = None
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._look)
-        self._aside = Aside(self)
-        self._aside.done.connect(self._compare)
+        self._worker = Worker(self)
+        self._worker.done.connect(self._compare)
 
     def show_guide(self, guide: Guide) -> None:
         """Watch the files of *guide* from now on."""
@@ -72,7 +72,7 @@ class Watcher(QObject):
         except ReaderError:
             return  # the prepared copy is damaged: who reads on is told
         self._looking = shown.compiled
-        self._aside.ask(partial(changes.look, self._library, shown, self._last))
+        self._worker.start(partial(changes.look, self._library, shown, self._last))
 
     def _compare(self, look: Look) -> None:
         """Tell what is new, once."""

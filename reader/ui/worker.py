@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 
-class Aside(QObject):
+class Worker(QObject):
     """Does one piece of work in a thread of its own and hands the result to the window's thread.
 
     The thread is nobody's to wait for: a network drive that hangs must not keep the program from ending.
@@ -16,7 +16,7 @@ class Aside(QObject):
 
     done = Signal(object)
 
-    def ask(self, work: Callable[[], object]) -> None:
+    def start(self, work: Callable[[], object]) -> None:
         """Begin *work*, which must touch no widget and raise nothing; `done` carries what it returns."""
         from threading import Thread
 

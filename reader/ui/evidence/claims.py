@@ -14,7 +14,7 @@ from reader.core.text import Place
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reader.ui.evidence import EvidenceDialog
+    from reader.ui.evidence.dialog import EvidenceDialog
 
 
 class Claims(QObject):
@@ -54,7 +54,7 @@ class Claims(QObject):
             self.failed.emit(self.tr("This guide has no list of claims."))
             return
         if self._dialog is None:
-            from reader.ui.evidence import EvidenceDialog
+            from reader.ui.evidence.dialog import EvidenceDialog
 
             self._dialog = EvidenceDialog(self._guide, self._theme, self._window)
             self._dialog.place_requested.connect(self.place_requested)

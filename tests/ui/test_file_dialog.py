@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.ui import choose
+from reader.ui import file_dialog
 from reader.ui.theme import Theme
 
 
@@ -50,18 +50,18 @@ def type_in(dialog: QFileDialog, words: str) -> None:
 def test_a_file_is_chosen_by_typing_its_name(window: QWidget, tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("# Notes\n")
     answering(lambda dialog: type_in(dialog, "notes.md"))
-    assert choose.file(window, "Open", str(tmp_path), "Text (*.md)") == str(tmp_path / "notes.md")
+    assert file_dialog.file(window, "Open", str(tmp_path), "Text (*.md)") == str(tmp_path / "notes.md")
 
 
 def test_a_folder_is_chosen_by_typing_its_name(window: QWidget, tmp_path: Path) -> None:
     (tmp_path / "sleep").mkdir()
     answering(lambda dialog: type_in(dialog, str(tmp_path / "sleep")))
-    assert choose.folder(window, "Open", str(tmp_path)) == str(tmp_path / "sleep")
+    assert file_dialog.folder(window, "Open", str(tmp_path)) == str(tmp_path / "sleep")
 
 
 def test_who_thinks_better_of_it_chooses_nothing(window: QWidget, tmp_path: Path) -> None:
     answering(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
-    assert choose.file(window, "Open", str(tmp_path), "Text (*.md)") == ""
+    assert file_dialog.file(window, "Open", str(tmp_path), "Text (*.md)") == ""
 
 
 def test_nothing_can_be_renamed_or_deleted_and_needless_parts_are_gone(window: QWidget, tmp_path: Path) -> None:
@@ -71,9 +71,9 @@ def test_nothing_can_be_renamed_or_deleted_and_needless_parts_are_gone(window: Q
         view = dialog.findChild(QTreeView, "treeView")
         assert isinstance(view, QTreeView)
         seen.append(dialog.testOption(QFileDialog.Option.ReadOnly))
-        seen.append(view.isColumnHidden(choose.KIND))
+        seen.append(view.isColumnHidden(file_dialog.KIND))
         seen.append([button.objectName() for button in dialog.findChildren(QToolButton) if button.isVisible()])
 
     answering(look)
-    choose.folder(window, "Open", str(tmp_path))
+    file_dialog.folder(window, "Open", str(tmp_path))
     assert seen == [True, True, ["backButton", "forwardButton", "toParentButton"]]

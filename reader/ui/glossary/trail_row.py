@@ -12,7 +12,7 @@ from reader.ui.widgets.elided import ElidedButton
 ROOM = 4  # above the row
 
 
-class Ways(QWidget):
+class TrailRow(QWidget):
     """Back and Forward; a row of one height, there once one of them leads somewhere."""
 
     back_requested = Signal()
