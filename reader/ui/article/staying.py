@@ -58,7 +58,7 @@ class StayingColumn(GuidingColumn):
         return self.spot
 
     def _look(self) -> Spot | None:
-        """Return what stands at the reading line: the beginning of a line."""
+        """Return what stands at the reading line: the beginning of a line; None while nothing does."""
         first = self.places.first
         if first is not None and self.reaches_beginning and self.verticalScrollBar().value() == 0:
             return Spot(Place(first.section, first.block), None)
@@ -67,7 +67,9 @@ class StayingColumn(GuidingColumn):
         line.movePosition(QTextCursor.MoveOperation.StartOfLine)
         place = self.places.place(line.position())
         position = self.places.position(place) if place is not None else None
-        return Spot(place, self.y_of(position)) if place is not None and position is not None else None
+        # While text is missing below, the view can stand past its end, where Qt names the last line there is.
+        is_seen = self.cursorRect(line).bottom() > 0
+        return Spot(place, self.y_of(position)) if place is not None and position is not None and is_seen else None
 
     def hold(self, position: int, y: int) -> None:
         """Take note that a document position was brought to *y*, to be kept there until the reader moves."""
