@@ -18,12 +18,12 @@ run: .venv/.ready
 # The tests but the slow ones: under three minutes.
 test: .venv/.ready-dev
 	$(SYSTEM) qt pdf
-	.venv/bin/python -m pytest -q
+	.venv/bin/python -m pytest -q -n auto
 
 # All tests, the slow ones and those of the authors' tools too.
 test-all: .venv/.ready-author
 	$(SYSTEM) qt pdf
-	.venv/bin/python -m pytest -q -m ""
+	.venv/bin/python -m pytest -q -n auto -m ""
 
 # Style, types and which way things point.
 check: .venv/.ready-dev

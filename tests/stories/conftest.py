@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader import paths
 from reader.app import App
+from reader.core.library import Library
 from reader.ui import theme as look
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -24,12 +26,29 @@ def application(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the compiled forms of the small guide and of those that are installed."""
+    cache = tmp_path_factory.mktemp("cache")
+    library = Library(paths.bundled("content"), cache)
+    for guide in (str(SMALL), *library.identifiers()):
+        library.open(guide).close()
+    return cache / "guides"
+
+
 @pytest.fixture
-def opened(qtbot: QtBot, application: QApplication) -> Callable[[Path | str], App]:
+def opened(qtbot: QtBot, application: QApplication, compiled: Path) -> Iterator[Callable[[Path | str], App]]:
     """Return a function that opens the reader on a guide, and waits until its article has been read for a moment."""
+    apps: list[App] = []
+    known = paths.cache() / "guides"
+    known.mkdir(parents=True, exist_ok=True)
+    for file in compiled.iterdir():  # a story about reading need not wait for the compiler each time
+        if not (known / file.name).exists():
+            (known / file.name).symlink_to(file)
 
     def open_guide(guide: Path | str) -> App:
         app = App(application)
+        apps.append(app)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.article.reading_at, timeout=30_000):
             app.start(str(guide))
@@ -37,7 +56,9 @@ def opened(qtbot: QtBot, application: QApplication) -> Callable[[Path | str], Ap
         qtbot.waitUntil(app.window.isActiveWindow)
         return app
 
-    return open_guide
+    yield open_guide
+    for app in apps:
+        app.deleteLater()
 
 
 @pytest.fixture

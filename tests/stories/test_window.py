@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,33 +18,9 @@ from reader import paths
 from reader.app import App
 from reader.core.text import Place
 from reader.ui import commands
-from reader.ui import theme as look
 
-SMALL = Path(__file__).parent / "guides" / "small"
-
-
-@pytest.fixture
-def application(qapp: QApplication) -> QApplication:
-    qapp.setStyle("Fusion")
-    look.load_faces()
-    qapp.setFont(look.sans())
-    return qapp
-
-
-def opened(qtbot: QtBot, application: QApplication, guide: Path | str) -> App:
-    """Return the reader, open on *guide*, once its article has been read for a moment."""
-    app = App(application)
-    qtbot.addWidget(app.window)
-    with qtbot.waitSignal(app.window.article.reading_at, timeout=30_000):
-        app.start(str(guide))
-    app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow)
-    return app
-
-
-@pytest.fixture
-def app(qtbot: QtBot, application: QApplication) -> Iterator[App]:
-    yield opened(qtbot, application, SMALL)
+Opened = Callable[[Path | str], App]
+SMALL = Path(__file__).parents[1] / "guides" / "small"
 
 
 def button(within: QWidget, words: str) -> QPushButton:
@@ -274,7 +250,7 @@ def test_a_window_of_an_impossible_size_is_not_brought_back(qtbot: QtBot, applic
     assert app.window.width() <= 1280
 
 
-def test_place_theme_and_window_come_back(qtbot: QtBot, application: QApplication, app: App) -> None:
+def test_place_theme_and_window_come_back(qtbot: QtBot, opened: Opened, app: App) -> None:
     with qtbot.waitSignal(app.window.article.reading_at):
         app.window.article.show_place(Place("naive"))
     app.window.setGeometry(40, 50, 720, 600)
@@ -284,18 +260,18 @@ def test_place_theme_and_window_come_back(qtbot: QtBot, application: QApplicatio
     qtbot.waitUntil(lambda: json.loads(session.read_text())["window"] == [40, 50, 720, 600], timeout=3000)
     here = app.window.article.here()
     app.window.close()
-    again = opened(qtbot, application, "")
+    again = opened("")
     assert again.window.article.here() == here
     assert again.looks.theme.name == "dark"
     assert again.window.geometry().size().toTuple() == (720, 600)
 
 
 def test_one_markdown_file_is_a_guide_without_glossary_and_pathway(
-    qtbot: QtBot, application: QApplication, tmp_path: Path
+    qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     file = tmp_path / "notes.md"
     file.write_text("# Notes\n\nSome words.\n\n## More\n\nOther words.\n")
-    app = opened(qtbot, application, file)
+    app = opened(file)
     assert app.window.companion.isHidden()
     assert not app.window.actions_by_id["show_companion"].isEnabled()
     assert app.window.outline.tree.model().index(0, 0).data() == "Notes"
@@ -303,13 +279,13 @@ def test_one_markdown_file_is_a_guide_without_glossary_and_pathway(
 
 
 def test_what_is_wrong_in_a_guide_is_said_in_one_sentence_and_it_opens(
-    qtbot: QtBot, application: QApplication, tmp_path: Path
+    qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     folder = tmp_path / "guide"
     shutil.copytree(SMALL, folder)
     article = folder / "article.md"
     article.write_text(article.read_text().replace("[@Known2020]", "[@Unknown]"))
-    app = opened(qtbot, application, folder)
+    app = opened(folder)
     assert app.window.notice.isVisible()
     assert "article.md, line 6" in app.window.notice.said()
 
@@ -333,10 +309,10 @@ def test_preparing_can_be_stopped(qtbot: QtBot, app: App, tmp_path: Path) -> Non
     assert app.window.article.isVisible()
 
 
-def test_a_damaged_settings_file_does_not_stop_the_start(qtbot: QtBot, application: QApplication) -> None:
+def test_a_damaged_settings_file_does_not_stop_the_start(qtbot: QtBot, opened: Opened) -> None:
     paths.config().mkdir(parents=True)
     (paths.config() / "settings.json").write_text("{")
-    app = opened(qtbot, application, SMALL)
+    app = opened(SMALL)
     assert "settings.damaged-1.json" in app.window.notice.said()
     assert (paths.config() / "settings.damaged-1.json").exists()
 
@@ -416,12 +392,10 @@ def test_a_click_on_a_line_that_is_half_in_view_does_not_move_the_text(qtbot: Qt
         assert bar.value() == 40 + step
 
 
-def test_a_list_has_small_points_well_away_from_its_words(
-    qtbot: QtBot, application: QApplication, tmp_path: Path
-) -> None:
+def test_a_list_has_small_points_well_away_from_its_words(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
     file = tmp_path / "list.md"
     file.write_text("# Things\n\n* one\n* two\n")
-    app = opened(qtbot, application, file)
+    app = opened(file)
     article = app.window.article
     item = article.document().find("two")
     item.setPosition(item.selectionStart())
