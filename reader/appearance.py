@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 SYSTEM = "system"  # the theme that the desktop asks for
 SERIF, SANS = "serif", "sans"  # the two faces that come with the program
@@ -20,9 +19,8 @@ LIMITS = {  # name: least, most, step
 """What can be chosen; WCAG 2.2, 1.4.12 asks that line 1.5, paragraph 2, letter 0.12 and word 0.16 lose nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """The choices of the Appearance panel. Frozen: a change makes another one."""
+class Appearance(NamedTuple):
+    """The choices of the Appearance panel. A change makes another one."""
 
     theme: str = SYSTEM  # or a theme's name
     face: str = SERIF  # or SANS, or the name of an installed family
@@ -42,11 +40,11 @@ class Appearance:
         if not isinstance(found, dict):
             raise TypeError
         usual = cls()
-        return cls(**{each.name: _within(each.name, found.get(each.name), usual) for each in fields(cls)})
+        return cls(**{name: _within(name, found.get(name), usual) for name in cls._fields})
 
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` reads."""
-        return asdict(self)
+        return self._asdict()
 
 
 def _within(name: str, value: object, usual: Appearance) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 APPLICATION = "pathway-reader"
 
 
+@functools.cache
 def bundled(folder: str) -> Path:
     """Return *folder* (``content`` or ``resources``) of this installation.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.core.text import Place
@@ -25,12 +25,11 @@ class Visit(NamedTuple):
         return same and abs(self.at - other.at) <= characters
 
 
-@dataclass(slots=True)
 class History:
     """The places one came from and the places one went back from, the nearest last."""
 
-    behind: list[Visit] = field(default_factory=list)
-    ahead: list[Visit] = field(default_factory=list)
+    def __init__(self, behind: Iterable[Visit] = (), ahead: Iterable[Visit] = ()) -> None:
+        self.behind, self.ahead = list(behind), list(ahead)
 
     def leave(self, here: Visit, to: Visit | None = None) -> None:
         """Remember *here* before a jump *to* somewhere; a new jump forgets the places ahead.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from reader.core.explanation import Explanation
 
 LONGEST = 50  # words that point to each other could be followed for ever
 
 
-@dataclass(slots=True)
 class Trail:
     """Where one came from, where one is, and where one went back from."""
 
-    _steps: list[Explanation] = field(default_factory=list)
-    _at: int = -1
+    def __init__(self) -> None:
+        self._steps: list[Explanation] = []
+        self._at = -1
 
     @property
     def current(self) -> Explanation | None:

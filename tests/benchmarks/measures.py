@@ -65,7 +65,7 @@ class Measures:
         actions, choices = self._app.window.actions_by_id, self._app.choices
         self._tell("jump", {name: self._jump(place) for name, place in self._places.items()})
         for theme in ("dark", "light"):
-            appearance = replace(choices.settings.appearance, theme=theme)
+            appearance = choices.settings.appearance._replace(theme=theme)
             self._everywhere(f"theme: {theme}", partial(choices.choose, "appearance", appearance))
         for depth in ("depth_gist", "depth_key-points", "depth_full"):
             self._everywhere(depth.replace("_", ": "), actions[depth].trigger)

@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -134,7 +133,7 @@ def _take(size: str) -> None:
 
     def shots(app: App) -> Iterator[tuple[Path, State | None]]:
         for theme in THEMES:
-            appearance = replace(app.choices.settings.appearance, theme=theme)
+            appearance = app.choices.settings.appearance._replace(theme=theme)
             app.choices.choose("appearance", appearance)
             yield OUT, None  # let it settle
             for state in states(app):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,7 +166,7 @@ def test_a_look_is_saved_chosen_and_deleted_under_any_name(qtbot: QtBot, app: Ap
     app.window.actions_by_id["theme_dark"].trigger()
     save(panel, name)
     kept = app.choices.settings.profiles
-    assert kept == {name: replace(Appearance(), theme="dark")}
+    assert kept == {name: Appearance()._replace(theme="dark")}
     looks = listed(panel, "Saved looks")
     assert looks.currentText() == name
     press(panel, "Reset all")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -191,8 +190,8 @@ def test_the_measure_follows_face_size_spaces_and_width(qtbot: QtBot, theme: The
     view.resize(3000, 500)
     usual = view.viewport().width()
     for appearance, share in (
-        (replace(Appearance(), width=40), 40 / 66),
-        (replace(Appearance(), size=28.0), 2.0),
+        (Appearance()._replace(width=40), 40 / 66),
+        (Appearance()._replace(size=28.0), 2.0),
     ):
         view.set_look(theme, appearance)
         assert view.viewport().width() == pytest.approx(usual * share, rel=0.03)

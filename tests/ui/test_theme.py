@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -176,15 +175,15 @@ def test_every_space_and_size_of_the_window_is_in_the_scale() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_the_face_one_reads_in_has_the_size_and_spaces_that_were_chosen() -> None:
     usual = Appearance(size=20)
-    wide = replace(usual, letter=LIMITS["letter"][1], word=LIMITS["word"][1])
+    wide = usual._replace(letter=LIMITS["letter"][1], word=LIMITS["word"][1])
     font = look.reading(wide, 1.5)
     assert font.pointSizeF() == 30
     pixel = QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72
     assert font.letterSpacing() == pytest.approx(0.2 * 30 * pixel, abs=0.02)  # Qt keeps 1/64
     assert font.wordSpacing() == pytest.approx(0.5 * 30 * pixel, abs=0.02)
     assert look.reading(usual).letterSpacing() == 0
-    assert look.reading(replace(usual, face="Not Installed")).families()[:2] == ["Not Installed", look.SERIF]
-    assert look.reading(replace(usual, face="Not Installed"), aside=True).families()[0] == look.SANS
+    assert look.reading(usual._replace(face="Not Installed")).families()[:2] == ["Not Installed", look.SERIF]
+    assert look.reading(usual._replace(face="Not Installed"), aside=True).families()[0] == look.SANS
     assert look.reading(usual, strong=True).weight() == QFont.Weight.DemiBold
 
 

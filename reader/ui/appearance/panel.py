@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -168,7 +167,7 @@ class AppearancePanel(QFrame):
     def _change(self, number: str, value: float) -> None:
         """Take a new value, and send it soon: while a slider is dragged, the text follows as fast as it can."""
         whole: Any = round(value) if number == "width" else value
-        self._appearance = replace(self._appearance, **{number: whole})
+        self._appearance = self._appearance._replace(**{number: whole})
         if not self._rest.isActive():
             self._rest.start()
 
@@ -176,10 +175,10 @@ class AppearancePanel(QFrame):
         self.chosen.emit(self._appearance)
 
     def _choose_face(self, face: str) -> None:
-        self.chosen.emit(replace(self._appearance, face=face))
+        self.chosen.emit(self._appearance._replace(face=face))
 
     def _choose_theme(self, theme: str) -> None:
-        self.chosen.emit(replace(self._appearance, theme=theme))
+        self.chosen.emit(self._appearance._replace(theme=theme))
 
     def _choose_look(self, appearance: Appearance) -> None:
         self._remember()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -88,7 +87,7 @@ class Profiles(QWidget):
 
     def _look(self, row: int) -> Appearance:
         found: Appearance = self._list.itemData(row)
-        return found if self._list.itemText(row) in self._own else replace(found, theme=self._now.theme)
+        return found if self._list.itemText(row) in self._own else found._replace(theme=self._now.theme)
 
     def _choose(self, row: int) -> None:
         self.chosen.emit(self._look(row))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
@@ -15,6 +14,7 @@ from reader.ui.outline import signs
 from reader.ui.outline.headings import NONE, POSITION, Headings, Index, minutes
 from reader.ui.outline.wrap import Wrapper
 from reader.ui.theme import Theme
+from reader.ui.widgets.tip import tip
 
 if TYPE_CHECKING:  # each class of Qt that is named costs a millisecond of the start
     from PySide6.QtGui import QHelpEvent
@@ -89,8 +89,7 @@ class Rows(QStyledItemDelegate):
         title, progress = self.headings.sections[position].title, self.headings.progress(position)
         is_short = " ".join(self._lines(position)) == " ".join(title.split())
         said = [*([] if is_short else [title]), *([progress.capitalize()] if progress else [])]
-        # Escaped: Qt would read a stranger's tags, and fetch a stranger's pictures
-        QToolTip.showText(event.globalPos(), "".join(f"<p>{escape(each)}</p>" for each in said), view)
+        QToolTip.showText(event.globalPos(), tip(*said), view)
         return True
 
     def _draw_ground(self, painter: QPainter, rect: QRect) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -18,16 +17,15 @@ _SMALLEST_TEXT = 3.0  # pixels on screen below which text is not worth painting
 _SMALLEST_HEAD = 0.15  # zoom below which heads of lines are not
 
 
-@dataclass(slots=True)
 class Mood:
     """What all parts ask when they paint: colours, what is lit, what is chosen. One object, changed in place."""
 
-    palette: Palette
-    accent: str
-    lit: frozenset[str] | None = None  # None: everything
-    walked: frozenset[str] = frozenset()  # what a route has passed
-    chosen: str = ""  # the interaction that was clicked
-    ground: str = ""  # behind the drawing, for notes on lines
+    def __init__(self, palette: Palette, accent: str) -> None:
+        self.palette, self.accent = palette, accent
+        self.lit: frozenset[str] | None = None  # None: everything
+        self.walked: frozenset[str] = frozenset()  # what a route has passed
+        self.chosen = ""  # the interaction that was clicked
+        self.ground = ""  # behind the drawing, for notes on lines
 
     def is_lit(self, key: str) -> bool:
         """Whether a part stands out."""

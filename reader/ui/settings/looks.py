@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -66,12 +64,12 @@ class Looks(QObject):
 
     def _resize(self, size: float) -> None:
         least, most, _ = LIMITS["size"]
-        self._choices.choose("appearance", replace(self.appearance, size=min(max(size, least), most)))
+        self._choices.choose("appearance", self.appearance._replace(size=min(max(size, least), most)))
 
     def _choose(self) -> None:
         sender = self.sender()
         name = next(name for name, action in self._actions.items() if action is sender)
-        self._choices.choose("appearance", replace(self.appearance, theme=name))
+        self._choices.choose("appearance", self.appearance._replace(theme=name))
         self._tick()  # a click on the one that is chosen takes its tick away
 
     def _follow_system(self) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from reader.ui.widgets.tip import tip
 
 BESIDE = 14  # pixels that a button leaves free at each side of its words
 
@@ -28,7 +28,7 @@ class Elided(QLabel):
         said = text + tail
         self.setAccessibleName(said)
         self.setAccessibleDescription(said)  # or the tags of the tool tip would be read out
-        self.setToolTip(f"<p>{escape(said)}</p>")  # Qt would read a stranger's tags, and fetch a stranger's pictures
+        self.setToolTip(tip(said))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
