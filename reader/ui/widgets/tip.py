@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def tip(*paragraphs: str) -> str:
