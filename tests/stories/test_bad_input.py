@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.core.text import Place
-from reader.ui.evidence import EvidenceDialog
+from reader.ui.evidence.dialog import EvidenceDialog
 from tests.guides.writing import folder
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.session import Remembered
-from reader.ui.guides.drop_sign import Sign
+from reader.ui.guides.drop_sign import DropSign
 from reader.ui.guides.row import GuideRow
 from tests.guides.writing import folder
 
@@ -69,7 +69,7 @@ def drop(app: App, *addresses: Path | str, action: Qt.DropAction = COPY) -> tupl
     enter = QDragEnterEvent(QPoint(300, 300), action, data, Qt.MouseButton.LeftButton, none)
     enter.ignore()
     QApplication.sendEvent(window, enter)
-    sign = window.body.findChild(Sign)
+    sign = window.body.findChild(DropSign)
     said = sign.accessibleName() if sign is not None and sign.isVisible() else ""
     if enter.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPoint(300, 300), action, data, Qt.MouseButton.LeftButton, none))
@@ -260,7 +260,7 @@ def test_the_sign_goes_when_what_is_dragged_goes_elsewhere(app: App, sleep: Path
     data.setUrls([QUrl.fromLocalFile(str(sleep))])
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(app.window, QDragEnterEvent(QPoint(9, 9), COPY, data, Qt.MouseButton.LeftButton, none))
-    sign = app.window.body.findChild(Sign)
+    sign = app.window.body.findChild(DropSign)
     assert sign is not None
     assert sign.isVisible()
     QApplication.sendEvent(app.window, QDragLeaveEvent())
