@@ -5,7 +5,7 @@ What was found is bold and underlined: two signs, neither of them a colour (WCAG
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -129,7 +129,7 @@ class _Rows(QStyledItemDelegate):
         """Return the height of a row at the view's width."""
         width = self._view.viewport().width()
         if self.is_fixed:
-            lines = LINES * _laid_out(SAMPLE, look.sans(), 100, 1, []).boundingRect().height()
+            lines = LINES * laid_out(SAMPLE, look.sans(), 100, 1, []).boundingRect().height()
             return QSize(width, round(lines) + 2 * ABOVE)
         title, words = self._layouts(index, width)
         height = title.boundingRect().height() + words.boundingRect().height()
@@ -166,28 +166,34 @@ class _Rows(QStyledItemDelegate):
         quiet.setForeground(QBrush(QColor(self.theme.quiet)))
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)
-        after = len(row.title.text)
-        ranges = [_range(0, len(before), quiet), _range(len(before), after, strong)]
-        ranges += self._marked(row.title.marks, len(before))
+        head = before + row.title.text
+        ranges = [_range(head, 0, len(before), quiet), _range(head, len(before), len(head), strong)]
+        ranges += _marked(head, [(start + len(before), end + len(before)) for start, end in row.title.marks])
         lines = 1 if self.is_fixed else TITLE_LINES
-        title = _laid_out(before + row.title.text, look.sans(), width, lines, ranges)
-        words = self._marked(row.excerpt.marks, 0)
-        return title, _laid_out(row.excerpt.text, look.sans(), width, LINES - self.is_fixed, words)
-
-    def _marked(self, marks: tuple[Mark, ...], moved: int) -> list[QTextLayout.FormatRange]:
-        found = QTextCharFormat()
-        found.setFontWeight(QFont.Weight.DemiBold)
-        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        return [_range(start + moved, end - start, found) for start, end in marks]
+        title = laid_out(head, look.sans(), width, lines, ranges)
+        words = _marked(row.excerpt.text, row.excerpt.marks)
+        return title, laid_out(row.excerpt.text, look.sans(), width, LINES - self.is_fixed, words)
 
 
-def _range(start: int, length: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
+def _marked(text: str, marks: Iterable[Mark]) -> list[QTextLayout.FormatRange]:
+    found = QTextCharFormat()
+    found.setFontWeight(QFont.Weight.DemiBold)
+    found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return [_range(text, start, end, found) for start, end in marks]
+
+
+def _range(text: str, start: int, end: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, letters
+    made.start, made.length, made.format = _units(text[:start]), _units(text[start:end]), letters
     return made
 
 
-def _laid_out(text: str, font: QFont, width: int, most: int, ranges: list[QTextLayout.FormatRange]) -> QTextLayout:
+def _units(text: str) -> int:
+    """Return how many places a text takes in Qt, which counts UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def laid_out(text: str, font: QFont, width: int, most: int, ranges: list[QTextLayout.FormatRange]) -> QTextLayout:
     """Return a text in lines of a width, at most so many: what is more becomes an ellipsis."""
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -206,6 +212,8 @@ def _laid_out(text: str, font: QFont, width: int, most: int, ranges: list[QTextL
         y += line.height()
         end = line.textStart() + line.textLength()
     layout.endLayout()
-    if end < len(text) and most > 0:
-        return _laid_out(text[: end - 2].rstrip(" …") + "…", font, width, most, ranges)
+    if end < _units(text) and most > 0:
+        # Always shorter than before, however little a line holds: one letter may be wider than all the room.
+        kept = text.encode("utf-16-le", "surrogatepass")[: 2 * max(end - 2, 0)].decode("utf-16-le", "ignore")
+        return laid_out(kept.rstrip(" …") + "…", font, width, most, ranges)
     return layout
