@@ -24,7 +24,7 @@ class Writer(QObject):
         """Do *job*, which writes *file* and may raise OSError, as soon as the ones before it are done."""
         with self._lock:
             self._jobs[file] = job
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():  # a job that is wrong ends it before its time
                 # A daemon: the end of the program does not wait for a disk that does not answer.
                 self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
                 self._thread.start()
