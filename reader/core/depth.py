@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reader.core.guide import Section
+from reader.core.guide import minutes
 from reader.core.text import Block
 
 FULL = "full"
@@ -34,11 +34,11 @@ def shown(blocks: Sequence[Block], depth: str) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block.kind == "heading" or block.callout in wanted)
 
 
-def minutes_left_out(section: Section, blocks: Sequence[Block], short: Sequence[Block]) -> int:
+def minutes_left_out(blocks: Sequence[Block], short: Sequence[Block]) -> int:
     """Return how many minutes it takes to read what *short* leaves out of *blocks*; 0 when that is nothing."""
     kept = {block.id for block in short}
     words = sum(len(block.text.split()) for block in blocks if block.id not in kept)
-    return section._replace(words=words).minutes if words else 0
+    return minutes(words) if words else 0
 
 
 def chosen(for_all: str, of_sections: Mapping[str, str], section: str, depth: str) -> dict[str, str]:

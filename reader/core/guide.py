@@ -70,6 +70,15 @@ class About(NamedTuple):
         return "" < self.next_check < time.strftime("%Y-%m-%d")
 
 
+def minutes(words: float) -> int:
+    """Return how long reading so many words takes, in whole minutes, at least 1.
+
+    200 words a minute: below the mean of 238 for adult silent reading of non-fiction (Brysbaert 2019,
+    doi:10.1016/j.jml.2019.104047), because our readers are tired.
+    """
+    return max(1, round(words / 200))
+
+
 class Section(NamedTuple):
     """A heading and what stands under it, up to the next heading of any level."""
 
@@ -81,12 +90,8 @@ class Section(NamedTuple):
 
     @property
     def minutes(self) -> int:
-        """Return how long reading takes, in whole minutes, at least 1.
-
-        200 words a minute: below the mean of 238 for adult silent reading of non-fiction (Brysbaert 2019,
-        doi:10.1016/j.jml.2019.104047), because our readers are tired.
-        """
-        return max(1, round(self.words / 200))
+        """Return how long reading takes, in whole minutes, at least 1."""
+        return minutes(self.words)
 
 
 class Entry(NamedTuple):

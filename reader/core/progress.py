@@ -9,11 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from reader.core.guide import Guide
+from reader.core.guide import Guide, minutes
 from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Place
 
-WORDS_A_MINUTE = 200  # as in Section.minutes
 SECONDS_A_CHARACTER = 0.01  # a fifth of what reading takes: six characters a word, a space among them
 SCREENFUL = 1500  # characters; a longer paragraph is never in view as a whole, so no more is asked of it
 DIGITS = 3  # of a share: a section of ten thousand characters still notices a line
@@ -24,7 +23,7 @@ def minutes_left(texts: SectionTexts, place: Place) -> int:
     section, text = texts.guide.section(place.section), texts.of(place.section)
     if section is None or not len(text):
         return 1
-    return max(1, round(section.words * (1 - text.at(place) / len(text)) / WORDS_A_MINUTE))
+    return minutes(section.words * (1 - text.at(place) / len(text)))
 
 
 def share(guide: Guide, read: Mapping[str, float]) -> float:

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.core.guide import Guide
+from reader.core.guide import Guide, minutes
 from reader.core.library import Library
 from reader.core.source import printable
 from reader.errors import ReaderError
 from reader.session import Remembered, Session
-
-WORDS_A_MINUTE = 200  # as Section.minutes counts
 
 
 class Choice(NamedTuple):
@@ -31,7 +29,7 @@ class Choice(NamedTuple):
     @property
     def minutes_left(self) -> int:
         """How long what was not read takes, in whole minutes; 0 where that is not known."""
-        return max(1, round(self.words * (1 - self.share) / WORDS_A_MINUTE)) if self.words else 0
+        return minutes(self.words * (1 - self.share)) if self.words else 0
 
 
 def choices(library: Library, session: Session) -> tuple[Choice, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from reader.core.depth import chosen, minutes_left_out, shown
-from reader.core.guide import Section
 from reader.core.text import Block
 
 HEADING = Block("s.1", "heading", "Nerves", level=1)
@@ -41,9 +40,8 @@ def test_a_section_without_key_points_shows_its_text_for_them() -> None:
 
 
 def test_the_minutes_are_those_of_what_is_left_out() -> None:
-    section = Section("s", "Nerves", 1, "", 9999)
-    assert minutes_left_out(section, WHOLE, shown(WHOLE, "gist")) == 2
-    assert minutes_left_out(section, WHOLE, WHOLE) == 0
+    assert minutes_left_out(WHOLE, shown(WHOLE, "gist")) == 2
+    assert minutes_left_out(WHOLE, WHOLE) == 0
 
 
 def test_only_sections_that_differ_from_the_rest_are_remembered() -> None:

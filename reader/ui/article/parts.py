@@ -55,7 +55,7 @@ class Parts:
         every = self._guide.blocks(section.id)
         blocks = self._shown(section.id, every)
         terms = _first_mentions(blocks)
-        left_out = depth.minutes_left_out(section, every, blocks)
+        left_out = depth.minutes_left_out(every, blocks)
         cuts = [0]
         size = 0
         for number, block in enumerate(blocks):
