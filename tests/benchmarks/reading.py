@@ -53,7 +53,8 @@ def main() -> None:
             _run(["--inside", str(guide), "--wanted", wanted], shown)
         print(f"-- {HEADINGS} headings", flush=True)
         _run(["--inside", str(wide)], shown)
-        print("-- load of the machine: {:.1f}, {:.1f}, {:.1f} of {} cores".format(*os.getloadavg(), os.cpu_count() or 1))
+        load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+        print(f"-- load of the machine: {load} of {os.cpu_count() or 1} cores")
 
 
 def _run(arguments: list[str], environment: dict[str, str]) -> None:
