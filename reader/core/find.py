@@ -7,12 +7,12 @@ that become places when they are asked for: one letter with 50,000 hits costs no
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, overload
 
 from reader.core.excerpt import Excerpt, excerpt
+from reader.core.folding import fold
 from reader.core.text import Place
 
 _BETWEEN = "\n"  # stands between two blocks, and in no query
@@ -74,7 +74,7 @@ class FoldedText:
     def add(self, section: str, blocks: Iterable[tuple[str, str]]) -> None:
         """Add a section: the ids and texts of its blocks."""
         for block, text in blocks:
-            folded, starts, origins = _fold(text)
+            folded, starts, origins = fold(text)
             number = len(self._pieces)
             self._numbers.setdefault((section, ""), number)
             self._numbers[section, block] = number
@@ -92,7 +92,7 @@ class FoldedText:
         if self._parts:
             self._whole = "".join((self._whole, *self._parts))
             self._parts = []
-        wanted = _fold(query[:LONGEST])[0].strip()
+        wanted = fold(query[:LONGEST]).text.strip()
         if not wanted:
             return Hits(self, [], 0)
         pattern = _pattern(wanted, whole_words=whole_words)
@@ -173,55 +173,3 @@ def _pattern(wanted: str, *, whole_words: bool) -> str:
 def _same(letter: str) -> str:
     """Return what matches another letter of the same word, or another digit of the same number."""
     return r"\d" if letter.isdecimal() else r"[^\W\d_]"
-
-
-class _Folds(dict[int, str]):
-    """What each character becomes: nothing, one letter or several."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        if letter.isspace():
-            folded = " "
-        elif unicodedata.category(letter) == "Cf":  # soft hyphens, joiners: nobody sees or types them
-            folded = ""
-        else:
-            parts = unicodedata.normalize("NFKD", letter)
-            folded = "".join(part for part in parts if not unicodedata.combining(part)).casefold()
-            if folded.isspace():  # an accent on its own is a space with an accent
-                folded = letter
-        self[code] = folded
-        return folded
-
-
-_FOLDS = _Folds()
-_FOLDS.update(dict.fromkeys(map(ord, "‘’ʼ′‛`´"), "'"))
-_FOLDS.update(dict.fromkeys(map(ord, "“”„‟″«»"), '"'))
-_FOLDS.update(dict.fromkeys(map(ord, "‐‑‒–—−"), "-"))
-
-
-def _fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
-    """Return *text* as it is searched, and where its characters came from as `_Piece` keeps it."""
-    odd = "".join(letter for letter in set(text) if len(_FOLDS[ord(letter)]) != 1)
-    folded = text.translate(_FOLDS)
-    if not odd and "  " not in folded:
-        return folded, None, None
-    pattern = re.compile(rf"[{re.escape(odd)}]|\s+" if odd else r"\s+")
-    parts: list[str] = []
-    starts, origins = [0], [0]
-    at = length = 0
-    for match in pattern.finditer(text):
-        if len(match[0]) == 1 and len(_FOLDS[ord(match[0])]) == 1:
-            continue  # one white space: nothing moves
-        parts.append(text[at : match.start()].translate(_FOLDS))
-        length += len(parts[-1])
-        letters = " " if match[0].isspace() else _FOLDS[ord(match[0])]
-        parts.append(letters)
-        for _ in letters:
-            starts.append(length)
-            origins.append(match.start())
-            length += 1
-        at = match.end()
-        starts.append(length)
-        origins.append(at)
-    parts.append(text[at:].translate(_FOLDS))
-    return "".join(parts), starts, origins

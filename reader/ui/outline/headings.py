@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from reader.core.folding import fold
 from reader.core.guide import Section
 
 POSITION = Qt.ItemDataRole.UserRole  # of the section in reading order, from 0
 NONE = -1  # the position of no section
 UNTOUCHED, BEGUN, READ = range(3)  # how far one came in a section
 BEGUN_FROM, READ_FROM = 0.05, 0.95  # of its text: a line in passing is no beginning, a last line unread no gap
-_ACCENTS = re.compile("[\u0300-\u036f]")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -62,8 +60,8 @@ class Headings(QStandardItemModel):
     def matching(self, query: str) -> list[int]:
         """Return the positions of the headings that hold every word of *query*, in any case and without accents."""
         if not self._folded:
-            self._folded = [fold(section.title) for section in self.sections]
-        words = fold(query).split()
+            self._folded = [fold(section.title).text for section in self.sections]
+        words = fold(query).text.split()
         return [position for position, title in enumerate(self._folded) if all(word in title for word in words)]
 
     def describe(self, position: int, words: str) -> None:
@@ -109,11 +107,6 @@ class Headings(QStandardItemModel):
         words = (self._outer if item.hasChildren() else self._alone).format(section.title, section.minutes)
         progress = self.progress(position)
         return f"{words}, {progress}" if progress else words
-
-
-def fold(text: str) -> str:
-    """Return *text* without capitals and accents."""
-    return (text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).casefold()
 
 
 def minutes(count: int) -> str:
