@@ -74,10 +74,6 @@ class Navigator(QObject):
             name, said = self._opening.last()
         self._open(name, _Wish(said=said))
 
-    def open_bundled(self) -> None:
-        """Open the guide that comes with the program."""
-        self.open_guide(self._library.default)
-
     def open_help(self) -> None:
         """Open the help; Back leads to where one was."""
         if self.guide is None or not self._is_help(self.guide):
