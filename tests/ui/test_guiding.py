@@ -116,6 +116,23 @@ def test_what_is_lit_stands_out_and_the_rest_stays_readable(qtbot: QtBot, articl
 
 
 @pytest.mark.parametrize("name", THEMES)
+def test_the_bar_of_a_callout_neither_crosses_what_is_lit_nor_sticks_out_of_it(article: ArticleView, name: str) -> None:
+    theme = look.themes()[name]
+    dress(article, theme)
+    article.light(paragraph(article, "1.1"))
+    image = picture(article)
+    words = article._lit.rect(article)
+    assert words is not None
+    across = [  # down the line on which the callout has its bar, from before it to after it
+        image.pixelColor(article.viewport().x() + 2, y).name()
+        for y in range(int(words.top()) - 30, int(words.bottom()) + 30)
+    ]
+    paper, tint, edge = (QColor(each).name() for each in (theme.paper, theme.tint, theme.edge))
+    shapes = [colour for colour, before in zip(across, ["", *across], strict=False) if colour != before]
+    assert shapes == ([paper, tint, paper] if edge == tint else [paper, edge, paper, edge, paper])
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_a_dimmed_link_keeps_its_contrast(name: str) -> None:
     theme = look.themes()[name]
     veil = max if not theme.is_dark else min

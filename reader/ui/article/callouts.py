@@ -40,7 +40,7 @@ class Callouts:
         for block, _ in column.blocks_in_view():
             number = _box(block)
             if number and number != last:
-                yield _around(block, column), str(block.blockFormat().property(CALLOUT) or "")
+                yield around(block, column), str(block.blockFormat().property(CALLOUT) or "")
             last = number
 
 
@@ -75,16 +75,27 @@ def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, callout: str, *
     painter.drawRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
-def _around(block: QTextBlock, column: Column) -> QRectF:
-    """Return the rectangle of the callout that *block* stands in; no farther out of view than anybody sees."""
+def around(block: QTextBlock, column: Column) -> QRectF:
+    """Return the rectangle of the callout that *block* stands in; no farther out of view than anybody sees.
+
+    It is empty for a block outside callouts.
+    """
+    if not _box(block):
+        return QRectF()
     first = last = block
     while _box(first.previous()) == _box(block) and column.block_rect(first).bottom() > 0:
         first = first.previous()
     while _box(last.next()) == _box(block) and column.block_rect(last).top() < column.viewport().height():
         last = last.next()
-    ground, below = (round(each * column.text_size()) for each in (CALLOUT_ABOVE, CALLOUT_BELOW))
-    top, bottom = column.block_rect(first).top() - ground, column.block_rect(last).bottom() + ground + below
+    above, below = room(column)
+    top, bottom = column.block_rect(first).top() - above, column.block_rect(last).bottom() + below
     return QRectF(0, top, column.viewport().width(), bottom - top)
+
+
+def room(column: Column) -> tuple[int, int]:
+    """Return how many pixels a callout has above and below its text."""
+    above, more = (round(each * column.text_size()) for each in (CALLOUT_ABOVE, CALLOUT_BELOW))
+    return above, above + more
 
 
 def _points(column: Column) -> Iterable[tuple[QPointF, bool]]:

@@ -30,8 +30,8 @@ class GuidingColumn(CopyingColumn):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
-        self.layers.insert(0, self._lit)  # under the bars of callouts
-        self.layers.insert(self.layers.index(self.callouts) + 1, self._ruler)  # over their grounds
+        over = self.layers.index(self.callouts) + 1  # their bars and frames must not cross what is lit
+        self.layers[over:over] = [self._ruler, self._lit]
         grounds = (self._lit, self._ruler)
         before, after = Gutter(self, (*grounds, self._numbers), before=True), Gutter(self, grounds, before=False)
         self._gutters = (before, after)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
+from reader.ui.article import callouts
 from reader.ui.article.gutter import BEYOND, GUTTER
 from reader.ui.article.places import Places
 
@@ -58,9 +59,22 @@ class Lit:
         return self.paragraph is not None and place is not None and place.block == self.paragraph.block
 
     def ground(self, column: Column) -> QRectF | None:
-        """Return the rectangle that is painted behind the words: they, the gutters and a little room."""
+        """Return the rectangle that is painted behind the words: they, the gutters and a little room.
+
+        At the beginning and the end of a callout it reaches to the callout's edge, so that nothing of that sticks out.
+        """
         words = self.rect(column)
-        return None if words is None else words.adjusted(-GUTTER, -AROUND, BEYOND, AROUND)
+        span = self.places.span(self.paragraph) if self.paragraph is not None else None
+        if words is None or span is None:
+            return None
+        ground = words.adjusted(-GUTTER, -AROUND, BEYOND, AROUND)
+        callout = callouts.around(column.document().findBlock(span[0]), column)
+        above, below = callouts.room(column)
+        if callout and callout.top() + above >= words.top():
+            ground.setTop(callout.top())
+        if callout and callout.bottom() - below <= words.bottom():
+            ground.setBottom(callout.bottom())
+        return ground
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
         """Paint the ground, its edge and the bar: more than a colour, so that nobody has to see colours."""
