@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ THEMES = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
 SIZES = {"1280x900": "1", "800x600": "1", "360x640": "1", "1280x900@2": "2"}  # with the scale
 FRAME = (40, 60)  # pixels of screen around the window, for what openbox puts there
 SECTION = "shared-messengers"
-QUIET = 0.15  # seconds without paint after which a picture stands
-TICK_MS = 20
+TICK_MS, QUIET = 20, 12  # so many ticks without paint, and a picture stands: time alone passes in slow work, too
 THUMB, GAP, ACROSS = 300, 12, 2  # of a sheet: pixels of height and between, states side by side
 
 
@@ -97,7 +95,7 @@ def _take(size: str) -> None:
         def __init__(self, app: App, shots: Iterator[tuple[Path, State | None]]) -> None:
             super().__init__(app)
             self._app, self._shots = app, shots
-            self._last = perf_counter()
+            self._quiet = 0  # ticks since the last paint
             self._now: tuple[Path, State | None] | None = None
             application.installEventFilter(self)
             self._timer = QTimer(self, interval=TICK_MS)
@@ -106,13 +104,14 @@ def _take(size: str) -> None:
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                self._last = perf_counter()
+                self._quiet = 0
             return False
 
         def _look(self) -> None:
-            if perf_counter() - self._last < QUIET:
+            self._quiet += 1
+            if self._quiet < QUIET:
                 return
-            self._last = perf_counter()
+            self._quiet = 0
             if self._now is None:
                 self._now = next(self._shots, None)
                 if self._now is None:
