@@ -61,6 +61,10 @@ class History:
             self.ahead.append(here)
         return visit
 
+    def undo(self) -> Visit | None:
+        """Return the place that was left last, or None, as if it had never been left: no step leads on from it."""
+        return self.behind.pop() if self.behind else None
+
     def can_go_back(self, here: Visit) -> bool:
         """Return whether `back` would lead anywhere."""
         return any(not visit.is_within(LINE, here) for visit in self.behind)

@@ -48,7 +48,8 @@ class Navigator(QObject):
     reference_opened = Signal(str)
     address_opened = Signal(str)  # a link out of the guide
     history_changed = Signal(bool, bool)  # can go back, can go forward
-    failed = Signal(str)  # a sentence
+    told = Signal(str)  # a harmless sentence
+    failed = Signal(str)  # a sentence about something that is wrong
     not_opened = Signal(bool)  # a guide was not opened; whether another one still is
 
     def __init__(self, library: Library, session: Session, parent: QObject | None = None) -> None:
@@ -85,7 +86,7 @@ class Navigator(QObject):
             return
         try:
             if self._opening.is_current(self.guide):
-                self.failed.emit(self.tr("The files of this guide have not changed."))
+                self.told.emit(self.tr("The files of this guide have not changed."))
             else:
                 self._open(str(self.guide.source), _Wish(is_reload=True))
         except ReaderError as error:
@@ -148,6 +149,11 @@ class Navigator(QObject):
         if (visit := self._history.take_back(self._where())) is not None:
             self._arrive(visit.place)
 
+    def stay(self) -> None:
+        """Return to where `leave` was said last, as if it had not been said: the search has found nothing after all."""
+        if (visit := self._history.undo()) is not None:
+            self._arrive(visit.place)
+
     def read_at(self, place: Place) -> None:
         """Take note of the place that is being read."""
         if self.guide is not None and (section := self.guide.section(place.section)) is not None:
@@ -163,7 +169,7 @@ class Navigator(QObject):
         """Open a word's explanation; *where* is a rectangle on the screen, or null."""
         found = explain(self.guide, identifier) if self.guide else None
         if found is None:
-            self.failed.emit(self.tr("The glossary has no entry for this word."))
+            self.told.emit(self.tr("The glossary has no entry for this word."))
         else:
             self.entry_opened.emit(found, where)
 
@@ -173,15 +179,15 @@ class Navigator(QObject):
 
         said = " ".join(words.split())[:LONGEST_WORDS]
         if self.guide is None or not self.guide.terms:
-            self.failed.emit(self.tr("This guide has no glossary."))
+            self.told.emit(self.tr("This guide has no glossary."))
         elif not said:
-            self.failed.emit(self.tr("No explained word is in view. Select a word, then ask again."))
+            self.told.emit(self.tr("No explained word is in view. Select a word, then ask again."))
         elif (entry := glossary.look_up(self.guide, said)) is not None:
             self.open_entry(entry.id, where)
         else:
             near = ", ".join(glossary.nearest(self.guide, said, 3))
             sentence = self.tr("The glossary does not explain “{0}”. It explains: {1}.") if near else ""
-            self.failed.emit((sentence or self.tr("The glossary does not explain “{0}”.")).format(said, near))
+            self.told.emit((sentence or self.tr("The glossary does not explain “{0}”.")).format(said, near))
 
     def open_node(self, identifier: str) -> None:
         """Go to where a node of the pathway is explained, and open its word."""
@@ -292,7 +298,7 @@ class Navigator(QObject):
         ids = [section.id for section in self.guide.outline]
         index = ids.index(self._here.section) + steps
         if index >= len(ids):
-            self.failed.emit(self.tr("This is the last section."))
+            self.told.emit(self.tr("This is the last section."))
         else:
             self.open(Place(ids[max(index, 0)]))
 

@@ -32,6 +32,7 @@ class StayingColumn(GuidingColumn):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self.spot: Spot | None = None  # None: the reader has moved, and nobody has asked where to
+        self._kept_spot: Spot | None = None
         self._steadying = 0
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -92,6 +93,16 @@ class StayingColumn(GuidingColumn):
                 if abs(self.y_of(position) - y) > 1:  # near the end, where there must be room first
                     self.leave_room()
                     self.bring(position, y)
+
+    def keep_spot(self) -> None:
+        """Take note of where one reads, and of where it stands: a search begins."""
+        self._kept_spot = self.where()
+
+    def return_to_spot(self) -> None:
+        """Let stand what stood there when `keep_spot` was said, to the pixel."""
+        if self._kept_spot is not None:
+            self.spot = self._kept_spot
+            self.return_()
 
     @contextmanager
     def steady(self) -> Iterator[None]:

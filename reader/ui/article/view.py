@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
-from reader.core.find import Hit, Hits
+from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.settings import Settings
@@ -74,7 +74,7 @@ class ArticleView(GrowingColumn):
 
     def show_hits(self, hits: Hits, current: int, *, move: bool = True) -> None:
         """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
-        if not hits and self._marks.hit is not None:
+        if hits is NO_HITS and self._marks.hit is not None:
             self.select(self._marks.hit)
         self._marks.hits, self._marks.current = hits, current
         if move and self._marks.hit is not None:
@@ -92,7 +92,7 @@ class ArticleView(GrowingColumn):
         with self.steady():
             self.setTextCursor(caret)
             y = self.cursorRect(caret).top()
-            if not READING_LINE / 2 < y < self.viewport().height() - READING_LINE:
+            if not HEADING_AT / 2 <= y < self.viewport().height() - READING_LINE:
                 self.bring(position, self.viewport().height() // 3)
         if self.verticalScrollBar().value() != before:
             self.spot = None

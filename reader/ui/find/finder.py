@@ -21,6 +21,7 @@ class Finder(QObject):
 
     found = Signal(object, int)  # Hits; the number of the current one from 0, -1 for none
     begun = Signal()  # the first hit since the bar was opened: the text moves away from where one was
+    lost = Signal()  # what is typed now is nowhere: the text belongs back where the search began
     returned = Signal()  # the search was called off, and one wants to be where it began
 
     def __init__(self, blocks_shown: Callable[[str], frozenset[str]], parent: QObject | None = None) -> None:
@@ -116,6 +117,9 @@ class Finder(QObject):
         if self._current >= 0:
             self._begin()
         self.found.emit(self._hits, self._current)
+        if self._goes and self._current < 0 and self._from is not None:
+            self._from = None
+            self.lost.emit()
 
     def _begin(self) -> None:
         """Take note of where one is, the first time that the text moves away from there."""

@@ -1,0 +1,64 @@
+"""Typing into the find bar: the text moves no more than it must, and goes back where nothing is found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.app import App
+from reader.core.text import Place
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def begin(app: App) -> None:
+    app.window.actions_by_id["find"].trigger()
+
+
+def count(app: App) -> str:
+    label = app.window.find_bar.findChild(QLabel, "count")
+    assert label is not None
+    return label.text()
+
+
+def scrolled(app: App) -> int:
+    return app.window.article.verticalScrollBar().value()
+
+
+def test_while_nothing_is_found_the_text_is_where_the_search_began_and_nothing_is_marked(app: App) -> None:
+    article = app.window.article
+    article.verticalScrollBar().setValue(57)  # in the middle of a line
+    begin(app)
+    QTest.keyClicks(focus(), "the end is")
+    assert count(app) == "1 of 1"
+    assert scrolled(app) != 57
+    QTest.keyClicks(focus(), "zzz")
+    assert count(app) == "Not found"
+    assert scrolled(app) == 57
+    assert article.selected_words() == ""
+    assert article.extraSelections() == []
+    assert not app.window.actions_by_id["back"].isEnabled()
+    assert not app.window.actions_by_id["forward"].isEnabled()
+    for _ in "zzz":
+        QTest.keyClick(focus(), Qt.Key.Key_Backspace)
+    assert count(app) == "1 of 1"
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert scrolled(app) == 57
+
+
+def test_typing_does_not_move_a_heading_that_one_has_jumped_to(qtbot: QtBot, app: App) -> None:
+    with qtbot.waitSignal(app.window.article.reading_at):
+        app.navigator.open(Place("receptors"))
+    before = scrolled(app)
+    assert before > 0
+    begin(app)
+    for letter in "receptors":
+        QTest.keyClicks(focus(), letter)
+        assert scrolled(app) == before
+    assert count(app) == "2 of 3"
