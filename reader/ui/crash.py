@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,8 @@ _shown = False  # one dialog in the life of the program: a fault in painting wou
 def install(folder: Path, say: Callable[[str], None]) -> None:
     """Write every error that nobody caught to *folder*/crash.log, and tell the user of the first one.
 
-    A ReaderError is no mistake of the program: its sentence goes to *say*.
+    A ReaderError is no mistake of the program: its sentence goes to *say*. What fails in a thread is only written:
+    no dialog may be opened there, and one reads on without what it was to do.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -31,7 +33,13 @@ def install(folder: Path, say: Callable[[str], None]) -> None:
         crashlog.write(folder, details)
         _show(details)
 
+    def thread_hook(failed: threading.ExceptHookArgs) -> None:
+        threading.__excepthook__(failed)
+        if failed.exc_value is not None:
+            crashlog.write(folder, "".join(traceback.format_exception(failed.exc_value)))
+
     sys.excepthook = hook
+    threading.excepthook = thread_hook
 
 
 def _show(details: str) -> None:
