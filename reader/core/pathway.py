@@ -92,10 +92,6 @@ class Pathway(NamedTuple):
         """Return the first node that stands for a glossary entry, or None."""
         return next((node for node in self.nodes if node.term == entry), None)
 
-    def from_node(self, identifier: str) -> tuple[Interaction, ...]:
-        """Return the interactions that start at a node."""
-        return tuple(each for each in self.interactions if each.source == identifier)
-
     def touching(self, identifier: str) -> tuple[Interaction, ...]:
         """Return the interactions that start or end at a node."""
         return tuple(each for each in self.interactions if identifier in (each.source, each.target))

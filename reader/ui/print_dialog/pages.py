@@ -51,10 +51,6 @@ class Pages(QWidget):
         """Return the number, from 1, of the page at a height in this widget; 0 where there is none."""
         return min(max(y - GAP // 2, 0) // self._step + 1, self.count)
 
-    def top_of(self, number: int) -> int:
-        """Return the height at which a page, numbered from 1, begins."""
-        return (number - 1) * self._step
-
     @property
     def _sheet(self) -> QSize:
         return QSize(round(self._paper.width() * self.scale), round(self._paper.height() * self.scale))
