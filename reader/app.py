@@ -53,7 +53,7 @@ def run(guide: str) -> int:
     look.load_faces()
     application.setFont(look.sans())
     app = App(application, settings)
-    crash.install(paths.state(), app.window.notice.say)
+    crash.install(paths.state(), app.window.notice.warn)
     app.start(guide)
     QTimer.singleShot(GC_REST_MS, gc.enable)  # `open` switched it off
     QTimer.singleShot(0, app.show_icon)
@@ -121,7 +121,7 @@ class App(QObject):
         self.window.article.setFocus()
         self.navigator.open_guide(guide)
         if self._said:
-            self.window.notice.say(f"{self._said} {self.window.notice.said()}".strip())
+            self.window.notice.warn(f"{self._said} {self.window.notice.said()}".strip())
 
     def show_icon(self) -> None:
         """Give the window its picture in the task bar; the first screen does not wait for it."""

@@ -133,7 +133,7 @@ def _connect_claims(app: App) -> None:
     app.looks.changed.connect(claims.set_look)
     claims.place_requested.connect(window.go_article)
     claims.place_requested.connect(navigator.open)
-    claims.failed.connect(window.notice.warn)
+    claims.told.connect(window.notice.say)
     window.article.claims_requested.connect(claims.open_at)
     window.article.words_asked.connect(navigator.define)
     window.actions_by_id["define"].triggered.connect(window.define)
@@ -200,6 +200,7 @@ def _connect_resume(app: App) -> None:
     window.return_line.recap_requested.connect(recap.open)
     for done in (window.return_line.start_requested, window.return_line.closed, recap.place_requested):
         done.connect(window.go_article)
+    recap.place_requested.connect(window.return_line.hide)
     recap.place_requested.connect(navigator.open)
     app.looks.changed.connect(recap.set_look)
     on = window.actions_by_id

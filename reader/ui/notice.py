@@ -66,8 +66,12 @@ class Notice(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in the place of the one before."""
+        """Show a harmless sentence in the place of the one before."""
         self._show(sentence, "", None)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence about something that is wrong, with a sign before it."""
+        self._show(sentence, "", None, is_wrong=True)
 
     def offer(self, sentence: str, words: str, action: QAction) -> None:
         """Show a sentence with a button that says *words* and does *action*."""
@@ -78,10 +82,11 @@ class Notice(QFrame):
         if self._action is not None:
             self.put_away()
 
-    def _show(self, sentence: str, words: str, action: QAction | None) -> None:
+    def _show(self, sentence: str, words: str, action: QAction | None, *, is_wrong: bool = False) -> None:
         self._action = action
         self._act.setText(words)
         self._act.setVisible(action is not None)
+        self._sign.setVisible(is_wrong)
         self._draw_sign(self._theme)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)

@@ -21,7 +21,7 @@ class Claims(QObject):
     """Shows the claims of one guide; filter, order and the chosen claim stay until another guide is open."""
 
     place_requested = Signal(Place)
-    failed = Signal(str)  # a sentence
+    told = Signal(str)  # a sentence
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -51,7 +51,7 @@ class Claims(QObject):
     def open_at(self, claims: Collection[str]) -> None:
         """Show the table at the first of these claims."""
         if self._guide is None or not self._guide.claims:
-            self.failed.emit(self.tr("This guide has no list of claims."))
+            self.told.emit(self.tr("This guide has no list of claims."))
             return
         if self._dialog is None:
             from reader.ui.evidence.dialog import EvidenceDialog
