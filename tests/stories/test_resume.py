@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -104,6 +104,12 @@ def days_ago(app: App, identifier: str, days: float) -> None:
 
 def button(within: QWidget, words: str) -> QPushButton:
     return next(each for each in within.findChildren(QPushButton) if each.text() == words and each.isVisible())
+
+
+def signs_of_trouble(app: App) -> list[QLabel]:
+    """Return the signs that stand before a notice about something that is wrong."""
+    signs = app.window.notice.findChildren(QLabel)
+    return [sign for sign in signs if sign.isVisible() and not sign.pixmap().isNull()]
 
 
 def press(within: QWidget, words: str) -> None:
@@ -242,6 +248,7 @@ def test_files_that_have_not_changed_are_left_alone(qtbot: QtBot, opened: Open, 
     with qtbot.assertNotEmitted(app.navigator.guide_opened):
         QTest.keyClick(app.window.article, Qt.Key.Key_F5)
     assert app.window.notice.said() == "The files of this guide have not changed."
+    assert not signs_of_trouble(app)
 
 
 def test_a_guide_that_has_gone_is_said_and_the_bundled_one_opens(qtbot: QtBot, opened: Open, book: Path) -> None:
@@ -290,6 +297,20 @@ def test_the_line_is_reached_and_left_by_keyboard_alone(qtbot: QtBot, after_two_
     QTest.keyClick(dismiss, Qt.Key.Key_Escape)
     assert after_two_days.window.return_line.isHidden()
     assert QApplication.focusWidget() is after_two_days.window.article
+
+
+def test_the_line_stays_while_one_looks_at_the_recap_and_goes_when_one_goes_elsewhere(
+    qtbot: QtBot, after_two_days: App
+) -> None:
+    window = after_two_days.window
+    for key, is_there in ((Qt.Key.Key_Escape, True), (Qt.Key.Key_Return, False)):
+        press(window.return_line, "Recap")
+        dialog = next(each for each in window.findChildren(RecapDialog) if each.isVisible())
+        rows = dialog.findChild(QListView)
+        qtbot.waitUntil(rows.hasFocus)
+        QTest.keyClick(rows, key)
+        assert window.return_line.isVisible() == is_there
+    assert section_of(after_two_days) == "part-0"
 
 
 def test_on_the_same_day_nothing_is_said(qtbot: QtBot, opened: Open, book: Path) -> None:

@@ -44,8 +44,9 @@ class ReturnLine(QFrame):
             button.setProperty("link", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(chosen)
-            button.clicked.connect(self.hide)
             buttons.addWidget(button)
+        for done in (self.start_requested, self.closed):  # a recap is looked at, and one comes back to the line
+            done.connect(self.hide)
         buttons.addStretch(1)
         self._layout.addLayout(buttons)
         self.hide()
@@ -74,7 +75,6 @@ class ReturnLine(QFrame):
     def put_away(self) -> None:
         """Hide the line and say so."""
         self.closed.emit()
-        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc put the line away."""
