@@ -195,6 +195,7 @@ def _connect_resume(app: App) -> None:
     navigator.returned.connect(window.return_line.show_return)
     window.article.reading_at.connect(log.read_at)
     log.changed.connect(app.keeper.count_read)
+    log.changed.connect(recap.count_read)
     log.changed.connect(window.outline.show_progress)
     window.return_line.start_requested.connect(navigator.open_start_of_section)
     window.return_line.recap_requested.connect(recap.open)

@@ -1,4 +1,4 @@
-"""What a guide said so far, in one sentence a section: the gists up to a place."""
+"""What a guide says up to a place, in one sentence a section: its gists."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ COMMANDS = (
     Command("next_section", "&Next section", "Go", ("Ctrl+PgDown",), new_group=True, single="N"),
     Command("previous_section", "&Previous section", "Go", ("Ctrl+PgUp",), single="P"),
     Command("go_to_paragraph", "To a para&graph by its number…", "Go", ("Ctrl+L",)),
-    Command("recap", "What I have &read so far…", "Go", ("Ctrl+R",)),
+    Command("recap", "&Recap: the guide up to here…", "Go", ("Ctrl+R",)),
     Command("find", "F&ind in the article…", FIND, ("Ctrl+F",), "find", single="F"),
     Command("find_next", "Find &next", FIND, ("F3", "Ctrl+G")),
     Command("find_previous", "Find pre&vious", FIND, ("Shift+F3", "Ctrl+Shift+G")),

@@ -338,13 +338,15 @@ def said(rows: QListView) -> list[str]:
     return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
 
-def test_the_recap_says_each_section_so_far_and_enter_goes_there(qtbot: QtBot, opened: Open, book: Path) -> None:
+def test_the_recap_says_each_section_up_to_here_and_enter_goes_there(qtbot: QtBot, opened: Open, book: Path) -> None:
     app = opened(book)
+    app.log.changed.emit({"part-0": 0.4})
     scrolled(qtbot, app, Place("part-2", "part-2.6", 0))
     rows = recap(app)
+    assert rows.window().windowTitle() == "The guide up to here"
     assert said(rows) == [
         "Part 0. Part 0 in short.",
-        "Part 1. Part 1 in short.",
+        "Part 1 (not read yet). Part 1 in short.",
         "Part 2 (you are here). Part 2 in short.",
     ]
     qtbot.waitUntil(rows.hasFocus)

@@ -1,6 +1,8 @@
-"""Opens the recap of what was read so far; its window is loaded when it is first asked for."""
+"""Opens the recap of the guide up to the place that is being read; its window is loaded when it is first asked for."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,6 +25,7 @@ class Recap(QObject):
         self._theme = theme
         self._guide: Guide | None = None
         self._section = ""
+        self._read: Mapping[str, float] = {}
 
     def show_guide(self, guide: Guide) -> None:
         """Speak of *guide* from now on."""
@@ -32,17 +35,22 @@ class Recap(QObject):
         """Draw in other colours from the next time on."""
         self._theme = theme
 
+    def count_read(self, read: Mapping[str, float]) -> None:
+        """Take note of how much of each section was read, 0 to 1, where it is more than nothing."""
+        self._read = read
+
     def enter(self, section: Section) -> None:
         """Take note of the section that is being read."""
         self._section = section.id
 
     def open(self) -> None:
-        """Show the gists so far; a choice goes there."""
+        """Show the gists up to here; a choice goes there."""
         if self._guide is None:
             return
         from reader.ui.resume.recap_dialog import RecapDialog
 
-        dialog = RecapDialog(recap.so_far(self._guide, self._section), self._section, self._theme, self._window)
+        gists = recap.so_far(self._guide, self._section)
+        dialog = RecapDialog(gists, self._section, self._read, self._theme, self._window)
         dialog.place_requested.connect(self.place_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

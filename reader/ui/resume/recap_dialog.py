@@ -1,8 +1,8 @@
-"""The recap: each section so far in one sentence, as a list in which one can go there."""
+"""The recap: each section up to here in one sentence, as a list in which one can go there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
@@ -39,17 +39,20 @@ class RecapDialog(QDialog):
 
     place_requested = Signal(Place)
 
-    def __init__(self, gists: Sequence[Gist], here: str, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self, gists: Sequence[Gist], here: str, read: Container[str], theme: Theme, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self.setWindowTitle(self.tr("What you have read so far"))
+        self.setWindowTitle(self.tr("The guide up to here"))
         space = look.scale().space
         room = window.size() - QSize(space["broad"], space["far"])
         self.setMinimumSize(SMALLEST.boundedTo(room.expandedTo(QSize(1, 1))))
         self.resize(SIZE.boundedTo(room).expandedTo(SMALLEST))
-        self._list = _list(gists, here, theme, self.tr("{0} (you are here)"))
-        self._list.setAccessibleName(self.tr("The sections so far, each in one sentence"))
+        titles = [self._title(gist, here, read) for gist in gists]
+        self._list = _list(gists, titles, theme)
+        self._list.setAccessibleName(self.tr("The sections up to here, each in one sentence"))
         words = QLabel(
-            self.tr("Each section so far in one sentence. Choose one to go there.")
+            self.tr("Each section up to here in one sentence. Choose one to go there.")
             if gists
             else self.tr(
                 "Up to here, this guide does not say its sections in one sentence each, so there is nothing to sum up. "
@@ -78,21 +81,26 @@ class RecapDialog(QDialog):
         close.clicked.connect(self.reject)
         (self._list if gists else close).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def _title(self, gist: Gist, here: str, read: Container[str]) -> str:
+        title = _cut(gist.section.title, LONGEST_TITLE)
+        if gist.section.id == here:
+            return self.tr("{0} (you are here)").format(title)
+        return title if gist.section.id in read else self.tr("{0} (not read yet)").format(title)
+
     def _go(self, index: QModelIndex) -> None:
         if self.isVisible():  # a click may activate, too: once is enough
             self.accept()
             self.place_requested.emit(Place(index.data(SECTION)))
 
 
-def _list(gists: Sequence[Gist], here: str, theme: Theme, you_are_here: str) -> QListView:
+def _list(gists: Sequence[Gist], titles: Sequence[str], theme: Theme) -> QListView:
     """Return a list with a row for each gist."""
     rows = QListView()
     rows.setObjectName("recap")
     model = QStandardItemModel(rows)
     least = min((gist.section.level for gist in gists), default=1)
-    for section, text in gists:
-        title = _cut(section.title, LONGEST_TITLE)
-        item = QStandardItem(you_are_here.format(title) if section.id == here else title)
+    for (section, text), title in zip(gists, titles, strict=True):
+        item = QStandardItem(title)
         item.setData(_cut(text, LONGEST_GIST), GIST)
         item.setData(section.id, SECTION)
         item.setData(min(section.level - least, DEEPEST), LEVEL)
