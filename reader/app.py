@@ -31,7 +31,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.resume.keeper import Keeper
 from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.resume.recap import Recap
-from reader.ui.search.tab import Search
+from reader.ui.search.tab import SearchTab
 from reader.ui.settings.choices import Choices
 from reader.ui.settings.looks import Looks
 from reader.ui.settings.preferences import Preferences
@@ -92,7 +92,7 @@ class App(QObject):
         library = Library(paths.bundled("content"), paths.cache())
         self.navigator = Navigator(library, self.session, self)
         self.finder = Finder(self.window.article.blocks_shown, self)
-        self.search = Search(self.window, self.looks.theme)
+        self.search = SearchTab(self.window, self.looks.theme)
         self.numbers = Numbers(self.window.article, self.choices)
         self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
         self.depths = Depths(self.choices, self.session, self.window.actions_by_id, self)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.search.searcher import Searcher
 
 
-class Search(QObject):
+class SearchTab(QObject):
     """The tab in which one searches the guide, and in which the places of a find in the article are listed."""
 
     place_requested = Signal(Place)
