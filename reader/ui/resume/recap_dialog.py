@@ -39,9 +39,7 @@ class RecapDialog(QDialog):
 
     place_requested = Signal(Place)
 
-    def __init__(
-        self, gists: Sequence[Gist], here: str, read: Container[str], theme: Theme, window: QWidget
-    ) -> None:
+    def __init__(self, gists: Sequence[Gist], here: str, read: Container[str], theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("The guide up to here"))
         space = look.scale().space
