@@ -256,10 +256,12 @@ class Navigator(QObject):
         if found is not None and found.how == "lost" and (section := guide.section(found.place.section)) is not None:
             lost = self.tr("The part you were reading is no longer in this guide. You are at “{0}”.")
             sentences.append(lost.format(printable(section.title)))
-        if guide.problems:
-            first, count = str(guide.problems[0]), len(guide.problems)
-            more = self.tr("{0} ({1} more in Help > Problems in this guide)")
-            sentences.append(first if count == 1 else more.format(first, count - 1))
+        if len(guide.problems) > 1:
+            sentences.append(self.tr("Some files of this guide have mistakes: see Help > Problems in this guide."))
+        elif guide.problems and sentences:
+            sentences.append(self.tr("A file of this guide has a mistake: see Help > Problems in this guide."))
+        elif guide.problems:
+            sentences.append(str(guide.problems[0]))
         if sentences:
             self.failed.emit(" ".join(sentences))
 

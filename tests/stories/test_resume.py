@@ -230,6 +230,30 @@ def test_when_the_words_have_gone_a_sentence_says_where_one_is(qtbot: QtBot, ope
     assert section_of(again) == "part-2"
 
 
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        (1, "A file of this guide has a mistake: see Help > Problems in this guide."),
+        (2, "Some files of this guide have mistakes: see Help > Problems in this guide."),
+    ],
+)
+def test_a_reader_is_not_told_the_mistakes_of_the_author_one_by_one(
+    qtbot: QtBot, opened: Open, book: Path, links: int, said: str
+) -> None:
+    app = opened(book)
+    scrolled(qtbot, app, Place("part-3", "part-3.7", 0))
+    written(book, article(without=3) + "".join(f"\n\nA [link](#nowhere-{number})." for number in range(links)))
+    with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+        QTest.keyClick(app.window.article, Qt.Key.Key_F5)
+    lost = "The part you were reading is no longer in this guide. You are at “Part 2”."
+    assert app.window.notice.said() == f"{lost} {said}"
+
+
+def test_many_mistakes_are_one_sentence_when_a_guide_opens(opened: Open, tmp_path: Path) -> None:
+    app = opened(written(tmp_path / "draft", "# A\n\n[One](#b) and [two](#c).\n"))
+    assert app.window.notice.said() == ("Some files of this guide have mistakes: see Help > Problems in this guide.")
+
+
 def test_reading_the_files_again_keeps_words_and_history(qtbot: QtBot, opened: Open, book: Path) -> None:
     app = opened(book)
     app.navigator.open(Place("part-4"))
