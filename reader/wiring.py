@@ -111,6 +111,7 @@ def _connect_search(app: App) -> None:
     search, window, navigator, finder = app.search, app.window, app.navigator, app.finder
     search.place_requested.connect(window.go_article)
     search.place_requested.connect(navigator.open)
+    search.place_requested.connect(window.article.point_at)
     search.words_requested.connect(window.article.select)
     search.entry_requested.connect(navigator.open_entry)
     search.reference_requested.connect(navigator.open_reference)
@@ -133,6 +134,7 @@ def _connect_claims(app: App) -> None:
     app.looks.changed.connect(claims.set_look)
     claims.place_requested.connect(window.go_article)
     claims.place_requested.connect(navigator.open)
+    claims.place_requested.connect(window.article.point_at)
     claims.told.connect(window.notice.say)
     window.article.claims_requested.connect(claims.open_at)
     window.article.words_asked.connect(navigator.define)
@@ -167,6 +169,7 @@ def _connect_guidance(app: App) -> None:
     numbers.read.connect(window.status.show_paragraph)
     numbers.place_requested.connect(window.go_article)
     numbers.place_requested.connect(app.navigator.open)
+    numbers.place_requested.connect(window.article.point_at)
     numbers.offer(window.actions_by_id)
     window.actions_by_id["go_to_paragraph"].triggered.connect(numbers.go)
 

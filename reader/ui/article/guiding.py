@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.appearance import Appearance
 from reader.core.numbering import Paragraph
@@ -12,11 +12,13 @@ from reader.core.text import Place
 from reader.ui.article.column import CARET
 from reader.ui.article.copying import CopyingColumn
 from reader.ui.article.gutter import Gutter
-from reader.ui.article.lit import Lit
+from reader.ui.article.lit import Ground, Lit
 from reader.ui.article.margin import Numbers
 from reader.ui.article.places import Anchor
 from reader.ui.article.ruler import Ruler
 from reader.ui.theme import Theme
+
+PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress)
 
 
 class GuidingColumn(CopyingColumn):
@@ -30,9 +32,10 @@ class GuidingColumn(CopyingColumn):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
+        self._pointed = Ground()
         over = self.layers.index(self.callouts) + 1  # their bars and frames must not cross what is lit
-        self.layers[over:over] = [self._ruler, self._lit]
-        grounds = (self._lit, self._ruler)
+        self.layers[over:over] = [self._ruler, self._pointed, self._lit]
+        grounds = (self._pointed, self._lit, self._ruler)
         before, after = Gutter(self, (*grounds, self._numbers), before=True), Gutter(self, grounds, before=False)
         self._gutters = (before, after)
         self.verticalScrollBar().valueChanged.connect(self._gone_by)
@@ -42,7 +45,7 @@ class GuidingColumn(CopyingColumn):
     def stand_on(self, document: QTextDocument) -> None:
         """Follow the pictures of *document*, whose numbers and places are there already."""
         self._numbers.numbering = self.numbering
-        self._numbers.places = self._lit.places = self.places
+        self._numbers.places = self._pointed.places = self._lit.places = self.places
         document.documentLayout().update.connect(self._update_gutters)
 
     def guide_by(self, *, numbers: bool, ruler: bool, line: float) -> None:
@@ -57,7 +60,7 @@ class GuidingColumn(CopyingColumn):
 
     def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
         """Light one paragraph and *bring* it to the reading line; None lights everything again."""
-        self._lit.paragraph = paragraph
+        self._lit.paragraph, self._pointed.paragraph = paragraph, None
         self.callouts.has_grounds = self._ruler.has_place = paragraph is None
         self.anchor = None
         position = self._beginning(paragraph) if paragraph is not None else None
@@ -68,6 +71,28 @@ class GuidingColumn(CopyingColumn):
             if bring:
                 self._bring_to_line(position)
         self._repaint()
+
+    @property
+    def pointed(self) -> Paragraph | None:
+        """The paragraph to which somebody was led just now, or None."""
+        return self._pointed.paragraph
+
+    def point_at(self, place: Place) -> None:
+        """Show which paragraph is at *place*, until the next key or click; nothing moves."""
+        found = self.numbering.at(place.section, place.block) if self.numbering is not None else None
+        if found is None or self._lit.paragraph is not None:
+            return
+        self._pointed.paragraph = found
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._repaint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Point no longer: something is pressed. A key that is a command's comes as a shortcut only."""
+        if event.type() in PRESSED:
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self._pointed.paragraph = None
+            self._repaint()
+        return False
 
     def can_read_on(self) -> bool:
         """Whether the paragraph that is lit goes on below the window."""

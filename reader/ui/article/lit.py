@@ -1,4 +1,4 @@
-"""The one paragraph that is lit while one reads step by step; everything else is dimmed."""
+"""The one paragraph that is lit: alone while one reads step by step, or for a moment where one has been led to it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ BAR = 4  # pixels
 EDGE = 2  # pixels
 
 
-class Lit:
-    """A layer: a ground with a bar below the text, and over the rest of it a veil that leaves the paper as it is."""
+class Ground:
+    """A layer: a ground with a bar below the words of one paragraph."""
 
     def __init__(self) -> None:
         self.paragraph: Paragraph | None = None
@@ -87,6 +87,13 @@ class Lit:
         painter.setPen(pen)
         painter.drawRect(ground.adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2))
         painter.fillRect(QRectF(ground.left(), ground.top(), BAR, ground.height()), QColor(column.theme.accent))
+
+    def paint_above(self, painter: QPainter, column: Column) -> None:
+        """Paint nothing: all other words stay as they are."""
+
+
+class Lit(Ground):
+    """A layer that has a veil over all other words, too, which leaves the paper as it is."""
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Dim everything else to the second ink, exactly: nothing becomes weaker, and the paper stays.
