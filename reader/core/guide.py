@@ -190,9 +190,13 @@ class Guide:
         rows = self.rows("SELECT id, title, level, parent, words FROM section ORDER BY ordinal")
         return tuple(Section(*row) for row in rows)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Section]:
+        return {section.id: section for section in self.outline}
+
     def section(self, identifier: str) -> Section | None:
         """Return the section with this id, or None."""
-        return next((section for section in self.outline if section.id == identifier), None)
+        return self._by_id.get(identifier)
 
     def within(self, section: str) -> tuple[str, ...]:
         """Return the ids of a section and of all sections inside it, in reading order."""
