@@ -24,6 +24,7 @@ from reader.ui.article.document import review_line
 from reader.ui.columns import VERY_NARROW, Columns
 from reader.ui.companion import Companion
 from reader.ui.find.bar import FindBar
+from reader.ui.foot import Foot
 from reader.ui.glossary.popup import GlossaryPopup
 from reader.ui.guidance.pace_bar import PaceBar
 from reader.ui.guides.start_page import StartPage
@@ -80,9 +81,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.article, 1)
-        column.addWidget(self.find_bar)  # below: the text does not move when the bar opens
-        column.addWidget(self.pace_bar)
-        column.addWidget(self.return_line)
+        self._foot = Foot(self.find_bar, self.pace_bar, self.return_line)
+        column.addWidget(self._foot)  # below: the text does not move when a bar opens
         self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)
@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.popup.close_popup()  # its word is no longer where it was
         self.header.set_narrow(event.size().width() < VERY_NARROW)
+        self._foot.set_height(event.size().height())
         self.moved.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:

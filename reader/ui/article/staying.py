@@ -101,8 +101,13 @@ class StayingColumn(GuidingColumn):
     def return_to_spot(self) -> None:
         """Let stand what stood there when `keep_spot` was said, to the pixel."""
         if self._kept_spot is not None:
-            self.spot = self._kept_spot
-            self.return_()
+            self.stand(self._kept_spot)
+
+    def stand(self, spot: Spot) -> None:
+        """Let a place stand where it stood."""
+        self.spot = spot
+        self.return_()
+        self.shifted.emit()
 
     @contextmanager
     def steady(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.announce import announce
 from reader.ui.article import ArticleView
+from reader.ui.article.staying import Spot
 from reader.ui.guidance.pace_bar import PaceBar
 
 
@@ -35,6 +36,7 @@ class Pacer(QObject):
         self._stop_after = settings.stop_after
         self._sitting = Sitting(clock())
         self._is_on = False
+        self._moved: tuple[Spot | None, Spot | None] = (None, None)  # what stood where before it began, and since
 
     def set_choices(self, settings: Settings) -> None:
         """Offer a rest after as many minutes as was chosen."""
@@ -52,8 +54,10 @@ class Pacer(QObject):
             return
         self._is_on = True
         self._sitting = Sitting(self._clock())
+        before = self._article.where()
         self._bar.open()
         self._light(paragraph)
+        self._moved = (before, self._article.where())
         self._article.setFocus()
         self.switched.emit(True)
 
@@ -61,7 +65,11 @@ class Pacer(QObject):
         """Light the whole text again. The place stays."""
         if self._is_on:
             self._is_on = False
+            before, begun = self._moved
+            has_stayed = begun == self._article.where()
             self._article.light(None)
+            if has_stayed and before is not None:
+                self._article.stand(before)  # nothing was read meanwhile: the text has not moved at all
             self._article.setFocus()  # first: a bar that hides with the keyboard in it hands it to its neighbour
             self._bar.hide()
             announce(self._article, self.tr("The whole text is shown again. Your place is kept."))
