@@ -109,8 +109,9 @@ class GrowingColumn(StayingColumn):
 
     def build(self, guide: Guide, place: Place | None) -> None:
         """Begin a document of *guide* around *place*."""
-        if self._building is not None:
-            self._building.stop()
+        before = self._building
+        if before is not None:
+            before.stop()
         self.set_margins()
         self._built_for = self._columns(), self.viewport().width()
         self._shown = {}
@@ -129,6 +130,8 @@ class GrowingColumn(StayingColumn):
         with self.steady():
             self.setDocument(document)
             self.setCursorWidth(width)  # Qt keeps it with the document
+        if before is not None:
+            before.content.document.deleteLater()  # PySide would keep every document that the view has ever had
         self.stand_on(document)
         self._building.go_on()
         if self._building.is_done:
