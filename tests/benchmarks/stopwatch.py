@@ -1,7 +1,8 @@
 """How long the picture on the screen takes to become the right one after something was asked for.
 
 The right picture is the one that stands when nothing has been painted for a while. After each round of the event loop
-that painted something, the screen is read; the time is that of the first picture from which on all are the right one.
+that painted something, the screen is read; the time is that of the first picture from which on all are the right one,
+the last that differs from the one before it. No picture is kept longer: hundreds would be a load on what is measured.
 The clock stands still while the screen is read. A grab of the widgets would not do: it paints them anew.
 """
 
@@ -55,6 +56,7 @@ class Stopwatch(QObject):
         """Wait until nothing is painted any more."""
         last = perf_counter()
         end = last + LIMIT
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # which waits for a loop that is not here
         while perf_counter() - last < QUIET and perf_counter() < end:
             self._painted = False
             QApplication.processEvents()
@@ -64,25 +66,31 @@ class Stopwatch(QObject):
     def until_right(self, act: Callable[[], object]) -> Taken:
         """Do something, and return how long it took until the right picture stood."""
         self.settle()
-        before = self.picture()
-        pictures: list[tuple[float, QImage]] = []
-        paused = 0.0
-        start = perf_counter()
+        before = shown = self.picture()
+        text_shown = QImage()
+        ms = text_ms = paused = 0.0
+        start = last = perf_counter()
         act()
-        last = perf_counter()
         while perf_counter() - last < QUIET and perf_counter() - start < LIMIT:
             self._painted = False
             QApplication.processEvents()
             if self._painted:
                 now = perf_counter()
-                pictures.append((now - start - paused, self.picture()))
+                moment = (now - start - paused) * 1000
+                picture = self.picture()
+                text = picture.copy(self._text_rect())
+                if picture != shown or not ms:
+                    ms, shown = moment, picture
+                if text != text_shown:
+                    text_ms, text_shown = moment, text
                 last = perf_counter()
                 paused += last - now
-        right = pictures[-1][1] if pictures else before
+        return Taken(ms, text_ms, shown != before)
+
+    def _text_rect(self) -> QRect:
+        """Return where the text is in the picture, in its pixels."""
         scale = self._window.devicePixelRatioF()
-        text = QRect(self._text.mapTo(self._window, QPoint(0, 0)) * scale, self._text.size() * scale)
-        in_view = [(moment, picture.copy(text)) for moment, picture in pictures]
-        return Taken(_since(pictures), _since(in_view), right != before)
+        return QRect(self._text.mapTo(self._window, QPoint(0, 0)) * scale, self._text.size() * scale)
 
     def frame(self, act: Callable[[], object]) -> float:
         """Do something, and return how long it took until its first paint was done, in milliseconds."""
@@ -93,13 +101,3 @@ class Stopwatch(QObject):
         while not self._painted and perf_counter() - start < 0.25:
             QApplication.processEvents()
         return (perf_counter() - start) * 1000 if self._painted else 0.0
-
-
-def _since(pictures: list[tuple[float, QImage]]) -> float:
-    """Return from when on, in milliseconds, all pictures were as the last one; 0 where there is none."""
-    when = 0.0
-    for moment, picture in reversed(pictures):
-        if picture != pictures[-1][1]:
-            break
-        when = moment
-    return when * 1000
