@@ -213,6 +213,13 @@ class MainWindow(QMainWindow):
         self.reveal_article()
         self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the article, or to what stands in its place."""
+        for part in (self.article, self.companion, self.start_page):
+            if part.isVisible():
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def go_outline(self) -> None:
         """Give the keyboard to the outline."""
         self.reveal_outline()
@@ -272,10 +279,12 @@ class MainWindow(QMainWindow):
 
     def reveal_companion(self, reveal: bool = True) -> None:
         """Show or hide the companion panel."""
+        self.popup.close_popup()  # its word will not be where it was
         self.columns.reveal_companion(reveal)
 
     def reveal_outline(self, reveal: bool = True) -> None:
         """Show or hide the outline."""
+        self.popup.close_popup()  # its word will not be where it was
         self.columns.reveal_outline(reveal)
 
     def restore(self, window: list[int], widths: list[int], *, maximised: bool, outline: bool) -> None:

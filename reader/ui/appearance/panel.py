@@ -39,6 +39,7 @@ class AppearancePanel(QFrame):
     chosen = Signal(Appearance)
     profiles_chosen = Signal(dict)  # name -> Appearance
     closed = Signal()
+    left = Signal()  # it closes with the keyboard in it, and what had that before is not in sight
 
     def __init__(self, theme: Theme, settings: Settings, room: QWidget) -> None:
         super().__init__(room)
@@ -94,8 +95,11 @@ class AppearancePanel(QFrame):
     def close_panel(self) -> None:
         """Close the card, and give the keyboard back where it was in it."""
         focus = QApplication.focusWidget()
-        if self._back_to is not None and (focus is None or self.isAncestorOf(focus)):
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus is None or self.isAncestorOf(focus):
+            if self._back_to is not None and self._back_to.isVisible():
+                self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.left.emit()
         self.hide()
         self.closed.emit()
 

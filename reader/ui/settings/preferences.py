@@ -19,6 +19,7 @@ class Preferences(QObject):
     """Shows the choices in force in front of one window, and makes those that are chosen there."""
 
     nothing_open = Signal()
+    left = Signal()  # the keyboard has nowhere to return to
 
     def __init__(self, window: QWidget, room: QWidget, choices: Choices, looks: Looks) -> None:
         super().__init__(window)
@@ -59,6 +60,7 @@ class Preferences(QObject):
         panel = AppearancePanel(self._looks.theme, self._choices.settings, self._room)
         panel.chosen.connect(self._choose_appearance)
         panel.profiles_chosen.connect(self._choose_profiles)
+        panel.left.connect(self.left)
         self._looks.changed.connect(lambda theme, _: panel.set_theme(theme))
         self._choices.changed.connect(panel.show_settings)
         return panel

@@ -1,0 +1,47 @@
+"""What opens over the text does not outlive its place, and hands the keyboard on to where one would look for it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.app import App
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key) -> None:
+    QTest.keyClick(focus(), key)
+
+
+@pytest.mark.parametrize(
+    ("width", "command"),
+    [(360, "show_companion"), (360, "show_outline"), (1280, "show_companion"), (1280, "show_outline")],
+)
+def test_an_explanation_closes_when_the_columns_change(app: App, width: int, command: str) -> None:
+    app.window.resize(width, 800)
+    QApplication.processEvents()
+    app.window.actions_by_id["define"].trigger()
+    assert app.window.popup.isVisible()
+    app.window.actions_by_id[command].trigger()
+    assert app.window.popup.isHidden()
+    assert focus().isVisible()
+
+
+def test_after_the_appearance_panel_the_article_has_the_keyboard_where_what_had_it_is_gone(app: App) -> None:
+    app.window.resize(1280, 800)
+    app.window.actions_by_id["search"].trigger()
+    QTest.keyClicks(focus(), "cytok")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert app.window.popup.isVisible()
+    app.window.actions_by_id["appearance"].trigger()
+    assert app.window.popup.isHidden()
+    press(Qt.Key.Key_Escape)
+    assert focus() is app.window.article
