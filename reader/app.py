@@ -29,6 +29,7 @@ from reader.ui.guides.watcher import Watcher
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.resume.keeper import Keeper
+from reader.ui.resume.panels import Panels
 from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.resume.recap import Recap
 from reader.ui.search.tab import SearchTab
@@ -97,6 +98,7 @@ class App(QObject):
         self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
         self.depths = Depths(self.choices, self.session, self.window.actions_by_id, self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
+        self.panels = Panels(self.session, self.window)
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)

@@ -12,9 +12,10 @@ from reader.kept import Kept, of
 
 RECENT_GUIDES = 10
 GUIDES = 200  # that are remembered: who reads more has forgotten the first
-SECTIONS = 20_000  # of all guides together, whose share or depth is remembered: 1 MB, written in a moment
+SECTIONS = 20_000  # of all guides together, of which something is remembered: 1 MB, written in a moment
 SECTIONS_A_GUIDE = 10_000
-LONGEST_NAME = 200  # characters of a section's id; a longer one is not remembered
+WORDS_A_GUIDE = 1000  # that one kept
+LONGEST_NAME = 200  # characters of the id of a section or an entry; a longer one is not remembered
 LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
 LONGEST_LIST = 50  # values in an anchor, or in one of its values
 DEPTHS = ("gist", "key-points", "full")  # as core.depth names them
@@ -58,6 +59,18 @@ def _by_section(is_right: Callable[[Any], bool]) -> Callable[[Any], dict[str, An
     return read
 
 
+def _names(most: int) -> Callable[[Any], list[str]]:
+    """Return a reader of a list of ids, of the first *most* of them, each once; what is no id is left out."""
+
+    def read(found: Any) -> list[str]:
+        if not isinstance(found, list):
+            raise TypeError
+        right = (each for each in found if isinstance(each, str) and 0 < len(each) <= LONGEST_NAME)
+        return list(islice(dict.fromkeys(right), most))
+
+    return read
+
+
 def _is_share(found: Any) -> bool:
     return isinstance(found, int | float) and not isinstance(found, bool) and 0 <= found <= 1
 
@@ -89,6 +102,10 @@ class Remembered(Kept):
     depths: dict[str, str] = field(
         default_factory=dict, metadata=of(_by_section(lambda found: found in DEPTHS), _as_it_is)
     )
+    # The ids of the glossary entries that one kept, the newest first, also of those that the guide has no more.
+    words: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
+    tab: str = field(default="", metadata=of(_text, _as_it_is))  # the open tab of the companion, by its name
+    closed: list[str] = field(default_factory=list, metadata=of(_names(SECTIONS_A_GUIDE), list))  # in the outline
 
 
 def _guides(found: Any) -> dict[str, Remembered]:
@@ -128,7 +145,7 @@ class Session(Kept):
         newest = sorted(self.guides.items(), key=lambda item: item[1].when, reverse=True)
         self.guides, sections = {}, 0
         for name, each in newest[:GUIDES]:
-            sections += len(each.read) + len(each.depths)
+            sections += len(each.read) + len(each.depths) + len(each.closed)
             if sections > SECTIONS and self.guides:
                 break
             self.guides[name] = each

@@ -74,6 +74,7 @@ def _connect_navigator(app: App) -> None:
     navigator.preparing.connect(window.show_preparing)
     navigator.not_opened.connect(window.show_not_opened)
     navigator.guide_opened.connect(window.show_guide)
+    navigator.guide_opened.connect(app.panels.show_guide)
     navigator.guide_opened.connect(finder.show_guide)
     navigator.guide_opened.connect(app.keeper.show_guide)
     navigator.guide_opened.connect(app.dialogs.show_guide)
@@ -99,6 +100,7 @@ def _connect_navigator(app: App) -> None:
     for back in (finder.lost, finder.returned):
         back.connect(window.article.return_to_spot)
 
+    app.panels.changed.connect(app.keeper.keep_panels)
     app.keeper.failed.connect(window.notice.warn)
     app.dialogs.guide_chosen.connect(navigator.open_guide)
     app.dialogs.folder_used.connect(app.keeper.remember_folder)

@@ -19,6 +19,7 @@ class Companion(QTabWidget):
 
     node_chosen = Signal(str)
     entry_requested = Signal(str, QRect)
+    tab_chosen = Signal(str)  # by its name, while a guide is shown
     place_requested = Signal(Place)  # a section that cites the chosen reference
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,14 +30,23 @@ class Companion(QTabWidget):
         self.words = KeptWords()
         self.references = References()
         self.search = QWidget()  # an empty page, until somebody searches
+        for page in (self.pathway, self.words, self.references, self.search):
+            self.addTab(page, "")  # once, so that Tab comes to all of them here and not after the window's last part
+        self._names: dict[str, QWidget] = {
+            "pathway": self.pathway,
+            "words": self.words,
+            "references": self.references,
+            "search": self.search,
+        }
+        self.currentChanged.connect(self._tell_tab)
         self.pathway.node_chosen.connect(self.node_chosen)
         self.words.entry_requested.connect(self.entry_requested)
         self.references.place_requested.connect(self.place_requested)
 
     def show_guide(self, guide: Guide) -> None:
         """Show what the guide has beside its article."""
+        blocked = self.blockSignals(True)  # nobody has chosen a tab
         self.clear()
-        self.words.clear()
         self.pathway.show_pathway(guide.pathway, guide.drawing)
         self.references.show_guide(guide)
         if guide.pathway is not None:
@@ -47,6 +57,13 @@ class Companion(QTabWidget):
             self.addTab(self.references, self.tr("References"))
         if self.count():
             self.addTab(self.search, self.tr("Search"))
+        self.blockSignals(blocked)
+
+    def show_tab(self, name: str) -> None:
+        """Open the tab with this name, where it is there."""
+        tab = self._names.get(name)
+        if tab is not None and self.indexOf(tab) >= 0:
+            self.setCurrentWidget(tab)
 
     def has_anything(self) -> bool:
         """Whether the guide has anything to show here."""
@@ -70,6 +87,11 @@ class Companion(QTabWidget):
         if self.indexOf(self.search) < 0:
             self.addTab(self.search, self.tr("Search"))
         self.setCurrentWidget(self.search)
+
+    def _tell_tab(self) -> None:
+        for name, tab in self._names.items():
+            if tab is self.currentWidget():
+                self.tab_chosen.emit(name)
 
     def _open(self, tab: QWidget) -> bool:
         is_there = self.indexOf(tab) >= 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -23,6 +24,7 @@ class OutlineTree(QTreeView):
 
     opened = Signal(str)  # the id of a section
     left = Signal()  # Esc: the user is done here
+    folded = Signal()  # the user opened or closed what is inside of sections
     unfolded = Signal()  # other sections are shown inside theirs than before
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -81,6 +83,23 @@ class OutlineTree(QTreeView):
             self.setCurrentIndex(self.headings.indexes[0])
         self.unfolded.emit()
 
+    def closed(self) -> list[str]:
+        """Return the ids of the sections that the user closed, in the order of the text."""
+        return [self.headings.sections[position].id for position in sorted(self._closed)]
+
+    def close_sections(self, sections: Iterable[str]) -> None:
+        """Close the sections with these ids, as the user had them, of all that are open; unknown ones are left out."""
+        self._closed = {self.headings.position(section) for section in sections} & set(self.headings.outer)
+        if not self._closed:
+            return
+        self.scheduleDelayedItemsLayout()  # first: each row would be laid out by itself
+        blocked = self.blockSignals(True)  # a signal a row would take long
+        for position in self._closed:
+            self.setExpanded(self.headings.indexes[position], False)
+        self.blockSignals(blocked)
+        self._mark()
+        self.unfolded.emit()
+
     def mark(self, section: str, *, follow: bool) -> None:
         """Mark the section that is being read; *follow* brings its row into view and makes it the current one."""
         position = self.headings.position(section)
@@ -136,6 +155,7 @@ class OutlineTree(QTreeView):
         self._expand_all()
         self._mark()
         self.unfolded.emit()
+        self.folded.emit()
 
     def fold_all(self) -> None:
         """Show the outermost sections only."""
@@ -147,6 +167,7 @@ class OutlineTree(QTreeView):
         self._closed = set(self.headings.outer)
         self._mark()
         self.unfolded.emit()
+        self.folded.emit()
         if here.isValid():
             self._bring(self.headings.around(here.data(POSITION))[0])
 
@@ -240,13 +261,15 @@ class OutlineTree(QTreeView):
             self._closed.discard(index.data(POSITION))
             self._mark()
             self.unfolded.emit()
+            self.folded.emit()
 
     def _collapsed(self, index: QModelIndex) -> None:
         position = index.data(POSITION)
-        if self._rows.matches is None:
+        if self._rows.matches is None and position not in self._closed:  # those are closed again after a filter
             self._closed.add(position)
             self._mark()
             self.unfolded.emit()
+            self.folded.emit()
         here = self.currentIndex()
         if here.isValid() and position in self.headings.around(here.data(POSITION)):
             self.setCurrentIndex(index)  # else the keyboard would stand on a row that is not there

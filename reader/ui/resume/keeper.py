@@ -71,6 +71,11 @@ class Keeper(QObject):
             remembered.share = progress.share(self._texts.guide, read)
             self._keep()
 
+    def keep_panels(self, guide: str) -> None:
+        """Keep what was changed in the panels of the guide with this id, the help, too."""
+        self.file.own(guide)
+        self._keep()
+
     def window_moved(self) -> None:
         """Keep the window's place and columns."""
         window = self._window
