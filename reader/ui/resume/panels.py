@@ -1,0 +1,50 @@
+"""Puts the panels beside an article back as one left them in this guide, and takes note of what one changes there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.explanation import explain
+from reader.core.guide import Guide
+from reader.session import WORDS_A_GUIDE, Session
+from reader.ui.main_window import MainWindow
+
+
+class Panels(QObject):
+    """Keeps the kept words, the open tab and the closed sections of the outline, for each guide."""
+
+    changed = Signal(str)  # the id of a guide of which there is something new to remember
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session = session
+        self._tree, self._companion = window.outline.tree, window.companion
+        self._guide = ""
+        self._companion.words.changed.connect(self._keep_words)
+        self._companion.tab_chosen.connect(self._keep_tab)
+        self._tree.folded.connect(self._keep_closed)
+
+    def show_guide(self, guide: Guide) -> None:
+        """Put back what belongs to *guide*; to be called once it is in the panels."""
+        self._guide = guide.about.id
+        remembered = self._session.of_guide(self._guide)
+        self._companion.words.show_kept(remembered.words, partial(explain, guide))
+        self._companion.show_tab(remembered.tab)
+        self._tree.close_sections(remembered.closed)
+
+    def _keep_words(self, entries: list[str]) -> None:
+        self._keep("words", entries[:WORDS_A_GUIDE])
+
+    def _keep_tab(self, name: str) -> None:
+        self._keep("tab", name)
+
+    def _keep_closed(self) -> None:
+        self._keep("closed", self._tree.closed())
+
+    def _keep(self, name: str, value: Any) -> None:
+        if self._guide:
+            setattr(self._session.of_guide(self._guide), name, value)
+            self.changed.emit(self._guide)

@@ -1,0 +1,179 @@
+"""What one does in the panels beside the article is there again: after the help, F5 and a restart."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.app import App
+from reader.core.library import Library
+from tests.guides.writing import folder
+
+SMALL = Path(__file__).parents[1] / "guides" / "small"
+Open = Callable[[Path | str], App]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return a copy of the small guide."""
+    shutil.copytree(SMALL, tmp_path / "own")
+    return tmp_path / "own"
+
+
+def keep(app: App, entry: str) -> None:
+    """Open a word and click Keep."""
+    app.navigator.open_entry(entry, QRect(app.window.mapToGlobal(app.window.rect().center()), app.window.size() / 100))
+    press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Keep"))
+
+
+def press(button: QPushButton) -> None:
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def links(app: App, words: str) -> list[QPushButton]:
+    found = app.window.companion.words.findChildren(QPushButton)
+    return sorted((each for each in found if each.text() == words and each.isVisible()), key=height)
+
+
+def height(button: QPushButton) -> int:
+    return button.mapTo(button.window(), button.rect().topLeft()).y()
+
+
+def kept(app: App) -> list[str]:
+    """Return the words on the cards, from the top."""
+    app.window.go_words()
+    app.window.companion.words.grab()  # it lays out its cards
+    return [each.accessibleName().removeprefix("Remove ") for each in links(app, "Remove")]
+
+
+def remembered(identifier: str) -> dict[str, object]:
+    found = json.loads((paths.state() / "session.json").read_text())
+    return dict(found["guides"][identifier])
+
+
+def to_the_help_and_back(qtbot: QtBot, app: App) -> None:
+    for key, modifier in (
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ):
+        with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+            QTest.keyClick(app.window.article, key, modifier)
+
+
+def again(qtbot: QtBot, app: App) -> None:
+    with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+        QTest.keyClick(app.window.article, Qt.Key.Key_F5)
+
+
+def fold(app: App, words: str) -> None:
+    QTest.mouseClick(
+        next(each for each in app.window.outline.findChildren(QPushButton) if each.text() == words),
+        Qt.MouseButton.LeftButton,
+    )
+
+
+def is_open(app: App, section: str) -> bool:
+    tree = app.window.outline.tree
+    return tree.isExpanded(tree.headings.indexes[tree.headings.position(section)])
+
+
+def test_kept_words_are_there_after_the_help_and_after_a_restart(qtbot: QtBot, opened: Open, own: Path) -> None:
+    app = opened(own)
+    keep(app, "cytokine")
+    keep(app, "receptor")
+    to_the_help_and_back(qtbot, app)
+    assert kept(app) == ["receptor", "cytokine"]
+    app.window.close()
+    assert kept(opened("")) == ["receptor", "cytokine"]
+
+
+def test_a_word_that_the_guide_lost_is_kept_until_it_has_it_again(qtbot: QtBot, opened: Open, own: Path) -> None:
+    glossary = own / "glossary.md"
+    whole = glossary.read_text()
+    app = opened(own)
+    keep(app, "cytokine")
+    keep(app, "receptor")
+    glossary.write_text("\n\n".join(part for part in whole.split("\n\n") if not part.startswith("cytokine")))
+    again(qtbot, app)
+    assert kept(app) == ["receptor"]
+    glossary.write_text(whole)
+    again(qtbot, app)
+    assert kept(app) == ["receptor", "cytokine"]
+
+
+def test_a_removed_word_can_be_put_back_where_it_was_until_the_next_step(qtbot: QtBot, opened: Open) -> None:
+    app = opened(SMALL)
+    for entry in ("cytokine", "receptor"):
+        keep(app, entry)
+    press(links(app, "Remove")[1])
+    (undo,) = links(app, "Undo")
+    assert QApplication.focusWidget() is undo
+    assert kept(app) == ["receptor"]
+    press(undo)
+    assert links(app, "Undo") == []
+    assert QApplication.focusWidget() in links(app, "Remove")
+    assert kept(app) == ["receptor", "cytokine"]
+    press(links(app, "Remove")[0])
+    press(links(app, "Remove")[0])
+    assert [each.accessibleName() for each in links(app, "Undo")] == ["Put cytokine back"]
+    app.window.close()
+    assert remembered("small")["words"] == []
+    app = opened("")
+    assert kept(app) == []
+    assert any(
+        "Words that you keep stay here" in each.text() for each in app.window.companion.words.findChildren(QLabel)
+    )
+
+
+def test_many_kept_words_are_all_shown(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    entries = [f"word{number}" for number in range(60)]
+    glossary = "\n\n".join(f"{entry}\n: Explained as {entry}." for entry in entries)
+    guide = folder(tmp_path / "many", article_md="# A\n\nWord0 here.\n", glossary_md=f"{glossary}\n")
+    app = opened(guide)
+    assert app.navigator.guide is not None
+    app.session.of_guide(app.navigator.guide.about.id).words = [entry.replace("word", "word-") for entry in entries]
+    app.panels.show_guide(app.navigator.guide)
+    app.window.go_words()
+    qtbot.waitUntil(lambda: kept(app) == entries)
+
+
+def test_the_open_tab_and_the_closed_sections_are_as_they_were(qtbot: QtBot, opened: Open, own: Path) -> None:
+    app = opened(own)
+    companion = app.window.companion
+    companion.setCurrentWidget(companion.references)
+    fold(app, "Collapse all")
+    to_the_help_and_back(qtbot, app)
+    assert companion.currentWidget() is companion.references
+    assert not is_open(app, "middle")
+    (own / "article.md").write_text((own / "article.md").read_text() + "\n\nThe newest words.\n")
+    again(qtbot, app)
+    assert companion.currentWidget() is companion.references
+    assert not is_open(app, "middle")
+    app.window.close()
+    app = opened("")
+    assert app.window.companion.currentWidget() is app.window.companion.references
+    assert not is_open(app, "middle")
+    fold(app, "Expand all")
+    app.window.close()
+    assert is_open(opened(""), "middle")
+
+
+def test_a_word_kept_in_the_help_is_kept_and_the_help_is_still_nobodys_reading(qtbot: QtBot, opened: Open) -> None:
+    app = opened(SMALL)
+    with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+        QTest.keyClick(app.window.article, Qt.Key.Key_F1)
+    assert app.navigator.guide is not None
+    keep(app, app.navigator.guide.terms[0][0])
+    app.window.close()
+    assert len(list(remembered(Library.help)["words"])) == 1  # type: ignore[call-overload]
+    assert remembered(Library.help)["anchor"] == []
