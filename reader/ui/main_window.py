@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.columns.article_requested.connect(self.go_article)
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.start_page)
+        self._pages.currentChanged.connect(self._show_title)
         self.body = QWidget()
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_open(guide.about.title, str(guide.source))
         self.notice.withdraw()
         self.setWindowTitle(guide.about.title)
-        self.header.set_title(guide.about.title)
+        self._show_title()
         self.outline.show_outline(guide.outline)
         self.companion.show_guide(guide)
         self._pages.setCurrentWidget(self.columns)
@@ -299,6 +300,12 @@ class MainWindow(QMainWindow):
         """Let what needs a guide be chosen, or not."""
         for command in commands.COMMANDS:
             self.actions_by_id[command.id].setEnabled(has_guide or command.always)
+
+    def _show_title(self) -> None:
+        """Speak of the guide where its article is in sight, and only there."""
+        is_shown = self._pages.currentWidget() is self.columns
+        self.header.set_title(self.windowTitle() if is_shown else "")
+        self.status.set_resting(not is_shown)
 
     def _show_columns(self, outline: bool, companion: bool) -> None:
         self.actions_by_id["show_outline"].setChecked(outline)

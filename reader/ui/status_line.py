@@ -40,7 +40,11 @@ class StatusLine(QFrame):
         for label in (self._paragraph, self._reading, self._review):
             label.setProperty("quiet", True)
             label.setProperty("small", True)
-        self._row = row = QHBoxLayout(self)
+        self._content = QWidget()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._content)
+        self._row = row = QHBoxLayout(self._content)
         row.setSpacing(12)
         row.addWidget(self._paragraph)
         row.addWidget(self._reading, 1)
@@ -48,6 +52,10 @@ class StatusLine(QFrame):
         row.addWidget(self._review, 1)
         self._paragraph.hide()
         self.setFixedHeight(look.TARGET_PX + 1)  # with or without a button in it; 1: the line above
+
+    def set_resting(self, is_resting: bool) -> None:
+        """Be empty while no article is in sight, or show again what was shown."""
+        self._content.setVisible(not is_resting)
 
     def show_reading(self, title: str, minutes: int, left: int) -> None:
         """Say which section is being read, how long it is and how much of that is *left*, in minutes."""
