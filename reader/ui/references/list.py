@@ -54,8 +54,10 @@ class ReferenceList(QListWidget):
         return found
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the rows."""
+        """Make the rows, and choose the first: Qt would do so for the keyboard, and mark nothing."""
         self._fill()
+        if not self.selectedIndexes():
+            self.setCurrentRow(max(self.currentRow(), 0))
         super().showEvent(event)
 
     def _fill(self) -> None:
