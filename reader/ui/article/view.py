@@ -47,6 +47,9 @@ class ArticleView(GrowingColumn):
         self.build(guide, place)
         if place is not None:
             self.show_place(place)
+        else:
+            with self.steady():
+                self.verticalScrollBar().setValue(0)  # Qt brings the caret to the edge: without the room above it
         self._settle.start()
 
     def set_choices(self, settings: Settings) -> None:
