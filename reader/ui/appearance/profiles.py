@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.appearance import Appearance
 from reader.ui import theme as look
 from reader.ui.announce import announce
+from reader.ui.widgets.field import Field
 from reader.ui.widgets.steady import SteadyList
 
 LONGEST_NAME = 60
@@ -44,7 +45,7 @@ class Profiles(QWidget):
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.setMinimumContentsLength(8)
         self._delete = _framed(self.tr("Delete"), self.tr("Delete the look that is chosen"))
-        self._name = QLineEdit()
+        self._name = Field()
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setPlaceholderText(self.tr("A name"))
         self._name.setAccessibleName(self.tr("A name to save this look under"))

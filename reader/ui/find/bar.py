@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
 
 from reader.ui.announce import announce
 from reader.ui.theme import Theme, icon
+from reader.ui.widgets.field import Field
 
 NARROW = 560  # pixels, under which pictures stand alone
 WIDE = 880  # pixels, from which on one line holds everything
@@ -41,7 +41,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findbar")
         self.setAccessibleName(self.tr("Find in the article"))
-        self._box = QLineEdit()
+        self._box = Field()
         self._box.setPlaceholderText(self.tr("Find in the article"))
         self._box.setAccessibleName(self.tr("Find in the article"))
         self._count = QLabel()

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.guide import Section
 from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.outline.tree import ENTER, OutlineTree
 from reader.ui.theme import Theme
+from reader.ui.widgets.field import Field
 
 
 class OutlinePanel(QWidget):
@@ -145,7 +146,7 @@ class OutlinePanel(QWidget):
         return button
 
 
-class _Box(QLineEdit):
+class _Box(Field):
     """Down goes from it to the headings, Enter opens the first one found, Esc clears it and then leaves."""
 
     down = Signal()

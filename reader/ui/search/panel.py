@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.excerpt import Excerpt
 from reader.core.find import NO_HITS, Hit, Hits
@@ -19,6 +19,7 @@ from reader.ui.search.model import Row
 from reader.ui.search.rows import FoundList
 from reader.ui.search.similar import SimilarWords
 from reader.ui.theme import Theme
+from reader.ui.widgets.field import Field
 
 
 class SearchPanel(QWidget):
@@ -47,7 +48,7 @@ class SearchPanel(QWidget):
         self._hits: Hits = NO_HITS
         self._is_of_article = False  # what is listed
         self._is_over = False  # the find in the article: its bar is closed
-        self._box = QLineEdit()
+        self._box = Field()
         self._box.setPlaceholderText(self.tr("Search the whole guide"))
         self._box.setAccessibleName(self.tr("Search the whole guide"))
         self._box.installEventFilter(self)

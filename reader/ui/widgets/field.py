@@ -1,0 +1,26 @@
+"""A field in which the keys of the commands stay theirs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+OWN = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}  # with Ctrl
+
+
+class Field(QLineEdit):
+    """Takes Ctrl with a letter for what it does everywhere: choose all, copy, paste, cut, undo, redo.
+
+    On the desktops of Linux Qt gives some more of them a meaning of Emacs (Ctrl+E is the end of the line) and takes
+    them from the menus. Those that no menu has still do that.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window look for a command first."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and is_letter and event.key() not in OWN:
+                event.ignore()
+                return False
+        return super().event(event)
