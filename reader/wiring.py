@@ -93,6 +93,7 @@ def _connect_navigator(app: App) -> None:
     finder.found.connect(window.popup.close_popup)
     finder.found.connect(window.article.show_hits)
     finder.found.connect(window.find_bar.show_found)
+    finder.searching.connect(window.find_bar.show_searching)
     finder.begun.connect(navigator.leave)
     finder.begun.connect(window.article.keep_spot)
     finder.lost.connect(navigator.stay)

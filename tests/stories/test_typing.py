@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -62,3 +65,33 @@ def test_typing_does_not_move_a_heading_that_one_has_jumped_to(qtbot: QtBot, app
         QTest.keyClicks(focus(), letter)
         assert scrolled(app) == before
     assert count(app) == "2 of 3"
+
+
+def test_the_bar_is_one_line_where_there_is_room(app: App) -> None:
+    heights = []
+    for width in (1280, 1600, 360):
+        app.window.resize(width, 800)
+        begin(app)
+        QApplication.processEvents()
+        heights.append(app.window.find_bar.height())
+    assert heights[0] == heights[1] < 60
+    assert heights[2] > 88
+    for width in (1280, 1600, 360):
+        app.window.resize(width, 800)
+        QApplication.processEvents()
+        parts = [each for each in app.window.find_bar.findChildren(QWidget) if each.isVisible() and each.width() > 4]
+        assert min(each.width() for each in parts if not isinstance(each, QLabel)) >= 44
+        rects = [each.geometry() for each in parts]
+        assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
+
+
+def test_while_a_long_article_is_read_for_the_first_time_the_bar_says_so(
+    qtbot: QtBot, opened: Callable[[Path | str], App], tmp_path: Path
+) -> None:
+    file = tmp_path / "long.md"
+    file.write_text("\n\n".join(f"# Part {number}\n\nSome words." for number in range(3000)))
+    app = opened(file)
+    begin(app)
+    QTest.keyClicks(focus(), "w")
+    assert count(app) == "Searching…"
+    qtbot.waitUntil(lambda: count(app) == "1 of 3000", timeout=20_000)

@@ -22,7 +22,7 @@ from reader.ui.theme import Theme, icon
 from reader.ui.widgets.field import Field
 
 NARROW = 560  # pixels, under which pictures stand alone
-WIDE = 880  # pixels, from which on one line holds everything
+LEAST_BOX = 120  # pixels, with which the box can stand in one line with everything else
 ICONS = ("previous", "next", "close", "list")
 
 
@@ -47,7 +47,7 @@ class FindBar(QFrame):
         self._count = QLabel()
         self._count.setObjectName("count")
         self._count.setContentsMargins(6, 0, 0, 0)
-        self._whole_words = QCheckBox(self.tr("Whole words only"))
+        self._whole_words = QCheckBox(self.tr("Whole words"))
         words = (self.tr("Previous"), self.tr("Next"), self.tr("Close"), self.tr("List"))
         self._previous, self._next, self._close, self._list = buttons = [QPushButton(each) for each in words]
         self._words = dict(zip(buttons, words, strict=True))
@@ -126,6 +126,11 @@ class FindBar(QFrame):
             button.setEnabled(len(hits) > 1 or (len(hits) == 1 and current < 0))
         self._list.setEnabled(len(hits) > 0)
 
+    def show_searching(self) -> None:
+        """Say that a long article is still being read for the first time."""
+        self._count.setText(self.tr("Searching…"))
+        self._count.setAccessibleName(self._count.text())
+
     def words(self) -> str:
         """Return what was typed."""
         return self._box.text()
@@ -161,15 +166,30 @@ class FindBar(QFrame):
         """Take no more room than there is."""
         super().resizeEvent(event)
         width = event.size().width()
-        for each, words in self._words.items():
-            each.setText("" if width < NARROW and each is not self._list else words)
+        narrow = width < NARROW
+        self._show_words(not narrow)
+        one_line = not narrow and self._fits(width)
+        if not narrow and not one_line:
+            self._show_words(False)  # one line of pictures is less than two of words
+            one_line = self._fits(width)
+            self._show_words(not one_line)
         directions = QBoxLayout.Direction
-        self._lines.setDirection(directions.LeftToRight if width >= WIDE else directions.TopToBottom)
-        side = 8 if width < NARROW else 24
-        self._lines.setContentsMargins(side, 6, side - 8 if width < NARROW else 16, 6)
-        self._lines.setSpacing(16 if width >= WIDE else 0)
+        self._lines.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
+        side = 8 if narrow else 24
+        self._lines.setContentsMargins(side, 6, side - 8 if narrow else 16, 6)
+        self._lines.setSpacing(8 if one_line else 0)
         for line in (self._first, self._second):
-            line.setSpacing(2 if width < NARROW else 8)
+            line.setSpacing(2 if narrow else 8)
+
+    def _show_words(self, show: bool) -> None:
+        """Let the buttons have words beside their pictures, or only a tip; the list always has its word."""
+        for each, words in self._words.items():
+            each.setText(words if show or each is self._list else "")
+
+    def _fits(self, width: int) -> bool:
+        """Whether one line has room for everything."""
+        parts = (self._count, self._previous, self._next, self._close, self._whole_words, self._list)
+        return sum(each.sizeHint().width() + 8 for each in parts) + LEAST_BOX + 24 + 16 <= width
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be as narrow as it likes: the bar adapts."""

@@ -20,6 +20,7 @@ class Finder(QObject):
     """Finds words in the open article."""
 
     found = Signal(object, int)  # Hits; the number of the current one from 0, -1 for none
+    searching = Signal()  # the article is still being read: what is found comes by itself
     begun = Signal()  # the first hit since the bar was opened: the text moves away from where one was
     lost = Signal()  # what is typed now is nowhere: the text belongs back where the search began
     returned = Signal()  # the search was called off, and one wants to be where it began
@@ -61,6 +62,8 @@ class Finder(QObject):
             self._read_on()
         else:
             self._search()
+        if self._waiting and query.strip():
+            self.searching.emit()
 
     def next(self) -> None:
         """Go to the next hit; after the last comes the first."""
