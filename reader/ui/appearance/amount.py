@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.appearance import LIMITS
 from reader.ui import theme as look
-from reader.ui.theme import Theme
 from reader.ui.widgets.steady import SteadySlider
+from reader.ui.widgets.step_button import StepButton
 
 Words = Callable[[int], str]
 
@@ -33,10 +33,12 @@ class Amount(QWidget):
         self._slider.setSingleStep(self._step)
         self._slider.setPageStep(5 * self._step)
         self._slider.setAccessibleName(name)
-        self._less = self._button("minus", self.tr("{0}: less").format(name))
-        self._more = self._button("plus", self.tr("{0}: more").format(name))
+        self._less = StepButton("minus", self.tr("{0}: less").format(name))
+        self._more = StepButton("plus", self.tr("{0}: more").format(name))
         words, parts = QHBoxLayout(), QHBoxLayout()
-        words.addWidget(QLabel(name), 1)
+        title = QLabel(name)
+        title.setBuddy(self._slider)
+        words.addWidget(title, 1)
         words.addWidget(self._value)
         parts.setSpacing(look.scale().space["near"])
         for part in (self._less, self._slider, self._more):
@@ -50,11 +52,6 @@ class Amount(QWidget):
         self._slider.valueChanged.connect(self._take)
         self._less.clicked.connect(self._take_less)
         self._more.clicked.connect(self._take_more)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the signs in the theme's ink."""
-        for button in (self._less, self._more):
-            button.setIcon(look.icon(button.objectName(), theme))
 
     def show_value(self, value: float) -> None:
         """Show a value that was chosen elsewhere."""
@@ -81,15 +78,3 @@ class Amount(QWidget):
         whole = min(least + round((whole - least) / self._step) * self._step, self._slider.maximum())
         self._say(whole)
         self.changed.emit(self._number, whole / self._parts)
-
-    def _button(self, icon: str, name: str) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName(icon)  # set_theme finds its picture by this
-        button.setAccessibleName(name)
-        button.setProperty("framed", True)
-        button.setProperty("square", True)
-        button.setIconSize(QSize(look.ICON_PX, look.ICON_PX))
-        button.setFixedSize(look.TARGET_PX, look.TARGET_PX)
-        button.setAutoRepeat(True)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        return button

@@ -25,11 +25,10 @@ from reader.ui.appearance.amount import Amount, Words
 from reader.ui.appearance.colours import Colours
 from reader.ui.appearance.faces import FaceBox
 from reader.ui.appearance.profiles import Profiles
-from reader.ui.theme import Theme
 
-WIDTH = 380  # pixels, of the card at the right: no wider than the companion below it
+WIDTH = 388  # pixels, of the card at the right: as wide as the companion below it
 WIDE = 1000  # of the window, over which the card lies at its right; under it, over its lower half
-TWO_COLUMNS = 680  # of the card
+TWO_COLUMNS = 600  # of the card
 REST_MS = 25  # between two changes of the text while a slider is dragged
 
 
@@ -41,7 +40,7 @@ class AppearancePanel(QFrame):
     closed = Signal()
     left = Signal()  # it closes with the keyboard in it, and what had that before is not in sight
 
-    def __init__(self, theme: Theme, settings: Settings, room: QWidget) -> None:
+    def __init__(self, settings: Settings, room: QWidget) -> None:
         super().__init__(room)
         self.setObjectName("card")
         self.setAccessibleName(self.tr("Appearance"))
@@ -61,15 +60,9 @@ class AppearancePanel(QFrame):
         self._undo = QPushButton(self.tr("Undo"))
         self._place_parts()
         self._connect_parts()
-        self.set_theme(theme)
         self.show_settings(settings)
         self.hide()
         room.installEventFilter(self)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the signs in the theme's ink."""
-        for amount in self._amounts.values():
-            amount.set_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen, here or elsewhere."""
@@ -119,7 +112,7 @@ class AppearancePanel(QFrame):
         title = QLabel(self.tr("Appearance"))
         title.setObjectName("title")
         head = QHBoxLayout()
-        head.setContentsMargins(space["apart"], space["near"], space["near"], space["tight"])
+        head.setContentsMargins(space["apart"], space["tight"], space["near"], 0)
         head.addWidget(title, 1)
         for button in (self._undo, self._reset, self._close):
             button.setAutoDefault(True)
@@ -134,8 +127,11 @@ class AppearancePanel(QFrame):
         self._halves.setSpacing(space["wide"])
         amounts = self._amounts
         spaces = (amounts[each] for each in ("line", "paragraph", "letter", "word", "width"))
-        faces = (amounts["size"], QLabel(self.tr("Face")), self._faces, QLabel(self.tr("Colours")), self._colours)
-        for parts in (faces, (*spaces, QLabel(self.tr("Saved looks")), self._kept)):
+        face, saved = QLabel(self.tr("Face")), QLabel(self.tr("Saved looks"))
+        face.setBuddy(self._faces)
+        saved.setBuddy(self._kept.list)
+        faces = (amounts["size"], face, self._faces, QLabel(self.tr("Colours")), self._colours)
+        for parts in (faces, (*spaces, saved, self._kept)):
             column = QVBoxLayout()
             column.setSpacing(space["near"])
             for part in parts:
@@ -148,7 +144,7 @@ class AppearancePanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, space["near"])
+        column.setContentsMargins(1, 1, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(line)
@@ -214,17 +210,25 @@ class AppearancePanel(QFrame):
             self.chosen.emit(appearance)
 
     def _place(self) -> None:
-        """Lie over what stands at the right of a wide window, over the lower half of a narrow one."""
-        edge = look.scale().space["near"]
-        room = self._room.rect().adjusted(edge, edge, -edge, -edge)
-        if self._room.width() >= WIDE:
+        """Lie over what stands at the right of a wide window, over the lower half or more of a narrow one."""
+        room = self._room.rect()
+        is_beside = self._room.width() >= WIDE
+        is_broad = not is_beside and room.width() >= TWO_COLUMNS
+        if is_beside:
             room.setLeft(room.right() - WIDTH + 1)
         else:
-            room.setTop(room.top() + room.height() // 2)
-        is_broad = room.width() >= TWO_COLUMNS
+            room.setTop(
+                room.bottom() + 1 - min(max(room.height() // 2, self._least(2 if is_broad else 3)), room.height())
+            )
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if is_broad else way.TopToBottom)
         self.setGeometry(room)
+
+    def _least(self, rows: int) -> int:
+        """Return the height in pixels at which so many rows of controls show."""
+        space = look.scale().space
+        row = self._amounts["size"].sizeHint().height() + space["near"]
+        return look.TARGET_PX + 2 * space["close"] + rows * row
 
     def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has the keyboard."""

@@ -39,11 +39,10 @@ class Profiles(QWidget):
         super().__init__(parent)
         self._own: dict[str, Appearance] = {}
         self._now = Appearance()
-        self._list = SteadyList()
-        self._list.setAccessibleName(self.tr("Saved looks"))
-        self._list.setPlaceholderText(self.tr("None of these"))
-        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._list.setMinimumContentsLength(8)
+        self.list = SteadyList()
+        self.list.setPlaceholderText(self.tr("None of these"))
+        self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.list.setMinimumContentsLength(8)
         self._delete = _framed(self.tr("Delete"), self.tr("Delete the look that is chosen"))
         self._name = Field()
         self._name.setMaxLength(LONGEST_NAME)
@@ -56,14 +55,14 @@ class Profiles(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.scale().space["near"])
-        for first, second in ((self._list, self._delete), (self._name, self._save)):
+        for first, second in ((self.list, self._delete), (self._name, self._save)):
             row = QHBoxLayout()
             row.setSpacing(look.scale().space["near"])
             row.addWidget(first, 1)
             row.addWidget(second)
             column.addLayout(row)
         column.addWidget(self._taken)
-        self._list.activated.connect(self._choose)
+        self.list.activated.connect(self._choose)
         self._delete.clicked.connect(self._delete_chosen)
         self._save.clicked.connect(self._save_look)
         self._name.returnPressed.connect(self._save_look)
@@ -73,29 +72,29 @@ class Profiles(QWidget):
     def show_profiles(self, own: Mapping[str, Appearance], now: Appearance) -> None:
         """Show the looks there are, and which of them is in force."""
         self._now = now
-        if own != self._own or not self._list.count():
+        if own != self._own or not self.list.count():
             self._own = dict(own)
-            self._list.clear()
+            self.list.clear()
             for name, each in {**built_in(), **self._own}.items():
-                self._list.addItem(name, each)
-        self._list.setCurrentIndex(self._row_in_force())
-        self._delete.setEnabled(self._list.currentText() in self._own)
+                self.list.addItem(name, each)
+        self.list.setCurrentIndex(self._row_in_force())
+        self._delete.setEnabled(self.list.currentText() in self._own)
 
     def _row_in_force(self) -> int:
         """Return the row of the look in force, or -1; the name that is shown stays where two looks are the same."""
-        fitting = [row for row in range(self._list.count()) if self._look(row) == self._now]
-        return self._list.currentIndex() if self._list.currentIndex() in fitting else (fitting or [-1])[-1]
+        fitting = [row for row in range(self.list.count()) if self._look(row) == self._now]
+        return self.list.currentIndex() if self.list.currentIndex() in fitting else (fitting or [-1])[-1]
 
     def _look(self, row: int) -> Appearance:
-        found: Appearance = self._list.itemData(row)
-        return found if self._list.itemText(row) in self._own else found._replace(theme=self._now.theme)
+        found: Appearance = self.list.itemData(row)
+        return found if self.list.itemText(row) in self._own else found._replace(theme=self._now.theme)
 
     def _choose(self, row: int) -> None:
         self.chosen.emit(self._look(row))
 
     def _delete_chosen(self) -> None:
-        self._list.setFocus()  # a button that is switched off would hand the keyboard to its neighbour
-        self.deleted.emit(self._list.currentText())
+        self.list.setFocus()  # a button that is switched off would hand the keyboard to its neighbour
+        self.deleted.emit(self.list.currentText())
 
     def _offer_to_save(self) -> None:
         self._taken.hide()
@@ -108,7 +107,7 @@ class Profiles(QWidget):
             self._taken.show()
             announce(self, self._taken.text())
         elif name:
-            self._list.setFocus()
+            self.list.setFocus()
             self._name.clear()
             self.saved.emit(name)
 

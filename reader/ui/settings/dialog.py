@@ -25,6 +25,7 @@ from reader.core import depth
 from reader.settings import LONGEST_READING, SCALES, Settings
 from reader.ui import theme as look
 from reader.ui.widgets.steady import SteadyList, SteadyNumber
+from reader.ui.widgets.step_button import StepButton
 
 SIZE = (560, 720)
 FRAME = 48  # pixels of a screen's height that the desktop puts around a window
@@ -42,7 +43,6 @@ class SettingsDialog(QDialog):
         self._switches: dict[str, QCheckBox] = {}
         self._depths = {name: QRadioButton(self.tr(depth.WORDS[name])) for name in depth.DEPTHS}
         self._stop = SteadyNumber()
-        self._stop.setAccessibleName(self.tr("Minutes until a pause is offered"))
         self._stop.setRange(0, LONGEST_READING)
         self._stop.setSingleStep(STEP)
         self._stop.setSpecialValueText(self.tr("Never"))
@@ -50,7 +50,6 @@ class SettingsDialog(QDialog):
         self._stop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stop.setKeyboardTracking(False)
         self._scale = SteadyList()
-        self._scale.setAccessibleName(self.tr("Size of the whole window"))
         for percent in SCALES:
             self._scale.addItem(self.tr("{0} %").format(percent), percent)
         self._place_parts()
@@ -120,9 +119,25 @@ class SettingsDialog(QDialog):
             self._switch("paragraph_numbers", self.tr("Numbers beside the paragraphs")),
             self._switch("ruler", self.tr("A ruler at the line one reads")),
             self._switch("copy_source", self.tr("Copied words say where they are from")),
-            _words(self.tr("When reading one step at a time, offer a pause after:")),
-            self._stop,
+            _words(self.tr("When reading one step at a time, offer a pause after:"), of=self._stop),
+            self._pause(),
         ]
+
+    def _pause(self) -> QWidget:
+        """Return the minutes until a pause between two buttons."""
+        less = StepButton("minus", self.tr("Minutes until a pause: less"))
+        more = StepButton("plus", self.tr("Minutes until a pause: more"))
+        less.clicked.connect(self._stop.stepDown)
+        more.clicked.connect(self._stop.stepUp)
+        for button in (less, more):
+            button.clicked.connect(lambda: self._stop.lineEdit().deselect())  # Qt selects the number at each step
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.scale().space["near"])
+        for part in (less, self._stop, more):
+            row.addWidget(part, int(part is self._stop))
+        return whole
 
     def _keys(self) -> list[QWidget]:
         words = self.tr(
@@ -133,7 +148,7 @@ class SettingsDialog(QDialog):
 
     def _window(self) -> list[QWidget]:
         words = self.tr("Takes effect at the next start. The size of the text alone is under View, Appearance.")
-        return [_words(self.tr("Size of the whole window:")), self._scale, _words(words, quiet=True)]
+        return [_words(self.tr("Size of the whole window:"), of=self._scale), self._scale, _words(words, quiet=True)]
 
     def _switch(self, name: str, words: str) -> QCheckBox:
         switch = self._switches[name] = QCheckBox(words)
@@ -170,8 +185,10 @@ def _group(title: str, parts: list[QWidget]) -> QLayout:
     return group
 
 
-def _words(text: str, *, quiet: bool = False) -> QLabel:
+def _words(text: str, *, quiet: bool = False, of: QWidget | None = None) -> QLabel:
     label = QLabel(text)
+    if of is not None:
+        label.setBuddy(of)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("quiet", quiet)

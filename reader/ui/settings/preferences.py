@@ -57,11 +57,10 @@ class Preferences(QObject):
     def _make_panel(self) -> AppearancePanel:
         from reader.ui.appearance import AppearancePanel
 
-        panel = AppearancePanel(self._looks.theme, self._choices.settings, self._room)
+        panel = AppearancePanel(self._choices.settings, self._room)
         panel.chosen.connect(self._choose_appearance)
         panel.profiles_chosen.connect(self._choose_profiles)
         panel.left.connect(self.left)
-        self._looks.changed.connect(lambda theme, _: panel.set_theme(theme))
         self._choices.changed.connect(panel.show_settings)
         return panel
 
