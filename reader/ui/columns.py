@@ -69,12 +69,15 @@ class Columns(QWidget):
         self._right = _CompanionColumn(companion, theme)
         self._right.back.clicked.connect(self.article_requested)
         self._splitter = QSplitter()
-        for number, part in enumerate((self._side, article, self._right)):
+        parts = (self._side, article, self._right)
+        for number, part in enumerate(parts):
             self._splitter.addWidget(part)
             self._splitter.setCollapsible(number, False)
             part.setMinimumWidth(LEAST[number])
         for number, name in ((1, self.tr("Width of the outline")), (2, self.tr("Width of the panel at the right"))):
             self._splitter.handle(number).setAccessibleName(name)
+        for part in (*parts, self._splitter.handle(1), self._splitter.handle(2)):
+            part.raise_()  # a splitter stacks them the other way round, and a screen reader goes through them so
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setHandleWidth(1)
         whole = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.ui.main_window import MainWindow
 from reader.ui.theme import Theme
+from reader.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:
     from reader.ui.search.panel import SearchPanel
@@ -113,6 +114,7 @@ class SearchTab(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
         page.setFocusProxy(panel)
+        put_after(self._window.companion.tabBar(), panel)
         if self._guide is not None:
             searcher.show_guide(self._guide)
             panel.show_guide(self._guide)
