@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, NamedTuple, Self
 
 SYSTEM = "system"  # the theme that the desktop asks for
@@ -30,21 +29,26 @@ class Appearance(NamedTuple):
     letter: float = 0.0  # added between letters, of the size
     word: float = 0.0  # added between words, of the size
     width: int = 66  # characters a line
+    unknown: tuple[tuple[str, Any], ...] = ()  # names and values of a later version
 
     @classmethod
     def from_json(cls, found: Any) -> Self:
-        """Return the appearance that *found* holds: a wrong value becomes its default, one out of bounds its bound.
+        """Return the appearance that *found* holds: a value that is wrong or out of bounds becomes its default.
 
         Raises TypeError when *found* is no JSON object.
         """
         if not isinstance(found, dict):
             raise TypeError
         usual = cls()
-        return cls(**{name: _within(name, found.get(name), usual) for name in cls._fields})
+        names = [name for name in cls._fields if name != "unknown"]
+        unknown = tuple((name, value) for name, value in found.items() if name not in names)
+        return cls(**{name: _within(name, found.get(name), usual) for name in names}, unknown=unknown)
 
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` reads."""
-        return self._asdict()
+        known = self._asdict()
+        del known["unknown"]
+        return {**dict(self.unknown), **known}
 
 
 def _within(name: str, value: object, usual: Appearance) -> Any:
@@ -52,7 +56,7 @@ def _within(name: str, value: object, usual: Appearance) -> Any:
     default = getattr(usual, name)
     if isinstance(default, str):
         return value if isinstance(value, str) and value else default
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return default
     least, most, _ = LIMITS[name]
-    return type(default)(min(max(value, least), most))
+    return type(default)(value) if least <= value <= most else default

@@ -1,7 +1,7 @@
 """Records that are kept as small JSON files: read tolerantly, written atomically.
 
-A value of the wrong kind becomes its default, a name from a later version is left alone and written back, and a file
-that is no JSON at all is set aside under another name, never deleted.
+A value that is not understood becomes its default, and its file is copied before it can be overwritten. A name from a
+later version is left alone and written back. A file that is no JSON at all is set aside under another name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 
 def of(read: Callable[[Any], Any], write: Callable[[Any], Any]) -> dict[str, Any]:
@@ -27,22 +27,28 @@ def of(read: Callable[[Any], Any], write: Callable[[Any], Any]) -> dict[str, Any
 class Kept:
     """A record that is kept in a JSON file."""
 
+    LOST: ClassVar[str] = "the usual choices are in force"  # when the file cannot be read
+    ODD: ClassVar[str] = "Some choices in {0} could not be understood, so the usual ones are in force."
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, file: Path) -> tuple[Self, str]:
         """Return the record in *file* and a sentence for the user, empty when all is well."""
         try:
-            found = json.loads(file.read_text(encoding="utf-8"))
+            data = file.read_bytes()
+            found = json.loads(data.decode())
         except FileNotFoundError:
             return cls(), ""
         except OSError as error:
-            return cls(), f"{file.name} could not be read ({error.strerror}), so the usual choices are in force."
+            return cls(), f"{file.name} could not be read ({error.strerror}), so {cls.LOST}."
         except (ValueError, RecursionError):
-            return cls(), _set_aside(file)
+            return cls(), _set_aside(file, cls.LOST)
         if not isinstance(found, dict):
-            return cls(), _set_aside(file)
-        return cls.from_json(found), ""
+            return cls(), _set_aside(file, cls.LOST)
+        record = cls.from_json(found)
+        if _is_understood(found, record.to_json()):
+            return record, ""
+        return record, f"{cls.ODD.format(file.name)} {_copy_aside(file, data)}"
 
     @classmethod
     def from_json(cls, found: dict[str, Any]) -> Self:
@@ -94,13 +100,38 @@ def _same_kind(value: object, default: object, of: type) -> bool:
     return type(value) is type(default)
 
 
-def _set_aside(file: Path) -> str:
-    """Rename a damaged file and return the sentence that says so."""
+def _is_understood(found: Any, written: Any) -> bool:
+    """Return whether all that was *found* would be *written* again as it is."""
+    if found is written:  # as an unknown name's is, however deep
+        return True
+    if isinstance(found, dict) and isinstance(written, dict):
+        return all(name in written and _is_understood(value, written[name]) for name, value in found.items())
+    return isinstance(found, bool) == isinstance(written, bool) and bool(found == written)
+
+
+def _copy_aside(file: Path, data: bytes) -> str:
+    """Keep *data*, what a file holds, beside it, once, and return the sentence that says so."""
+    number = 1
+    try:
+        while (aside := file.with_name(f"{file.stem}.odd-{number}{file.suffix}")).exists():
+            if aside.read_bytes() == data:
+                break
+            number += 1
+        else:
+            aside.touch(mode=0o600)
+            aside.write_bytes(data)
+    except OSError as error:
+        return f"The file could not be copied ({error.strerror})."
+    return f"The file was kept as {aside.name}."
+
+
+def _set_aside(file: Path, lost: str) -> str:
+    """Rename a damaged file and return the sentence that says so, and what is *lost*."""
     number = 1
     while (aside := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
         number += 1
     try:
         file.replace(aside)
     except OSError:
-        return f"{file.name} is damaged and could not be set aside, so the usual choices are in force."
-    return f"{file.name} was damaged. It was set aside as {aside.name}, and the usual choices are in force."
+        return f"{file.name} is damaged and could not be set aside, so {lost}."
+    return f"{file.name} was damaged. It was set aside as {aside.name}, and {lost}."

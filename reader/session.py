@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from reader.kept import Kept, of
+from reader.settings import DEPTHS
 
 RECENT_GUIDES = 10
 GUIDES = 200  # that are remembered: who reads more has forgotten the first
@@ -18,7 +19,6 @@ WORDS_A_GUIDE = 1000  # that one kept
 LONGEST_NAME = 200  # characters of the id of a section or an entry; a longer one is not remembered
 LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
 LONGEST_LIST = 50  # values in an anchor, or in one of its values
-DEPTHS = ("gist", "key-points", "full")  # as core.depth names them
 
 
 def _text(found: Any) -> str:
@@ -118,6 +118,9 @@ def _guides(found: Any) -> dict[str, Remembered]:
 @dataclass(slots=True)
 class Session(Kept):
     """What the program remembers from one start to the next."""
+
+    LOST = "your places and what you have read begin anew"
+    ODD = "Some of what {0} remembers could not be understood, so it begins anew."
 
     guide: str = ""  # what was read last: a folder or file
     recent: list[str] = field(default_factory=list, metadata={"of": str})  # guides, the newest first

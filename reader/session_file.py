@@ -37,8 +37,8 @@ class SessionFile:
 
 def _merge(values: dict[str, Any], changed: frozenset[str], listed: frozenset[str], file: Path) -> None:
     """Write the *values* that this window *changed* over what *file* holds now; *listed* is what its list ever held."""
-    there, trouble = Session.load(file)
-    theirs = {} if trouble else there.to_json()
+    there, _ = Session.load(file)  # what it could not use is kept beside it
+    theirs = {} if there == Session() else there.to_json()
     ours = {name: value for name, value in values.items() if name in changed or name not in theirs}
     if "recent" in ours:
         of_others = [each for each in theirs.get("recent", ()) if each not in listed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ from reader.appearance import Appearance
 from reader.kept import Kept, of
 
 SCALES = (100, 125, 150, 175, 200)  # percent, of the whole window
+DEPTHS = ("gist", "key-points", "full")  # as core.depth names them
 LONGEST_READING = 120  # minutes until a gentle stop
 
 
@@ -16,7 +18,18 @@ def _profiles(found: Any) -> dict[str, Appearance]:
     """Return the named appearances in *found*; what is none is left out. Raises TypeError."""
     if not isinstance(found, dict):
         raise TypeError
-    return {name: Appearance.from_json(each) for name, each in found.items() if isinstance(each, dict)}
+    return {name: Appearance.from_json(each) for name, each in found.items() if name and isinstance(each, dict)}
+
+
+def _one_of(allowed: Container[Any]) -> dict[str, Any]:
+    """Return the metadata of a field that is one of these values, and no true or false that is equal to one."""
+
+    def read(found: Any) -> Any:
+        if isinstance(found, bool) or not isinstance(found, int | str) or found not in allowed:
+            raise ValueError
+        return found
+
+    return of(read, lambda value: value)
 
 
 @dataclass(slots=True)
@@ -28,10 +41,13 @@ class Settings(Kept):
         default_factory=dict,
         metadata=of(_profiles, lambda profiles: {name: each.to_json() for name, each in profiles.items()}),
     )
-    depth: str = "full"  # how much of each section is shown: of core.depth.DEPTHS
+    depth: str = field(
+        default="full", metadata=_one_of(DEPTHS)
+    )  # how much of each section is shown: of core.depth.DEPTHS
     single_keys: bool = True  # whether one letter alone is a command (WCAG 2.2, 2.1.4)
     paragraph_numbers: bool = False  # in the margin
     copy_source: bool = False  # whether copied words end with a line that says where they are from
     ruler: bool = False  # a band at the reading line
-    stop_after: int = 0  # minutes of reading step by step until a gentle stop; 0 is never
-    scale: int = 100  # of the whole window, one of SCALES, from the next start
+    # Minutes of reading step by step until a gentle stop; 0 is never.
+    stop_after: int = field(default=0, metadata=_one_of(range(LONGEST_READING + 1)))
+    scale: int = field(default=100, metadata=_one_of(SCALES))  # of the whole window, one of SCALES, from the next start

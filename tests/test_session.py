@@ -143,6 +143,16 @@ def test_a_file_damaged_meanwhile_is_set_aside_and_written_anew(tmp_path: Path) 
     assert (tmp_path / "session.damaged-1.json").exists()
 
 
+def test_a_file_that_was_spoilt_in_part_meanwhile_loses_nothing_else(tmp_path: Path) -> None:
+    session, part = opened(tmp_path / "session.json")
+    part.file.write_text('{"window": "wide", "guides": {"b": {"share": 0.5}}}')
+    session.of_guide("a").title = "A"
+    part.own("a")
+    part.writing()()
+    assert set(Session.load(part.file)[0].guides) == {"a", "b"}
+    assert "wide" in (tmp_path / "session.odd-1.json").read_text()
+
+
 def test_what_a_later_version_wrote_beside_it_stays(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
     file.write_text('{"lamp": 1, "guides": {"a": {"shelf": 2}}}')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +64,11 @@ def test_a_value_of_the_wrong_kind_becomes_its_default_and_the_rest_stays(tmp_pa
     file = tmp_path / "session.json"
     file.write_text(json.dumps({"guide": 7, "window": [{}, None], "maximised": "yes", "print_folder": "/x"}))
     session, said = Session.load(file)
-    assert (session, said) == (Session(print_folder="/x"), "")
+    assert session == Session(print_folder="/x")
+    assert said == (
+        "Some of what session.json remembers could not be understood, so it begins anew. "
+        "The file was kept as session.odd-1.json."
+    )
 
 
 def test_what_a_later_version_wrote_is_written_back(tmp_path: Path) -> None:
@@ -103,4 +108,62 @@ def test_no_json_whatever_stops_the_start(tmp_path_factory: object, value: objec
 def test_a_list_of_the_wrong_things_becomes_its_default(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
     file.write_text(json.dumps({"recent": [5, "/a"], "window": ["a", 1, 2, 3], "columns": [1.5, None], "guide": 7}))
-    assert Session.load(file) == (Session(), "")
+    assert Session.load(file)[0] == Session()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"depth": 7},
+        {"depth": "abyss"},
+        {"single_keys": "yes"},
+        {"single_keys": 1},
+        {"stop_after": -9},
+        {"stop_after": 10**30},
+        {"scale": 5},
+        {"scale": True},
+        {"profiles": {"": {}}},
+        {"profiles": {"Evening": 3}},
+        {"appearance": {"size": "huge"}},
+        {"appearance": {"letter": 1e308}},
+        {"appearance": {"width": -4}},
+        {"appearance": {"width": 10**400}},
+    ],
+)
+def test_a_choice_that_is_not_understood_is_the_usual_one_and_its_file_is_kept_once(
+    tmp_path: Path, given: dict[str, object]
+) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"ruler": True, **given}))
+    for _ in range(2):  # a second start before anything was changed
+        settings, said = Settings.load(file)
+        assert settings == Settings(ruler=True)
+        assert said == (
+            "Some choices in settings.json could not be understood, so the usual ones are in force. "
+            "The file was kept as settings.odd-1.json."
+        )
+    settings.save(file)
+    assert Settings.load(file) == (settings, "")
+    assert [each.name for each in tmp_path.glob("*.odd-*")] == ["settings.odd-1.json"]
+    assert json.loads((tmp_path / "settings.odd-1.json").read_text()) == {"ruler": True, **given}
+
+
+def test_names_of_a_later_version_are_no_fault_wherever_they_stand(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    look = {"theme": "dark", "width": 70, "glow": [1, {"a": 2}]}
+    file.write_text(json.dumps({"lamp": 1, "appearance": look, "profiles": {"Evening": look}}))
+    settings, said = Settings.load(file)
+    assert said == ""
+    settings.appearance = settings.appearance._replace(theme="light")
+    settings.save(file)
+    written = json.loads(file.read_text())
+    assert written["lamp"] == 1
+    assert written["profiles"]["Evening"]["glow"] == written["appearance"]["glow"] == look["glow"]
+
+
+def test_a_damaged_session_says_what_begins_anew(tmp_path: Path) -> None:
+    (tmp_path / "session.json").write_text("{")
+    assert Session.load(tmp_path / "session.json")[1] == (
+        "session.json was damaged. It was set aside as session.damaged-1.json, "
+        "and your places and what you have read begin anew."
+    )
