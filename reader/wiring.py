@@ -122,6 +122,7 @@ def _connect_search(app: App) -> None:
     search.hit_requested.connect(window.go_article)
     search.hit_requested.connect(finder.go_to)
     search.article_requested.connect(window.go_article)
+    search.passed.connect(window.leave_search)
     search.failed.connect(window.notice.warn)
     window.find_bar.list_requested.connect(search.list_hits)
     finder.found.connect(search.show_hits)

@@ -231,6 +231,11 @@ class MainWindow(QMainWindow):
         if not self.columns.close_drawer():
             self.go_article()
 
+    def leave_search(self) -> None:
+        """Give the keyboard to the find bar where it is open, else to the article."""
+        self.go_article()
+        self.find_bar.take_keyboard()
+
     def filter_outline(self) -> None:
         """Give the keyboard to the box that filters the outline."""
         self.reveal_outline()

@@ -45,3 +45,18 @@ def test_after_the_appearance_panel_the_article_has_the_keyboard_where_what_had_
     assert app.window.popup.isHidden()
     press(Qt.Key.Key_Escape)
     assert focus() is app.window.article
+
+
+def test_tab_leads_from_the_list_of_hits_to_the_find_bar_or_to_the_article(app: App) -> None:
+    app.window.resize(1280, 800)
+    app.window.actions_by_id["find"].trigger()
+    QTest.keyClicks(focus(), "naive")
+    app.window.find_bar.list_requested.emit()
+    assert app.window.companion.search.isAncestorOf(focus())
+    press(Qt.Key.Key_Tab)
+    assert app.window.find_bar.isAncestorOf(focus())
+    app.window.find_bar.list_requested.emit()
+    app.window.find_bar.close_bar()
+    app.window.find_bar.list_requested.emit()
+    press(Qt.Key.Key_Tab)
+    assert focus() is app.window.article

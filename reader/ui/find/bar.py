@@ -98,6 +98,11 @@ class FindBar(QFrame):
         # Words of before are marked and counted, but the text moves only when one asks for it.
         self.query_changed.emit(self._box.text(), self._whole_words.isChecked(), is_new)
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard, where the bar is open."""
+        if not self.isHidden():
+            self._box.setFocus(Qt.FocusReason.TabFocusReason)
+
     def find_next(self) -> None:
         """Go on to the next hit; a bar that was closed opens with the words of before."""
         self._open_again()

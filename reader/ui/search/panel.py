@@ -33,6 +33,7 @@ class SearchPanel(QWidget):
     node_requested = Signal(str)
     hit_requested = Signal(int)  # of the find in the article
     article_requested = Signal()
+    passed = Signal()  # Tab leads on from the list
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,7 @@ class SearchPanel(QWidget):
         self._similar.chosen.connect(self._take)
         self._list.chosen.connect(self._choose)
         self._list.left.connect(self._back_to_box)
+        self._list.passed.connect(self.passed)
         self._show_results()
 
     def _place_parts(self) -> None:

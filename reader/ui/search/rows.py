@@ -43,6 +43,7 @@ class FoundList(QListView):
 
     chosen = Signal(int)
     left = Signal()  # back to the box
+    passed = Signal()  # by Tab: on to the text that the rows are about
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +107,13 @@ class FoundList(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the text with Tab, and not to what Qt has next."""
+        if forward:
+            self.passed.emit()
+            return True
+        return bool(super().focusNextPrevChild(forward))
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.row())

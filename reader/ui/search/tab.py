@@ -30,6 +30,7 @@ class SearchTab(QObject):
     node_requested = Signal(str)
     hit_requested = Signal(int)  # of the find in the article
     article_requested = Signal()
+    passed = Signal()  # Tab leads on from the list
     failed = Signal(str)  # a sentence
 
     def __init__(self, window: MainWindow, theme: Theme) -> None:
@@ -106,6 +107,7 @@ class SearchTab(QObject):
         panel.node_requested.connect(self.node_requested)
         panel.hit_requested.connect(self.hit_requested)
         panel.article_requested.connect(self.article_requested)
+        panel.passed.connect(self.passed)
         searcher.found.connect(panel.show_results)
         searcher.similar_found.connect(panel.show_similar)
         searcher.failed.connect(self.failed)
