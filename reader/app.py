@@ -28,8 +28,8 @@ from reader.ui.guides.shelf import Shelf
 from reader.ui.guides.watcher import Watcher
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
+from reader.ui.panels import Panels
 from reader.ui.resume.keeper import Keeper
-from reader.ui.resume.panels import Panels
 from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.resume.recap import Recap
 from reader.ui.search.tab import SearchTab
