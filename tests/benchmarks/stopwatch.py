@@ -69,8 +69,9 @@ class Stopwatch(QObject):
         before = shown = self.picture()
         text_shown = QImage()
         ms = text_ms = paused = 0.0
-        start = last = perf_counter()
+        start = perf_counter()
         act()
+        last = perf_counter()
         while perf_counter() - last < QUIET and perf_counter() - start < LIMIT:
             self._painted = False
             QApplication.processEvents()
