@@ -65,7 +65,7 @@ def test_in_every_field_a_key_of_the_menus_does_what_they_say(app: App, field: s
     assert isinstance(box, QLineEdit)
     taken = []
     for sequence in (each for command in COMMANDS for each in app.window.actions_by_id[command.id].shortcuts()):
-        pressed = sequence[0]
+        pressed = sequence[0]  # type: ignore[index]
         asked = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key().value, pressed.keyboardModifiers())
         asked.ignore()
         QApplication.sendEvent(box, asked)
