@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.explanation import Explanation, explain
@@ -193,3 +193,12 @@ def test_a_button_that_leads_back_is_pressed_by_enter_and_the_keyboard_stays_in_
     assert popup.isVisible()
     assert popup.hasFocus()
     assert popup.accessibleName() == "Explanation of cytokine"
+
+
+@pytest.mark.parametrize(("sound", "is_said"), [("Cytokine", False), ("SY-toh-kyn", True)])
+def test_a_sound_that_is_the_word_itself_is_not_repeated(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation, sound: str, is_said: bool
+) -> None:
+    entry = cytokine.entry._replace(term="cytokine", pronunciation=sound)
+    popup.show_explanation(cytokine._replace(entry=entry), word(room, 100, 100))
+    assert any(label.text().startswith(sound) for label in popup.findChildren(QLabel) if label.isVisible()) is is_said

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.explanation import Explanation
+from reader.core.folding import fold
 from reader.ui import theme as look
 from reader.ui.widgets.flow import FlowLayout
 
@@ -26,12 +27,15 @@ class EntryText(QWidget):
         self._others = self._label(look.sans(look.SMALL_PX), quiet=True)
         self._see_also = self._label(look.sans(look.SMALL_PX), quiet=True)
         self._see_also.setText(self.tr("See also"))
+        self._see_also.setWordWrap(False)
+        self._see_also.setMinimumHeight(look.TARGET_PX)  # in one line with the words, which are as high
         self._see = FlowLayout(gap=4)
+        self._see.addWidget(self._see_also)
         self._buttons: list[QPushButton] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18 - BESIDE, 12, 18 - BESIDE, 8)
         column.setSpacing(6)
-        for label in (self._word, self._sound, self._definition, self._others, self._see_also):
+        for label in (self._word, self._sound, self._definition, self._others):
             column.addWidget(label)
         column.addLayout(self._see)
         column.addStretch(1)
@@ -41,7 +45,9 @@ class EntryText(QWidget):
         entry = explanation.entry
         short = ", ".join(entry.short_forms)
         self._set(self._word, f"{entry.term} ({short})" if short else entry.term)
-        self._set(self._sound, " · ".join(part for part in (entry.pronunciation, entry.parts) if part))
+        says_more = fold(entry.pronunciation).text != fold(entry.term).text  # "link" says nothing of how to say "link"
+        sound = entry.pronunciation if says_more else ""
+        self._set(self._sound, " · ".join(part for part in (sound, entry.parts) if part))
         self._set(self._definition, entry.definition)
         names = ", ".join(entry.other_names)
         self._set(self._others, self.tr("Also: {0}").format(names) if names else "")
