@@ -93,6 +93,26 @@ def test_numbers_follow_the_text_in_a_narrow_window_at_the_largest_size(article:
     assert gutter.right() < article.viewport().x()
 
 
+def test_a_narrow_column_of_large_text_takes_the_room_that_numbers_leave_free(article: ArticleView) -> None:
+    article.resize(360, 640)
+    usual = article.viewport().width()
+    article.set_look(article.theme, Appearance(size=40))
+    assert article.viewport().width() >= usual + 40
+    settings = Settings(paragraph_numbers=True, appearance=Appearance(size=40))
+    article.show_place(Place("receptors", "receptors.2"))
+    height = y_of(article, "A second paragraph")
+    article.set_choices(settings)
+    assert article.viewport().width() == usual
+    assert article._gutters[0].geometry().left() >= 0
+    article.set_choices(Settings(appearance=settings.appearance))
+    assert article.viewport().width() >= usual + 40
+    assert y_of(article, "A second paragraph") == pytest.approx(height, abs=1)
+    article.light(paragraph(article, "1.3"))
+    ground = article._lit.ground(article)
+    assert ground is not None
+    assert article.viewport().x() + ground.left() >= 0  # its bar is seen
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_what_is_lit_stands_out_and_the_rest_stays_readable(qtbot: QtBot, article: ArticleView, name: str) -> None:
     theme = look.themes()[name]

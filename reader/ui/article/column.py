@@ -29,7 +29,8 @@ from reader.ui.theme import Theme
 
 SAMPLE = "The messages that cells send one another are small proteins, and nerves can read them too. "
 TOP = 40  # above the text, in pixels
-SIDE = 40  # least room beside the column, in pixels
+SIDE = 40  # least room beside the column, in pixels: paragraph numbers stand there
+NARROW_SIDE, NARROW = 16, 20  # the same where a line would hold fewer letters than this, and no numbers are shown
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
 
@@ -63,10 +64,15 @@ class Column(QTextBrowser):
     def set_margins(self) -> None:
         """Keep the column at its measure, in the middle, however wide the window, and never wider than it."""
         metrics = QFontMetricsF(look.reading(self.appearance))
-        column = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * self.appearance.width
+        letter = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
         bar = self.verticalScrollBar().sizeHint().width()
-        side = max(SIDE, int((self.width() - column) / 2))
-        self.setViewportMargins(side, 0, max(SIDE - bar, side - bar), 0)
+        is_tight = (self.width() - 2 * SIDE) / letter < NARROW and not self.needs_gutter()
+        side = max(NARROW_SIDE if is_tight else SIDE, int((self.width() - letter * self.appearance.width) / 2))
+        self.setViewportMargins(side, 0, max(side - bar, 0), 0)
+
+    def needs_gutter(self) -> bool:
+        """Whether something stands in the room before the column."""
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the column to its measure."""

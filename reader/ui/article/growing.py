@@ -13,7 +13,7 @@ from reader.core.depth import FULL, chosen
 from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.ui.article.building import Building
-from reader.ui.article.column import TOP
+from reader.ui.article.column import SIDE, TOP
 from reader.ui.article.parts import Parts
 from reader.ui.article.places import Anchor, Places
 from reader.ui.article.staying import Spot, StayingColumn
@@ -138,8 +138,8 @@ class GrowingColumn(StayingColumn):
             self._finish()
 
     def _columns(self) -> int:
-        """Return how many columns a table may have here; one that has more is set as a list."""
-        return int(self.viewport().width() / (COLUMN * self.text_size()))
+        """Return how many columns a table may have here, beside numbers too; one that has more is set as a list."""
+        return int(min(self.viewport().width(), self.width() - 2 * SIDE) / (COLUMN * self.text_size()))
 
     def _grow(self) -> None:
         """Let the document grow, and let nobody see it."""

@@ -50,8 +50,15 @@ class GuidingColumn(CopyingColumn):
 
     def guide_by(self, *, numbers: bool, ruler: bool, line: float) -> None:
         """Show the numbers and the ruler or not; a *line* of text is so many pixels high."""
+        is_other_room = numbers != self._numbers.is_on
         self._numbers.is_on, self._ruler.is_on, self._ruler.line = numbers, ruler, line
+        if is_other_room:
+            self.refit()
         self._repaint()
+
+    def needs_gutter(self) -> bool:
+        """Whether numbers stand before the column."""
+        return self._numbers.is_on
 
     @property
     def lit(self) -> Paragraph | None:
@@ -130,6 +137,9 @@ class GuidingColumn(CopyingColumn):
 
     def leave_room(self) -> None:
         """Leave the room that is wanted after the end."""
+
+    def refit(self) -> None:
+        """Set the column anew, and keep what is read where it is."""
 
     # Pixels
 

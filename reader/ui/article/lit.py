@@ -67,7 +67,8 @@ class Ground:
         span = self.places.span(self.paragraph) if self.paragraph is not None else None
         if words is None or span is None:
             return None
-        ground = words.adjusted(-GUTTER, -AROUND, BEYOND, AROUND)
+        before = min(GUTTER, column.viewport().x())  # no farther than the window, or nobody would see the bar
+        ground = words.adjusted(-before, -AROUND, BEYOND, AROUND)
         callout = callouts.around(column.document().findBlock(span[0]), column)
         above, below = callouts.room(column)
         if callout and callout.top() + above >= words.top():

@@ -123,6 +123,15 @@ class StayingColumn(GuidingColumn):
             self.spot = None
             self.shifted.emit()
 
+    def refit(self) -> None:
+        """Set the column anew, and keep what is read where it is."""
+        self.where()
+        with self.steady():
+            self.set_margins()
+            self.fit()
+            self.leave_room()
+            self.return_()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is read where it is."""
         self.where()
