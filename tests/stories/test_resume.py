@@ -357,6 +357,14 @@ def recap(app: App) -> QListView:
     return dialog.findChild(QListView)  # type: ignore[return-value]
 
 
+def test_the_recap_is_no_higher_than_its_rows_need(app: App) -> None:
+    app.window.resize(1000, 900)
+    rows = recap(app)
+    last = rows.visualRect(rows.model().index(rows.model().rowCount() - 1, 0))
+    assert rows.verticalScrollBar().maximum() == 0
+    assert rows.viewport().height() - last.bottom() < 40
+
+
 def said(rows: QListView) -> list[str]:
     model = rows.model()
     return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]

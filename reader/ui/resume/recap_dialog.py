@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,8 +24,8 @@ from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.theme import Theme
 
-SIZE = QSize(640, 620)
-SMALLEST = QSize(300, 280)
+WIDTH = 640
+SMALLEST = QSize(300, 200)
 GIST = Qt.ItemDataRole.UserRole
 SECTION = Qt.ItemDataRole.UserRole + 1
 LEVEL = Qt.ItemDataRole.UserRole + 2  # how deep the section is nested, from 0
@@ -45,7 +45,6 @@ class RecapDialog(QDialog):
         space = look.scale().space
         room = window.size() - QSize(space["broad"], space["far"])
         self.setMinimumSize(SMALLEST.boundedTo(room.expandedTo(QSize(1, 1))))
-        self.resize(SIZE.boundedTo(room).expandedTo(SMALLEST))
         titles = [self._title(gist, here, read) for gist in gists]
         self._list = _list(gists, titles, theme)
         self._list.setAccessibleName(self.tr("The sections up to here, each in one sentence"))
@@ -77,7 +76,21 @@ class RecapDialog(QDialog):
         self._list.clicked.connect(self._go)
         self._list.activated.connect(self._go)
         close.clicked.connect(self.reject)
+        height = room.height() if gists else SMALLEST.height()
+        self.resize(QSize(WIDTH, height).boundedTo(room).expandedTo(SMALLEST))
         (self._list if gists else close).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no higher than the rows need: now the list has its width, and they have their heights."""
+        super().showEvent(event)
+        if event.spontaneous() or self._list.isHidden():
+            return
+        free = self._list.viewport().height()
+        for number in range(self._list.model().rowCount()):
+            free -= self._list.sizeHintForIndex(self._list.model().index(number, 0)).height()
+            if free <= 0:
+                return
+        self.resize(self.width(), max(SMALLEST.height(), self.height() - free))
 
     def _title(self, gist: Gist, here: str, read: Container[str]) -> str:
         title = _cut(gist.section.title, LONGEST_TITLE)
