@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from functools import partial
@@ -37,6 +38,8 @@ class SessionFile:
 
 def _merge(values: dict[str, Any], changed: frozenset[str], listed: frozenset[str], file: Path) -> None:
     """Write the *values* that this window *changed* over what *file* holds now; *listed* is what its list ever held."""
+    with contextlib.suppress(FileNotFoundError):
+        file.read_bytes()  # raises OSError: what cannot be read is not written over
     there, _ = Session.load(file)  # what it could not use is kept beside it
     theirs = {} if there == Session() else there.to_json()
     ours = {name: value for name, value in values.items() if name in changed or name not in theirs}

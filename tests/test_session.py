@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import session as of_session
+from reader import settings as chosen
 from reader.core.depth import DEPTHS
 from reader.session import GUIDES, Remembered, Session
 from reader.session_file import SessionFile
@@ -49,7 +51,7 @@ def test_what_has_no_end_is_cut_or_forgotten() -> None:
 
 
 def test_the_depths_are_those_of_the_article() -> None:
-    assert of_session.DEPTHS == DEPTHS
+    assert chosen.DEPTHS == DEPTHS
 
 
 def test_guides_read_longest_ago_are_forgotten_first() -> None:
@@ -112,6 +114,15 @@ def test_two_windows_keep_what_the_other_remembered_of_its_guide(tmp_path: Path)
     assert both.recent == ["/a", "/b"]
     assert both.window == [1, 2, 800, 600]
     assert both.print_folder == "/p"
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    part = SessionFile(Session(print_folder="/p"), file)
+    file.symlink_to(file)
+    with pytest.raises(OSError, match="symbolic links"):
+        part.writing()()
+    assert file.is_symlink()
 
 
 def test_a_window_that_opened_nothing_leaves_the_list_as_it_is(tmp_path: Path) -> None:

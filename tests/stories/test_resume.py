@@ -330,7 +330,7 @@ def test_the_line_stays_while_one_looks_at_the_recap_and_goes_when_one_goes_else
     for key, is_there in ((Qt.Key.Key_Escape, True), (Qt.Key.Key_Return, False)):
         press(window.return_line, "Recap")
         dialog = next(each for each in window.findChildren(RecapDialog) if each.isVisible())
-        rows = dialog.findChild(QListView)
+        rows = dialog.findChildren(QListView)[0]
         qtbot.waitUntil(rows.hasFocus)
         QTest.keyClick(rows, key)
         assert window.return_line.isVisible() == is_there

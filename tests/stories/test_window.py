@@ -363,8 +363,9 @@ def test_the_words_and_the_buttons_of_an_explanation_stand_in_one_line(qtbot: Qt
     popup = app.window.popup
     label = next(each for each in popup.findChildren(QLabel) if each.isVisible())
     words = label.mapTo(popup, label.contentsRect().topLeft()).x()
-    see = next(each for each in popup.findChildren(QPushButton) if each.accessibleName().startswith("See also"))
-    assert {see.mapTo(popup, QPoint()).x() + 8, button(popup, "Keep").mapTo(popup, QPoint()).x() + 12} == {words}
+    see = next(each for each in popup.findChildren(QLabel) if each.text() == "See also")
+    see_at = see.mapTo(popup, see.contentsRect().topLeft()).x()
+    assert {see_at, button(popup, "Keep").mapTo(popup, QPoint()).x() + 12} == {words}
 
 
 def test_in_a_narrow_window_every_menu_is_behind_one_button(qtbot: QtBot, app: App) -> None:

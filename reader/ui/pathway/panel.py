@@ -20,6 +20,7 @@ from reader.ui.pathway.steps import StepsList, in_a_sentence
 from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.view import LEAST_HEIGHT, STEP, PathwayView
 from reader.ui.theme import Theme
+from reader.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:
     from reader.ui.pathway.walk import Walk
@@ -221,6 +222,7 @@ class PathwayPanel(QWidget):
             self._walk = Walk(self._scene, self._view, self._list, self._theme, self)
             self._walk.ended.connect(self._leave_route)
             self._column.addWidget(self._walk.strip)
+            put_after(self._list, self._walk.strip)
         return self._walk
 
     def _start(self, route: str) -> None:
