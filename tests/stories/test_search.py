@@ -176,19 +176,25 @@ def test_typing_opens_no_section_that_is_shown_in_short_but_enter_does(qtbot: Qt
     assert sees(app, "nobody has counted")
 
 
-def test_the_hit_one_is_at_has_a_frame(qtbot: QtBot, app: App) -> None:
+def test_the_hit_one_is_at_has_a_line_below_and_covers_no_letter_beside_it(qtbot: QtBot, app: App) -> None:
     app.window.resize(1280, 800)
-    find(app, "send")
     article = app.window.article
-    hit = article.places.range(app.finder._hits[0])
-    (rect,) = article.rects(*hit)
+    find(app, "zzz")
+    (rect,) = article.rects(*_range(app, "send"))
+    left = QRect(round(rect.left()) - 12, round(rect.top()) - 4, 11, round(rect.height()) + 8)
+    before = article.viewport().grab(left).toImage()
+    find(app, "send")
+    assert article.viewport().grab(left).toImage() == before
     picture = article.viewport().grab().toImage()
-    y = round(rect.center().y())
-    row = [picture.pixelColor(x, y).name() for x in range(round(rect.left()) - 8, round(rect.left()))]
+    x, bottom = round(rect.center().x()), round(rect.bottom())
+    column = [picture.pixelColor(x, y).name() for y in range(bottom - 2, bottom + 5)]
     accent, paper = app.looks.theme.accent.lower(), app.looks.theme.paper.lower()
-    assert row.count(accent) >= 2
-    frame = row.index(accent)
-    assert row[frame : frame + 3] == [accent, accent, paper]
+    assert column[column.index(paper) :].count(accent) >= 2
+
+
+def _range(app: App, words: str) -> tuple[int, int]:
+    found = app.window.article.document().find(words)
+    return found.selectionStart(), found.selectionEnd()
 
 
 def test_all_places_are_listed_with_their_sections_and_enter_goes_to_one(qtbot: QtBot, app: App) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
@@ -63,14 +62,14 @@ class HitFrame:
         """Paint nothing: the frame lies over what stands beside the hit."""
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
-        """Paint the frame, line by line, with a little paper between it and the hit's ground."""
+        """Paint a line above and one below the hit, on each line of text: at its sides they would cover letters."""
         start, end = self.range
         if start < end:
             painter.setPen(QPen(QColor(column.theme.accent), FRAME))
-            painter.setBrush(QBrush())
-            seen = QRectF(column.viewport().rect()).adjusted(FRAME / 2, -FRAME, -FRAME / 2, FRAME)
             for rect in column.rects(start, end):
-                painter.drawRect(rect.adjusted(-1.5 * FRAME, -1, 1.5 * FRAME, 1).intersected(seen))
+                frame = rect.adjusted(FRAME / 2, -FRAME, -FRAME / 2, FRAME)
+                painter.drawLine(frame.topLeft(), frame.topRight())
+                painter.drawLine(frame.bottomLeft(), frame.bottomRight())
 
 
 def _letters(ink: str, ground: str) -> QTextCharFormat:
