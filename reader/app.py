@@ -19,6 +19,7 @@ from reader.ui import theme as look
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
 from reader.ui.evidence.claims import Claims
+from reader.ui.explaining import Explaining
 from reader.ui.find.finder import Finder
 from reader.ui.guidance.numbers import Numbers
 from reader.ui.guidance.pacer import Pacer
@@ -99,6 +100,7 @@ class App(QObject):
         self.depths = Depths(self.choices, self.session, self.window.actions_by_id, self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.panels = Panels(self.session, self.window)
+        self.explaining = Explaining(self.session, self.choices, self.window)
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)

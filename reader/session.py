@@ -104,6 +104,8 @@ class Remembered(Kept):
     )
     # The ids of the glossary entries that one kept, the newest first, also of those that the guide has no more.
     words: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
+    # The ids of the entries that one looked up, the newest first.
+    looked_up: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
     tab: str = field(default="", metadata=of(_text, _as_it_is))  # the open tab of the companion, by its name
     closed: list[str] = field(default_factory=list, metadata=of(_names(SECTIONS_A_GUIDE), list))  # in the outline
 

@@ -11,6 +11,7 @@ from reader.kept import Kept, of
 
 SCALES = (100, 125, 150, 175, 200)  # percent, of the whole window
 DEPTHS = ("gist", "key-points", "full")  # as core.depth names them
+MARKING = ("first", "every", "none")  # mention of an explained word in a section
 LONGEST_READING = 120  # minutes until a gentle stop
 
 
@@ -48,6 +49,13 @@ class Settings(Kept):
     paragraph_numbers: bool = False  # in the margin
     copy_source: bool = False  # whether copied words end with a line that says where they are from
     ruler: bool = False  # a band at the reading line
+    # Which mentions of explained words are marked in the text: of MARKING.
+    marking: str = field(default="first", metadata=_one_of(MARKING))
+    explain_beside: bool = True  # explanations open beside their word; else always in the panel
+    hover: bool = False  # whether a pointer that rests on a word opens its explanation
+    glossaries: list[str] = field(
+        default_factory=list, metadata={"of": str}
+    )  # folders, beside the guide's own glossary
     # Minutes of reading step by step until a gentle stop; 0 is never.
     stop_after: int = field(default=0, metadata=_one_of(range(LONGEST_READING + 1)))
     scale: int = field(default=100, metadata=_one_of(SCALES))  # of the whole window, one of SCALES, from the next start

@@ -13,6 +13,7 @@ def connect(app: App) -> None:
     _connect_views(app)
     _connect_depths(app)
     _connect_navigator(app)
+    _connect_glossary(app)
     _connect_search(app)
     _connect_claims(app)
     _connect_guides(app)
@@ -28,7 +29,6 @@ def _connect_views(app: App) -> None:
     window.outline.left.connect(window.leave_outline)
 
     window.article.link_requested.connect(navigator.open_link)
-    window.article.entry_requested.connect(navigator.open_entry)
     window.article.reference_requested.connect(navigator.open_reference)
     window.article.reading_at.connect(navigator.read_at)
     window.article.reading_at.connect(finder.read_at)
@@ -36,14 +36,8 @@ def _connect_views(app: App) -> None:
     window.article.reading_at.connect(app.dialogs.read_at)
 
     window.companion.node_chosen.connect(navigator.open_node)
-    window.companion.entry_requested.connect(navigator.open_entry)
     window.companion.place_requested.connect(window.go_article)
     window.companion.place_requested.connect(navigator.open)
-
-    window.popup.entry_requested.connect(navigator.open_entry)
-    window.popup.keep_requested.connect(window.keep)
-    window.popup.node_requested.connect(window.show_node)
-    window.popup.closed.connect(window.article.forget_term)
 
     window.find_bar.query_changed.connect(finder.find)
     window.find_bar.next_requested.connect(finder.next)
@@ -82,8 +76,6 @@ def _connect_navigator(app: App) -> None:
     navigator.place_opened.connect(window.popup.close_popup)
     navigator.place_opened.connect(window.article.show_place)
     navigator.section_entered.connect(window.show_section)
-    navigator.entry_opened.connect(window.popup.show_explanation)
-    navigator.node_opened.connect(window.show_at_node)
     navigator.reference_opened.connect(window.show_reference)
     navigator.address_opened.connect(app.dialogs.show_address)
     navigator.history_changed.connect(window.show_history)
@@ -110,13 +102,33 @@ def _connect_navigator(app: App) -> None:
     app.choices.changed.connect(app.keeper.keep_choices)
 
 
+def _connect_glossary(app: App) -> None:
+    explaining, window, navigator, panels = app.explaining, app.window, app.navigator, app.panels
+    navigator.guide_opened.connect(explaining.show_guide)
+    navigator.node_opened.connect(explaining.open_at_node)
+    window.article.entry_requested.connect(explaining.open_entry)
+    window.article.words_asked.connect(explaining.open_words)
+    window.actions_by_id["define"].triggered.connect(window.define)
+    window.popup.closed.connect(window.article.forget_term)
+    for view in (window.popup.view, window.companion.words.page):
+        view.place_requested.connect(window.go_article)
+        view.place_requested.connect(navigator.open)
+        view.place_requested.connect(window.article.point_at)
+        view.reference_requested.connect(navigator.open_reference)
+        view.node_requested.connect(window.show_node)
+        view.keep_requested.connect(window.companion.words.keep)
+        panels.kept_changed.connect(view.show_kept)
+    explaining.told.connect(window.notice.say)
+    explaining.changed.connect(app.keeper.keep_panels)
+
+
 def _connect_search(app: App) -> None:
     search, window, navigator, finder = app.search, app.window, app.navigator, app.finder
     search.place_requested.connect(window.go_article)
     search.place_requested.connect(navigator.open)
     search.place_requested.connect(window.article.point_at)
     search.words_requested.connect(window.article.select)
-    search.entry_requested.connect(navigator.open_entry)
+    search.entry_requested.connect(app.explaining.open_entry)
     search.reference_requested.connect(navigator.open_reference)
     search.node_requested.connect(window.show_node)
     search.hit_requested.connect(window.go_article)
@@ -141,8 +153,6 @@ def _connect_claims(app: App) -> None:
     claims.place_requested.connect(window.article.point_at)
     claims.told.connect(window.notice.say)
     window.article.claims_requested.connect(claims.open_at)
-    window.article.words_asked.connect(navigator.define)
-    window.actions_by_id["define"].triggered.connect(window.define)
 
 
 def _connect_guides(app: App) -> None:

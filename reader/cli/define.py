@@ -59,7 +59,7 @@ def lines(guide: Guide, entry: Entry) -> Iterator[str]:
 def _not_found(guide: Guide, term: str) -> str:
     from reader.core.glossary import nearest
 
-    if not guide.terms:
+    if not guide.has_entries:
         return f"This guide has no glossary, so “{term}” cannot be looked up."
-    found = nearest(guide, term)
+    found = [entry.term for entry in nearest(guide, term)]
     return f"The glossary has no entry for “{term}”." + (f" Nearest: {', '.join(found)}." if found else "")

@@ -18,7 +18,7 @@ from reader.compiler.lines import MOST, line_of, placed
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
-from reader.compiler.terms import Terms
+from reader.compiler.terms import Terms, mentions
 from reader.core.drawing import Drawing
 from reader.core.guide import About, Claim, Entry, Problem, Reference
 from reader.core.pathway import Pathway
@@ -91,7 +91,8 @@ class _Assembly:
             about=About(**{"id": _identifier(self.source), "title": title, **given}),
             sections=sections.sections,
             entries=entries,
-            forms=[(form, entry.id) for entry in entries for form in glossary.forms(entry)],
+            forms=[(form, rank, entry.id) for rank, entry in enumerate(entries) for form in glossary.forms(entry)],
+            mentions=list(mentions(sections)),
             references=self._numbered(pathway[0] if pathway else None),
             claims=[self._claim(each, known) for each in self.claims.values()],
             pathway=pathway,
@@ -164,6 +165,7 @@ class _Assembly:
             each.entry._replace(
                 see_also=tuple(dict.fromkeys(names[term] for term in each.entry.see_also if term in names)),
                 sources=self._known(each.entry.sources),
+                terms=terms.within(each.entry),
             )
             for each in self.entries
         ]

@@ -16,7 +16,7 @@ from reader.core.guide import Entry, Problem
 from reader.core.source import printable
 
 FILE = "glossary.md"
-MARKS = ("never", "asked", "first", "every")
+MARKS = ("never", "asked", "once", "first", "every")
 LONGEST = 10_000  # characters of an explanation that are kept
 KEYS = ("short", "also", "say", "parts", "see", "mesh", "sources", "mark")
 _KEYED = re.compile(rf"({'|'.join(KEYS)}):(?:\s+|$)")

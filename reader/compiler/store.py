@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compiler.index import indexed, passages, stemmed
+from reader.core.glossary import fold
 from reader.core.guide import SCHEMA, About, Claim, Entry, Problem, Reference, Section, to_json
 from reader.core.query import is_stemmed
 from reader.core.text import Block
@@ -27,7 +28,9 @@ class Compiled:
     about: About
     sections: list[tuple[Section, list[Block]]]
     entries: list[Entry] = field(default_factory=list)
-    forms: list[tuple[str, str]] = field(default_factory=list)  # folded form, entry id
+    forms: list[tuple[str, int, str]] = field(default_factory=list)  # folded form, rank of its entry, entry id
+    # entry id, number of a section, how often it has the term, and where first: block id, offset
+    mentions: list[tuple[str, int, int, str, int]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     pathway: tuple[Pathway, Drawing] | None = None
@@ -82,8 +85,10 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
             for number, (each, blocks) in enumerate(compiled.sections)
         ),
     )
-    many("entry", 3, ((each.id, each.term, to_json(each)) for each in compiled.entries))
-    many("form", 2, iter(set(compiled.forms)))
+    by_name = sorted(compiled.entries, key=lambda each: (fold(each.term), each.term))
+    many("entry", 4, ((number, each.id, each.term, to_json(each)) for number, each in enumerate(by_name)))
+    many("form", 3, compiled.forms)
+    many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
     many("claim", 3, ((number, each.id, to_json(each)) for number, each in enumerate(compiled.claims)))
     if compiled.pathway is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.compiler.blocks import regular
+from reader.compiler.sections import Sections
 from reader.core.glossary import SOFT_HYPHEN, WORD, fold, plain, plurals, singulars, words
 from reader.core.guide import Entry
 from reader.core.text import Block, Span
@@ -48,7 +49,7 @@ class Terms:
                 is_symbol = sum(letter.isalpha() for letter in written) <= 3 or written.isupper()
                 for form in (written, *plurals(written), *singulars(written)):
                     self._by_name.setdefault(fold(form), entry.id)
-                    if entry.mark in ("first", "every"):
+                    if entry.mark in ("once", "first", "every"):
                         self._add(entry.id, form, is_symbol)
 
     def named(self, written: str) -> str | None:
@@ -70,6 +71,14 @@ class Terms:
         if not found and not any(span.kind == "term" for span in block.spans):
             return block
         return block._replace(spans=regular(spans + found, len(block.text)))
+
+    def within(self, entry: Entry) -> tuple[tuple[int, int, str], ...]:
+        """Return the terms in an entry's definition, each once and not itself: start, end, the id of its entry."""
+        found: dict[str, tuple[int, int, str]] = {}
+        for span in self._find(entry.definition, []):
+            if span.value != entry.id:
+                found.setdefault(span.value, (span.start, span.end, span.value))
+        return tuple(found.values())
 
     def _add(self, entry: str, written: str, is_symbol: bool) -> None:
         parts = words(written)
@@ -112,6 +121,18 @@ class Terms:
                     if not form.exact or letters == form.exact or letters == _sentence_case(form.exact):
                         return length, form.entry
         return 1, ""
+
+
+def mentions(sections: Sections) -> Iterator[tuple[str, int, int, str, int]]:
+    """Yield for each entry and section: entry id, number of the section, how often, and where first."""
+    for number, (_, blocks) in enumerate(sections.sections):
+        found: dict[str, list[tuple[str, int]]] = {}
+        for block in blocks:
+            for span in block.spans:
+                if span.kind == "term":
+                    found.setdefault(span.value, []).append((block.id, span.start))
+        for entry, places in found.items():
+            yield entry, number, len(places), *places[0]
 
 
 def _words(text: str) -> list[_Word]:

@@ -1,10 +1,12 @@
-"""A word explained: its entry, the entries it points to, and where it stands in the pathway."""
+"""A word explained: its entry, what that points to, where it is used; or the words written most like it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.core.guide import Entry, Guide
+from reader.core.glossary import fold, nearest
+from reader.core.guide import Entry, Guide, Reference
+from reader.core.mentions import Mentioned, mentioning
 from reader.core.pathway import Node
 
 
@@ -14,6 +16,21 @@ class Explanation(NamedTuple):
     entry: Entry
     see_also: tuple[Entry, ...]
     node: Node | None  # None when the word is not in the pathway
+    mentions: tuple[Mentioned, ...] = ()  # the sections that have it
+    sources: tuple[Reference, ...] = ()
+    elsewhere: tuple[Entry, ...] = ()  # the same word in other glossaries
+
+    @property
+    def words(self) -> str:
+        """The word that is explained."""
+        return self.entry.term
+
+
+class Unexplained(NamedTuple):
+    """What is shown for words that no glossary has."""
+
+    words: str
+    nearest: tuple[Entry, ...]  # those written most like them, best first
 
 
 def explain(guide: Guide, entry: str) -> Explanation | None:
@@ -22,5 +39,18 @@ def explain(guide: Guide, entry: str) -> Explanation | None:
     if found is None:
         return None
     others = (guide.entry(identifier) for identifier in found.see_also)
-    node = guide.pathway.of_term(entry) if guide.pathway is not None else None
-    return Explanation(found, tuple(other for other in others if other is not None), node)
+    sources = (guide.reference(key) for key in found.sources)
+    same = guide.entries_for_form(fold(found.term))
+    return Explanation(
+        found,
+        tuple(other for other in others if other is not None),
+        guide.pathway.of_term(entry) if guide.pathway is not None else None,
+        mentioning(guide, entry),
+        tuple(source for source in sources if source is not None),
+        tuple(other for other in same if other.glossary != found.glossary),
+    )
+
+
+def unexplained(guide: Guide, words: str) -> Unexplained:
+    """Return what is shown for *words* that have no entry."""
+    return Unexplained(words, nearest(guide, words))

@@ -75,14 +75,14 @@ def look_up(guide: Guide, written: str) -> Entry | None:
     return None
 
 
-def nearest(guide: Guide, written: str, count: int = 5) -> list[str]:
-    """Return up to *count* terms of the glossary that are written most like *written*, best first."""
+def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Entry, ...]:
+    """Return up to *count* entries that are written most like *written*, best first."""
     import difflib
 
     by_form = dict(guide.forms())
-    terms = dict(guide.terms)
     forms = difflib.get_close_matches(fold(written), by_form, n=count * 4, cutoff=0.6)
-    return list(dict.fromkeys(terms[by_form[form]] for form in forms))[:count]
+    ids = list(dict.fromkeys(by_form[form] for form in forms))[:count]
+    return tuple(entry for each in ids if (entry := guide.entry(each)) is not None)
 
 
 def plurals(form: str) -> tuple[str, ...]:

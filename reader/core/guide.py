@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 12  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 13  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -25,8 +25,14 @@ CREATE TABLE section (
     ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, level INTEGER NOT NULL,
     parent TEXT NOT NULL, words INTEGER NOT NULL, blocks TEXT NOT NULL
 );
-CREATE TABLE entry (id TEXT PRIMARY KEY, term TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE form (folded TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, entry)) WITHOUT ROWID;
+CREATE TABLE entry (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, term TEXT NOT NULL, json TEXT NOT NULL);
+CREATE TABLE form (
+    folded TEXT NOT NULL, rank INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, rank)
+) WITHOUT ROWID;
+CREATE TABLE mention (
+    entry TEXT NOT NULL, section INTEGER NOT NULL, count INTEGER NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL,
+    PRIMARY KEY (entry, section)
+) WITHOUT ROWID;
 CREATE TABLE reference (key TEXT PRIMARY KEY, number INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE claim (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
 CREATE TABLE pathway (graph TEXT NOT NULL, drawing TEXT NOT NULL);
@@ -107,7 +113,11 @@ class Entry(NamedTuple):
     see_also: tuple[str, ...] = ()  # ids of other entries
     mesh: str = ""
     sources: tuple[str, ...] = ()  # keys of references
-    mark: str = "first"  # where the text marks it: never, asked (by the author, at a word), first (of a section), every
+    # Where the text marks it: never, asked (where its author tied a word to it), once (where the article first has it),
+    # first (of each section), every.
+    mark: str = "first"
+    terms: tuple[tuple[int, int, str], ...] = ()  # the terms in its definition: start, end, the id of their entry
+    glossary: str = ""  # the title of the glossary it stands in, beside the guide's own; empty for that
 
 
 class Reference(NamedTuple):
@@ -156,10 +166,12 @@ def to_json(record: About | Entry | Reference | Claim) -> str:
 
 
 def _from_json(kind: type[Record], text: str) -> Record:
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()
-    }
+    values: dict[str, Any] = {name: _fixed(value) for name, value in json.loads(text).items()}
     return kind(**values)
+
+
+def _fixed(value: Any) -> Any:
+    return tuple(_fixed(each) for each in value) if isinstance(value, list) else value
 
 
 class Guide:
@@ -231,10 +243,14 @@ class Guide:
         return tuple(identifier for (identifier,) in rows)
 
     @cached_property
+    def has_entries(self) -> bool:
+        """Whether there is a glossary."""
+        return bool(self.rows("SELECT 1 FROM entry LIMIT 1"))
+
+    @cached_property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """The id and the term of every entry, in alphabetical order."""
-        rows = self.rows("SELECT id, term FROM entry")
-        return tuple(sorted(rows, key=lambda row: row[1].casefold()))
+        return tuple(self.rows("SELECT id, term FROM entry ORDER BY ordinal"))
 
     def entry(self, identifier: str) -> Entry | None:
         """Return the entry with this id, or None."""
@@ -242,8 +258,12 @@ class Guide:
         return _from_json(Entry, row[0]) if row else None
 
     def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
-        """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*."""
-        rows = self.rows("SELECT json FROM entry JOIN form ON form.entry = entry.id WHERE folded = ?", folded)
+        """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*.
+
+        The guide's own come first, in the order of its glossary.
+        """
+        query = "SELECT json FROM form JOIN entry ON entry.id = form.entry WHERE folded = ? ORDER BY rank"
+        rows = self.rows(query, folded)
         return tuple(_from_json(Entry, row[0]) for row in rows)
 
     def forms(self) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""Where a guide's claims and references stand in its text, and what of a reference can be copied to look it up."""
+"""Where a guide's terms, claims and references stand in its text, and by what a reference is found elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from reader.core.text import Place
 
 if TYPE_CHECKING:
     from reader.core.guide import Guide, Reference, Section
+
+
+class Mentioned(NamedTuple):
+    """A section that has a term of the glossary."""
+
+    section: Section
+    times: int
+    first: Place
 
 
 class Handle(NamedTuple):
@@ -31,6 +39,13 @@ def citing(guide: Guide, key: str) -> list[Section]:
         if (section := guide.section(identifier)) is not None
         and any(span.kind == "cite" and span.value == key for block in guide.blocks(identifier) for span in block.spans)
     ]
+
+
+def mentioning(guide: Guide, entry: str) -> tuple[Mentioned, ...]:
+    """Return the sections that have the term of the entry with this id, in reading order."""
+    rows = guide.rows("SELECT section, count, block, start FROM mention WHERE entry = ? ORDER BY section", entry)
+    found = ((guide.outline[number], times, block, start) for number, times, block, start in rows)
+    return tuple(Mentioned(section, times, Place(section.id, block, start)) for section, times, block, start in found)
 
 
 def claim_places(guide: Guide) -> dict[str, Place]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.explanation import Explanation
+from reader.core.explanation import Explanation, Unexplained
 
 LONGEST = 50  # words that point to each other could be followed for ever
 
@@ -11,25 +11,25 @@ class Trail:
     """Where one came from, where one is, and where one went back from."""
 
     def __init__(self) -> None:
-        self._steps: list[Explanation] = []
+        self._steps: list[Explanation | Unexplained] = []
         self._at = -1
 
     @property
-    def current(self) -> Explanation | None:
+    def current(self) -> Explanation | Unexplained | None:
         """The explanation that is read, or None."""
         return self._steps[self._at] if self._steps else None
 
     @property
-    def before(self) -> Explanation | None:
+    def before(self) -> Explanation | Unexplained | None:
         """The one that Back leads to, or None."""
         return self._steps[self._at - 1] if self._at > 0 else None
 
     @property
-    def after(self) -> Explanation | None:
+    def after(self) -> Explanation | Unexplained | None:
         """The one that Forward leads to, or None."""
         return self._steps[self._at + 1] if self._at + 1 < len(self._steps) else None
 
-    def go(self, explanation: Explanation) -> None:
+    def go(self, explanation: Explanation | Unexplained) -> None:
         """Go on to another explanation; those ahead are forgotten."""
         self._steps = [*self._steps[: self._at + 1], explanation][-LONGEST:]
         self._at = len(self._steps) - 1

@@ -1,14 +1,14 @@
-"""The companion panel at the right: the pathway, the words one kept, the references, the search."""
+"""The companion panel at the right: the pathway, the glossary, the references, the search."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from reader.core.explanation import Explanation
+from reader.core.explanation import Explanation, Unexplained
 from reader.core.guide import Guide
 from reader.core.text import Place
-from reader.ui.glossary.kept_words import KeptWords
+from reader.ui.glossary.panel import GlossaryPanel
 from reader.ui.pathway import PathwayPanel
 from reader.ui.references.panel import References
 from reader.ui.theme import Theme
@@ -18,7 +18,6 @@ class Companion(QTabWidget):
     """Four tabs; those that a guide has nothing for are not there."""
 
     node_chosen = Signal(str)
-    entry_requested = Signal(str, QRect)
     tab_chosen = Signal(str)  # by its name, while a guide is shown
     place_requested = Signal(Place)  # a section that cites the chosen reference
 
@@ -27,7 +26,7 @@ class Companion(QTabWidget):
         self.setAccessibleName(self.tr("Pathway, words, references and search"))
         self.setDocumentMode(True)
         self.pathway = PathwayPanel(theme)
-        self.words = KeptWords()
+        self.words = GlossaryPanel()
         self.references = References()
         self.search = QWidget()  # an empty page, until somebody searches
         for page in (self.pathway, self.words, self.references, self.search):
@@ -40,7 +39,6 @@ class Companion(QTabWidget):
         }
         self.currentChanged.connect(self._tell_tab)
         self.pathway.node_chosen.connect(self.node_chosen)
-        self.words.entry_requested.connect(self.entry_requested)
         self.references.place_requested.connect(self.place_requested)
 
     def show_guide(self, guide: Guide) -> None:
@@ -48,10 +46,11 @@ class Companion(QTabWidget):
         blocked = self.blockSignals(True)  # nobody has chosen a tab
         self.clear()
         self.pathway.show_pathway(guide.pathway, guide.drawing)
+        self.words.show_guide(guide)
         self.references.show_guide(guide)
         if guide.pathway is not None:
             self.addTab(self.pathway, self.tr("Pathway"))
-        if guide.terms:
+        if guide.has_entries:
             self.addTab(self.words, self.tr("Words"))
         if guide.references:
             self.addTab(self.references, self.tr("References"))
@@ -79,7 +78,7 @@ class Companion(QTabWidget):
         return self._open(self.pathway)
 
     def open_words(self) -> bool:
-        """Give the keyboard to the kept words; say whether the guide has a glossary."""
+        """Give the keyboard to the glossary; say whether the guide has one."""
         return self._open(self.words)
 
     def open_search(self) -> None:
@@ -100,10 +99,10 @@ class Companion(QTabWidget):
             tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return is_there
 
-    def keep(self, explanation: Explanation) -> None:
-        """Keep an explanation and show it."""
-        self.words.keep(explanation)
+    def show_page(self, found: Explanation | Unexplained) -> None:
+        """Show an explanation where it stays."""
         self.setCurrentWidget(self.words)
+        self.words.show_page(found)
 
     def show_node(self, identifier: str) -> None:
         """Show a node in the pathway, with the keyboard on it."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.appearance import Appearance
-from reader.core.explanation import Explanation
+from reader.core.explanation import Explanation, Unexplained
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
 from reader.settings import Settings
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         """Show in outline, pathway and status line which section is being read; *within* names those inside it, too."""
         self.outline.mark(section.id)
         self.companion.pathway.show_sections(within, section.title)
+        self.companion.words.show_section(within)
 
     def show_time_left(self, section: Section, minutes: int) -> None:
         """Show in the status line how many minutes of the section that is being read are left."""
@@ -199,10 +200,12 @@ class MainWindow(QMainWindow):
         self.reveal_companion()
         self.companion.show_reference(key)
 
-    def keep(self, explanation: Explanation) -> None:
-        """Keep a word's explanation in the companion panel."""
+    def show_page(self, found: Explanation | Unexplained, *, take_keyboard: bool) -> None:
+        """Show a word's explanation in the companion panel."""
         self.reveal_companion()
-        self.companion.keep(explanation)
+        self.companion.show_page(found)
+        if take_keyboard:
+            self.companion.take_keyboard()
 
     def open_find(self) -> None:
         """Open the find bar with what is selected in the article."""
@@ -258,7 +261,7 @@ class MainWindow(QMainWindow):
             self.notice.say(self.tr("This guide has no pathway."))
 
     def go_words(self) -> None:
-        """Give the keyboard to the words that were kept."""
+        """Give the keyboard to the glossary."""
         self.reveal_companion()
         if not self.companion.open_words():
             self.notice.say(self.tr("This guide has no glossary."))

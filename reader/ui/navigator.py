@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reader.core import anchor, progress
 from reader.core.anchor import Anchor, Found
@@ -22,7 +22,6 @@ from reader.ui.guides.opening import Opening
 
 WELL_INSIDE = 400  # characters, some six lines, after which Previous section means the beginning of this one
 LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was reading
-LONGEST_WORDS = 80  # characters of a selection that are looked up in the glossary
 
 
 class _Wish(NamedTuple):
@@ -43,7 +42,6 @@ class Navigator(QObject):
     section_entered = Signal(object, object)  # the Section that is being read; the ids of it and of those inside it
     time_left = Signal(object, int)  # in this Section, so many minutes
     returned = Signal(object, int)  # after long, to this Section, of which so many minutes are left
-    entry_opened = Signal(object, QRect)  # Explanation; where on the screen it was asked for, null for "where it was"
     node_opened = Signal(object)  # the Explanation of a node
     reference_opened = Signal(str)
     address_opened = Signal(str)  # a link out of the guide
@@ -163,31 +161,7 @@ class Navigator(QObject):
                 self.time_left.emit(section, progress.minutes_left(self._texts, place))
             self._tell_history()
 
-    # Words, nodes, references
-
-    def open_entry(self, identifier: str, where: QRect) -> None:
-        """Open a word's explanation; *where* is a rectangle on the screen, or null."""
-        found = explain(self.guide, identifier) if self.guide else None
-        if found is None:
-            self.told.emit(self.tr("The glossary has no entry for this word."))
-        else:
-            self.entry_opened.emit(found, where)
-
-    def define(self, words: str, where: QRect) -> None:
-        """Open the explanation of *words*, however they are written; say which words are nearest when there is none."""
-        from reader.core import glossary
-
-        said = " ".join(words.split())[:LONGEST_WORDS]
-        if self.guide is None or not self.guide.terms:
-            self.told.emit(self.tr("This guide has no glossary."))
-        elif not said:
-            self.told.emit(self.tr("No explained word is in view. Select a word, then ask again."))
-        elif (entry := glossary.look_up(self.guide, said)) is not None:
-            self.open_entry(entry.id, where)
-        else:
-            near = ", ".join(glossary.nearest(self.guide, said, 3))
-            sentence = self.tr("The glossary does not explain “{0}”. It explains: {1}.") if near else ""
-            self.told.emit((sentence or self.tr("The glossary does not explain “{0}”.")).format(said, near))
+    # Nodes, references
 
     def open_node(self, identifier: str) -> None:
         """Go to where a node of the pathway is explained, and open its word."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.explanation import explain
 from reader.core.guide import Guide
 from reader.session import WORDS_A_GUIDE, Session
 from reader.ui.main_window import MainWindow
@@ -16,6 +14,7 @@ from reader.ui.main_window import MainWindow
 class Panels(QObject):
     """Keeps the kept words, the open tab and the closed sections of the outline, for each guide."""
 
+    kept_changed = Signal(list)  # the ids of the entries that are kept in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember
 
     def __init__(self, session: Session, window: MainWindow) -> None:
@@ -23,7 +22,7 @@ class Panels(QObject):
         self._session = session
         self._tree, self._companion = window.outline.tree, window.companion
         self._guide = ""
-        self._companion.words.changed.connect(self._keep_words)
+        self._companion.words.kept_changed.connect(self._keep_words)
         self._companion.tab_chosen.connect(self._keep_tab)
         self._tree.folded.connect(self._keep_closed)
 
@@ -31,12 +30,14 @@ class Panels(QObject):
         """Put back what belongs to *guide*; to be called once it is in the panels."""
         self._guide = guide.about.id
         remembered = self._session.of_guide(self._guide)
-        self._companion.words.show_kept(remembered.words, partial(explain, guide))
+        self._companion.words.show_kept(remembered.words)
+        self.kept_changed.emit(list(remembered.words))
         self._companion.show_tab(remembered.tab)
         self._tree.close_sections(remembered.closed)
 
     def _keep_words(self, entries: list[str]) -> None:
         self._keep("words", entries[:WORDS_A_GUIDE])
+        self.kept_changed.emit(entries)
 
     def _keep_tab(self, name: str) -> None:
         self._keep("tab", name)

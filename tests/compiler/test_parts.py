@@ -112,7 +112,7 @@ def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
     [
         ("a\n: A.\n: see: nothing", "line 3: a points to nothing, which the glossary does not explain."),
         ("a\n: A.\n: sources: X1", "line 3: a names the reference X1, which references.json lacks."),
-        ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, first, every. It is left out."),
+        ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, once, first, every. It is left out."),
         ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
         ("\n: A.", "line 2: An explanation stands here without its word above it."),
         ("a\n: A.\n: sya: AY", "line 3: sya is not a word of an entry, so this line is left out; "

@@ -79,8 +79,8 @@ def test_a_word_that_is_not_there_is_nothing(guide: Guide, written: str) -> None
 
 
 def test_the_nearest_entries_are_those_written_most_alike(guide: Guide) -> None:
-    assert nearest(guide, "cytokin") == ["cytokine"]
-    assert nearest(guide, "zzz") == []
+    assert [each.term for each in nearest(guide, "cytokin")] == ["cytokine"]
+    assert nearest(guide, "zzz") == ()
 
 
 @pytest.mark.parametrize(

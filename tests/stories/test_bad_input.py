@@ -186,7 +186,7 @@ def test_a_guide_that_is_deleted_while_it_is_open_is_read_on(opened: Open, tmp_p
     app = opened(guide)
     shutil.rmtree(guide)
     read_on(app, "last")
-    app.navigator.open_entry("cytokine", app.window.rect())
+    app.explaining.open_entry("cytokine", app.window.rect())
     assert app.window.popup.isVisible()
     app.window.actions_by_id["reload"].trigger()
     qtbot.waitUntil(lambda: app.window.notice.said() != "")

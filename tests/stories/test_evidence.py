@@ -211,7 +211,7 @@ def test_alt_left_stays_inside_an_open_explanation(app: App) -> None:
     app.navigator.open(Place("last"))
     app.window.actions_by_id["back"].trigger()
     app.navigator.open(Place("last"))
-    app.navigator.open_entry("cytokine", app.window.rect())
+    app.explaining.open_entry("cytokine", app.window.rect())
     popup = app.window.popup
     press(popup, "See also: receptor")
     QTest.keyClick(popup, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -244,10 +244,11 @@ def test_selected_words_are_explained_in_the_plural_too(app: App) -> None:
 def test_where_the_glossary_has_nothing_it_names_the_nearest_words(app: App) -> None:
     select(app, "counted")
     app.window.actions_by_id["define"].trigger()
-    assert app.window.popup.isHidden()
-    assert app.window.notice.said().startswith("The glossary does not explain “counted”.")
-    app.navigator.define("cytokin", app.window.rect())
-    assert app.window.notice.said() == "The glossary does not explain “cytokin”. It explains: cytokine."
+    assert app.window.popup.accessibleDescription().startswith("No entry for “counted”.")
+    app.explaining.open_words("cytokin", app.window.rect())
+    assert app.window.popup.accessibleDescription().startswith("No entry for “cytokin”")
+    press(app.window.popup, "Nearest: cytokine")
+    assert app.window.popup.accessibleName() == "Explanation of cytokine"
 
 
 def test_g_and_y_lead_to_the_words_and_to_the_pathway(app: App) -> None:

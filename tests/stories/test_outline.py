@@ -110,7 +110,7 @@ def test_tab_stops_at_the_box_the_headings_and_the_buttons(app: App) -> None:
 def test_an_explanation_does_not_move_the_outline(qtbot: QtBot, app: App) -> None:
     tree = app.window.outline.tree
     before = (tree.currentIndex(), tree.verticalScrollBar().value(), tree.viewport().grab().toImage())
-    app.navigator.open_entry("cytokine", app.window.rect())
+    app.explaining.open_entry("cytokine", app.window.rect())
     assert app.window.popup.isVisible()
     assert (tree.currentIndex(), tree.verticalScrollBar().value(), tree.viewport().grab().toImage()) == before
 

@@ -30,9 +30,10 @@ def own(tmp_path: Path) -> Path:
 
 
 def keep(app: App, entry: str) -> None:
-    """Open a word and click Keep."""
-    app.navigator.open_entry(entry, QRect(app.window.mapToGlobal(app.window.rect().center()), app.window.size() / 100))
-    press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Keep"))
+    """Open a word and add it to my words."""
+    app.explaining.open_entry(entry, QRect(app.window.mapToGlobal(app.window.rect().center()), app.window.size() / 100))
+    press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Add to my words"))
+    app.window.go_words()
 
 
 def press(button: QPushButton) -> None:

@@ -76,7 +76,9 @@ def test_a_word_is_explained_kept_and_the_text_stays(qtbot: QtBot, app: App) -> 
     assert window.popup.isVisible()
     assert "A small protein that carries a message." in window.popup.accessibleDescription()
     assert window.article.verticalScrollBar().value() == before
-    QTest.mouseClick(button(window.popup, "Keep"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window.popup, "Add to my words"), Qt.MouseButton.LeftButton)
+    assert button(window.popup, "Remove from my words").isVisible()
+    QTest.mouseClick(button(window.popup, "Pin"), Qt.MouseButton.LeftButton)
     assert window.companion.currentWidget() is window.companion.words
     assert window.popup.isHidden()
 
@@ -95,7 +97,7 @@ def test_by_keyboard_alone_a_word_opens_and_esc_returns_to_it(qtbot: QtBot, app:
 
 def test_enter_presses_the_buttons_of_an_explanation(qtbot: QtBot, app: App) -> None:
     click_word(app, "cytokines")
-    keep = button(app.window.popup, "Keep")
+    keep = button(app.window.popup, "Pin")
     keep.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(keep, Qt.Key.Key_Return)
     assert app.window.popup.isHidden()
@@ -219,7 +221,7 @@ def test_the_keyboard_goes_straight_back_to_the_article(qtbot: QtBot, applicatio
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert went == [app.window.article]
     click_word(app, "cytokines")
-    button(app.window.popup, "Keep").setFocus()
+    button(app.window.popup, "Pin").setFocus()
     went.clear()
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert went == [app.window.article]
@@ -365,7 +367,7 @@ def test_the_words_and_the_buttons_of_an_explanation_stand_in_one_line(qtbot: Qt
     words = label.mapTo(popup, label.contentsRect().topLeft()).x()
     see = next(each for each in popup.findChildren(QLabel) if each.text() == "See also")
     see_at = see.mapTo(popup, see.contentsRect().topLeft()).x()
-    assert {see_at, button(popup, "Keep").mapTo(popup, QPoint()).x() + 12} == {words}
+    assert {see_at, button(popup, "Pin").mapTo(popup, QPoint()).x() + 12} == {words}
 
 
 def test_in_a_narrow_window_every_menu_is_behind_one_button(qtbot: QtBot, app: App) -> None:

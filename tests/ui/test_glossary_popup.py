@@ -94,11 +94,11 @@ def test_tab_goes_round_inside(room: QWidget, popup: GlossaryPopup, cytokine: Ex
     room.activateWindow()
     popup.show_explanation(cytokine, word(room, 100, 100))
     names = []
-    for _ in range(6):
+    for _ in range(8):
         focus = popup.focusWidget() or popup
         names.append(focus.accessibleName() if focus is popup else focus.text())  # type: ignore[attr-defined]
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert "Keep" in names
+    assert "Add to my words" in names
     assert "Close" in names
     assert "receptor" in names
 
@@ -109,24 +109,26 @@ def test_a_see_also_word_keeps_the_place(
     popup.show_explanation(cytokine, word(room, 100, 100))
     corner = popup.pos()
     button = next(each for each in popup.findChildren(QPushButton) if each.text() == "receptor")
-    with qtbot.waitSignal(popup.entry_requested) as asked:
+    with qtbot.waitSignal(popup.view.entry_requested) as asked:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args[0] == "receptor"
     receptor = explain(guide, "receptor")
     assert receptor is not None
-    popup.show_explanation(receptor, asked.args[1])
+    popup.view.go(receptor)
     assert popup.pos() == corner
 
 
-def test_keep_hands_the_explanation_on_and_closes(
+def test_a_word_is_added_to_my_words_and_taken_from_them(
     qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
 ) -> None:
     popup.show_explanation(cytokine, word(room, 100, 100))
-    keep = next(each for each in popup.findChildren(QPushButton) if each.text() == "Keep")
-    with qtbot.waitSignal(popup.keep_requested) as kept:
+    keep = next(each for each in popup.findChildren(QPushButton) if each.text() == "Add to my words")
+    with qtbot.waitSignal(popup.view.keep_requested) as kept:
         QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
-    assert kept.args == [cytokine]
-    assert popup.isHidden()
+    assert kept.args == ["cytokine", True]
+    popup.view.show_kept(["cytokine"])
+    assert keep.text() == "Remove from my words"
+    assert popup.isVisible()
 
 
 def test_every_button_can_be_hit_by_a_tired_hand(room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
@@ -139,11 +141,11 @@ def test_every_button_can_be_hit_by_a_tired_hand(room: QWidget, popup: GlossaryP
 def follow(qtbot: QtBot, popup: GlossaryPopup, guide: Guide, term: str) -> None:
     """Press a see-also word, and answer as the program does."""
     button = next(each for each in popup.findChildren(QPushButton) if each.text() == term and each.isVisible())
-    with qtbot.waitSignal(popup.entry_requested) as asked:
+    with qtbot.waitSignal(popup.view.entry_requested) as asked:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     found = explain(guide, asked.args[0])
     assert found is not None
-    popup.show_explanation(found, asked.args[1])
+    popup.view.go(found)
 
 
 def ways(popup: GlossaryPopup) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.core.explanation import Explanation
+from reader.core.explanation import Explanation, Unexplained
 from reader.core.folding import fold
+from reader.core.guide import Entry
 from reader.ui import theme as look
 from reader.ui.widgets.flow import FlowLayout
 
@@ -26,7 +29,6 @@ class EntryText(QWidget):
         self._definition = self._label(look.sans(16))
         self._others = self._label(look.sans(look.SMALL_PX), quiet=True)
         self._see_also = self._label(look.sans(look.SMALL_PX), quiet=True)
-        self._see_also.setText(self.tr("See also"))
         self._see_also.setWordWrap(False)
         self._see_also.setMinimumHeight(look.TARGET_PX)  # in one line with the words, which are as high
         self._see = FlowLayout(gap=4)
@@ -40,6 +42,21 @@ class EntryText(QWidget):
         column.addLayout(self._see)
         column.addStretch(1)
 
+    def show_found(self, found: Explanation | Unexplained) -> None:
+        """Show an entry, or that there is none."""
+        if isinstance(found, Explanation):
+            self.show_explanation(found)
+        else:
+            self._show_unexplained(found)
+
+    def _show_unexplained(self, found: Unexplained) -> None:
+        self._set(self._word, self.tr("No entry for “{0}”").format(found.words))
+        nothing = self.tr("The glossary has no word that is written like it.")
+        self._set(self._definition, "" if found.nearest else nothing)
+        for label in (self._sound, self._others):
+            self._set(label, "")
+        self._show_ways(self.tr("Nearest"), found.nearest)
+
     def show_explanation(self, explanation: Explanation) -> None:
         """Show an entry and the words it points to."""
         entry = explanation.entry
@@ -51,11 +68,15 @@ class EntryText(QWidget):
         self._set(self._definition, entry.definition)
         names = ", ".join(entry.other_names)
         self._set(self._others, self.tr("Also: {0}").format(names) if names else "")
+        self._show_ways(self.tr("See also"), explanation.see_also)
+
+    def _show_ways(self, words: str, entries: Sequence[Entry]) -> None:
         for button in self._buttons:
             button.hide()  # at once; deleteLater waits for the event loop
             self._see.removeWidget(button)
             button.deleteLater()
-        self._buttons = [self._see_button(other.id, other.term) for other in explanation.see_also]
+        self._see_also.setText(words)
+        self._buttons = [self._see_button(words, other) for other in entries]
         self._see_also.setVisible(bool(self._buttons))
 
     def height_at(self, width: int) -> int:
@@ -68,13 +89,13 @@ class EntryText(QWidget):
         labels = (self._word, self._sound, self._definition, self._others)
         return ". ".join(label.text() for label in labels if label.text())
 
-    def _see_button(self, identifier: str, term: str) -> QPushButton:
-        button = QPushButton(term.replace("&", "&&"))
-        button.setAccessibleName(self.tr("See also: {0}").format(term))
+    def _see_button(self, words: str, entry: Entry) -> QPushButton:
+        button = QPushButton(entry.term.replace("&", "&&"))
+        button.setAccessibleName(f"{words}: {entry.term}")
         button.setProperty("link", True)
         button.setProperty("inline", True)
         button.setAutoDefault(True)  # Enter presses it, as Space does
-        button.clicked.connect(lambda: self.entry_requested.emit(identifier))
+        button.clicked.connect(lambda: self.entry_requested.emit(entry.id))
         self._see.addWidget(button)
         button.show()  # at once and not when the layout comes to it: its height is asked for now
         button.ensurePolished()  # the style sheet says how high it is

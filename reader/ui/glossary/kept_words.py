@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ AT_ONCE = 10  # cards that are made before the window may do something else: som
 class KeptWords(QScrollArea):
     """The explanations that were kept, the newest first. One that was removed can be put back until the next step."""
 
-    entry_requested = Signal(str, QRect)
+    entry_requested = Signal(str)
     changed = Signal(list)  # by hand: the ids of all entries that are kept, the newest first
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +66,14 @@ class KeptWords(QScrollArea):
         self._show_whether_empty()
         self.verticalScrollBar().setValue(0)
 
+    def forget(self, entry: str) -> None:
+        """Keep an entry no longer."""
+        self._forget_undo()
+        self._take_card(entry)
+        self._waiting = [each for each in self._waiting if each != entry]
+        self._set_kept([each for each in self._kept if each != entry])
+        self._show_whether_empty()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Make the cards that nobody has looked at yet."""
         super().showEvent(event)
@@ -95,7 +103,7 @@ class KeptWords(QScrollArea):
         entry = explanation.entry
         text = EntryText()
         text.show_explanation(explanation)
-        text.entry_requested.connect(self._see_also)
+        text.entry_requested.connect(self.entry_requested)
         remove = _link(self.tr("Remove"), self.tr("Remove {0}").format(entry.term))
         remove.clicked.connect(lambda: self._remove(explanation))
         line = QFrame()
@@ -115,10 +123,6 @@ class KeptWords(QScrollArea):
         self._column.insertWidget(row, card)
         card.show()  # at once: what is not shown takes no keyboard
         return remove
-
-    def _see_also(self, identifier: str) -> None:
-        where = QRect(self.mapToGlobal(self.rect().topLeft()), QSize(1, 1))
-        self.entry_requested.emit(identifier, where)
 
     def _remove(self, explanation: Explanation) -> None:
         """Take a word away, and offer to put it back where its card was."""

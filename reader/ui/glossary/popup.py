@@ -1,6 +1,6 @@
 """The glossary popup: a word's explanation beside the word, inside the window, never over it.
 
-A see-also word opens in the same card, in the same place; the row at the top leads back and forward between them.
+A word that it leads to opens in the same card, in the same place.
 """
 
 from __future__ import annotations
@@ -11,23 +11,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
-    QHBoxLayout,
     QMenuBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.core.explanation import Explanation
-from reader.core.trail import Trail
-from reader.ui import theme as look
+from reader.core.explanation import Explanation, Unexplained
 from reader.ui.announce import announce
-from reader.ui.glossary.entry_text import EntryText
-from reader.ui.glossary.trail_row import TrailRow
+from reader.ui.glossary.explanation_view import ExplanationView
 from reader.ui.theme import Theme
 
 WIDTH = 396
+HEIGHT = 330  # where there is room for it: always the same, so that the eye learns where to look
 GAP = 6  # between the word's line and the popup
 EDGE = 12  # between the popup and the window
 
@@ -35,9 +31,6 @@ EDGE = 12  # between the popup and the window
 class GlossaryPopup(QFrame):
     """A card with one entry. It stays until Esc, the next word, or one goes elsewhere; never on a timer."""
 
-    entry_requested = Signal(str, QRect)  # a see-also word: its entry id, and a null rectangle
-    keep_requested = Signal(object)  # Explanation
-    node_requested = Signal(str)  # node id
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -46,49 +39,20 @@ class GlossaryPopup(QFrame):
         self.setObjectName("popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._trail = Trail()
         self._word = QRect()
-        self._under: bool | None = None  # whether it stands below its word; it stays there while one goes on reading
-        self._at_node = False  # whether it stands beside a node: it does not lead there then
         self._back_to: QWidget | None = None
-        self._text = EntryText()
-        self._text.entry_requested.connect(self._see_also)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._text)
-        self._trail_row = TrailRow()
-        self._keep = _link(self.tr("Keep"), self.tr("Keep this explanation at the right"))
-        self._node = _link(self.tr("In the pathway"), self.tr("Show this word in the pathway"))
-        self._close = _link(self.tr("Close"), self.tr("Close this explanation"))
-        self._lay_out()
-        self._trail_row.back_requested.connect(self._go_back)
-        self._trail_row.forward_requested.connect(self._go_forward)
-        self._keep.clicked.connect(self._keep_entry)
-        self._node.clicked.connect(self._show_node)
-        self._close.clicked.connect(self.close_popup)
+        self.view = ExplanationView(can_be_pinned=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.view)
+        self.view.close_requested.connect(self.close_popup)
+        self.view.place_requested.connect(self.close_popup)
+        self.view.reference_requested.connect(self.close_popup)
+        self.view.node_requested.connect(self.close_popup)
+        self.view.shown.connect(self._show_word)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.set_theme(theme)
         self.hide()
-
-    def _lay_out(self) -> None:
-        line = QFrame()
-        line.setObjectName("hair")
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 6, 4)
-        row.setSpacing(4)
-        for button in (self._keep, self._node):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(4)
-        column.addWidget(self._trail_row)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(line)
-        column.addLayout(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Cast the shadow that fits the theme."""
@@ -100,45 +64,26 @@ class GlossaryPopup(QFrame):
         shadow.setColor(colour)
         self.setGraphicsEffect(shadow)
 
-    def show_explanation(self, explanation: Explanation, where: QRect, *, at_node: bool = False) -> None:
-        """Show a word beside *where*, a rectangle on the screen; a null one keeps the place."""
-        if not where.isNull() or self.isHidden():
-            self._trail = Trail()
-            self._under = None
-        if not where.isNull():
-            self._word = QRect(self._room.mapFromGlobal(where.topLeft()), where.size())
+    def show_explanation(self, found: Explanation | Unexplained, where: QRect, *, at_node: bool = False) -> None:
+        """Show a word beside *where*, a rectangle on the screen."""
+        self._word = QRect(self._room.mapFromGlobal(where.topLeft()), where.size())
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus) and focus is not self:
             self._back_to = focus
-        self._at_node = at_node
-        self._trail.go(explanation)
-        self._show_current()
-
-    def _show_current(self) -> None:
-        explanation = self._trail.current
-        if explanation is None:
-            return
-        self._text.show_explanation(explanation)
-        self._scroll.verticalScrollBar().setValue(0)
-        self._node.setVisible(explanation.node is not None and not self._at_node)
-        self.setAccessibleName(self.tr("Explanation of {0}").format(explanation.entry.term))
-        self.setAccessibleDescription(self._text.as_sentence())
-        self.setFocus(Qt.FocusReason.PopupFocusReason)  # first: a way that is hidden would pass the keyboard on
-        self._trail_row.show_trail(self._trail)
         self._place()
+        self.view.begin(found, at_node=at_node)
+
+    def _show_word(self) -> None:
+        found = self.view.current
+        if found is None:
+            return
+        self.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
+        self.setAccessibleDescription(self.view.as_sentence())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.accessibleDescription())  # some screen readers say a panel's name only
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-
-    def _go_back(self) -> None:
-        self._trail.back()
-        self._show_current()
-
-    def _go_forward(self) -> None:
-        self._trail.forward()
-        self._show_current()
 
     def close_popup(self) -> None:
         """Close, and give the keyboard back to where it was."""
@@ -165,36 +110,13 @@ class GlossaryPopup(QFrame):
         """Take the place below the word's line, or above it, whole inside the window."""
         area = self._room.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         width = min(WIDTH, area.width())
-        wanted = self._wanted_height(width)
         below = area.bottom() - (self._word.bottom() + GAP)
         above = (self._word.top() - GAP) - area.top()
-        under = (below >= wanted or below >= above) if self._under is None else self._under
-        self._under = under
-        height = min(wanted, max(below if under else above, 0))
-        bar = Qt.ScrollBarPolicy  # asked for by need, one that was shown too small keeps its bar for ever
-        self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if height == wanted else bar.ScrollBarAsNeeded)
+        under = below >= HEIGHT or below >= above
+        height = min(HEIGHT, max(below if under else above, 0))
         left = max(area.left(), min(self._word.left(), area.right() - width))
         top = self._word.bottom() + GAP if under else self._word.top() - GAP - height
         self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
-
-    def _wanted_height(self, width: int) -> int:
-        buttons = look.TARGET_PX + 20  # with the line above them and the margins
-        if not self._trail_row.isHidden():
-            buttons += TrailRow.height_px + 4
-        return self._text.height_at(width - 4) + buttons
-
-    def _see_also(self, identifier: str) -> None:
-        self.entry_requested.emit(identifier, QRect())
-
-    def _keep_entry(self) -> None:
-        if (explanation := self._trail.current) is not None:
-            self.close_popup()
-            self.keep_requested.emit(explanation)
-
-    def _show_node(self) -> None:
-        if (explanation := self._trail.current) is not None and explanation.node is not None:
-            self.close_popup()
-            self.node_requested.emit(explanation.node.id)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the card, round and round: Esc is the way out."""
@@ -206,19 +128,18 @@ class GlossaryPopup(QFrame):
         at = stops.index(focus) if focus in stops else 0
         target = stops[(at + (1 if forward else -1)) % len(stops)]
         target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        self._scroll.ensureWidgetVisible(target)
+        self.view.reveal(target)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; the arrows scroll a long explanation; nothing goes through to the article."""
-        bar = self._scroll.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Escape:
                 self.close_popup()
             case Qt.Key.Key_Down:
-                bar.setValue(bar.value() + 40)
+                self.view.scroll_by(40)
             case Qt.Key.Key_Up:
-                bar.setValue(bar.value() - 40)
+                self.view.scroll_by(-40)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the card is no click elsewhere."""
@@ -243,13 +164,13 @@ class GlossaryPopup(QFrame):
         alt = _has_alt(event)
         match event.key():
             case Qt.Key.Key_Back:
-                way = self._go_back
+                way = self.view.go_back
             case Qt.Key.Key_Left if alt:
-                way = self._go_back
+                way = self.view.go_back
             case Qt.Key.Key_Forward:
-                way = self._go_forward
+                way = self.view.go_forward
             case Qt.Key.Key_Right if alt:
-                way = self._go_forward
+                way = self.view.go_forward
             case _:
                 return False
         if not (watched is self or self.isAncestorOf(watched)):
@@ -263,12 +184,3 @@ class GlossaryPopup(QFrame):
 
 def _has_alt(event: QKeyEvent) -> bool:
     return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-
-
-def _link(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("link", True)
-    button.setAccessibleName(text)
-    button.setAccessibleDescription(name)
-    button.setMinimumHeight(look.TARGET_PX)
-    return button

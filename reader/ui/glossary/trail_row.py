@@ -41,8 +41,8 @@ class TrailRow(QWidget):
         for button, other, words, name in ways:
             button.setVisible(other is not None)
             if other is not None:
-                button.set_whole(words.format(other.entry.term))
-                button.setAccessibleName(name.format(other.entry.term))
+                button.set_whole(words.format(other.words))
+                button.setAccessibleName(name.format(other.words))
         self.setVisible(trail.before is not None or trail.after is not None)
 
     def _button(self, description: str) -> ElidedButton:
