@@ -42,8 +42,10 @@ class Compiled:
 def write(compiled: Compiled, file: Path) -> None:
     """Write *compiled* to *file*, atomically: whoever sees the name sees the whole guide.
 
-    Raises OSError when the place cannot be written.
+    Its entries go in alphabetical order, and have the same numbers in the tables ``entry`` and ``passage`` and in the
+    lines of ``names``. Raises OSError when the place cannot be written.
     """
+    compiled.entries.sort(key=lambda each: (fold(each.term), each.term))
     draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
     try:
@@ -85,8 +87,8 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
             for number, (each, blocks) in enumerate(compiled.sections)
         ),
     )
-    by_name = sorted(compiled.entries, key=lambda each: (fold(each.term), each.term))
-    many("entry", 4, ((number, each.id, each.term, to_json(each)) for number, each in enumerate(by_name)))
+    many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
+    many("names", 1, [("\n".join(map(_names, compiled.entries)),)])
     many("form", 3, compiled.forms)
     many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
@@ -98,6 +100,12 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
     many("file", 3, compiled.files)
     _fill_index(database, compiled)
     many("problem", 4, ((n, each.file, each.line, each.message) for n, each in enumerate(compiled.problems)))
+
+
+def _names(entry: Entry) -> str:
+    """Return the line of what an entry is called."""
+    written = (entry.term, *entry.short_forms, *entry.other_names)
+    return "\t".join(dict.fromkeys(folded for each in written if (folded := fold(each))))
 
 
 def _fill_index(database: sqlite3.Connection, compiled: Compiled) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 13  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 14  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -29,6 +29,7 @@ CREATE TABLE entry (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, term T
 CREATE TABLE form (
     folded TEXT NOT NULL, rank INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, rank)
 ) WITHOUT ROWID;
+CREATE TABLE names (lines TEXT NOT NULL);
 CREATE TABLE mention (
     entry TEXT NOT NULL, section INTEGER NOT NULL, count INTEGER NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL,
     PRIMARY KEY (entry, section)
@@ -265,6 +266,16 @@ class Guide:
         query = "SELECT json FROM form JOIN entry ON entry.id = form.entry WHERE folded = ? ORDER BY rank"
         rows = self.rows(query, folded)
         return tuple(_from_json(Entry, row[0]) for row in rows)
+
+    @cached_property
+    def names(self) -> str:
+        """What the entries are called, folded by `glossary.fold`: a line for each in alphabetical order.
+
+        In a line, the term, then short forms and other names, with tabs between them. One text and no rows, because
+        whoever types a letter waits for the reading of all of it.
+        """
+        row = self._row("SELECT lines FROM names")
+        return str(row[0]) if row else ""
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Return every folded written form with the id of its entry."""
