@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.excerpt import Excerpt
 from reader.ui.search.model import Row
-from reader.ui.search.rows import FoundList, laid_out
+from reader.ui.search.rows import FoundList
 from reader.ui.theme import Theme
+from reader.ui.widgets.marked_text import laid_out
 
 DNA = "\U0001f9ec"  # two UTF-16 units, which is how Qt counts
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.guide import Section
 from reader.core.text import Place
 from reader.ui.announce import announce
-from reader.ui.outline.tree import ENTER, OutlineTree
+from reader.ui.outline.tree import OutlineTree
 from reader.ui.theme import Theme
-from reader.ui.widgets.field import Field
+from reader.ui.widgets.filter_box import FilterBox
 
 
 class OutlinePanel(QWidget):
@@ -27,7 +26,7 @@ class OutlinePanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = QHBoxLayout()  # a drawer puts its button here, too
-        self.box = _Box()
+        self.box = FilterBox()
         self.box.setPlaceholderText(self.tr("Filter the outline"))
         self.box.setAccessibleName(self.tr("Filter the outline"))
         self.box.setMaxLength(200)
@@ -144,24 +143,3 @@ class OutlinePanel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the article
         button.setAutoDefault(True)  # Enter presses it, as Space does
         return button
-
-
-class _Box(Field):
-    """Down goes from it to the headings, Enter opens the first one found, Esc clears it and then leaves."""
-
-    down = Signal()
-    entered = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that are no text."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        elif event.key() in ENTER:
-            self.entered.emit()
-        elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.text():
-            self.clear()
-        else:
-            self.left.emit()

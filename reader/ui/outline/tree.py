@@ -14,9 +14,9 @@ from reader.ui import viewport
 from reader.ui.outline.headings import NONE, POSITION, Headings
 from reader.ui.outline.rows import Rows
 from reader.ui.theme import Theme
+from reader.ui.widgets.filter_box import ENTER
 
 REST = 1.5  # seconds after the user's last touch in which the tree does not follow
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OutlineTree(QTreeView):

@@ -1,31 +1,17 @@
-"""The list of what was found: what it is and what it is called, below it the words around what was found.
-
-What was found is bold and underlined: two signs, neither of them a colour (WCAG 2.2, 1.4.1).
-"""
+"""The list of what was found: what it is and what it is called, below it the words around what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QKeyEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.core.excerpt import Mark
 from reader.ui import theme as look
 from reader.ui.search.model import ROW, FoundModel, Row
 from reader.ui.theme import Theme
+from reader.ui.widgets.marked_text import coloured, laid_out, marked, ranged, strong
 
 SIDE = 16  # pixels at the left and at the right of the words
 ABOVE = 9  # and below
@@ -170,58 +156,11 @@ class _Rows(QStyledItemDelegate):
 
     def _lay_out(self, row: Row, width: int) -> tuple[QTextLayout, QTextLayout]:
         before = f"{row.kind} · " if row.kind and row.title.text else row.kind
-        quiet = QTextCharFormat()
-        quiet.setForeground(QBrush(QColor(self.theme.quiet)))
-        strong = QTextCharFormat()
-        strong.setFontWeight(QFont.Weight.DemiBold)
+        quiet = coloured(self.theme.quiet)
         head = before + row.title.text
-        ranges = [_range(head, 0, len(before), quiet), _range(head, len(before), len(head), strong)]
-        ranges += _marked(head, [(start + len(before), end + len(before)) for start, end in row.title.marks])
+        ranges = [ranged(head, 0, len(before), quiet), ranged(head, len(before), len(head), strong())]
+        ranges += marked(head, [(start + len(before), end + len(before)) for start, end in row.title.marks])
         lines = 1 if self.is_fixed else TITLE_LINES
         title = laid_out(head, look.sans(), width, lines, ranges)
-        words = _marked(row.excerpt.text, row.excerpt.marks)
+        words = marked(row.excerpt.text, row.excerpt.marks)
         return title, laid_out(row.excerpt.text, look.sans(), width, LINES - self.is_fixed, words)
-
-
-def _marked(text: str, marks: Iterable[Mark]) -> list[QTextLayout.FormatRange]:
-    found = QTextCharFormat()
-    found.setFontWeight(QFont.Weight.DemiBold)
-    found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    return [_range(text, start, end, found) for start, end in marks]
-
-
-def _range(text: str, start: int, end: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = _units(text[:start]), _units(text[start:end]), letters
-    return made
-
-
-def _units(text: str) -> int:
-    """Return how many places a text takes in Qt, which counts UTF-16 units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def laid_out(text: str, font: QFont, width: int, most: int, ranges: list[QTextLayout.FormatRange]) -> QTextLayout:
-    """Return a text in lines of a width, at most so many: what is more becomes an ellipsis."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(ranges)
-    layout.beginLayout()
-    y = 0.0
-    end = 0
-    for _ in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(width, 40))
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-        end = line.textStart() + line.textLength()
-    layout.endLayout()
-    if end < _units(text) and most > 0:
-        # Always shorter than before, however little a line holds: one letter may be wider than all the room.
-        kept = text.encode("utf-16-le", "surrogatepass")[: 2 * max(end - 2, 0)].decode("utf-16-le", "ignore")
-        return laid_out(kept.rstrip(" …") + "…", font, width, most, ranges)
-    return layout
