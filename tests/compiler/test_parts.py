@@ -1,4 +1,4 @@
-"""The files beside an article: guide.toml, glossary.md, references.json, claims.toml, and what they name."""
+"""The files beside an article: guide.toml, references.json, claims.toml, and what they name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.compiler.assemble import assemble
 from reader.compiler.references import in_one_line
 from reader.compiler.store import write
 from reader.core import source
-from reader.core.guide import Entry, Guide, Problem
+from reader.core.guide import Guide, Problem
 from tests.guides.writing import compiled, folder, said
 
 
@@ -64,80 +64,6 @@ def test_guides_without_an_id_have_one_of_their_place(tmp_path: Path) -> None:
     one, two = compiled(tmp_path / "one").about.id, compiled(tmp_path / "two").about.id
     assert one != two
     assert compiled(tmp_path / "one", article_md="changed").about.id == one
-
-
-GLOSSARY = """# Glossary
-
-interleukin-6
-IL six
-: A messenger
-  between cells.
-: short: IL-6
-: also: IL6; B-cell factor,  x
-: say: in-ter-LOO-kin
-: parts: inter·leukin
-: see: Cytokines
-: mesh: D015850
-: sources: A1
-: mark: every
-
-cytokine
-: A messenger.
-: It has a second sentence.
-"""
-
-
-def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
-    guide = compiled(tmp_path, glossary_md=GLOSSARY, references_json='[{"id": "A1"}]')
-    assert guide.entry("interleukin-6") == Entry(
-        id="interleukin-6",
-        term="interleukin-6",
-        definition="A messenger between cells.",
-        short_forms=("IL-6",),
-        other_names=("IL six", "IL6", "B-cell factor", "x"),
-        pronunciation="in-ter-LOO-kin",
-        parts="inter·leukin",
-        see_also=("cytokine",),
-        mesh="D015850",
-        sources=("A1",),
-        mark="every",
-    )
-    cytokine = guide.entry("cytokine")
-    assert cytokine is not None
-    assert cytokine.definition == "A messenger. It has a second sentence."
-
-
-@pytest.mark.parametrize(
-    ("entry", "sentence"),
-    [
-        ("a\n: A.\n: see: nothing", "line 3: a points to nothing, which the glossary does not explain."),
-        ("a\n: A.\n: sources: X1", "line 3: a names the reference X1, which references.json lacks."),
-        ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, once, first, every. It is left out."),
-        ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
-        ("\n: A.", "line 2: An explanation stands here without its word above it."),
-        ("a\n: A.\n: sya: AY", "line 3: sya is not a word of an entry, so this line is left out; "
-         "known are: short, also, say, parts, see, mesh, sources, mark."),
-        ("a\n: A.\n: See: a", "line 3: See is not a word of an entry, so this line is left out; "
-         "known are: short, also, say, parts, see, mesh, sources, mark."),
-        ("a\n\nb\n: B.", "line 1: a has no explanation, so this entry is left out."),
-        ("?!\n: A.", "line 1: ?! is not a word that can be looked up, so this entry is left out."),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_in_a_glossary_is_said_with_its_line(tmp_path: Path, entry: str, sentence: str) -> None:
-    assert said(compiled(tmp_path, glossary_md=entry)) == [f"glossary.md, {sentence}"]
-
-
-def test_an_explanation_may_go_on_with_a_word_and_a_colon(tmp_path: Path) -> None:
-    entry = compiled(tmp_path, glossary_md="a\n: link: what ties.\n: Note: it also binds.").entry("a")
-    assert entry is not None
-    assert entry.definition == "link: what ties. Note: it also binds."
-
-
-def test_see_also_becomes_the_ids_of_entries(tmp_path: Path) -> None:
-    guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: B-cell, gone\n\nB cell\n: B.")
-    entry = guide.entry("a")
-    assert entry is not None
-    assert entry.see_also == ("b-cell",)
 
 
 @pytest.mark.parametrize(

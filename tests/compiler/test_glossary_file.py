@@ -1,0 +1,181 @@
+"""glossary.md: what its lines say, what is wrong in them, and that everything can be written in it."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.compiler import glossary
+from reader.compiler.glossary_text import joined, names
+from reader.core.glossary import fold, look_up
+from reader.core.guide import Entry, Problem
+from tests.guides.writing import blocks, compiled, said, spans
+
+GLOSSARY = """# Glossary
+
+interleukin-6
+IL six
+: A messenger
+  between cells.
+: short: IL-6
+: also: IL6, B-cell factor,  x
+: say: in-ter-LOO-kin
+: parts: inter·leukin
+: see: Cytokines
+: mesh: D015850
+: sources: A1
+: mark: every
+
+cytokine
+: A messenger.
+: It has a second sentence.
+"""
+
+
+def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md=GLOSSARY, references_json='[{"id": "A1"}]')
+    assert guide.entry("interleukin-6") == Entry(
+        id="interleukin-6",
+        term="interleukin-6",
+        definition="A messenger between cells.",
+        short_forms=("IL-6",),
+        other_names=("IL six", "IL6", "B-cell factor", "x"),
+        pronunciation="in-ter-LOO-kin",
+        parts="inter·leukin",
+        see_also=("cytokine",),
+        mesh="D015850",
+        sources=("A1",),
+        mark="every",
+    )
+    cytokine = guide.entry("cytokine")
+    assert cytokine is not None
+    assert cytokine.definition == "A messenger. It has a second sentence."
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ("a\n: A.\n: see: nothing", "line 3: a points to nothing, which the glossary does not explain."),
+        ("a\n: A.\n: sources: X1", "line 3: a names the reference X1, which references.json lacks."),
+        ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, once, first, every. It is left out."),
+        ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
+        ("\n: A.", "line 2: An explanation stands here without its word above it."),
+        ("a\n: A.\n: sya: AY", "line 3: sya is not a word of an entry, so this line is left out; "
+         "known are: short, also, say, parts, see, mesh, sources, mark."),
+        ("a\n: A.\n: See: a", "line 3: See is not a word of an entry, so this line is left out; "
+         "known are: short, also, say, parts, see, mesh, sources, mark."),
+        ("a\n\nb\n: B.", "line 1: a has no explanation, so this entry is left out."),
+        ("?!\n: A.", "line 1: ?! is not a word that can be looked up, so this entry is left out."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_glossary_is_said_with_its_line(tmp_path: Path, entry: str, sentence: str) -> None:
+    assert said(compiled(tmp_path, glossary_md=entry)) == [f"glossary.md, {sentence}"]
+
+
+def test_an_explanation_may_go_on_with_a_word_and_a_colon(tmp_path: Path) -> None:
+    entry = compiled(tmp_path, glossary_md="a\n: link: what ties.\n: Note: it also binds.").entry("a")
+    assert entry is not None
+    assert entry.definition == "link: what ties. Note: it also binds."
+
+
+def test_see_also_becomes_the_ids_of_entries(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: B-cell, gone\n\nB cell\n: B.")
+    entry = guide.entry("a")
+    assert entry is not None
+    assert entry.see_also == ("b-cell",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "entry"),
+    [
+        ("\\#1 pain\n: A.", Entry("1-pain", "#1 pain", "A.")),
+        ("\\:pain\n: A.", Entry("pain", ":pain", "A.")),
+        ("pain\n: see\\: what you see.", Entry("pain", "pain", "see: what you see.")),
+        ("pain\n: A.\n: also: A\\; B", Entry("pain", "pain", "A.", other_names=("A; B",))),
+        ("pain\n: A.\n: also: aches\\, old, ache", Entry("pain", "pain", "A.", other_names=("aches, old", "ache"))),
+        ("pain\n: A.\n: also: aches, old; ache", Entry("pain", "pain", "A.", other_names=("aches, old", "ache"))),
+        ("pain\n: A.\n: also: aches, old;", Entry("pain", "pain", "A.", other_names=("aches, old",))),
+        ("D\n: A.\n: also: 1,25-D,D3", Entry("d", "D", "A.", other_names=("1,25-D", "D3"))),
+        ("pain\n: C:\\new and \\\\ and a\\*", Entry("pain", "pain", "C:\\new and \\ and a*")),
+        ("pain\naches, old\n: A.", Entry("pain", "pain", "A.", other_names=("aches, old",))),
+        ("pain\n: A.\n# a note\n: mark: once", Entry("pain", "pain", "A.", mark="once")),
+    ],
+)
+def test_everything_can_be_written(lines: str, entry: Entry) -> None:
+    problems: list[Problem] = []
+    assert [each.entry for each in glossary.read(lines, problems)] == [entry]
+    assert problems == []
+
+
+_NASTY = st.text(st.sampled_from("ab1 é痛ألم\u0301\\\\#:;,|=+-@'\"<>&*[](){}.\t\n"), max_size=12)
+_WORDS = _NASTY.map(lambda text: " ".join(text.split()))
+_NAMES = st.lists(_WORDS.filter(lambda text: any(letter in "ab1é痛ألم" for letter in text)), max_size=3).map(
+    lambda found: tuple(dict.fromkeys(found))
+)
+_DEFINITIONS = st.one_of(_WORDS, st.builds("{}: {}".format, st.sampled_from(glossary.KEYS), _WORDS)).map(str.strip)
+ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        id=st.just(""),
+        term=_WORDS,
+        definition=_DEFINITIONS,
+        short_forms=_NAMES,
+        other_names=_NAMES,
+        pronunciation=_WORDS,
+        parts=_WORDS,
+        see_also=_NAMES,
+        mesh=_WORDS,
+        sources=_NAMES,
+        mark=st.sampled_from(glossary.MARKS),
+    ),
+    max_size=4,
+)
+
+
+def fit(entries: list[Entry]) -> list[Entry]:
+    """Return those of the entries that a glossary can hold."""
+    return [each.entry for each in glossary.checked((glossary.Written(0, each, {}) for each in entries), "", [])]
+
+
+@given(ENTRIES)
+def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
+    problems: list[Problem] = []
+    written = glossary.read(glossary.write(fit(entries)), problems)
+    assert [each.entry for each in written] == fit(entries)
+    assert problems == []
+
+
+@given(st.lists(st.text(string.printable, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)))
+def test_a_list_of_any_names_is_read_back(given_names: list[str]) -> None:
+    assert names(joined(given_names)) == tuple(dict.fromkeys(given_names))
+
+
+SHARED = """fibro fog
+: Trouble with thinking.
+: also: brain fog
+
+brain fog
+: Another explanation.
+
+fatigue
+: Tired.
+: also: tiredness
+
+sleepiness
+: Near sleep.
+: also: tiredness
+"""
+
+
+def test_of_entries_that_share_a_name_the_first_explains_it(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md=SHARED, article_md="# A\n\nBrain fog and tiredness.")
+    assert spans(blocks(guide)[0], "term") == [("Brain fog", "term", "fibro-fog"), ("tiredness", "term", "fatigue")]
+    for written, term in {"brain fog": "fibro fog", "Tiredness": "fatigue"}.items():
+        found = look_up(guide, written)
+        assert found is not None
+        assert found.term == term
+    assert [entry.term for entry in guide.entries_for_form(fold("brain fog"))] == ["fibro fog", "brain fog"]
