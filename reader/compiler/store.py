@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.compiler.index import indexed, passages, stemmed
 from reader.core.glossary import fold
 from reader.core.guide import SCHEMA, About, Claim, Entry, Problem, Reference, Section, to_json
+from reader.core.names import Names
 from reader.core.query import is_stemmed
 from reader.core.text import Block
 
@@ -42,8 +43,8 @@ class Compiled:
 def write(compiled: Compiled, file: Path) -> None:
     """Write *compiled* to *file*, atomically: whoever sees the name sees the whole guide.
 
-    Its entries go in alphabetical order, and have the same numbers in the tables ``entry`` and ``passage`` and in the
-    lines of ``names``. Raises OSError when the place cannot be written.
+    Its entries go in alphabetical order, and have the same numbers in the tables ``entry``, ``names`` and ``passage``.
+    Raises OSError when the place cannot be written.
     """
     compiled.entries.sort(key=lambda each: (fold(each.term), each.term))
     draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
@@ -88,7 +89,7 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
         ),
     )
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
-    many("names", 1, [("\n".join(map(_names, compiled.entries)),)])
+    many("names", 3, [Names.packed(map(_names, compiled.entries))])
     many("form", 3, compiled.forms)
     many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
@@ -102,10 +103,10 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
     many("problem", 4, ((n, each.file, each.line, each.message) for n, each in enumerate(compiled.problems)))
 
 
-def _names(entry: Entry) -> str:
-    """Return the line of what an entry is called."""
+def _names(entry: Entry) -> list[str]:
+    """Return what an entry is called, folded, its term first."""
     written = (entry.term, *entry.short_forms, *entry.other_names)
-    return "\t".join(dict.fromkeys(folded for each in written if (folded := fold(each))))
+    return [folded for each in written if (folded := fold(each))]
 
 
 def _fill_index(database: sqlite3.Connection, compiled: Compiled) -> None:

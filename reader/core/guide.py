@@ -14,10 +14,11 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.core.drawing import Drawing
+    from reader.core.names import Names
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 14  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 15  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -29,7 +30,7 @@ CREATE TABLE entry (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, term T
 CREATE TABLE form (
     folded TEXT NOT NULL, rank INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, rank)
 ) WITHOUT ROWID;
-CREATE TABLE names (lines TEXT NOT NULL);
+CREATE TABLE names (lines TEXT NOT NULL, entries BLOB NOT NULL, words TEXT NOT NULL);
 CREATE TABLE mention (
     entry TEXT NOT NULL, section INTEGER NOT NULL, count INTEGER NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL,
     PRIMARY KEY (entry, section)
@@ -258,6 +259,10 @@ class Guide:
         row = self._row("SELECT json FROM entry WHERE id = ?", identifier)
         return _from_json(Entry, row[0]) if row else None
 
+    def entry_numbered(self, number: int) -> Entry:
+        """Return an entry by its number in alphabetical order, from 0; it must be there."""
+        return _from_json(Entry, self.rows("SELECT json FROM entry WHERE ordinal = ?", number)[0][0])
+
     def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
         """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*.
 
@@ -268,14 +273,11 @@ class Guide:
         return tuple(_from_json(Entry, row[0]) for row in rows)
 
     @cached_property
-    def names(self) -> str:
-        """What the entries are called, folded by `glossary.fold`: a line for each in alphabetical order.
+    def names(self) -> Names:
+        """What the entries are called."""
+        from reader.core.names import Names
 
-        In a line, the term, then short forms and other names, with tabs between them. One text and no rows, because
-        whoever types a letter waits for the reading of all of it.
-        """
-        row = self._row("SELECT lines FROM names")
-        return str(row[0]) if row else ""
+        return Names(*self._row("SELECT lines, entries, words FROM names") or ())
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Return every folded written form with the id of its entry."""

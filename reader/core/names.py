@@ -1,0 +1,86 @@
+"""What the entries of a glossary are called: texts of one name a line, through which every letter typed can look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain, islice
+
+from reader.core.alike import closest, near
+
+SOME = 5  # names with a certain word that are looked at
+
+
+class Names:
+    """All names of all entries: terms, short forms and other names, folded by `glossary.fold`.
+
+    An entry is meant by its number in alphabetical order, from 0, as in the table ``entry``.
+    """
+
+    def __init__(self, lines: str = "", entries: bytes = b"", words: str = "") -> None:
+        self._lines = f"\n{lines}"  # a name each, the entries in order, of each the term first
+        self._entries = memoryview(entries).cast("I")  # the number of the entry that each line belongs to
+        self._words = words  # all words of all names, one a line
+
+    def __len__(self) -> int:
+        return self._entries[-1] + 1 if self._entries else 0
+
+    @staticmethod
+    def packed(every: Iterable[Iterable[str]]) -> tuple[str, bytes, str]:
+        """Return what `Names` is made of; *every* gives the folded names of each entry, its term first."""
+        from array import array
+
+        names = [list(dict.fromkeys(each)) for each in every]
+        lines = list(chain.from_iterable(names))
+        entries = array("I", (number for number, each in enumerate(names) for _ in each))
+        words = dict.fromkeys(word for line in lines for word in line.split())
+        return "\n".join(lines), entries.tobytes(), "\n".join(words)
+
+    def beginning(self, folded: str) -> tuple[list[int], list[int]]:
+        """Return the entries whose term begins so; and those of which another name does, or a later word of a name."""
+        terms: dict[int, None] = {}
+        names: dict[int, None] = {}
+        for line in _lines_with(self._joined, f"\n{folded.replace(' ', '')}"):  # in one word or in several
+            is_term = line == 0 or self._entries[line - 1] != self._entries[line]
+            (terms if is_term else names)[self._entries[line]] = None
+        names.update((self._entries[line], None) for line in _lines_with(self._lines, f" {folded}"))
+        return list(terms), [entry for entry in names if entry not in terms]
+
+    def alike(self, folded: str, count: int) -> list[int]:
+        """Return up to *count* entries with a name that is written most like *folded*, or has a word that is, or that
+        only begins so: best first.
+        """
+        names, words = self._every, self._words.split("\n")
+        found = near(folded.replace(" ", ""), names, may_go_on=True)
+        if " " not in folded:  # a word of a name comes after a whole name that is as near
+            found += (each._replace(at=len(names) + each.at) for each in near(folded, words, may_go_on=True))
+        entries: dict[int, None] = {}
+        for each in closest(found):
+            lines = [each.at] if each.at < len(names) else self._with_word(words[each.at - len(names)])
+            entries.update((self._entries[line], None) for line in lines)
+            if len(entries) >= count:
+                break
+        return list(entries)[:count]
+
+    def _with_word(self, word: str) -> list[int]:
+        """Return the lines of some names that have a word, the first of them."""
+        first = islice(_lines_with(f"{self._lines}\n", f"\n{word} "), SOME)
+        return [*first, *islice(_lines_with(self._lines, f" {word}"), SOME)]
+
+    @cached_property
+    def _joined(self) -> str:
+        return self._lines.replace(" ", "")
+
+    @cached_property
+    def _every(self) -> list[str]:
+        return self._joined[1:].split("\n")
+
+
+def _lines_with(text: str, piece: str) -> Iterator[int]:
+    """Yield the number of each line of *text*, which begins with a line end, that has *piece*."""
+    number, counted, at = -1, 0, text.find(piece)
+    while at >= 0:
+        number += text.count("\n", counted, at + 1)
+        yield number
+        counted = at + 1
+        at = text.find(piece, counted)
