@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme)
         self._pages = QStackedWidget()
         self._place_parts()
-        self.popup = GlossaryPopup(theme, self.body)
+        self.popup = GlossaryPopup(theme, self.centralWidget(), self.body)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])

@@ -25,7 +25,7 @@ def room(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def popup(room: QWidget, theme: Theme) -> GlossaryPopup:
-    return GlossaryPopup(theme, room)
+    return GlossaryPopup(theme, room, room)
 
 
 @pytest.fixture

@@ -5,73 +5,89 @@ A word that it leads to opens in the same card, in the same place.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QGraphicsDropShadowEffect,
+    QGroupBox,
     QMenuBar,
     QPushButton,
-    QVBoxLayout,
+    QStyle,
+    QStyleOption,
     QWidget,
 )
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.ui.announce import announce
 from reader.ui.glossary.explanation_view import ExplanationView
+from reader.ui.glossary.hovering import PointerWatch
+from reader.ui.glossary.placing import place
+from reader.ui.glossary.shadow import Shadow
 from reader.ui.theme import Theme
 
-WIDTH = 396
-HEIGHT = 330  # where there is room for it: always the same, so that the eye learns where to look
-GAP = 6  # between the word's line and the popup
-EDGE = 12  # between the popup and the window
+BORDER = 1  # pixels
+HEARD = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.Wheel)
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
-class GlossaryPopup(QFrame):
-    """A card with one entry. It stays until Esc, the next word, or one goes elsewhere; never on a timer."""
+class GlossaryPopup(
+    QGroupBox
+):  # a group without a title: screen readers say its name, those of a plain frame they skip
+    """A card with one explanation. It stays until Esc, the next word, or one goes elsewhere; never on a timer.
+
+    One that opened under a pointer that rests takes no keyboard, and goes when the pointer leaves it and its word. With
+    a click it becomes one as any other.
+    """
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = parent
+    def __init__(self, theme: Theme, window: QWidget, room: QWidget) -> None:
+        """Make a part of *window* that stands in *room*, which is in it, wherever that is high enough."""
+        super().__init__(window)
+        self._window, self._room = window, room
         self.setObjectName("popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._word = QRect()
+        self._is_hovering = False
         self._back_to: QWidget | None = None
-        self.view = ExplanationView(can_be_pinned=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.view)
+        self._shadow = Shadow(window)
+        self._pointer = PointerWatch(self)
+        self.view = ExplanationView(can_be_pinned=True, parent=self)
         self.view.close_requested.connect(self.close_popup)
         self.view.place_requested.connect(self.close_popup)
         self.view.reference_requested.connect(self.close_popup)
         self.view.node_requested.connect(self.close_popup)
         self.view.shown.connect(self._show_word)
+        self._pointer.left.connect(self.close_popup)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.set_theme(theme)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Cast the shadow that fits the theme."""
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 4)
-        colour = QColor("#000000")
-        colour.setAlpha(160 if theme.is_dark else 60)
-        shadow.setColor(colour)
-        self.setGraphicsEffect(shadow)
+        self._shadow.set_theme(theme)
 
-    def show_explanation(self, found: Explanation | Unexplained, where: QRect, *, at_node: bool = False) -> None:
-        """Show a word beside *where*, a rectangle on the screen."""
-        self._word = QRect(self._room.mapFromGlobal(where.topLeft()), where.size())
-        focus = QApplication.focusWidget()
-        if focus is not None and not self.isAncestorOf(focus) and focus is not self:
-            self._back_to = focus
+    def show_explanation(
+        self, found: Explanation | Unexplained, where: QRect, *, at_node: bool = False, hover: bool = False
+    ) -> None:
+        """Show a word beside *where*, a rectangle on the screen around all its lines.
+
+        With *hover* nobody asked for it but a pointer that rests there: it takes no keyboard, and never the place of
+        an explanation that one did ask for.
+        """
+        if hover and self.isVisible() and not self._is_hovering:
+            return
+        self._is_hovering = hover
+        self._word = QRect(self._window.mapFromGlobal(where.topLeft()), where.size())
+        self._back_to = None if hover else self._keyboard_elsewhere() or self._back_to
         self._place()
         self.view.begin(found, at_node=at_node)
+
+    def _keyboard_elsewhere(self) -> QWidget | None:
+        focus = QApplication.focusWidget()
+        return None if focus is None or focus is self or self.isAncestorOf(focus) else focus
 
     def _show_word(self) -> None:
         found = self.view.current
@@ -79,11 +95,26 @@ class GlossaryPopup(QFrame):
             return
         self.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
         self.setAccessibleDescription(self.view.as_sentence())
+        self._shadow.show()
+        self._shadow.raise_()
         self.show()
         self.raise_()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        if self._is_hovering:
+            self._pointer.start(self._zone)
+        else:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        self._pointer.stop()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.accessibleDescription())  # some screen readers say a panel's name only
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _settle(self) -> None:
+        """Stay, as an explanation that was asked for: one has clicked it, or gone to it by keyboard."""
+        self._is_hovering = False
+        self._back_to = self._keyboard_elsewhere()
+        self._take_keyboard()
 
     def close_popup(self) -> None:
         """Close, and give the keyboard back to where it was."""
@@ -98,25 +129,41 @@ class GlossaryPopup(QFrame):
         """Close when the keyboard went elsewhere in the window: without it Esc would not reach the card."""
         if self.isHidden() or now is None or now is self or self.isAncestorOf(now) or isinstance(now, QMenuBar):
             return
-        if now.window() is self.window():
+        if now.window() is self.window() and not self._is_hovering:
             self._hide()
 
     def _hide(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._pointer.stop()
+        self._is_hovering = False
+        self._shadow.hide()
         self.hide()
         self.closed.emit()
 
     def _place(self) -> None:
-        """Take the place below the word's line, or above it, whole inside the window."""
-        area = self._room.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        width = min(WIDTH, area.width())
-        below = area.bottom() - (self._word.bottom() + GAP)
-        above = (self._word.top() - GAP) - area.top()
-        under = below >= HEIGHT or below >= above
-        height = min(HEIGHT, max(below if under else above, 0))
-        left = max(area.left(), min(self._word.left(), area.right() - width))
-        top = self._word.bottom() + GAP if under else self._word.top() - GAP - height
-        self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+        room = QRect(self._room.mapTo(self._window, self._room.rect().topLeft()), self._room.size())
+        self.setGeometry(place(room, self._window.rect(), self._word))
+        self._shadow.cast(self.geometry())
+
+    def _zone(self) -> list[QRect]:
+        """Return where the pointer keeps a hovering card open: on the word, on the card, and between them."""
+        card, word = self.geometry(), self._word
+        between = card.united(word)
+        top, bottom = sorted((card.bottom(), word.top())) if card.top() < word.top() else (word.bottom(), card.top())
+        between.setTop(top)
+        between.setBottom(bottom)
+        return [QRect(self._window.mapToGlobal(rect.topLeft()), rect.size()) for rect in (card, word, between)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the explanation all the room inside the border; a group's layout would leave some for its title."""
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect().adjusted(BORDER, BORDER, -BORDER, -BORDER))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card and not a group's frame."""
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the card, round and round: Esc is the way out."""
@@ -147,20 +194,32 @@ class GlossaryPopup(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close at a click elsewhere; the click still does what it does."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            inside = watched is self or self.isAncestorOf(watched)
-            if not inside and watched.window() is self.window():
-                self._hide()
-        elif isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
-            return self._take_way(watched, event)
-        elif event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
-            asked = self._back_to
-            if asked is not None and (watched is asked or asked.isAncestorOf(watched)):
-                return True  # the word does not move away under its open explanation
-        return False
+        if event.type() not in HEARD or not isinstance(watched, QWidget):
+            return False
+        inside = watched is self or self.isAncestorOf(watched)
+        if isinstance(event, QKeyEvent):
+            return self._take_key(inside, event)
+        if isinstance(event, QMouseEvent):
+            self._take_press(inside, watched, event)
+            return False
+        return not inside and self._take_wheel(watched)
 
-    def _take_way(self, watched: QWidget, event: QKeyEvent) -> bool:
-        """Go back or forward inside the card by the keys that else do so in the article; say whether they did."""
+    def _take_press(self, inside: bool, watched: QWidget, event: QMouseEvent) -> None:
+        if inside and self._is_hovering:
+            self._settle()
+        elif not inside and watched.window() is self.window():
+            at = self._window.mapFromGlobal(event.globalPosition().toPoint())
+            if not (self._is_hovering and self._word.contains(at)):  # its own word: it opens in a moment, to stay
+                self._hide()
+
+    def _take_key(self, inside: bool, event: QKeyEvent) -> bool:
+        """Act on a key that is the card's, wherever the keyboard is; say whether it was one."""
+        if self._is_hovering:
+            if event.key() == Qt.Key.Key_Escape:
+                return self._do(event, self.close_popup)
+            if event.type() == QEvent.Type.KeyPress and event.key() not in MODIFIERS:
+                self._hide()  # the text may move away under it
+            return False
         alt = _has_alt(event)
         match event.key():
             case Qt.Key.Key_Back:
@@ -173,13 +232,23 @@ class GlossaryPopup(QFrame):
                 way = self.view.go_forward
             case _:
                 return False
-        if not (watched is self or self.isAncestorOf(watched)):
-            return False
+        return inside and self._do(event, way)
+
+    @staticmethod
+    def _do(event: QKeyEvent, action: Callable[[], None]) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # the window's own shortcut must not take it
-        elif event.type() == QEvent.Type.KeyPress:
-            way()
+        else:
+            action()
         return True
+
+    def _take_wheel(self, watched: QWidget) -> bool:
+        """Say whether the wheel must not turn: the word does not move away under an explanation one asked for."""
+        if self._is_hovering:
+            self._hide()
+            return False
+        asked = self._back_to
+        return asked is not None and (watched is asked or asked.isAncestorOf(watched))
 
 
 def _has_alt(event: QKeyEvent) -> bool:
