@@ -1,7 +1,10 @@
-"""``python -m reader.compiler SOURCE OUT [--plain]``: compile one guide, in a process that its parent can stop.
+"""``python -m reader.compiler SOURCE OUT [options]``: compile one guide, in a process that its parent can stop.
+
+``--plain`` reads the article without Markdown, ``--glossary FOLDER`` adds a glossary of the reader's, ``--left-out
+FOLDER`` only says that one is left out. Once the article is read, READ goes to standard error.
 
 Returns 0; 1 with one sentence on standard error where the guide cannot be opened at all; 3 where the text is more than
-the parsers can take, which ``--plain`` then reads without them.
+the parsers can take.
 """
 
 from __future__ import annotations
@@ -10,12 +13,21 @@ import gc
 import os
 import sys
 import traceback
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.core import crashlog, source
 from reader.core.child import apply_limits
+from reader.core.compilation import READ
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.compiler.added import Added
+    from reader.core.guide import Entry, Reference
+    from reader.core.source import Source
 
 TOO_HARD = 3
 
@@ -27,11 +39,10 @@ def main(arguments: list[str]) -> int:
     from reader.compiler.assemble import assemble
     from reader.compiler.store import write
 
-    *places, last = arguments
-    as_plain_text = last == "--plain"
-    guide, out = places if as_plain_text else (*places, last)
+    guide, out, *options = arguments
     try:
-        write(assemble(source.find(Path(guide)), as_plain_text=as_plain_text), Path(out))
+        found = source.find(Path(guide))
+        write(assemble(found, as_plain_text="--plain" in options, add=Adding(options)), Path(out))
     except ReaderError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -46,6 +57,25 @@ def main(arguments: list[str]) -> int:
         crashlog.write(paths.state(), traceback.format_exc())
         return TOO_HARD
     return 0
+
+
+class Adding:
+    """The glossaries that the options name, for when the article is read."""
+
+    def __init__(self, options: Sequence[str]) -> None:
+        named = list(pairwise(options))
+        self._folders = [folder for option, folder in named if option == "--glossary"]
+        self._left_out = [folder for option, folder in named if option == "--left-out"]
+
+    def __call__(self, guide: Source, own: Sequence[Entry], references: Mapping[str, Reference]) -> Added:
+        """Say that the article is read, and return the glossaries."""
+        from reader.compiler import added
+
+        sys.stderr.write(f"{READ}\n")
+        sys.stderr.flush()
+        if self._left_out:
+            return added.left_out(self._left_out)
+        return added.read(self._folders, guide, own, references)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import unquote
 
 from reader.compiler import about as about_file
-from reader.compiler import check, claims, glossary, plain, references
+from reader.compiler import added, check, claims, glossary, plain, references
+from reader.compiler.added import Added
 from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
@@ -29,15 +30,19 @@ from reader.errors import ReaderError
 PATHWAY = "pathway.gpml"
 MOST_PROBLEMS = 500
 TOO_HARD = "Its formatting could not be read, so it is shown as plain text."
+Add = Callable[[Source, Sequence[Entry], Mapping[str, Reference]], Added]
 
 
-def assemble(source: Source, *, as_plain_text: bool = False, needs_article: bool = True) -> Compiled:
+def assemble(
+    source: Source, *, as_plain_text: bool = False, needs_article: bool = True, add: Add = added.none
+) -> Compiled:
     """Return a guide's content, with what is wrong in its files as problems.
 
-    *as_plain_text* reads the article without Markdown. Raises ReaderError where there is no article to read, unless
-    *needs_article* is false: that is then a problem like the others.
+    *as_plain_text* reads the article without Markdown. *add* is asked for the glossaries that the reader added, once
+    the article is read, with the guide's own entries and references. Raises ReaderError where there is no article to
+    read, unless *needs_article* is false: that is then a problem like the others.
     """
-    assembly = _Assembly(source)
+    assembly = _Assembly(source, add)
     try:
         text = assembly.article_text()
     except UnreadableError as error:
@@ -53,6 +58,7 @@ class _Assembly:
     """One run over the files of a guide."""
 
     source: Source
+    add: Add
     problems: list[Problem] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)  # reference key -> number, in order of first citation
     references: dict[str, Reference] = field(default_factory=dict)
@@ -79,13 +85,15 @@ class _Assembly:
         article, refused = self._article(text, as_plain_text)
         title = given.get("title") or _first_heading(article) or _name(self.source)
         sections = cut(article, self.claims, title)
-        terms = Terms(each.entry for each in self.entries)
+        own = [each.entry for each in self.entries]
+        beside = self.add(self.source, own, self.references)
+        terms = added.marked(beside, own)
         pictures, broken = self._settle(text, sections, terms)
         self._check_article(text, article, sections, refused, broken)
         self.problems += check.unnamed(self.source.article, text, terms.unnamed)
         known = {section.id for section, _ in sections.sections}
         self.problems += check.claims(claims_text, self.claims, known, self.references)
-        entries = self._entries(terms)
+        entries = [*self._entries(terms), *added.settled(beside, terms)]
         pathway = self._pathway(known, terms)
         return Compiled(
             about=About(**{"id": _identifier(self.source), "title": title, **given}),
@@ -93,12 +101,13 @@ class _Assembly:
             entries=entries,
             forms=[(form, rank, entry.id) for rank, entry in enumerate(entries) for form in glossary.forms(entry)],
             mentions=list(mentions(sections)),
-            references=self._numbered(pathway[0] if pathway else None),
+            references=[*self._numbered(pathway[0] if pathway else None), *beside.references.values()],
             claims=[self._claim(each, known) for each in self.claims.values()],
             pathway=pathway,
             images=pictures.images,
             files=[(name, *state) for name, state in pictures.files.items()],
-            problems=_few(self.problems, self.source),
+            glossaries=beside.glossaries,
+            problems=_few(self.problems, self.source) + [_printable(each) for each in beside.problems],
         )
 
     def _text(self, name: str) -> str:
@@ -253,11 +262,15 @@ def _few(problems: list[Problem], source: Source) -> list[Problem]:
     """
     order = {name: number for number, name in enumerate(source.names)} | {source.article: len(source.names)}
     distinct = sorted(dict.fromkeys(problems), key=lambda each: (order.get(each.file, 0), each.line))
-    distinct = [each._replace(file=printable(each.file)) for each in distinct]
+    distinct = [_printable(each) for each in distinct]
     more = len(distinct) - MOST_PROBLEMS
     if more <= 0:
         return distinct
     return [*distinct[:MOST_PROBLEMS], Problem("", 0, f"There are {more} problems more; mend these first.")]
+
+
+def _printable(problem: Problem) -> Problem:
+    return problem._replace(file=printable(problem.file))
 
 
 def _first_heading(article: Article) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.compiler.index import indexed, passages, stemmed
 from reader.core.glossary import fold
-from reader.core.guide import SCHEMA, About, Claim, Entry, Problem, Reference, Section, to_json
+from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
 from reader.core.names import Names
 from reader.core.query import is_stemmed
 from reader.core.text import Block
@@ -29,6 +29,7 @@ class Compiled:
     about: About
     sections: list[tuple[Section, list[Block]]]
     entries: list[Entry] = field(default_factory=list)
+    glossaries: list[Glossary] = field(default_factory=list)  # that the reader added
     forms: list[tuple[str, int, str]] = field(default_factory=list)  # folded form, rank of its entry, entry id
     # entry id, number of a section, how often it has the term, and where first: block id, offset
     mentions: list[tuple[str, int, int, str, int]] = field(default_factory=list)
@@ -90,6 +91,7 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
     )
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
     many("names", 3, [Names.packed(map(_names, compiled.entries))])
+    many("glossary", 1, ((json.dumps(each),) for each in compiled.glossaries))  # as ASCII: a folder may be no text
     many("form", 3, compiled.forms)
     many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.core import source
-from reader.core.library import Library, state
+from reader.core.fingerprint import state
+from reader.core.library import Library
 from reader.core.source import Source
 from reader.errors import ReaderError
 

@@ -70,7 +70,8 @@ def look_up(guide: Guide, written: str) -> Entry | None:
     folded = fold(written)
     for form in (folded, folded.replace(" ", "")):  # plurals are among the forms that the compiler wrote
         if form and (entries := guide.entries_for_form(form)):
-            exact = (each for each in entries if written in (each.term, *each.short_forms, *each.other_names))
+            first = (each for each in entries if each.glossary == entries[0].glossary)  # the guide's, where it has one
+            exact = (each for each in first if written in (each.term, *each.short_forms, *each.other_names))
             return next(exact, entries[0])
     return None
 

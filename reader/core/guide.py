@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 15  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 16  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -31,6 +31,7 @@ CREATE TABLE form (
     folded TEXT NOT NULL, rank INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, rank)
 ) WITHOUT ROWID;
 CREATE TABLE names (lines TEXT NOT NULL, entries BLOB NOT NULL, words TEXT NOT NULL);
+CREATE TABLE glossary (json TEXT NOT NULL);
 CREATE TABLE mention (
     entry TEXT NOT NULL, section INTEGER NOT NULL, count INTEGER NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL,
     PRIMARY KEY (entry, section)
@@ -122,6 +123,15 @@ class Entry(NamedTuple):
     glossary: str = ""  # the title of the glossary it stands in, beside the guide's own; empty for that
 
 
+class Glossary(NamedTuple):
+    """A glossary that the reader added beside the guide's own."""
+
+    folder: str  # as the reader named it
+    title: str
+    words: int  # entries
+    trouble: str = ""  # why it is left out: the end of a sentence about it
+
+
 class Reference(NamedTuple):
     """A published source."""
 
@@ -148,7 +158,7 @@ class Claim(NamedTuple):
 class Problem(NamedTuple):
     """Something wrong in a guide's files that did not stop it from opening."""
 
-    file: str
+    file: str  # in the guide's folder; the whole path where it belongs to an added glossary
     line: int  # from 1; 0 when it belongs to no line
     message: str
     rule: str = "malformed"  # of rules.RULES
@@ -282,6 +292,11 @@ class Guide:
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Return every folded written form with the id of its entry."""
         return tuple(self.rows("SELECT folded, entry FROM form"))
+
+    @cached_property
+    def glossaries(self) -> tuple[Glossary, ...]:
+        """The glossaries that were added beside the guide's own, those that are left out, too."""
+        return tuple(Glossary(*json.loads(row[0])) for row in self.rows("SELECT json FROM glossary ORDER BY rowid"))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from reader.core.child import Child, Outcome
-from reader.core.library import MEGABYTES, PLAIN_SECONDS, SECONDS
+from reader.core.compilation import MEGABYTES, PLAIN_SECONDS, SECONDS
 from reader.core.report import Report
 from reader.core.source import Source, printable
 from reader.errors import ReaderError

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import reader
 from reader.core import source
-from reader.core.guide import FORMAT, Guide
-from reader.core.source import ARTICLE, Source, UnreadableError, printable
+from reader.core.fingerprint import are_unchanged, fingerprint
+from reader.core.guide import Guide
+from reader.core.source import ARTICLE, Source, printable
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from reader.core.child import Child
+    from reader.core.compilation import Compilation
 
 Origin = Source  # what a guide is compiled from; `Origin.path` is its folder or file
-COMPILER = "reader.compiler"
-SECONDS = 20.0  # for Markdown, which some texts stall
-PLAIN_SECONDS = 60.0  # without it, time grows with the text only: 13 s for 16 MB of short paragraphs
-MEGABYTES = 1500  # of address space, of which Python and its libraries take 200
 KEPT = 20  # compiled guides in the cache
 DRAFT_SECONDS = 3600  # after which a draft in the cache is nobody's
 
@@ -31,13 +26,15 @@ DRAFT_SECONDS = 3600  # after which a draft in the cache is nobody's
 class Library:
     """The guides in *content*, those that come with the program, and any other; *cache* holds what is compiled.
 
-    Where the cache cannot be written, a temporary folder takes its place until the program ends.
+    Where the cache cannot be written, a temporary folder takes its place until the program ends. *glossaries* are
+    folders that the reader added; they stand beside the own glossary of every guide but the help.
     """
 
     default = "fibromyalgia-and-the-immune-system"
     help = "pathway-reader-help"  # opened by its id and by the command Help; not among the guides one chooses from
 
-    def __init__(self, content: Path, cache: Path) -> None:
+    def __init__(self, content: Path, cache: Path, glossaries: Iterable[str] = ()) -> None:
+        self.glossaries = tuple(glossaries)
         self._content = content
         self._cache = cache / "guides"
         self._temporary: Path | None = None
@@ -87,7 +84,7 @@ class Library:
             try:
                 guide = Guide(file)
                 try:
-                    has_its_pictures = _are_unchanged(origin, guide.files)
+                    has_its_pictures = are_unchanged(origin, guide.files)
                 finally:
                     guide.close()
             except ReaderError:
@@ -111,11 +108,17 @@ class Library:
         Unlike `ready` it leaves the cache alone, for the guide is open. Raises ReaderError when the article cannot be
         read.
         """
-        return compiled.stem == _fingerprint(origin) and _are_unchanged(origin, pictures)
+        return compiled.stem == self._fingerprint(origin) and are_unchanged(origin, pictures)
 
     def compile(self, origin: Origin) -> Compilation:
         """Begin to compile a guide. Raises ReaderError when the article cannot be read."""
-        return Compilation(origin, self._writable())
+        from reader.core.compilation import Compilation  # and subprocess, which an open guide does without
+
+        return Compilation(origin, self._writable(), glossaries=self.beside(origin))
+
+    def beside(self, origin: Origin) -> tuple[str, ...]:
+        """Return the added glossaries that stand beside a guide's own."""
+        return () if not self.glossaries or origin.path == self.folder(self.help) else self.glossaries
 
     def open(self, name: str | None = None) -> Guide:
         """Return a guide by name, compiling it first where needed; waits for that. Raises ReaderError."""
@@ -123,9 +126,12 @@ class Library:
         file = self.ready(origin) or self.compile(origin).wait()
         return Guide(file, origin.path)
 
+    def _fingerprint(self, origin: Origin) -> str:
+        return fingerprint(origin, self.beside(origin))
+
     def _made_of(self, origin: Origin) -> Iterator[Path]:
         """Yield the compiled guides of the files as they are now."""
-        name = f"{_fingerprint(origin)}.guide"
+        name = f"{self._fingerprint(origin)}.guide"
         folders = [self._cache, *([self._temporary] if self._temporary else [])]
         yield from (file for folder in folders if (file := folder / name).exists())
 
@@ -146,103 +152,6 @@ class Library:
             self._temporary = Path(tempfile.mkdtemp(prefix="pathway-reader-"))
             atexit.register(shutil.rmtree, self._temporary, ignore_errors=True)
         return self._temporary
-
-
-class Compilation:
-    """A guide that is being compiled in a child process, into a file in *folder* that its content names.
-
-    Where the child cannot take the text (Python-Markdown stalls on 50,000 brackets and gives up at 300 nested lists),
-    a second one reads it as plain text; the guide's problems then say so.
-    """
-
-    def __init__(self, origin: Origin, folder: Path, seconds: float = SECONDS) -> None:
-        self._origin = origin
-        self._folder = folder
-        self._fingerprint = _fingerprint(origin)
-        self._seconds = seconds  # for the first child
-        self._is_plain = False
-        self._child = self._start()
-
-    def poll(self) -> Path | None:
-        """Return the compiled guide, or None while it is being made. Raises ReaderError when it cannot be made."""
-        outcome = self._child.poll()
-        if outcome is None:
-            return None
-        if outcome.how == "finished":
-            return self._finished()
-        if outcome.how == "stopped":
-            raise ReaderError(f"Opening {self._name} was stopped.")
-        if outcome.how == "failed" and outcome.code == 1:
-            raise ReaderError((outcome.errors.strip().splitlines() or [f"{self._name} cannot be read."])[-1])
-        if self._is_plain:
-            raise ReaderError(f"{self._name} is more than this program can read. Split it into smaller guides.")
-        self._is_plain = True
-        self._child = self._start()
-        return None
-
-    def _finished(self) -> Path | None:
-        """Return the compiled guide, unless the files changed meanwhile: nobody knows which the child has read."""
-        now = _fingerprint(self._origin)
-        if now == self._fingerprint:
-            return self._file
-        _remove(self._file)
-        self._fingerprint = now
-        self._child = self._start()
-        return None
-
-    def wait(self) -> Path:
-        """Return the compiled guide once it is made. Raises ReaderError when it cannot be."""
-        while (file := self.poll()) is None:
-            self._child.wait()
-        return file
-
-    def stop(self) -> None:
-        """End it now."""
-        self._child.stop()
-
-    @property
-    def _file(self) -> Path:
-        return self._folder / f"{self._fingerprint}.guide"
-
-    @property
-    def _name(self) -> str:
-        return printable(self._origin.path.name)
-
-    def _start(self) -> Child:
-        from reader.core.child import Child  # and subprocess, which an open guide does without
-
-        arguments = [str(self._origin.path), str(self._file)] + ["--plain"] * self._is_plain
-        seconds = PLAIN_SECONDS if self._is_plain else self._seconds
-        return Child(COMPILER, arguments, seconds=seconds, megabytes=MEGABYTES)
-
-
-def _fingerprint(origin: Origin) -> str:
-    """Return what changes with the guide's own files, its place on disk and the form of compiled guides."""
-    digest = hashlib.sha256(f"{FORMAT} {reader.__version__} {origin.path}".encode(errors="surrogateescape"))
-    for name in origin.names:
-        content: bytes
-        try:
-            found = origin.read(name)
-            content = b"-" if found is None else hashlib.sha256(found[0]).digest()
-        except UnreadableError as error:
-            if name == origin.article:
-                raise
-            content = error.reason.encode()
-        digest.update(b"%d:%b" % (len(content), content))
-    return digest.hexdigest()
-
-
-def _are_unchanged(origin: Origin, pictures: Iterable[tuple[str, int, int]]) -> bool:
-    return all(state(origin, name) == (size, mtime) for name, size, mtime in pictures)
-
-
-def state(origin: Origin, name: str) -> tuple[int, int]:
-    """Return size in bytes and mtime in ns of a picture; (-1, 0) where it is missing."""
-    try:
-        status = (origin.folder / name).stat()
-    except OSError:
-        return -1, 0
-    return status.st_size, status.st_mtime_ns
 
 
 def _prune(folder: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.compilation import Compilation
 from reader.core.guide import Guide
-from reader.core.library import KEPT, Compilation, Library
+from reader.core.library import KEPT, Library
 from reader.errors import ReaderError
 from tests.guides.writing import PNG, folder
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.guide import Guide
-from reader.core.library import Compilation, Library, Origin
+from reader.core.library import Library, Origin
 from reader.core.source import printable
 from reader.errors import ReaderError
 from reader.session import Session
+
+if TYPE_CHECKING:
+    from reader.core.compilation import Compilation
 
 POLL_MS = 30
 

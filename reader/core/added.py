@@ -1,0 +1,51 @@
+"""Glossaries that a reader added beside those of the guides: folders, read as guardedly as a guide's own files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.core.source import ARTICLE, Source, UnreadableError
+
+FILE = "glossary.md"
+FILES = (FILE, "guide.toml", "references.json")  # the entries; the title; the sources that entries name
+MOST = 20  # glossaries that are read
+
+
+def find(folder: str) -> Source:
+    """Return the source of a glossary in *folder*, which need not be a guide's and may be a symbolic link.
+
+    Raises UnreadableError, whose reason continues a sentence about the folder.
+    """
+    try:
+        real = Path(folder).resolve(strict=True)
+        is_folder = real.is_dir()
+    except FileNotFoundError:
+        raise UnreadableError(folder, "is not there now; it may be on a drive that is not connected") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UnreadableError(folder, f"cannot be read ({getattr(error, 'strerror', None) or error})") from error
+    if not is_folder:
+        raise UnreadableError(folder, "is no folder")
+    return Source(real, ARTICLE)
+
+
+def text(source: Source) -> str:
+    """Return the text of a folder's glossary.
+
+    Raises UnreadableError, whose reason continues a sentence about the folder.
+    """
+    try:
+        found = source.text(FILE)
+    except UnreadableError as error:
+        raise UnreadableError(str(source.folder), f"cannot be used: its {FILE} {error.reason}") from error
+    if found is None:
+        raise UnreadableError(str(source.folder), f"holds no {FILE}")
+    return found
+
+
+def trouble(folder: str) -> str:
+    """Return why a folder cannot be added, as a sentence's end; "" where it can. Its entries are not looked at."""
+    try:
+        text(find(folder))
+    except UnreadableError as error:
+        return error.reason
+    return ""
