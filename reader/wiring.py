@@ -108,8 +108,9 @@ def _connect_glossary(app: App) -> None:
     navigator.node_opened.connect(explaining.open_at_node)
     window.article.entry_requested.connect(explaining.open_entry)
     window.article.words_asked.connect(explaining.open_words)
+    window.article.entry_pointed.connect(explaining.open_under_pointer)
+    window.article.called_off.connect(explaining.call_off)
     window.actions_by_id["define"].triggered.connect(window.define)
-    window.popup.closed.connect(window.article.forget_term)
     for view in (window.popup.view, window.companion.words.page):
         view.place_requested.connect(window.go_article)
         view.place_requested.connect(navigator.open)
@@ -118,6 +119,9 @@ def _connect_glossary(app: App) -> None:
         view.node_requested.connect(window.show_node)
         view.keep_requested.connect(window.companion.words.keep)
         panels.kept_changed.connect(view.show_kept)
+    explaining.explained.connect(window.article.light_asked)
+    explaining.ended.connect(window.article.forget_term)
+    explaining.looked_up.connect(window.article.show_looked_up)
     explaining.told.connect(window.notice.say)
     explaining.changed.connect(app.keeper.keep_panels)
 

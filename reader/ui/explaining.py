@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 
 from reader.core.explanation import Explanation, Unexplained, explain, unexplained
 from reader.core.glossary import look_up
 from reader.core.guide import Guide
 from reader.session import WORDS_A_GUIDE, Session
+from reader.ui.article.asking import LONGEST_ASKED
 from reader.ui.glossary.explanation_view import ExplanationView
 from reader.ui.main_window import MainWindow
 from reader.ui.settings.choices import Choices
-
-LONGEST_WORDS = 200  # characters of what somebody asks to have explained
 
 
 class Explaining(QObject):
     """Every wish for an explanation comes here, whoever has it."""
 
     told = Signal(str)  # a harmless sentence
+    explained = Signal()  # what was asked for is shown, in the popup or the panel
+    ended = Signal()  # and is shown no longer
     looked_up = Signal(list)  # the ids of the entries that one looked up in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember
 
@@ -26,11 +30,18 @@ class Explaining(QObject):
         super().__init__(window)
         self._session, self._choices, self._window = session, choices, window
         self._guide: Guide | None = None
+        self._before: list[str] = []  # what was looked up before the last wish
+        self._in_panel: Explanation | Unexplained | None = None  # what was asked for elsewhere, and is shown there
+        self._go_back: Callable[[], None] | None = None  # from the panel's page to where one asked
         self._popup, self._panel = window.popup, window.companion.words
         for view in (self._popup.view, self._panel.page):
             self._hear(view)
         self._popup.view.pin_requested.connect(self.pin)
-        self._panel.opened.connect(self._remember)
+        self._popup.closed.connect(self.ended)
+        self._panel.opened.connect(self._open_in_panel)
+        self._panel.page.shown.connect(self._turn_page)
+        self._panel.page.close_requested.connect(self._close_page)
+        self._panel.page.installEventFilter(self)
 
     def _hear(self, view: ExplanationView) -> None:
         view.entry_requested.connect(lambda identifier: self._go_on(view, identifier))
@@ -38,8 +49,9 @@ class Explaining(QObject):
 
     def show_guide(self, guide: Guide) -> None:
         """Explain the words of *guide* from now on."""
-        self._guide = guide
-        self.looked_up.emit(list(self._session.of_guide(guide.about.id).looked_up))
+        self._guide, self._go_back = guide, None
+        self._before = list(self._session.of_guide(guide.about.id).looked_up)
+        self.looked_up.emit(self._before)
 
     def open_entry(self, identifier: str, where: QRect) -> None:
         """Explain the entry with this id; *where* is the rectangle of its word on the screen."""
@@ -55,8 +67,16 @@ class Explaining(QObject):
             self.told.emit(self.tr("This guide has no glossary."))
         elif not words.strip():
             self.told.emit(self.tr("No explained word is in view. Select a word, then ask again."))
-        else:
-            self._show(self._find(words), where)
+        elif (found := self._find(words)) is not None:
+            self._show(found, where)
+
+    def open_under_pointer(self, identifier: str, where: QRect) -> None:
+        """Explain the entry of a word on which the pointer rests; nobody asked, so it is not looked up by that."""
+        found = explain(self._guide, identifier) if self._guide is not None else None
+        if found is not None:
+            self._popup.show_explanation(found, where, hover=True)
+            if self._popup.view.current is found:  # nothing that one did ask for was there
+                self.explained.emit()
 
     def open_at_node(self, explanation: Explanation) -> None:
         """Explain the word of a node beside the node."""
@@ -64,32 +84,72 @@ class Explaining(QObject):
         if self._choices.settings.explain_beside:
             self._window.show_at_node(explanation)
         else:
-            self._show_in_panel(explanation)
+            node = explanation.node
+            self._show_in_panel(explanation, partial(self._window.show_node, node.id) if node is not None else None)
 
     def pin(self, explanation: Explanation) -> None:
         """Show an explanation in the panel, where it stays while one reads on."""
         self._popup.close_popup()
+        self._go_back = None
         self._window.show_page(explanation, take_keyboard=False)
 
+    def call_off(self) -> None:
+        """Take back the last wish: the click that made it was half of a double click."""
+        self._popup.close_popup()
+        if self._in_panel is not None:
+            self._panel.close_page()
+        if self._guide is not None:
+            self._write(self._before)
+
     def _find(self, words: str) -> Explanation | Unexplained | None:
-        said = " ".join(words.split())[:LONGEST_WORDS]
+        said = " ".join(words.split())
         if self._guide is None or not said:
+            return None
+        if len(said) > LONGEST_ASKED:
+            self.told.emit(self.tr("That is too much to look up at once. Select one word, or a few."))
             return None
         entry = look_up(self._guide, said)
         return explain(self._guide, entry.id) if entry is not None else unexplained(self._guide, said)
 
-    def _show(self, found: Explanation | Unexplained | None, where: QRect) -> None:
-        if found is None:
-            return
+    def _show(self, found: Explanation | Unexplained, where: QRect) -> None:
         if isinstance(found, Explanation):
             self._remember(found.entry.id)
         if self._choices.settings.explain_beside and not where.isNull():
             self._popup.show_explanation(found, where)
         else:
-            self._show_in_panel(found)
+            is_reading = self._window.article.hasFocus()
+            self._show_in_panel(found, self._window.go_article if is_reading else None)
+        self.explained.emit()
 
-    def _show_in_panel(self, found: Explanation | Unexplained) -> None:
+    def _show_in_panel(self, found: Explanation | Unexplained, way_back: Callable[[], None] | None) -> None:
+        self._in_panel = None
         self._window.show_page(found, take_keyboard=True)
+        self._in_panel, self._go_back = found, way_back
+
+    def _open_in_panel(self, entry: str) -> None:
+        """Take note of what one opened in the panel itself, which knows its own way back."""
+        self._go_back = None
+        self._remember(entry)
+
+    def _turn_page(self) -> None:
+        if self._in_panel is not None and self._panel.page.current is not self._in_panel:
+            self._end_in_panel()
+
+    def _end_in_panel(self) -> None:
+        if self._in_panel is not None:
+            self._in_panel = None
+            self.ended.emit()
+
+    def _close_page(self) -> None:
+        go_back, self._go_back = self._go_back, None
+        if go_back is not None:
+            go_back()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the panel's page is out of sight."""
+        if event.type() == QEvent.Type.Hide:
+            self._end_in_panel()
+        return False
 
     def _go_on(self, view: ExplanationView, identifier: str) -> None:
         """Show another entry where the one stands that led to it."""
@@ -102,11 +162,17 @@ class Explaining(QObject):
             view.go(found)
 
     def _remember(self, entry: str) -> None:
+        if self._guide is not None:
+            self._before = list(self._session.of_guide(self._guide.about.id).looked_up)
+            others = (each for each in self._before if each != entry)
+            self._write([entry, *others][:WORDS_A_GUIDE])
+
+    def _write(self, entries: list[str]) -> None:
+        """Keep and tell which entries were looked up in the guide that is open."""
         if self._guide is None:
             return
         remembered = self._session.of_guide(self._guide.about.id)
-        if remembered.looked_up[:1] != [entry]:
-            others = (each for each in remembered.looked_up if each != entry)
-            remembered.looked_up = [entry, *others][:WORDS_A_GUIDE]
-            self.looked_up.emit(list(remembered.looked_up))
+        if remembered.looked_up != entries:
+            remembered.looked_up = list(entries)
+            self.looked_up.emit(list(entries))
             self.changed.emit(self._guide.about.id)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
 from reader.core.text import Place
 from reader.ui.announce import announce
+from reader.ui.article import asking
 from reader.ui.article.column import Column
+from reader.ui.article.hovering import Hovering
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
+
+STEADY = 5  # pixels that a pointer may move in a click
+SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ChoosingColumn(Column):
@@ -22,13 +27,22 @@ class ChoosingColumn(Column):
     link_requested = Signal(str)  # "#id" inside the guide, or an address out of it
     claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
     words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
+    entry_pointed = Signal(str, QRect)  # a pointer rests on a term: entry id, the term's rectangle on the screen
+    called_off = Signal()  # the click that asked for an entry was half of a double click, which selects a word
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self.places = Places()
         self.anchor: Anchor | None = None  # the term or link that has the keyboard
+        self._asked: Anchor | None = None  # what somebody is being asked to explain, just now
+        self._pressed: tuple[Anchor, QPointF] | None = None  # what a click that has begun is on, and where
+        self._was_clicked = False  # whether the last click asked for an entry
+        self._uses_keys = False  # not the mouse
+        self._is_at_word = False  # whether the caret was moved to a word, and not past it
+        self.hovering = Hovering(self)
+        self.hovering.rested.connect(self._point)
+        self.verticalScrollBar().valueChanged.connect(self.hovering.stop)
         self.layers.append(Ring())
-        self.anchorClicked.connect(self._clicked)
 
     def shows(self, place: Place) -> bool:
         """Whether a place can be seen at the depth that was chosen."""
@@ -41,15 +55,21 @@ class ChoosingColumn(Column):
         """Show all of a section."""
 
     def mark_term(self, anchor: Anchor) -> None:
-        """Mark the term whose explanation is about to open."""
+        """Mark the words whose explanation is open."""
+
+    def light_asked(self) -> None:
+        """Mark the words that somebody was asked to explain: they are being explained."""
+        if self._asked is not None:
+            self.mark_term(self._asked)
 
     def follow(self, anchor: Anchor) -> None:
         """Ask for what a term, citation or link leads to."""
         self.anchor = anchor
         kind, _, value = anchor.address.partition(":")
         if kind == "term":
-            self.mark_term(anchor)
+            self._asked = anchor
             self.entry_requested.emit(value, self._on_screen(anchor))
+            self._asked = None
         elif kind == "cite":
             self.reference_requested.emit(value)
         elif kind == "open":
@@ -59,38 +79,45 @@ class ChoosingColumn(Column):
         else:
             self.link_requested.emit(value)
 
+    def explain(self, asked: Anchor) -> None:
+        """Ask for an explanation: of a term, marked or not, or of any words."""
+        if asking.is_term(asked):
+            self.follow(asked)
+            return
+        self._asked = asked
+        self.words_asked.emit(asking.written(self, asked), self._on_screen(asked))
+        self._asked = None
+
     def define(self) -> None:
-        """Ask for the selected words to be explained, else the term at the caret, else the next one below the eye."""
-        caret = self.textCursor()
-        if caret.hasSelection():
-            words = Anchor(caret.selectionStart(), caret.selectionEnd(), "")
-            self.words_asked.emit(caret.selectedText(), self._on_screen(words))
-        elif (term := self._term_to_define()) is not None:
-            self.follow(term)
+        """Ask for what is selected, else the term or word that has the keyboard, else the next term below the eye."""
+        wanted = asking.selected(self) or self._held() or asking.next_term(self)
+        if wanted is not None:
+            self.explain(wanted)
         else:
             self.words_asked.emit("", QRect())
 
-    def _term_to_define(self) -> Anchor | None:
-        at_caret = self.places.anchor_at(self.textCursor().position()) if self.cursorWidth() else None
-        for held in (self.anchor, at_caret):
-            if held is not None and _is_term(held) and self.in_view(held.start):
-                return held
-        line = self.cursorForPosition(QPoint(0, self.reading_line())).position()
-        anchor = self.places.anchor_after(line)
-        while anchor is not None and not _is_term(anchor) and self.in_view(anchor.start):
-            anchor = self.places.anchor_after(anchor.end)
-        return anchor if anchor is not None and self.in_view(anchor.start) else None
-
-    def _clicked(self, address: QUrl) -> None:
+    def _held(self) -> Anchor | None:
+        """Return the term that has the ring, else the term at the caret, else the word that it was moved to."""
+        if self.anchor is not None and asking.is_term(self.anchor) and self.in_view(self.anchor.start):
+            return self.anchor
         caret = self.textCursor().position()
-        self.follow(self.places.anchor_at(caret) or Anchor(caret, caret, address.toString()))
+        if not self.cursorWidth() or not self.in_view(caret):
+            return None
+        return asking.term_at(self, caret) or (asking.word_at(self, caret) if self._is_at_word else None)
 
     def _on_screen(self, anchor: Anchor) -> QRect:
-        """Return the rectangle of a term, all its lines, on the screen."""
+        """Return the rectangle of words, what is in view of all their lines, on the screen."""
         whole = QRectF()
-        for rect in self.rects(anchor.start, anchor.end):
-            whole = whole.united(rect)
-        shape = whole.toAlignedRect()
+        last = self.document().findBlock(anchor.end)
+        block = self.document().findBlock(max(anchor.start, min(self.top_position(), anchor.end)))
+        while block.isValid() and block.position() <= last.position():
+            start, end = max(anchor.start, block.position()), min(anchor.end, block.position() + block.length() - 1)
+            for rect in self.rects(start, end):
+                whole = whole.united(rect)
+            if whole.bottom() > self.viewport().height():
+                break
+            block = block.next()
+        shape = whole.toAlignedRect() & self.viewport().rect()
         return QRect(self.viewport().mapToGlobal(shape.topLeft()), shape.size())
 
     # Keyboard
@@ -98,7 +125,7 @@ class ChoosingColumn(Column):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next term or link from what is in view; after the last one, out of the article."""
         anchor = self._next_anchor(forward)
-        self.anchor = anchor
+        self.anchor, self._uses_keys = anchor, True
         self.viewport().update()
         if anchor is None:
             return bool(super().focusNextPrevChild(forward))
@@ -130,6 +157,8 @@ class ChoosingColumn(Column):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the term or link that has the keyboard; other keys move on."""
+        self.hovering.stop()
+        self._uses_keys = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             anchor = self.anchor or self.places.anchor_at(self.textCursor().position())
             if anchor is not None:
@@ -139,24 +168,81 @@ class ChoosingColumn(Column):
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
             self.anchor = None  # the caret has gone on; Shift on the way to Shift+Tab has not
+            self._is_at_word = event.key() in SIDEWAYS
 
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the keyboard's ring away: the mouse points for itself."""
-        self.anchor = None
-        self.viewport().update()
+        """Begin a click; take the keyboard's ring away: the mouse points for itself."""
+        self._use_mouse()
+        before = self.textCursor()
         super().mousePressEvent(event)
+        # Qt selects a paragraph at the third press: that is no click, whatever it is on.
+        is_click = event.button() == Qt.MouseButton.LeftButton and _ends(self.textCursor()) in (_ends(before), None)
+        under = self._under(event.position()) if is_click else None
+        self._pressed = (under, event.position()) if under is not None else None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word, and nothing else: what the first click opened is closed again."""
+        if self._was_clicked:
+            self.called_off.emit()
+        self._use_mouse()
+        super().mouseDoubleClickEvent(event)
+
+    def _use_mouse(self) -> None:
+        self.hovering.stop()
+        self._uses_keys = self._is_at_word = self._was_clicked = False
+        self._pressed = self.anchor = None
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take a drag for a drag, however short; a hand that trembles clicks all the same."""
+        if self._pressed is not None and (event.position() - self._pressed[1]).manhattanLength() > STEADY:
+            self._pressed = None
+        super().mouseMoveEvent(event)
+        under = self._under(event.position()) if self.hovering.is_on else None
+        self.hovering.moved(event, is_on_term=under is not None and asking.is_term(under))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let a click on a term know which mention it was."""
-        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.set_caret(self.cursorForPosition(event.position().toPoint()))
+        """Follow what was clicked: what the button was pressed on, and let go."""
         super().mouseReleaseEvent(event)
+        clicked, self._pressed = self._pressed, None
+        if (
+            clicked is None
+            or event.button() != Qt.MouseButton.LeftButton
+            or self._under(event.position()) != clicked[0]
+        ):
+            return
+        caret = self.textCursor()
+        caret.setPosition(clicked[0].start)
+        self.set_caret(caret)
+        self._was_clicked = asking.is_term(clicked[0])
+        self.follow(clicked[0])
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Wait for no pointer that has gone."""
+        self.hovering.stop()
+        super().leaveEvent(event)
+
+    def _under(self, point: QPointF) -> Anchor | None:
+        """Return what can be chosen exactly under a point of the viewport, or None."""
+        address = self.anchorAt(point.toPoint())
+        position = self.cursorForPosition(point.toPoint()).position() if address else 0
+        found = (self.places.anchor_at(each) for each in (position, position - 1)) if address else ()
+        return next((each for each in found if each is not None and each.address == address), None)
+
+    def _point(self, where: QPointF) -> None:
+        """Ask for the term on which a pointer rests, unless one is on another by keyboard, or works elsewhere."""
+        under = self._under(self.viewport().mapFromGlobal(where))
+        if under is not None and asking.is_term(under) and self.isActiveWindow() and not self._uses_keys:
+            self._asked = under
+            self.entry_pointed.emit(under.address.partition(":")[2], self._on_screen(under))
+            self._asked = None
 
 
-def _is_term(anchor: Anchor) -> bool:
-    return anchor.address.startswith("term:")
+def _ends(words: QTextCursor) -> tuple[int, int] | None:
+    """Return where a selection begins and ends; None where nothing is selected."""
+    return (words.selectionStart(), words.selectionEnd()) if words.hasSelection() else None
 
 
 class Ring:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -106,20 +107,32 @@ class Column(QTextBrowser):
         """Take note that a document position was brought to *y*, to be kept there until the reader moves."""
 
     def rects(self, start: int, end: int) -> list[QRectF]:
-        """Return the rectangles of a run of text, one a line, in viewport pixels."""
+        """Return the rectangles of a run of text in one block, one a line, in viewport pixels."""
+        return [
+            QRectF(left, top + line.y(), right - left, line.height())
+            for line, left, right, top in self._lines(start, end)
+        ]
+
+    def feet(self, start: int, end: int) -> list[tuple[float, float, float]]:
+        """Return where a run of text in one block begins and ends, and its letters’ foot, one a line, likewise."""
+        return [(left, right, top + line.y() + line.ascent()) for line, left, right, top in self._lines(start, end)]
+
+    def _lines(self, start: int, end: int) -> Iterable[tuple[QTextLine, float, float, float]]:
+        """Yield the lines of a run of text, its left and right on each, and the top of the block in the viewport."""
         block = self.document().findBlock(start)
         layout = block.layout()
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        corner -= QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        rects = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start - block.position(), line.textStart())
-            last = min(end - block.position(), line.textStart() + line.textLength())
+        corner = self.block_rect(block).topLeft()
+        begin, stop = start - block.position(), min(end - block.position(), block.length() - 1)
+        line = layout.lineForTextPosition(begin)
+        while line.isValid() and line.textStart() < stop:
+            first, last = max(begin, line.textStart()), min(stop, line.textStart() + line.textLength())
+            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]  # type: ignore[index]
             if first < last:
-                left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]  # type: ignore[index]
-                rects.append(QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height()))
-        return rects
+                yield line, corner.x() + left, corner.x() + right, corner.y()
+            number = line.lineNumber() + 1
+            if number == layout.lineCount():
+                return
+            line = layout.lineAt(number)
 
     def set_caret(self, caret: QTextCursor) -> None:
         """Put the caret somewhere without scrolling to it."""

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.appearance import Appearance
 from reader.core.guide import About, Guide
 from reader.core.numbering import Numbering, Paragraph
+from reader.ui.article import asking
 from reader.ui.article.choosing import ChoosingColumn
-from reader.ui.article.places import Anchor
 from reader.ui.article.plain import mime_data, plain_text
 from reader.ui.theme import Theme
+
+LONGEST_SAID = 40  # characters of the words in a menu
 
 
 class CopyingColumn(ChoosingColumn):
@@ -25,10 +27,11 @@ class CopyingColumn(ChoosingColumn):
         self.numbering: Numbering | None = None
         self.copies_source = False
         self._about: About | None = None
+        self._has_glossary = False
 
     def number(self, guide: Guide) -> None:
         """Number the paragraphs of *guide*."""
-        self._about = guide.about
+        self._about, self._has_glossary = guide.about, guide.has_entries
         self.numbering = Numbering(guide)
 
     def paragraph_at(self, position: int) -> Paragraph | None:
@@ -73,15 +76,23 @@ class CopyingColumn(ChoosingColumn):
             action = menu.addAction(text)
             action.setEnabled(chosen.hasSelection())
             action.triggered.connect(partial(self._copy, chosen, with_source=source))
-        anchor = self.places.anchor_at(position)
-        if anchor is not None and anchor.address.startswith("term:"):
-            menu.addSeparator()
-            term = QTextCursor(self.document())
-            term.setPosition(anchor.start)
-            term.setPosition(anchor.end, QTextCursor.MoveMode.KeepAnchor)
-            word = plain_text(term).replace("&", "&&")
-            menu.addAction(self.tr("&Explain “{0}”").format(word)).triggered.connect(partial(self._explain, anchor))
+        self._offer_explanation(menu, position)
         return menu
+
+    def _offer_explanation(self, menu: QMenu, position: int) -> None:
+        """Offer to explain the selection where it is at a document position, else the word there."""
+        if not self._has_glossary:
+            return
+        asked = asking.selected(self)
+        if asked is None or not asked.start <= position <= asked.end:
+            asked = asking.term_at(self, position) or asking.word_at(self, position)
+        words = asking.written(self, asked) if asked is not None else ""
+        if asked is None or not 0 < len(words) <= asking.LONGEST_ASKED:
+            return
+        menu.addSeparator()
+        said = words if len(words) <= LONGEST_SAID else words[:LONGEST_SAID].rstrip() + "…"
+        action = menu.addAction(self.tr("&Explain “{0}”").format(said.replace("&", "&&")))
+        action.triggered.connect(partial(self.explain, asked))
 
     def _words_of(self, paragraph: Paragraph) -> QTextCursor:
         """Return a cursor that has a paragraph selected, all its blocks."""
@@ -93,9 +104,6 @@ class CopyingColumn(ChoosingColumn):
 
     def _copy(self, chosen: QTextCursor, *, with_source: bool) -> None:
         QGuiApplication.clipboard().setText(self.copied(chosen, with_source=with_source))
-
-    def _explain(self, anchor: Anchor) -> None:
-        self.follow(anchor)
 
 
 def source_line(about: About, numbering: Numbering, first: Paragraph, last: Paragraph) -> str:

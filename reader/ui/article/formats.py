@@ -187,7 +187,7 @@ class Formats:
                 case "sub":
                     letters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
                 case "term":
-                    self._make_anchor(letters, QTextCharFormat.UnderlineStyle.DotLine)
+                    letters.setAnchor(True)  # its line is painted: that of a word that was looked up is another
                 case "cite":
                     self._make_anchor(letters, QTextCharFormat.UnderlineStyle.NoUnderline)
                     letters.setForeground(QBrush(self._accent))

@@ -36,6 +36,7 @@ class GrowingColumn(StayingColumn):
         self.guide: Guide | None = None
         self._building: Building | None = None
         self._depth = FULL
+        self._marking = "first"  # of settings.MARKING
         self._depths: dict[str, str] = {}  # of sections, where it is another one
         self._shown: dict[str, frozenset[str]] = {}  # section -> its blocks that can be seen, once it was asked for
         self._built_for = (0, 0)  # columns of a table, pixels of the text
@@ -50,6 +51,12 @@ class GrowingColumn(StayingColumn):
         """Show so much of every section, and of some sections so much instead (of core.depth.DEPTHS)."""
         if (for_all, of_sections) != (self._depth, self._depths):
             self._depth, self._depths = for_all, dict(of_sections)
+            self.rebuild()
+
+    def set_marking(self, marking: str) -> None:
+        """Mark so many mentions of the explained words (of settings.MARKING)."""
+        if marking != self._marking:
+            self._marking = marking
             self.rebuild()
 
     # Depth
@@ -116,7 +123,8 @@ class GrowingColumn(StayingColumn):
         self._built_for = self._columns(), self.viewport().width()
         self._shown = {}
         look = self.theme, self.appearance, self._columns()
-        self._building = Building(guide, Parts(guide, self._depth, self._depths), look, self)
+        parts = Parts(guide, self._depth, self._depths, self._marking)
+        self._building = Building(guide, parts, look, self)
         self._building.due.connect(self._grow)
         letter = LETTER * self.text_size() ** 2
         self._building.begin(place, int(self.viewport().width() * self.viewport().height() / letter))

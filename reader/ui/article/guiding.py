@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +18,7 @@ from reader.ui.article.lit import Ground, Lit
 from reader.ui.article.margin import Numbers
 from reader.ui.article.places import Anchor
 from reader.ui.article.ruler import Ruler
+from reader.ui.article.term_lines import TermLines
 from reader.ui.theme import Theme
 
 PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress)
@@ -32,9 +35,11 @@ class GuidingColumn(CopyingColumn):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
+        self._term_lines = TermLines()
         self._pointed = Ground()
         over = self.layers.index(self.callouts) + 1  # their bars and frames must not cross what is lit
         self.layers[over:over] = [self._ruler, self._pointed, self._lit]
+        self.layers.insert(0, self._term_lines)  # below the veil
         grounds = (self._pointed, self._lit, self._ruler)
         before, after = Gutter(self, (*grounds, self._numbers), before=True), Gutter(self, grounds, before=False)
         self._gutters = (before, after)
@@ -45,6 +50,7 @@ class GuidingColumn(CopyingColumn):
     def stand_on(self, document: QTextDocument) -> None:
         """Follow the pictures of *document*, whose numbers and places are there already."""
         self._numbers.numbering = self.numbering
+        self._term_lines.places = self.places
         self._numbers.places = self._pointed.places = self._lit.places = self.places
         document.documentLayout().update.connect(self._update_gutters)
 
@@ -55,6 +61,11 @@ class GuidingColumn(CopyingColumn):
         if is_other_room:
             self.refit()
         self._repaint()
+
+    def show_looked_up(self, entries: Collection[str]) -> None:
+        """Show which entries were looked up before, by their ids."""
+        self._term_lines.looked_up = frozenset(entries)
+        self.viewport().update()
 
     def needs_gutter(self) -> bool:
         """Whether numbers stand before the column."""

@@ -18,17 +18,19 @@ class Part(NamedTuple):
     section: Section
     blocks: Sequence[Block]
     before: Block | None  # the block before them in their section
-    terms: frozenset[tuple[str, int]]  # first mentions of terms in the section: block id and offset
+    terms: frozenset[tuple[str, int]]  # the terms in the section that are marked: block id and offset
     is_first: bool  # of the article
     minutes_left_out: int  # at its end: how long reading takes what is not shown
 
 
 class Parts:
-    """The parts of a guide's article, made when they are asked for."""
+    """The parts of a guide's article, made when they are asked for; *marking* of settings.MARKING."""
 
-    def __init__(self, guide: Guide, for_all: str, of: dict[str, str]) -> None:
+    def __init__(self, guide: Guide, for_all: str, of: dict[str, str], marking: str = "first") -> None:
         self._guide = guide
         self._for_all, self._of = for_all, of
+        self._marking = marking
+        self._always: dict[str, bool] = {}  # entries -> whether their author wants each mention marked
         self._last: tuple[int, list[Part]] = (-1, [])  # the section that was cut last
 
     def of_section(self, index: int) -> list[Part]:
@@ -54,7 +56,7 @@ class Parts:
         section = self._guide.outline[index]
         every = self._guide.blocks(section.id)
         blocks = self._shown(section.id, every)
-        terms = _first_mentions(blocks)
+        terms = self._marked(blocks)
         left_out = depth.minutes_left_out(every, blocks)
         cuts = [0]
         size = 0
@@ -76,18 +78,29 @@ class Parts:
             for start, end in zip(cuts, ends, strict=True)
         ]
 
+    def _marked(self, blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
+        """Return the terms of a section that are marked: block id and offset."""
+        if self._marking == "none":
+            return frozenset()
+        marked = []
+        seen: set[str] = set()
+        for block in blocks:
+            for span in block.spans:
+                if span.kind == "term" and (
+                    self._marking == "every" or span.value not in seen or self._is_always_marked(span.value)
+                ):
+                    seen.add(span.value)
+                    marked.append((block.id, span.start))
+        return frozenset(marked)
+
+    def _is_always_marked(self, identifier: str) -> bool:
+        if identifier not in self._always:
+            entry = self._guide.entry(identifier)
+            self._always[identifier] = entry is not None and entry.mark == "every"
+        return self._always[identifier]
+
 
 def _may_begin(block: Block, before: Block) -> bool:
     """Whether a part may begin with *block*: a table and a callout stay whole, a mark stays with what it speaks of."""
     is_inside = block.kind == before.kind == "cell" or 0 < block.box == before.box
     return not is_inside and block.kind not in ("evidence", "definition")
-
-
-def _first_mentions(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
-    """Return where each term is first mentioned: block id and offset."""
-    seen: dict[str, tuple[str, int]] = {}
-    for block in blocks:
-        for span in block.spans:
-            if span.kind == "term":
-                seen.setdefault(span.value, (block.id, span.start))
-    return frozenset(seen.values())

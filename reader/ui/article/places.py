@@ -58,6 +58,7 @@ class Places:
         self._pieces: list[Piece] = []
         self._starts: list[int] = []
         self._anchors: list[Anchor] = []
+        self._unmarked: list[Anchor] = []
         self._where: dict[tuple[str, str], Piece] = {}  # section and block; block "" is the section's first
         self._hidden: dict[str, int] = {}  # section that is shown in short -> where the line that says so stands
 
@@ -92,6 +93,10 @@ class Places:
         else:
             self._anchors.append(anchor)
 
+    def add_unmarked(self, term: Anchor) -> None:
+        """Take note of the next term that is not marked: no anchor, but somebody may ask for it."""
+        self._unmarked.append(term.moved(-self._before))
+
     def add_short(self, section: str, position: int) -> None:
         """Take note of the line that stands for what is not shown of a section."""
         self._hidden[section] = position - self._before
@@ -103,6 +108,7 @@ class Places:
         self._pieces[:0] = pieces
         self._starts[:0] = [each.start for each in pieces]
         self._anchors[:0] = [each.moved(-self._before) for each in others._anchors]
+        self._unmarked[:0] = [each.moved(-self._before) for each in others._unmarked]
         self._hidden |= {section: at - self._before for section, at in others._hidden.items()}
         for piece in reversed(pieces):
             self._where[piece.section, ""] = piece
@@ -172,21 +178,41 @@ class Places:
 
     def anchor_at(self, position: int) -> Anchor | None:
         """Return the anchor at a document position, or None."""
-        position -= self._before
-        index = bisect_right(self._anchors, position, key=_start) - 1
-        if index < 0 or position > self._anchors[index].end:
-            return None
-        return self._anchors[index].moved(self._before)
+        return self._at(self._anchors, position)
+
+    def unmarked_at(self, position: int) -> Anchor | None:
+        """Return the term at a document position that is not marked, or None."""
+        return self._at(self._unmarked, position)
 
     def anchor_after(self, position: int) -> Anchor | None:
         """Return the first anchor that starts at or after a document position, or None."""
-        index = bisect_left(self._anchors, position - self._before, key=_start)
-        return self._anchors[index].moved(self._before) if index < len(self._anchors) else None
+        return self._after(self._anchors, position)
+
+    def unmarked_after(self, position: int) -> Anchor | None:
+        """Return the first term that is not marked and starts at or after a document position, or None."""
+        return self._after(self._unmarked, position)
+
+    def anchors_between(self, first: int, last: int) -> list[Anchor]:
+        """Return the anchors that stand between two document positions, or reach in there."""
+        start = max(bisect_right(self._anchors, first - self._before, key=_start) - 1, 0)
+        end = bisect_right(self._anchors, last - self._before, key=_start)
+        return [each.moved(self._before) for each in self._anchors[start:end]]
 
     def anchor_before(self, position: int) -> Anchor | None:
         """Return the last anchor that starts before a document position, or None."""
         index = bisect_left(self._anchors, position - self._before, key=_start)
         return self._anchors[index - 1].moved(self._before) if index else None
+
+    def _at(self, anchors: list[Anchor], position: int) -> Anchor | None:
+        position -= self._before
+        index = bisect_right(anchors, position, key=_start) - 1
+        if index < 0 or position > anchors[index].end:
+            return None
+        return anchors[index].moved(self._before)
+
+    def _after(self, anchors: list[Anchor], position: int) -> Anchor | None:
+        index = bisect_left(anchors, position - self._before, key=_start)
+        return anchors[index].moved(self._before) if index < len(anchors) else None
 
 
 def _start(anchor: Anchor) -> int:

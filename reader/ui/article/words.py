@@ -46,7 +46,12 @@ class Words:
         if not block.text.isascii():
             # Qt counts UTF-16 units: a character outside the basic plane takes two places in the document.
             inserted += [at + 1 for at, character in enumerate(block.text) if character > "\uffff"]
-        self._taken.add(Piece(start, part.section.id, block.id, len(block.text), tuple(sorted(inserted))))
+        piece = Piece(start, part.section.id, block.id, len(block.text), tuple(sorted(inserted)))
+        self._taken.add(piece)
+        for span in block.spans:
+            if span.kind == "term" and (block.id, span.start) not in part.terms:
+                first, last = piece.position(span.start), piece.position(span.end)
+                self._taken.add_unmarked(Anchor(first, last, f"term:{span.value}"))
 
     def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
         inserted = []
