@@ -1,0 +1,54 @@
+"""The quiet lines under the explained words: dots, and finer, sparser ones under words that were looked up before.
+
+They are painted over the text and are no part of its document, which would have to be laid out anew at each look-up.
+No line is told by its colour alone (WCAG 2.2, 1.4.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reader.ui.article.places import Places
+
+if TYPE_CHECKING:
+    from reader.ui.article.column import Column
+
+BELOW = 0.17  # from the letters' foot to the line, of the size of the text
+THICK = 0.07  # of the size of the text; in whole pixels, at least one
+DOT = 0.1  # the length of a dot, likewise, at least two; the gaps between dots are as long
+APART = 4  # times its length: the gap after a dot under a word that was looked up before
+
+
+class TermLines:
+    """A layer above the text: one line under each term that is marked."""
+
+    def __init__(self) -> None:
+        self.places = Places()
+        self.looked_up: Collection[str] = frozenset()  # ids of entries
+
+    def paint_below(self, painter: QPainter, column: Column) -> None:
+        """Paint nothing: the line lies over what the words stand on."""
+
+    def paint_above(self, painter: QPainter, column: Column) -> None:
+        """Paint the lines of the terms in view."""
+        size = column.text_size()
+        thick, dot = max(1, round(THICK * size)), max(2, round(DOT * size))
+        dots, sparse = (_pen(column.theme.accent, thick, dot, gap) for gap in (dot, APART * dot))
+        last = column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()
+        for anchor in self.places.anchors_between(column.top_position(), last):
+            kind, _, entry = anchor.address.partition(":")
+            if kind == "term":
+                painter.setPen(sparse if entry in self.looked_up else dots)
+                for left, right, foot in column.feet(anchor.start, anchor.end):
+                    y = round(foot + BELOW * size) + thick / 2
+                    painter.drawLine(QPointF(round(left), y), QPointF(round(right), y))
+
+
+def _pen(colour: str, thick: int, dot: int, gap: int) -> QPen:
+    pen = QPen(QColor(colour), thick, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([dot / thick, gap / thick])
+    return pen
