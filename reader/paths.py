@@ -6,6 +6,7 @@ import functools
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 APPLICATION = "pathway-reader"
 
@@ -47,6 +48,18 @@ def config() -> Path:
 def state() -> Path:
     """Return the folder for what the program remembers and logs (XDG_STATE_HOME on Linux)."""
     return _users_own("user_state_dir", "XDG_STATE_HOME", ".local/state")
+
+
+def folders(found: Any) -> list[str]:
+    """Return the folders that *found*, a value of one of the user's files, names by their whole paths.
+
+    Raises TypeError or ValueError for anything else: from a part of a path, nobody knows where it begins.
+    """
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise TypeError
+    if not all(Path(each).is_absolute() and "\0" not in each for each in found):
+        raise ValueError
+    return list(found)
 
 
 def _users_own(kind: str, variable: str, below_home: str) -> Path:

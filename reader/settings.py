@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
+from reader import paths
 from reader.appearance import Appearance
 from reader.kept import Kept, of
 
@@ -53,9 +54,8 @@ class Settings(Kept):
     marking: str = field(default="first", metadata=_one_of(MARKING))
     explain_beside: bool = True  # explanations open beside their word; else always in the panel
     hover: bool = False  # whether a pointer that rests on a word opens its explanation
-    glossaries: list[str] = field(
-        default_factory=list, metadata={"of": str}
-    )  # folders, beside the guide's own glossary
+    # Folders with a glossary each, which stand beside that of the guide.
+    glossaries: list[str] = field(default_factory=list, metadata=of(paths.folders, list))
     # Minutes of reading step by step until a gentle stop; 0 is never.
     stop_after: int = field(default=0, metadata=_one_of(range(LONGEST_READING + 1)))
     scale: int = field(default=100, metadata=_one_of(SCALES))  # of the whole window, one of SCALES, from the next start

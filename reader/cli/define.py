@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
-
-from reader import paths
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -25,15 +24,15 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the entry: headword, explanation, what else is known; else name the nearest entries and return 1."""
     from reader.cli import output
+    from reader.cli.library import library
     from reader.core.glossary import look_up
-    from reader.core.library import Library
 
-    guide = Library(paths.bundled("content"), paths.cache()).open(args.guide)
+    guide = library().open(args.guide)
     term = " ".join(args.term)
     entry = look_up(guide, term)
     if entry is None:
         output.message(_not_found(guide, term))
-        output.problems(problem for problem in guide.problems if problem.file == "glossary.md")
+        output.problems(problem for problem in guide.problems if _is_of_glossary(problem.file))
         return 1
     for line in lines(guide, entry):
         output.result(line)
@@ -54,6 +53,11 @@ def lines(guide: Guide, entry: Entry) -> Iterator[str]:
     }
     yield from (f"{name}: {value}" for name, value in details.items() if value)
     yield from (f"Source: {reference.text}" for key in entry.sources if (reference := guide.reference(key)))
+
+
+def _is_of_glossary(file: str) -> bool:
+    """Return whether what is wrong in a file is wrong in the guide's glossary, or in one that the user added."""
+    return file == "glossary.md" or Path(file).is_absolute()
 
 
 def _not_found(guide: Guide, term: str) -> str:

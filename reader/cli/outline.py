@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from reader import paths
-
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -21,9 +19,9 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write one heading a line, indented by two spaces a level, its id last in brackets."""
     from reader.cli import output
-    from reader.core.library import Library
+    from reader.cli.library import library
 
-    guide = Library(paths.bundled("content"), paths.cache()).open(args.guide)
+    guide = library().open(args.guide)
     for section in guide.outline:
         print("  " * (section.level - 1) + output.harmless(f"{section.title} [{section.id}]"))
     output.problems(guide.problems)

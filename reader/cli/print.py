@@ -28,10 +28,10 @@ def run(args: argparse.Namespace) -> int:
     import tempfile
 
     from reader.cli import output
-    from reader.core.library import Library
+    from reader.cli.library import library
     from reader.core.typeset import Press, save, to_pdf
 
-    guide = Library(paths.bundled("content"), paths.cache()).open(args.guide)
+    guide = library().open(args.guide)
     press = Press(paths.bundled("resources"), tuple(paths.faces()))
     with tempfile.TemporaryDirectory(prefix="pathway-reader-") as folder:
         made = to_pdf(guide, args.section, press, Path(folder))

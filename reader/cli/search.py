@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from reader import paths
-
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -34,10 +32,10 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write what was found, the best first; else name words of the guide that are written alike, and return 1."""
     from reader.cli import output
-    from reader.core.library import Library
+    from reader.cli.library import library
     from reader.core.search import search
 
-    guide = Library(paths.bundled("content"), paths.cache()).open(args.guide)
+    guide = library().open(args.guide)
     results = search(guide, args.query, args.limit)
     if args.json:
         output.json_result(_as_data(args.query, results))
