@@ -106,6 +106,8 @@ class Remembered(Kept):
     words: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
     # The ids of the entries that one looked up, the newest first.
     looked_up: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
+    scope: str = field(default="", metadata=of(_text, _as_it_is))  # which words the glossary lists, by its name
+    pinned: str = field(default="", metadata=of(_text, _as_it_is))  # the id of the entry that stays in view
     tab: str = field(default="", metadata=of(_text, _as_it_is))  # the open tab of the companion, by its name
     closed: list[str] = field(default_factory=list, metadata=of(_names(SECTIONS_A_GUIDE), list))  # in the outline
 

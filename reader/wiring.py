@@ -119,6 +119,10 @@ def _connect_glossary(app: App) -> None:
         view.node_requested.connect(window.show_node)
         view.keep_requested.connect(window.companion.words.keep)
         panels.kept_changed.connect(view.show_kept)
+    words = window.companion.words
+    words.article_requested.connect(window.go_article)
+    words.left.connect(explaining.go_back)
+    explaining.looked_up.connect(words.show_looked_up)
     explaining.explained.connect(window.article.light_asked)
     explaining.ended.connect(window.article.forget_term)
     explaining.looked_up.connect(window.article.show_looked_up)

@@ -26,7 +26,7 @@ class Companion(QTabWidget):
         self.setAccessibleName(self.tr("Pathway, words, references and search"))
         self.setDocumentMode(True)
         self.pathway = PathwayPanel(theme)
-        self.words = GlossaryPanel()
+        self.words = GlossaryPanel(theme)
         self.references = References()
         self.search = QWidget()  # an empty page, until somebody searches
         for page in (self.pathway, self.words, self.references, self.search):
@@ -40,6 +40,11 @@ class Companion(QTabWidget):
         self.currentChanged.connect(self._tell_tab)
         self.pathway.node_chosen.connect(self.node_chosen)
         self.references.place_requested.connect(self.place_requested)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.pathway.set_theme(theme)
+        self.words.set_theme(theme)
 
     def show_guide(self, guide: Guide) -> None:
         """Show what the guide has beside its article."""
@@ -78,8 +83,11 @@ class Companion(QTabWidget):
         return self._open(self.pathway)
 
     def open_words(self) -> bool:
-        """Give the keyboard to the glossary; say whether the guide has one."""
-        return self._open(self.words)
+        """Let one type a word to be found in the glossary; say whether the guide has one."""
+        is_there = self._open(self.words)
+        if is_there:
+            self.words.find_word()
+        return is_there
 
     def open_search(self) -> None:
         """Show the search, also beside a text that has nothing else."""
@@ -99,10 +107,10 @@ class Companion(QTabWidget):
             tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return is_there
 
-    def show_page(self, found: Explanation | Unexplained) -> None:
+    def show_page(self, found: Explanation | Unexplained, *, is_pinned: bool) -> None:
         """Show an explanation where it stays."""
         self.setCurrentWidget(self.words)
-        self.words.show_page(found)
+        self.words.show_page(found, is_pinned=is_pinned)
 
     def show_node(self, identifier: str) -> None:
         """Show a node in the pathway, with the keyboard on it."""

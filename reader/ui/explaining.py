@@ -140,6 +140,10 @@ class Explaining(QObject):
             self._in_panel = None
             self.ended.emit()
 
+    def go_back(self) -> None:
+        """Give the keyboard back to where one asked for what the panel shows, which stays; else to the article."""
+        (self._go_back or self._window.go_article)()
+
     def _close_page(self) -> None:
         go_back, self._go_back = self._go_back, None
         if go_back is not None:

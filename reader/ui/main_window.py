@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         """Let every part that draws by itself know its colours, and the article how it is set."""
         for part in (self.header, self.outline, self.columns, self.find_bar, self.notice, self.status, self.popup):
             part.set_theme(theme)
-        self.companion.pathway.set_theme(theme)
+        self.companion.set_theme(theme)
         self.start_page.set_theme(theme)
         self.article.set_look(theme, appearance)
 
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
     def show_page(self, found: Explanation | Unexplained, *, take_keyboard: bool) -> None:
         """Show a word's explanation in the companion panel."""
         self.reveal_companion()
-        self.companion.show_page(found)
+        self.companion.show_page(found, is_pinned=not take_keyboard)
         if take_keyboard:
             self.companion.take_keyboard()
 

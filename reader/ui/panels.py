@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,7 @@ from reader.ui.main_window import MainWindow
 
 
 class Panels(QObject):
-    """Keeps the kept words, the open tab and the closed sections of the outline, for each guide."""
+    """Keeps my words, the pinned one, the open tab and list, and the closed sections of the outline, for each guide."""
 
     kept_changed = Signal(list)  # the ids of the entries that are kept in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember
@@ -22,7 +23,10 @@ class Panels(QObject):
         self._session = session
         self._tree, self._companion = window.outline.tree, window.companion
         self._guide = ""
-        self._companion.words.kept_changed.connect(self._keep_words)
+        words = self._companion.words
+        words.kept_changed.connect(self._keep_words)
+        words.scope_chosen.connect(partial(self._keep, "scope"))
+        words.pinned.connect(partial(self._keep, "pinned"))
         self._companion.tab_chosen.connect(self._keep_tab)
         self._tree.folded.connect(self._keep_closed)
 
@@ -30,7 +34,7 @@ class Panels(QObject):
         """Put back what belongs to *guide*; to be called once it is in the panels."""
         self._guide = guide.about.id
         remembered = self._session.of_guide(self._guide)
-        self._companion.words.show_kept(remembered.words)
+        self._companion.words.restore(remembered.words, remembered.scope, remembered.pinned)
         self.kept_changed.emit(list(remembered.words))
         self._companion.show_tab(remembered.tab)
         self._tree.close_sections(remembered.closed)

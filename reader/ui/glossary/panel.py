@@ -1,78 +1,225 @@
-"""The glossary in the companion panel: the words one kept, and an explanation that stays in view."""
+"""The glossary in the companion panel: the list of its words, and the page of one; built when it is first looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reader.core.explanation import Explanation, Unexplained, explain
 from reader.core.guide import Guide
 from reader.ui.glossary.explanation_view import ExplanationView
-from reader.ui.glossary.kept_words import KeptWords
+from reader.ui.glossary.my_words import MyWords
+from reader.ui.theme import Theme
+from reader.ui.widgets.tab_order import put_after
 
-Explain = Callable[[str], Explanation | None]
+if TYPE_CHECKING:
+    from reader.ui.glossary.word_browser import WordBrowser
+    from reader.ui.glossary.word_page import WordPage
 
 
 class GlossaryPanel(QStackedWidget):
-    """Words to look up, and the page of one that was looked up here or pinned."""
+    """Words to look up, and the page of one that was looked up here, pinned, or opened here from the text."""
 
     opened = Signal(str)  # the id of an entry that was opened here
     kept_changed = Signal(list)  # by hand: the ids of all entries that are kept, the newest first
+    scope_chosen = Signal(str)  # which words are listed
+    pinned = Signal(str)  # the id of the entry that stays in view; "" when none does any more
+    article_requested = Signal()  # Esc in the list
+    left = Signal()  # Esc on a page that was opened from elsewhere: back there
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = theme
         self._guide: Guide | None = None
-        self.kept = KeptWords()
+        self._mine = MyWords()
+        self._looked_up: Sequence[str] = ()
+        self._sections: Sequence[str] = ()
+        self._scope = ""
+        self._pin = ""  # the entry that is pinned
+        self._came_from_list = False  # to the page
         self.page = ExplanationView(can_be_pinned=False)
-        self.addWidget(self.kept)
-        self.addWidget(self.page)
-        self.kept.entry_requested.connect(self._open)
-        self.kept.changed.connect(self.kept_changed)
         self.page.close_requested.connect(self.close_page)
+        self._browser: WordBrowser | None = None
+        self._page: WordPage | None = None
+
+    # What goes in
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        if self._browser is not None:
+            self._browser.set_theme(theme)
 
     def show_guide(self, guide: Guide) -> None:
-        """Show the words of a guide."""
+        """Show the words of a guide; what belongs to it is put back by `restore`."""
         self._guide = guide
-        self.close_page()
+        self._looked_up, self._sections = (), ()
+        self.restore([], "", "")
 
-    def show_kept(self, entries: Sequence[str]) -> None:
-        """Show which words the reader keeps in this guide."""
-        if self._guide is not None:
-            self.kept.show_kept(entries, partial(explain, self._guide))
+    def restore(self, kept: Sequence[str], scope: str, pinned: str) -> None:
+        """Put back what one kept in this guide, the newest first, which words were listed, and what was pinned."""
+        self._mine, self._scope, self._pin = MyWords(kept), scope, pinned
+        if self._browser is not None:
+            self._fill()
 
-    def keep(self, entry: str, keep: bool) -> None:
-        """Put an entry among the reader's own words, or take it from them."""
-        found = explain(self._guide, entry) if self._guide is not None else None
-        if keep and found is not None:
-            self.kept.keep(found)
-        elif not keep:
-            self.kept.forget(entry)
+    def show_looked_up(self, entries: Sequence[str]) -> None:
+        """Show which words were looked up before."""
+        self._looked_up = list(entries)
+        self._tell_known()
 
     def show_section(self, sections: Sequence[str]) -> None:
         """Take note of the section that is being read, and of those inside it, by their ids."""
+        self._sections = sections
+        if self._browser is not None:
+            self._browser.show_sections(sections)
 
-    def show_page(self, found: Explanation | Unexplained) -> None:
+    def keep(self, entry: str, keep: bool) -> None:
+        """Put an entry among the reader's own words, or take it from them."""
+        if keep:
+            self._mine.keep(entry)
+        else:
+            self._mine.remove(entry)
+        self._changed(removed="")
+
+    def find_word(self) -> None:
+        """Show the list, with the keyboard where one types a word."""
+        self._show_list()
+        self._parts()[0].take_box()
+
+    def show_page(self, found: Explanation | Unexplained, *, is_pinned: bool) -> None:
         """Show an explanation in the panel's fixed place."""
-        self.page.begin(found)
-        self.setCurrentWidget(self.page)
+        self._came_from_list = False
+        self._begin(found, self.tr("Pinned") if is_pinned else self.tr("Explanation"))
+        self._set_pin(found.entry.id if is_pinned and isinstance(found, Explanation) else "")
 
     def close_page(self) -> None:
-        """Show the words again."""
-        self.setCurrentWidget(self.kept)
+        """Show the words again, with the keyboard where it was on the page."""
+        focused = QApplication.focusWidget()
+        had_keyboard = self._page is not None and focused is not None and self._page.isAncestorOf(focused)
+        self._show_list()
+        if had_keyboard:
+            self._parts()[0].take_list()
 
-    def _open(self, identifier: str) -> None:
-        found = explain(self._guide, identifier) if self._guide is not None else None
+    # Inside
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what is looked at now."""
+        super().showEvent(event)
+        self._parts()
+
+    def _parts(self) -> tuple[WordBrowser, WordPage]:
+        """Return the list and the page, which are built when they are first needed."""
+        if self._browser is not None and self._page is not None:
+            return self._browser, self._page
+        from reader.ui.glossary.word_browser import WordBrowser
+        from reader.ui.glossary.word_page import WordPage
+
+        self._browser, self._page = WordBrowser(self._theme), WordPage(self.page)
+        for part in (self._browser, self._page):
+            self.addWidget(part)
+        put_after(self, self._page)
+        put_after(self, self._browser)
+        self._connect(self._browser, self._page)
+        self._fill()
+        return self._browser, self._page
+
+    def _connect(self, browser: WordBrowser, page: WordPage) -> None:
+        browser.chosen.connect(self._open)
+        browser.scope_chosen.connect(self._take_scope)
+        browser.keep_requested.connect(self._keep_in_list)
+        browser.undo_requested.connect(self._put_back)
+        browser.left.connect(self.article_requested)
+        page.list_requested.connect(self._back_to_list)
+        page.left.connect(self._leave_page)
+
+    def _fill(self) -> None:
+        """Show all that belongs to the guide."""
+        if self._guide is None:
+            return
+        browser, _ = self._parts()
+        browser.show_guide(self._guide, self._scope, self._mine.entries)
+        browser.show_sections(self._sections)
+        self._tell_known()
+        pinned = explain(self._guide, self._pin) if self._pin else None
+        if pinned is None:
+            self._show(browser)
+        else:
+            self._came_from_list = False
+            self._begin(pinned, self.tr("Pinned"))
+
+    def _tell_known(self) -> None:
+        if self._browser is not None:
+            self._browser.show_known(self._mine.entries, self._looked_up)
+
+    def _show(self, part: QWidget) -> None:
+        self.setCurrentWidget(part)
+        self.setFocusProxy(part)
+
+    def _begin(self, found: Explanation | Unexplained, kind: str) -> None:
+        browser, page = self._parts()
+        page.set_list(browser.scope_name())
+        page.begin(found, kind)
+        self._show(page)
+
+    def _open(self, entry: str) -> None:
+        """Open a word of the list."""
+        found = explain(self._guide, entry) if self._guide is not None else None
         if found is not None:
-            self.show_page(found)
-            self.opened.emit(identifier)
+            self._set_pin("")
+            self._begin(found, "")
+            self._came_from_list = True
+            self._parts()[1].take_keyboard()
+            self.opened.emit(entry)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard to what is shown."""
-        super().focusInEvent(event)
-        if (page := self.currentWidget()) is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_list(self) -> None:
+        browser, page = self._parts()
+        found = self.page.current
+        if self.currentWidget() is page and not self._came_from_list and isinstance(found, Explanation):
+            browser.bring(found.entry.id)  # what was shown is not lost: it is the current row
+        self._set_pin("")
+        self._show(browser)
+
+    def _back_to_list(self) -> None:
+        self._show_list()
+        self._parts()[0].take_list()
+
+    def _leave_page(self) -> None:
+        """Go back to where one came from: what was pinned, or opened from the text, stays."""
+        if self._came_from_list:
+            self._back_to_list()
+        else:
+            self.left.emit()
+
+    def _set_pin(self, entry: str) -> None:
+        if entry != self._pin:
+            self._pin = entry
+            self.pinned.emit(entry)
+
+    def _take_scope(self, scope: str) -> None:
+        self._scope = scope
+        self.scope_chosen.emit(scope)
+
+    def _keep_in_list(self, entry: str, keep: bool) -> None:
+        if keep:
+            self.keep(entry, True)
+        elif entry in self._mine.entries and self._guide is not None:
+            found = self._guide.entry(entry)
+            self._mine.remove(entry)
+            self._changed(removed=found.term if found is not None else "")
+
+    def _put_back(self) -> None:
+        if entry := self._mine.put_back():
+            self._changed(removed="")
+            browser, _ = self._parts()
+            browser.bring(entry)
+            browser.take_list()
+
+    def _changed(self, removed: str) -> None:
+        if self._browser is not None:
+            self._browser.show_removed(removed)
+        self._tell_known()
+        self.kept_changed.emit(list(self._mine.entries))

@@ -1,0 +1,297 @@
+"""The glossary as a list: a box that finds a word as one types, three lists to choose from, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.core import word_list
+from reader.core.glossary_search import Match, find
+from reader.core.guide import Guide
+from reader.core.word_list import Words
+from reader.ui import theme as look
+from reader.ui.announce import announce
+from reader.ui.glossary.word_list import WordList
+from reader.ui.theme import Theme
+from reader.ui.widgets.elided import Elided
+from reader.ui.widgets.filter_box import FilterBox
+from reader.ui.widgets.segments import Segments
+
+EVERY, SECTION, MINE = "every", "section", "mine"
+SCOPES = (EVERY, SECTION, MINE)
+
+
+class WordBrowser(QWidget):
+    """What is typed is looked for in all words; without that, the chosen list is shown.
+
+    The list of the section that is being read follows the reading, but never while it is used.
+    """
+
+    chosen = Signal(str)  # entry id
+    scope_chosen = Signal(str)  # of SCOPES
+    keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
+    undo_requested = Signal()
+    left = Signal()  # Esc: the user is done here
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._guide: Guide | None = None
+        self._every = 0  # how many words there are
+        self._scope = EVERY
+        self._sections: Sequence[str] = ()  # that one reads: the outermost, and those inside it
+        self._listed: Sequence[str] = ()  # those whose words are listed
+        self._mine: list[str] = []
+        self._names = {EVERY: self.tr("All words"), SECTION: self.tr("In this section"), MINE: self.tr("My words")}
+        self._box = FilterBox()
+        self._box.setPlaceholderText(self.tr("Find a word"))
+        self._box.setAccessibleName(self.tr("Find a word"))
+        self._box.setAccessibleDescription(self.tr("Looks in words, other names and explanations"))
+        self._box.setMaxLength(200)
+        self._scopes = Segments(self._names)
+        self._said = _quiet_label()
+        self._nothing = _quiet_label()
+        self._nothing.setMargin(16)
+        self._list = WordList(theme)
+        self._removed = Elided()
+        self._removed.setProperty("quiet", True)
+        self._undo = _link(self.tr("Undo"))
+        self._remove = _link(self.tr("Remove"))
+        self._foot = QWidget()
+        self._lay_out()
+        self.setFocusProxy(self._box)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 4)
+        head.setSpacing(4)
+        for part in (self._box, self._scopes, self._said):
+            head.addWidget(part)
+        line = QFrame()
+        line.setObjectName("hair")
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 4, 8, 4)
+        row.addWidget(self._removed, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._remove)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(line)
+        foot.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self._box.textChanged.connect(self._find)
+        self._box.down.connect(self.take_list)
+        self._box.entered.connect(self._list.open_current)
+        self._box.left.connect(self.left)
+        self._scopes.chosen.connect(self._choose_scope)
+        self._list.chosen.connect(self.chosen)
+        self._list.keep_requested.connect(self.keep_requested)
+        self._list.undo_requested.connect(self.undo_requested)
+        self._list.top_left.connect(self.take_box)
+        self._list.left.connect(self.left)
+        self._list.moved.connect(self._offer)
+        self._undo.clicked.connect(self.undo_requested)
+        self._remove.clicked.connect(self._remove_current)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    # What goes in
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._list.set_theme(theme)
+
+    def show_guide(self, guide: Guide, scope: str, mine: list[str]) -> None:
+        """Show the words of a guide, in the list that was chosen there last."""
+        self._guide = guide
+        every = word_list.every(guide)
+        self._every = len(every)
+        self._scope = scope if scope in SCOPES else EVERY
+        self._mine = mine
+        self._box.blockSignals(True)
+        self._box.clear()
+        self._box.blockSignals(False)
+        self.show_removed("")
+        self._fill()
+
+    def show_sections(self, sections: Sequence[str]) -> None:
+        """Take note of the section that is being read, and of those inside it, by their ids."""
+        if sections != self._sections:
+            self._sections = sections
+            self._follow()
+
+    def show_known(self, mine: list[str], looked_up: Sequence[str]) -> None:
+        """Show which words are the reader's own, the newest first, and which were looked up before."""
+        is_other, self._mine = mine != self._mine, mine
+        self._list.mark(mine, looked_up)
+        self._count_mine()
+        if is_other and self._shown() == MINE:
+            self._fill(stay=True)
+        self._offer()
+
+    def show_removed(self, term: str) -> None:
+        """Offer to put back a word that was removed; "" for none."""
+        self._removed.set_whole(self.tr("“{0}” was removed.").format(term) if term else "")
+        self._undo.setVisible(bool(term))
+        self._undo.setAccessibleName(self.tr("Put {0} back").format(term))
+        if term:
+            announce(self, self._removed.accessibleName())
+        self._offer()
+
+    def scope_name(self) -> str:
+        """Return what the list is called that is shown."""
+        return self._names[self._shown()]
+
+    def take_box(self) -> None:
+        """Give the keyboard to the box, so that one can type a word at once."""
+        self._box.selectAll()
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_list(self) -> None:
+        """Give the keyboard to the list."""
+        (self._list if self._list.count() else self._box).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring(self, entry: str) -> None:
+        """Make the entry with this id the current row, in view, where it is listed."""
+        self._list.bring(entry)
+
+    # What is listed
+
+    def _shown(self) -> str:
+        """Return the scope that is shown: what is typed is looked for in all words."""
+        return EVERY if self._box.text().strip() else self._scope
+
+    def _fill(self, *, stay: bool = False) -> None:
+        if self._guide is None:
+            return
+        typed = self._box.text().strip()
+        self._scopes.choose(self._shown())
+        self._listed = self._sections
+        if typed:
+            self._show_found(self._guide, typed)
+        elif self._scope == EVERY:
+            self._show(word_list.every(self._guide), self._counted(self._every), stay=stay)
+        elif self._scope == MINE:
+            words = word_list.of_entries(self._guide, self._mine)
+            said = self.tr("{0}, the newest first").format(self._counted(len(words)))
+            self._show(words, said if words else "", self._nothing_is_mine(), stay=stay)
+        else:
+            words = word_list.of_sections(self._guide, self._sections)
+            section = self._guide.section(self._sections[0]) if self._sections else None
+            said = self.tr("{0} in “{1}”").format(self._counted(len(words)), section.title if section else "")
+            self._show(words, said if words else "", self._nothing_in(section.title if section else ""), stay=stay)
+        self._count_mine()
+
+    def _show_found(self, guide: Guide, typed: str) -> None:
+        found = find(guide, typed)
+        words = word_list.of_entries(guide, [match.id for match in found.found])
+        said = self.tr("{0} of {1}").format(f"{found.total:,}", self._counted(self._every))
+        if len(words) < found.total:
+            said = self.tr("{0}; the best {1} are listed").format(said, len(words))
+        nothing = self.tr(
+            "No word fits “{0}”.\n\nFewer letters find more. Words of the explanations and other names are looked"
+            " through, too."
+        )
+        self._show(words, said if words else "", nothing.format(typed), found.found)
+        announce(self._box, said if words else self._nothing.text())
+
+    def _show(
+        self, words: Words, said: str, nothing: str = "", matches: Sequence[Match] = (), *, stay: bool = False
+    ) -> None:
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not words)
+        self._list.setVisible(bool(words))
+        self._list.show_words(words, matches, stay=stay)
+
+    def _counted(self, count: int) -> str:
+        return self.tr("1 word") if count == 1 else self.tr("{0} words").format(f"{count:,}")
+
+    def _nothing_is_mine(self) -> str:
+        return self.tr("Words that you keep stay here.\n\nOpen a word and choose “Add to my words”.")
+
+    def _nothing_in(self, title: str) -> str:
+        return self.tr("The section “{0}” has no word that the glossary explains.").format(title)
+
+    def _count_mine(self) -> None:
+        count = len(word_list.of_entries(self._guide, self._mine)) if self._guide is not None else 0
+        words = self._names[MINE]
+        self._scopes.set_words(MINE, self.tr("{0} ({1})").format(words, count) if count else words)
+
+    def _offer(self) -> None:
+        """Offer what can be done with my words."""
+        row = self._list.current() if self._shown() == MINE else None
+        self._remove.setVisible(row is not None)
+        if row is not None:
+            self._remove.setAccessibleName(self.tr("Remove {0} from my words").format(row.term))
+        self._foot.setVisible(row is not None or not self._undo.isHidden())
+
+    # What one does
+
+    def _find(self) -> None:
+        self._fill()
+
+    def _choose_scope(self, scope: str) -> None:
+        self._scope = scope
+        self._box.blockSignals(True)
+        self._box.clear()
+        self._box.blockSignals(False)
+        self.show_removed("")
+        self._fill()
+        announce(self._scopes, self._said.text() or self._nothing.text())
+        self.scope_chosen.emit(scope)
+
+    def _remove_current(self) -> None:
+        if (row := self._list.current()) is not None:
+            self.take_list()  # first: the button goes with the last word
+            self.keep_requested.emit(row.id, False)
+
+    def _follow(self) -> None:
+        """List the words of the section that is being read now, unless the list is being used."""
+        if self._shown() != SECTION or self._listed == self._sections or not self.isVisible():
+            return
+        focused = QApplication.focusWidget()
+        if not (self.underMouse() or (focused is not None and self.isAncestorOf(focused))):
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the words of the section that is being read by now."""
+        super().showEvent(event)
+        self._follow()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Follow the reading again: the pointer has gone."""
+        super().leaveEvent(event)
+        self._follow()
+
+
+def _quiet_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", True)
+    label.hide()
+    return label
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("link", True)
+    button.setAutoDefault(True)  # Enter presses it, as Space does
+    button.setMinimumHeight(look.TARGET_PX)
+    button.hide()
+    return button

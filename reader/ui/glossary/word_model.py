@@ -1,0 +1,106 @@
+"""The rows of a list of words, each made when it is looked at: thirty thousand are there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.core.excerpt import Excerpt
+from reader.core.glossary_search import Match
+from reader.core.word_list import Word, Words
+
+ROW = int(Qt.ItemDataRole.UserRole)
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+class Row(NamedTuple):
+    """A word as it is shown."""
+
+    id: str  # of its entry
+    term: str
+    says: Excerpt  # how its explanation begins, or why it was found
+    spoken: str  # all of it for a screen reader
+    is_mine: bool
+    was_looked_up: bool
+
+
+class WordModel(QAbstractListModel):
+    """A list of words, or of what was found among them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: Words | None = None
+        self._matches: Sequence[Match] = ()
+        self._mine: frozenset[str] = frozenset()
+        self._looked_up: frozenset[str] = frozenset()
+
+    def show_words(self, words: Words | None, matches: Sequence[Match] = ()) -> None:
+        """List *words*; with *matches*, one for each, that tell why it was found."""
+        self.beginResetModel()
+        self._words, self._matches = words, matches
+        self.endResetModel()
+
+    def mark(self, mine: Collection[str], looked_up: Collection[str]) -> None:
+        """Mark the words that are the reader's own, and those that were looked up before, by their ids."""
+        self._mine, self._looked_up = frozenset(mine), frozenset(looked_up)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def row(self, number: int) -> Row:
+        """Return a row, from 0."""
+        if self._words is None:
+            raise IndexError(number)
+        word = self._words[number]
+        match = self._matches[number] if self._matches else None
+        says, spoken = self._said(word, match)
+        if word.glossary:
+            source = f"{word.glossary} · "
+            shift = len(source)
+            says = Excerpt(source + says.text, tuple((start + shift, end + shift) for start, end in says.marks))
+        is_mine, was_looked_up = word.id in self._mine, word.id in self._looked_up
+        parts = (
+            word.term,
+            spoken,
+            self.tr("From {0}").format(word.glossary) if word.glossary else "",
+            self.tr("One of my words") if is_mine else "",
+            self.tr("Looked up before") if was_looked_up else "",
+        )
+        return Row(word.id, word.term, says, ". ".join(filter(None, parts)), is_mine, was_looked_up)
+
+    def number(self, entry: str) -> int | None:
+        """Return the row of the entry with this id, or None."""
+        return self._words.row(entry) if self._words is not None else None
+
+    def _said(self, word: Word, match: Match | None) -> tuple[Excerpt, str]:
+        """Return what stands below the word, and how a screen reader says it."""
+        if match is None or match.how in ("all", "term"):
+            return Excerpt(word.beginning), word.beginning
+        if match.how == "name":
+            before = self.tr("also called {0}").partition("{0}")[0]
+            marks = tuple((start + len(before), end + len(before)) for start, end in match.said.marks)
+            return Excerpt(before + match.said.text, marks), before + match.said.text
+        if match.how == "definition":
+            return match.said, self.tr("in its explanation: {0}").format(match.said.text)
+        return Excerpt(self.tr("written like it · {0}").format(word.beginning)), self.tr("written like it")
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() or self._words is None else len(self._words)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row, or what is said of it."""
+        if not index.isValid() or role not in (ROW, *_SPOKEN):
+            return None
+        row = self.row(index.row())
+        return row if role == ROW else row.spoken
+
+    def match(
+        self, start: Index, role: int, value: Any, hits: int = 1, flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith
+    ) -> list[QModelIndex]:
+        """Return the next row whose word begins with the letters in *value*: Qt asks so when somebody types."""
+        number = self._words.row_starting(str(value), start.row()) if self._words is not None else None
+        return [] if number is None else [self.index(number)]
