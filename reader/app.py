@@ -91,7 +91,7 @@ class App(QObject):
         self.looks = Looks(self.choices, self)
         self._said = " ".join(filter(None, (said_of_settings, said_of_session, self.looks.missing_face())))
         self.window = MainWindow(self.looks.theme, settings)
-        library = Library(paths.bundled("content"), paths.cache())
+        library = Library(paths.bundled("content"), paths.cache(), settings.glossaries)
         self.navigator = Navigator(library, self.session, self)
         self.finder = Finder(self.window.article.blocks_shown, self)
         self.search = SearchTab(self.window, self.looks.theme)

@@ -100,6 +100,7 @@ def _connect_navigator(app: App) -> None:
     app.looks.changed.connect(window.set_look)
     app.choices.changed.connect(window.set_choices)
     app.choices.changed.connect(app.keeper.keep_choices)
+    app.choices.changed.connect(navigator.set_choices)
 
 
 def _connect_glossary(app: App) -> None:

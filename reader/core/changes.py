@@ -1,14 +1,14 @@
-"""Whether the files of a guide that is open are still those it was made of."""
+"""Whether the files of a guide that is open, and of the glossaries beside it, are still those it was made of."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.core import source
+from reader.core import added, source
 from reader.core.fingerprint import state
 from reader.core.library import Library
-from reader.core.source import Source
+from reader.core.source import Source, UnreadableError
 from reader.errors import ReaderError
 
 MOST = 500  # files that are looked at; a system tells of changes in some thousands only
@@ -21,13 +21,14 @@ class Shown(NamedTuple):
     is_folder: bool
     compiled: Path
     pictures: tuple[tuple[str, int, int], ...]
+    glossaries: tuple[str, ...] = ()  # the added folders whose words are in it
 
 
 class Look(NamedTuple):
     """What was found on disk."""
 
     shown: Shown
-    lost: str  # what has gone: "folder", "file" or ""
+    lost: str  # what has gone: "folder", "file", "glossary" or ""
     is_current: bool
     states: tuple[tuple[int, int], ...]  # size in bytes and mtime in ns of each file
     watch: tuple[str, ...]  # the files and folders whose changes may change the answer
@@ -40,14 +41,29 @@ def look(library: Library, shown: Shown, before: Look | None = None) -> Look:
     except ReaderError:
         return Look(shown, "folder" if shown.is_folder else "file", False, (), _nearest(shown.path))
     names = [*origin.names, *(name for name, _, _ in shown.pictures[:MOST])]
+    beside = {folder: _found(folder) for folder in library.beside(origin)}
+    there = [found for found in beside.values() if found is not None]
     states = tuple(state(origin, name) for name in names)
+    states += tuple(state(found, name) for found in there for name in added.FILES)
     if states[names.index(origin.article)] == (-1, 0):
         return Look(shown, "file", False, states, _nearest(shown.path))
-    if before is not None and (before.shown, before.states) == (shown, states):
+    watch = [*_around(origin, names), *(name for found in there for name in _around(found, list(added.FILES)))]
+    for folder in (folder for folder, found in beside.items() if found is None):
+        watch += _nearest(Path(folder))
+    if any(folder in beside and beside[folder] is None for folder in shown.glossaries):
+        return Look(shown, "glossary", False, states, tuple(watch))
+    if before is not None and (before.shown, before.lost, before.states) == (shown, "", states):
         is_current = before.is_current
     else:
         is_current = _is_current(library, origin, shown)
-    return Look(shown, "", is_current, states, _around(origin, names))
+    return Look(shown, "", is_current, states, tuple(watch))
+
+
+def _found(folder: str) -> Source | None:
+    try:
+        return added.find(folder)
+    except UnreadableError:
+        return None
 
 
 def _is_current(library: Library, origin: Source, shown: Shown) -> bool:

@@ -14,11 +14,12 @@ from reader.core.guide import Guide
 from reader.core.history import History, Visit
 from reader.core.library import Library
 from reader.core.section_text import SectionTexts
-from reader.core.source import printable
 from reader.core.text import Place
 from reader.errors import ReaderError
 from reader.session import Session
+from reader.settings import Settings
 from reader.ui.guides.opening import Opening
+from reader.ui.guides.tidings import Tidings
 
 WELL_INSIDE = 400  # characters, some six lines, after which Previous section means the beginning of this one
 LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was reading
@@ -59,6 +60,7 @@ class Navigator(QObject):
         self._here: Place | None = None
         self._texts: SectionTexts | None = None
         self._wish = _Wish()
+        self._tidings = Tidings(self)
         self._opening = Opening(library, session, self)
         self._opening.preparing.connect(self.preparing)
         self._opening.opened.connect(self._show)
@@ -86,6 +88,19 @@ class Navigator(QObject):
             if self._opening.is_current(self.guide):
                 self.told.emit(self.tr("The files of this guide have not changed."))
             else:
+                self._open(str(self.guide.source), _Wish(is_reload=True))
+        except ReaderError as error:
+            self.failed.emit(self.tr("{0} You can read on in what is open.").format(error))
+
+    def set_choices(self, settings: Settings) -> None:
+        """Put other glossaries beside those of the guides; one reads on meanwhile, and at the same place."""
+        if self._library.glossaries == tuple(settings.glossaries):
+            return
+        self._library.glossaries = tuple(settings.glossaries)
+        if self._opening.begin_again() or self.guide is None:
+            return
+        try:
+            if not self._opening.is_current(self.guide):
                 self._open(str(self.guide.source), _Wish(is_reload=True))
         except ReaderError as error:
             self.failed.emit(self.tr("{0} You can read on in what is open.").format(error))
@@ -209,7 +224,8 @@ class Navigator(QObject):
         self._tell_history()
         if before is not None:
             before.close()
-        self._tell_of_opening(guide, wish.said, found)
+        if tidings := self._tidings.of(guide, wish.said, found):
+            self.failed.emit(tidings)
         if not is_same and wish.to is None and 0 < last_read < time.time() - LONG_AGO:
             self._tell_of_return(guide, self._texts)
 
@@ -223,21 +239,6 @@ class Navigator(QObject):
         remembered = None if self._is_help(guide) else self._session.guides.get(guide.about.id)
         kept = Anchor.from_json(remembered.anchor) if remembered is not None else None
         return anchor.find(kept, guide) if kept is not None else None
-
-    def _tell_of_opening(self, guide: Guide, said: str, found: Found | None) -> None:
-        """Say in one notice what one should know of a guide that was opened."""
-        sentences = [said] if said else []
-        if found is not None and found.how == "lost" and (section := guide.section(found.place.section)) is not None:
-            lost = self.tr("The part you were reading is no longer in this guide. You are at “{0}”.")
-            sentences.append(lost.format(printable(section.title)))
-        if len(guide.problems) > 1:
-            sentences.append(self.tr("Some files of this guide have mistakes: see Help > Problems in this guide."))
-        elif guide.problems and sentences:
-            sentences.append(self.tr("A file of this guide has a mistake: see Help > Problems in this guide."))
-        elif guide.problems:
-            sentences.append(str(guide.problems[0]))
-        if sentences:
-            self.failed.emit(" ".join(sentences))
 
     def _tell_of_return(self, guide: Guide, texts: SectionTexts) -> None:
         """Say where one had come to, unless that is the beginning."""

@@ -72,6 +72,18 @@ class Opening(QObject):
             self.preparing.emit(self._origin.path.name)
         self._poll.start()
 
+    def begin_again(self) -> bool:
+        """Compile anew what is being compiled, beside other glossaries; return whether anything is."""
+        if self._compilation is None or self._origin is None:
+            return False
+        self._compilation.stop()
+        try:
+            self._compilation = self._library.compile(self._origin)
+        except ReaderError as error:
+            self._end()
+            self.failed.emit(str(error))
+        return True
+
     def stop(self) -> None:
         """Stop preparing a guide, where one is being prepared."""
         if self._compilation is not None:

@@ -1,4 +1,4 @@
-"""Notices when files of the open guide change on disk, and says so; it reloads nothing by itself."""
+"""Notices when files of the open guide or of an added glossary change on disk, and says so; it reloads nothing."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ class Watcher(QObject):
         from reader.core import changes
 
         try:
-            shown = changes.Shown(self._guide.source, self._is_folder, self._guide.file, self._guide.files)
+            beside = tuple(each.folder for each in self._guide.glossaries if not each.trouble)
+            shown = changes.Shown(self._guide.source, self._is_folder, self._guide.file, self._guide.files, beside)
         except ReaderError:
             return  # the prepared copy is damaged: who reads on is told
         self._looking = shown.compiled
@@ -114,3 +115,6 @@ class Watcher(QObject):
             self.gone.emit(self.tr("The folder of this guide has gone. You can read on; it cannot be opened again."))
         elif what == "file":
             self.gone.emit(self.tr("The text of this guide has gone. You can read on; it cannot be opened again."))
+        elif what == "glossary":
+            words = self.tr("A glossary that you added has gone. Its words stay until you open another guide.")
+            self.gone.emit(words)
