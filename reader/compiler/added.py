@@ -11,8 +11,8 @@ from reader.compiler import glossary, references
 from reader.compiler.glossary import Written
 from reader.compiler.terms import Terms
 from reader.core import added
-from reader.core.glossary import fold
 from reader.core.guide import Entry, Glossary, Problem, Reference
+from reader.core.letters import fold
 from reader.core.source import Source, UnreadableError, printable
 
 MOST_PROBLEMS = 20  # of one added glossary: its author is not here to mend them

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compiler.index import indexed, passages, stemmed
-from reader.core.glossary import fold
 from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
+from reader.core.letters import fold
 from reader.core.names import Names
 from reader.core.query import is_stemmed
 from reader.core.text import Block

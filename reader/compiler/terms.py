@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.compiler.blocks import regular
 from reader.compiler.sections import Sections
-from reader.core.glossary import SOFT_HYPHEN, WORD, fold, plain, plurals, singulars, words
 from reader.core.guide import Entry
+from reader.core.letters import SOFT_HYPHEN, WORD, fold, plain, words
 from reader.core.text import Block, Span
 
 LONGEST = 12  # words of a term that are looked at
@@ -172,3 +173,27 @@ def _ends(text: str, end: int) -> bool:
 def _sentence_case(exact: str) -> str:
     """Return a short word in small letters as it stands at the head of a sentence; capitals stay as they are."""
     return exact.capitalize() if exact.islower() else exact
+
+
+def plurals(form: str) -> tuple[str, ...]:
+    """Return the regular English plurals of a form's last word, written as in running text."""
+    lower = form.lower()
+    if re.search(r"[^aeiou]y$", lower):
+        return (form[:-1] + "ies",)
+    if lower.endswith("is"):
+        return (form[:-2] + "es",)
+    if re.search(r"(?:s|x|z|ch|sh)$", lower):
+        return (form + "es",)
+    return (form + "s",) if form[-1:].isalpha() else ()
+
+
+def singulars(form: str) -> tuple[str, ...]:
+    """Return what a form may be the regular English plural of; () where it does not look like one."""
+    lower = form.lower()
+    if len(form) < 4 or not lower.endswith("s") or re.search(r"(?:ss|us|is)$", lower):
+        return ()
+    if lower.endswith("ies"):
+        return (form[:-3] + "y", form[:-1])
+    if re.search(r"(?:s|x|z|ch|sh)es$", lower):
+        return (form[:-2], form[:-1], form[:-2] + "is")
+    return (form[:-1],)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import CLAIM_WORDS
-from reader.core.glossary import fold
+from reader.core.letters import fold
 from reader.core.mentions import claim_places
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.core.glossary import fold, nearest
+from reader.core.glossary import nearest
 from reader.core.guide import Entry, Guide, Reference
+from reader.core.letters import fold
 from reader.core.mentions import Mentioned, mentioning
 from reader.core.pathway import Node
 

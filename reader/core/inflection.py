@@ -89,12 +89,16 @@ def variants(word: str, *, verb: bool = False) -> frozenset[str]:
     if len(word) < _LEAST or not (word.isascii() and word.isalpha()):
         return frozenset((word,))
     found = {word, *_PAIRED.get(word, ()), *_ended(word, _PLURALS), *_ended(word, _SINGULARS)}
+    found = {word} if _FIELD.fullmatch(word) else {each for each in found if len(each) >= _LEAST}
     found -= _OTHERS.get(word, set())
-    if _FIELD.fullmatch(word):
-        found = {word}
     if verb:
         found |= _conjugated(word)
     return frozenset(found)
+
+
+def plurals(word: str) -> list[str]:
+    """Return the plurals that the rules make of a word, whatever it means: ``cortex`` gives cortexes, cortices."""
+    return _ended(word, _PLURALS)
 
 
 def bases(word: str) -> frozenset[str]:
@@ -121,8 +125,7 @@ def _ended(word: str, table: dict[str, _Endings]) -> list[str]:
     for length in range(min(_LONGEST_END, len(word)), -1, -1):
         endings = table.get(word[len(word) - length :])
         if endings is not None:
-            found = (word[: len(word) - cut] + end for cut, end in endings)
-            return [each for each in found if len(each) >= _LEAST]
+            return [word[: len(word) - cut] + end for cut, end in endings]
     return []
 
 

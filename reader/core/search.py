@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.excerpt import Excerpt, excerpt
-from reader.core.glossary import fold
+from reader.core.letters import fold
 from reader.core.query import MOST_LETTERS, MOST_WORDS, Marker, Word, phrase, words
 from reader.core.text import Place
 from reader.core.tokens import tokens

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.core.glossary import WORD, plain
+from reader.core.letters import WORD, plain
 
 LONGEST = 64  # letters of a word that count: more is no word
 _ASCII_WORD = re.compile(r"\d+|[a-z]+")

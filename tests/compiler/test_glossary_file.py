@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from reader.compiler import glossary
 from reader.compiler.glossary_text import joined, names
-from reader.core.glossary import fold, look_up
+from reader.core.glossary import look_up
 from reader.core.guide import Entry, Problem
+from reader.core.letters import fold
 from tests.guides.writing import blocks, compiled, said, spans
 
 GLOSSARY = """# Glossary

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.glossary import fold, look_up, nearest
+from reader.core.glossary import look_up, nearest
 from reader.core.guide import Guide
+from reader.core.letters import fold
 from tests.guides.writing import compiled
 
 GLOSSARY = """

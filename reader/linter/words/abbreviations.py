@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from reader.core.glossary import GREEK
+from reader.core.letters import GREEK
 from reader.linter.words.said import STRESSED
 from reader.linter.words.sentences import sentences
 

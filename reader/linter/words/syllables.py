@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from reader.core.glossary import GREEK, SOFT_HYPHEN, plain, plurals
+from reader.core.inflection import plurals
+from reader.core.letters import GREEK, SOFT_HYPHEN, plain
 from reader.linter.words import said
 
 TOLERANCE = 1  # syllables by which a word's pronunciation may differ from what its letters say
@@ -93,8 +94,8 @@ def overrides_from(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
         if len(words) == len(counts) and all(map(_fits, words, counts)):
             for word, count in zip(words, counts, strict=True):
                 overrides.setdefault(word.casefold(), count)
-                for plural in plurals(word):
-                    overrides.setdefault(plural.casefold(), count + (_LONGER_PLURAL.search(word) is not None))
+                for plural in plurals(word.casefold()):
+                    overrides.setdefault(plural, count + (_LONGER_PLURAL.search(word) is not None))
     return overrides
 
 
