@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from reader.core.guide import Problem
+from reader.errors import ReaderError
 
 SHOWN_PROBLEMS = 10
 _STEERING = re.compile("[\x7f-\x9f]")
@@ -47,3 +50,45 @@ def harmless(text: str) -> str:
     """Return the text on one line, with control characters shown as �."""
     line = " ".join(text.split())
     return "".join("�" if unicodedata.category(letter) == "Cc" else letter for letter in line)
+
+
+def needs_room(target: Path, *, force: bool) -> None:
+    """Raise ReaderError where a file cannot be written to *target*, or would take the place of another without *force*.
+
+    ``-`` is standard output.
+    """
+    if str(target) == "-":
+        return
+    if target.is_dir():
+        raise ReaderError(f"{harmless(str(target))} is a folder. Name the file to write in it.")
+    if not target.parent.is_dir():
+        raise ReaderError(f"There is no folder {harmless(str(target.parent))} to write {harmless(target.name)} in.")
+    if target.is_file() and not force:
+        raise ReaderError(
+            f"{harmless(str(target))} is there already. Choose a new name, or write over it with --force."
+        )
+
+
+def save(content: bytes, target: Path) -> None:
+    """Write a file, whole or not at all; a link stays, and a pipe or a device is written to. ``-`` is standard output.
+
+    Raises ReaderError when the place cannot be written.
+    """
+    if str(target) == "-":
+        if sys.stdout is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        return
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
+        real = target.resolve()
+        draft = real.with_name(f".{os.getpid()}.draft")
+        try:
+            draft.write_bytes(content)
+            draft.replace(real)  # atomic, so that whoever sees the name sees the whole file
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{harmless(str(target))} cannot be written ({error.strerror}).") from error
