@@ -186,7 +186,9 @@ class WordBrowser(QWidget):
             self._show(word_list.every(self._guide), self._counted(self._every), stay=stay)
         elif self._scope == MINE:
             words = word_list.of_entries(self._guide, self._mine)
-            said = self.tr("{0}, the newest first").format(self._counted(len(words)))
+            said = self._counted(len(words))
+            if len(words) > 1:
+                said = self.tr("{0}, the newest first").format(said)
             self._show(words, said if words else "", self._nothing_is_mine(), stay=stay)
         else:
             words = word_list.of_sections(self._guide, self._sections)

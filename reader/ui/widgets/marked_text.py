@@ -68,6 +68,6 @@ def laid_out(text: str, font: QFont, width: int, most: int, ranges: list[QTextLa
     layout.endLayout()
     if end < _units(text) and most > 0:
         # Always shorter than before, however little a line holds: one letter may be wider than all the room.
-        kept = text.encode("utf-16-le", "surrogatepass")[: 2 * max(end - 2, 0)].decode("utf-16-le", "ignore")
-        return laid_out(kept.rstrip(" …") + "…", font, width, most, ranges)
+        kept = text.encode("utf-16-le", "surrogatepass")[: 2 * max(end - 1, 0)].decode("utf-16-le", "ignore")
+        return laid_out(kept.rstrip(" .,;:…") + "…", font, width, most, ranges)
     return layout

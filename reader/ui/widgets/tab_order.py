@@ -9,6 +9,6 @@ from PySide6.QtWidgets import QWidget
 def put_after(before: QWidget, part: QWidget) -> None:
     """Let Tab go from *before* to *part* and through it, in the order in which its parts were made."""
     for each in (part, *part.findChildren(QWidget)):
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus:  # what Tab passes over now it may come to later
             QWidget.setTabOrder(before, each)
             before = each
