@@ -61,7 +61,7 @@ def _is_of_glossary(file: str) -> bool:
 
 
 def _not_found(guide: Guide, term: str) -> str:
-    from reader.core.glossary import nearest
+    from reader.core.nearest import nearest
 
     if not guide.has_entries:
         return f"This guide has no glossary, so “{term}” cannot be looked up."

@@ -99,7 +99,6 @@ class _Assembly:
             about=About(**{"id": _identifier(self.source), "title": title, **given}),
             sections=sections.sections,
             entries=entries,
-            forms=[(form, rank, entry.id) for rank, entry in enumerate(entries) for form in glossary.forms(entry)],
             mentions=list(mentions(sections)),
             references=[*self._numbered(pathway[0] if pathway else None), *beside.references.values()],
             claims=[self._claim(each, known) for each in self.claims.values()],

@@ -28,9 +28,8 @@ class Compiled:
 
     about: About
     sections: list[tuple[Section, list[Block]]]
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)  # where two have one name, the first counts
     glossaries: list[Glossary] = field(default_factory=list)  # that the reader added
-    forms: list[tuple[str, int, str]] = field(default_factory=list)  # folded form, rank of its entry, entry id
     # entry id, number of a section, how often it has the term, and where first: block id, offset
     mentions: list[tuple[str, int, int, str, int]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -44,10 +43,9 @@ class Compiled:
 def write(compiled: Compiled, file: Path) -> None:
     """Write *compiled* to *file*, atomically: whoever sees the name sees the whole guide.
 
-    Its entries go in alphabetical order, and have the same numbers in the tables ``entry``, ``names`` and ``passage``.
-    Raises OSError when the place cannot be written.
+    Its entries are put in alphabetical order, and have the same numbers in the tables ``entry``, ``names`` and
+    ``passage``. Raises OSError when the place cannot be written.
     """
-    compiled.entries.sort(key=lambda each: (fold(each.term), each.term))
     draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
     try:
@@ -89,10 +87,14 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
             for number, (each, blocks) in enumerate(compiled.sections)
         ),
     )
+    forms = [
+        (name.replace(" ", ""), rank, each.id) for rank, each in enumerate(compiled.entries) for name in _names(each)
+    ]
+    many("form", 3, dict.fromkeys(forms))
+    compiled.entries.sort(key=lambda each: (fold(each.term), each.term))
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
     many("names", 3, [Names.packed(map(_names, compiled.entries))])
     many("glossary", 1, ((json.dumps(each),) for each in compiled.glossaries))  # as ASCII: a folder may be no text
-    many("form", 3, compiled.forms)
     many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
     many("claim", 3, ((number, each.id, to_json(each)) for number, each in enumerate(compiled.claims)))

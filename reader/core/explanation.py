@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.core.glossary import nearest
+from reader.core.glossary import explaining
 from reader.core.guide import Entry, Guide, Reference
-from reader.core.letters import fold
 from reader.core.mentions import Mentioned, mentioning
+from reader.core.nearest import nearest
 from reader.core.pathway import Node
 
 
@@ -41,7 +41,7 @@ def explain(guide: Guide, entry: str) -> Explanation | None:
         return None
     others = (guide.entry(identifier) for identifier in found.see_also)
     sources = (guide.reference(key) for key in found.sources)
-    same = guide.entries_for_form(fold(found.term))
+    same = explaining(guide, found.term) if guide.glossaries else ()
     return Explanation(
         found,
         tuple(other for other in others if other is not None),

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.excerpt import Excerpt, excerpt
-from reader.core.glossary import fold
+from reader.core.letters import fold
 from reader.core.query import Marker, words
 from reader.core.tokens import tokens
 
@@ -67,11 +67,13 @@ def _numbers(guide: Guide, typed: str) -> dict[int, How]:
         return {}
     terms, names = guide.names.beginning(wanted)
     found: dict[int, How] = {}
-    for how, numbers in (("term", terms), ("name", names), ("definition", _with_words(guide, typed))):
+    every: tuple[tuple[How, list[int]], ...]
+    every = (("term", terms), ("name", names), ("definition", _with_words(guide, typed)))
+    for how, numbers in every:
         for number in numbers:
             found.setdefault(number, how)
     if not terms and not names and len(found) < FEW:
-        for number in guide.names.alike(wanted, FEW):
+        for _, number in guide.names.alike(wanted, FEW):
             found.setdefault(number, "alike")
     return found
 

@@ -6,6 +6,7 @@ import contextlib
 import json
 import sqlite3
 import time
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 16  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 17  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -28,7 +29,7 @@ CREATE TABLE section (
 );
 CREATE TABLE entry (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, term TEXT NOT NULL, json TEXT NOT NULL);
 CREATE TABLE form (
-    folded TEXT NOT NULL, rank INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folded, rank)
+    joined TEXT NOT NULL, rank INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (joined, rank)
 ) WITHOUT ROWID;
 CREATE TABLE names (lines TEXT NOT NULL, entries BLOB NOT NULL, words TEXT NOT NULL);
 CREATE TABLE glossary (json TEXT NOT NULL);
@@ -274,13 +275,22 @@ class Guide:
         return _from_json(Entry, self.rows("SELECT json FROM entry WHERE ordinal = ?", number)[0][0])
 
     def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
-        """Return the entries one of whose written forms, folded by `glossary.fold`, is *folded*.
+        """Return the entries that have a name which is *folded* once `letters.fold` has folded it.
 
         The guide's own come first, in the order of its glossary.
         """
-        query = "SELECT json FROM form JOIN entry ON entry.id = form.entry WHERE folded = ? ORDER BY rank"
-        rows = self.rows(query, folded)
-        return tuple(_from_json(Entry, row[0]) for row in rows)
+        return tuple(entry for _, entry in self.entries_for_forms([folded.replace(" ", "")]))
+
+    def entries_for_forms(self, joined: Iterable[str]) -> list[tuple[str, Entry]]:
+        """Return the entries with any of these names, which are folded and have lost their spaces, each with that name.
+
+        In the order of `entries_for_form`.
+        """
+        query = (
+            "SELECT form.joined, entry.json FROM json_each(?) JOIN form ON form.joined = json_each.value"
+            " JOIN entry ON entry.id = form.entry ORDER BY rank"
+        )
+        return [(name, _from_json(Entry, data)) for name, data in self.rows(query, json.dumps(list(joined)))]
 
     @cached_property
     def names(self) -> Names:
@@ -288,10 +298,6 @@ class Guide:
         from reader.core.names import Names
 
         return Names(*self._row("SELECT lines, entries, words FROM names") or ())
-
-    def forms(self) -> tuple[tuple[str, str], ...]:
-        """Return every folded written form with the id of its entry."""
-        return tuple(self.rows("SELECT folded, entry FROM form"))
 
     @cached_property
     def glossaries(self) -> tuple[Glossary, ...]:

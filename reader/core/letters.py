@@ -89,6 +89,11 @@ def words(text: str) -> list[str]:
     return [word for each in WORD.findall(level(text)) if (word := plain(each))]
 
 
+def name_words(text: str) -> list[str]:
+    """Return the words of a name without the possessive, capitals kept: ``TNF-α's`` -> TNF, alpha."""
+    return words(_POSSESSIVE.sub("", text.replace(_NO_SPACE, "")))
+
+
 def fold(text: str) -> str:
     """Return the form of a term under which it is looked up: ``TNF-α's`` -> ``tnf alpha``."""
-    return " ".join(words(_POSSESSIVE.sub("", text.replace(_NO_SPACE, "")))).casefold()
+    return " ".join(name_words(text)).casefold()

@@ -12,7 +12,7 @@ SOME = 5  # names with a certain word that are looked at
 
 
 class Names:
-    """All names of all entries: terms, short forms and other names, folded by `glossary.fold`.
+    """All names of all entries: terms, short forms and other names, folded by `letters.fold`.
 
     An entry is meant by its number in alphabetical order, from 0, as in the table ``entry``.
     """
@@ -46,21 +46,22 @@ class Names:
         names.update((self._entries[line], None) for line in _lines_with(self._lines, f" {folded}"))
         return list(terms), [entry for entry in names if entry not in terms]
 
-    def alike(self, folded: str, count: int) -> list[int]:
+    def alike(self, folded: str, count: int) -> list[tuple[int, int]]:
         """Return up to *count* entries with a name that is written most like *folded*, or has a word that is, or that
-        only begins so: best first.
+        only begins so: best first, each with the number of mistakes.
         """
         names, words = self._every, self._words.split("\n")
         found = near(folded.replace(" ", ""), names, may_go_on=True)
         if " " not in folded:  # a word of a name comes after a whole name that is as near
             found += (each._replace(at=len(names) + each.at) for each in near(folded, words, may_go_on=True))
-        entries: dict[int, None] = {}
+        entries: dict[int, int] = {}
         for each in closest(found):
             lines = [each.at] if each.at < len(names) else self._with_word(words[each.at - len(names)])
-            entries.update((self._entries[line], None) for line in lines)
+            for line in lines:
+                entries.setdefault(self._entries[line], each.mistakes)
             if len(entries) >= count:
                 break
-        return list(entries)[:count]
+        return [(mistakes, entry) for entry, mistakes in entries.items()][:count]
 
     def _with_word(self, word: str) -> list[int]:
         """Return the lines of some names that have a word, the first of them."""

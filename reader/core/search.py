@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reader.core.alike import alike
 from reader.core.excerpt import Excerpt, excerpt
 from reader.core.letters import fold
 from reader.core.query import MOST_LETTERS, MOST_WORDS, Marker, Word, phrase, words
@@ -65,15 +66,13 @@ def search(guide: Guide, query: str, limit: int = LIMIT) -> Results:
 
 def similar(guide: Guide, query: str, count: int = 5) -> list[str]:
     """Return up to *count* words of the guide that are written most like those of *query*, best first."""
-    import difflib
-
     guide.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'passages', 'row')")
     near: list[str] = []
     typed = [token.word for token in tokens(query[:MOST_LETTERS]) if len(token.word) > 2]
     for word in list(dict.fromkeys(typed))[:MOST_WORDS]:
         about = "SELECT term FROM temp.vocabulary WHERE length(term) BETWEEN ? AND ?"
-        terms = (row[0] for row in guide.rows(about, len(word) - 2, len(word) + 2))
-        near += difflib.get_close_matches(word, terms, n=count, cutoff=0.7)
+        terms = [row[0] for row in guide.rows(about, len(word) - 4, len(word) + 4)]
+        near += alike(word, terms, count)
     return list(dict.fromkeys(near))[:count]
 
 
@@ -95,8 +94,9 @@ def _best(guide: Guide, query: str, typed: list[Word], wanted: str, limit: int) 
     """Return the best passages: the entry of this name; what is called so, begins so, has the words in its name; then
     what has the words in its text, first as they were typed.
     """
-    named = "SELECT ordinal FROM passage JOIN form ON entry = target WHERE kind = 'glossary' AND folded = ?"
-    best = dict.fromkeys(row[0] for row in guide.rows(named, fold(query[:MOST_LETTERS])))
+    named = "SELECT ordinal FROM passage JOIN form ON entry = target WHERE kind = 'glossary' AND joined = ?"
+    joined = fold(query[:MOST_LETTERS]).replace(" ", "")
+    best = dict.fromkeys(row[0] for row in guide.rows(named, joined))
     exact = phrase(typed)
     for called in (exact, f"{exact}*", f"({wanted})"):
         if len(best) < limit:

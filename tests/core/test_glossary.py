@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.glossary import look_up, nearest
+from reader.core.glossary import look_up
 from reader.core.guide import Guide
 from reader.core.letters import fold
+from reader.core.nearest import nearest
 from tests.guides.writing import compiled
 
 GLOSSARY = """
