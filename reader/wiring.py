@@ -269,6 +269,7 @@ def _connect_commands(app: App) -> None:
     on["appearance"].connect(app.preferences.show_appearance)
     on["settings"].connect(app.preferences.show_settings)
     window.escaped.connect(app.preferences.put_away)
+    navigator.guide_opened.connect(app.preferences.show_guide)
     app.preferences.left.connect(window.take_keyboard)
     app.preferences.nothing_open.connect(window.put_away)
     on["larger"].connect(app.looks.make_larger)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
+from reader.core.guide import Guide
 from reader.ui.settings.choices import Choices
 from reader.ui.settings.looks import Looks
 
 if TYPE_CHECKING:
     from reader.ui.appearance import AppearancePanel
+    from reader.ui.settings.dialog import SettingsDialog
 
 
 class Preferences(QObject):
@@ -26,6 +28,14 @@ class Preferences(QObject):
         self._window, self._room = window, room
         self._choices, self._looks = choices, looks
         self._panel: AppearancePanel | None = None
+        self._dialog: SettingsDialog | None = None
+        self._guide: Guide | None = None
+
+    def show_guide(self, guide: Guide) -> None:
+        """Take note of what the guide that is open has of the added glossaries."""
+        self._guide = guide
+        if self._dialog is not None:
+            self._dialog.show_glossaries(guide.glossaries)
 
     def show_appearance(self) -> None:
         """Open the Appearance panel over the room; close it where it has the keyboard."""
@@ -47,11 +57,13 @@ class Preferences(QObject):
         """Open the settings."""
         from reader.ui.settings.dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._choices.settings, self._window)
+        known = self._guide.glossaries if self._guide is not None else ()
+        self._dialog = dialog = SettingsDialog(self._choices.settings, self._window, known)
         dialog.chosen.connect(self._choices.choose)
         self._choices.changed.connect(dialog.show_settings)
         dialog.exec()
         self._choices.changed.disconnect(dialog.show_settings)
+        self._dialog = None
         dialog.deleteLater()
 
     def _make_panel(self) -> AppearancePanel:
