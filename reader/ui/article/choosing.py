@@ -10,13 +10,12 @@ from reader.appearance import Appearance
 from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article import asking
-from reader.ui.article.column import Column
+from reader.ui.article.column import SIDEWAYS, Column
 from reader.ui.article.hovering import Hovering
 from reader.ui.article.places import Anchor, Places
 from reader.ui.theme import Theme
 
 STEADY = 5  # pixels that a pointer may move in a click
-SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class ChoosingColumn(Column):

@@ -34,6 +34,7 @@ SIDE = 40  # least room beside the column, in pixels: paragraph numbers stand th
 NARROW_SIDE, NARROW = 16, 20  # the same where a line would hold fewer letters than this, and no numbers are shown
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
+SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)  # keys that move the caret in a line
 
 
 class Column(QTextBrowser):
@@ -154,6 +155,9 @@ class Column(QTextBrowser):
         if event.key() == Qt.Key.Key_Space:
             self._turn_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
+        if event.key() in SIDEWAYS and not self.textCursor().hasSelection():
+            self.setCursorWidth(CARET)
+            self._caret_into_view()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain or event.key() not in (*pages, Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)

@@ -16,15 +16,25 @@ class Hovering(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_on = False
+        self._is_on = False
         self._at = QPointF()  # where the pointer was when it was last seen to move
         self._timer = QTimer(self, interval=REST_MS, singleShot=True)
         self._timer.timeout.connect(lambda: self.rested.emit(self._at))
 
+    @property
+    def is_on(self) -> bool:
+        """Whether somebody wants words to open so."""
+        return self._is_on
+
+    def switch(self, is_on: bool) -> None:
+        """Wait for pointers from now on, or no longer."""
+        self._is_on = is_on
+        self.stop()
+
     def moved(self, event: QMouseEvent, *, is_on_term: bool) -> None:
         """Wait anew where the pointer came to a term."""
         is_mouse = event.pointerType() == QPointingDevice.PointerType.Generic
-        if not self.is_on or not is_mouse or event.buttons() != Qt.MouseButton.NoButton:
+        if not self._is_on or not is_mouse or event.buttons() != Qt.MouseButton.NoButton:
             self.stop()
         elif (event.globalPosition() - self._at).manhattanLength() > STILL:
             self._at = event.globalPosition()

@@ -17,8 +17,8 @@ from reader.ui.article.places import Places
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
-BELOW = 0.17  # from the letters' foot to the line, of the size of the text
-THICK = 0.07  # of the size of the text; in whole pixels, at least one
+BELOW = 0.25  # from the letters' foot to the line, of the size of the text
+THICK = 0.06  # of the size of the text; in whole pixels, at least one
 DOT = 0.1  # the length of a dot, likewise, at least two; the gaps between dots are as long
 APART = 4  # times its length: the gap after a dot under a word that was looked up before
 

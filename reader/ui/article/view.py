@@ -55,7 +55,7 @@ class ArticleView(GrowingColumn):
     def set_choices(self, settings: Settings) -> None:
         """Do as the settings say."""
         self.copies_source = settings.copy_source
-        self.hovering.is_on = settings.hover and settings.explain_beside  # what a panel shows, somebody has asked for
+        self.hovering.switch(settings.hover and settings.explain_beside)  # what a panel shows, somebody has asked for
         self.set_marking(settings.marking)
         line = settings.appearance.size * settings.appearance.line * self.logicalDpiY() / 72
         self.guide_by(numbers=settings.paragraph_numbers, ruler=settings.ruler, line=line)
