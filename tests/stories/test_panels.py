@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.core.library import Library
+from reader.ui.glossary.word_list import WordList
+from reader.ui.glossary.word_model import ROW
 from tests.guides.writing import folder
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -41,20 +43,26 @@ def press(button: QPushButton) -> None:
     QTest.keyClick(button, Qt.Key.Key_Return)
 
 
-def links(app: App, words: str) -> list[QPushButton]:
-    found = app.window.companion.words.findChildren(QPushButton)
-    return sorted((each for each in found if each.text() == words and each.isVisible()), key=height)
-
-
-def height(button: QPushButton) -> int:
-    return button.mapTo(button.window(), button.rect().topLeft()).y()
-
-
 def kept(app: App) -> list[str]:
-    """Return the words on the cards, from the top."""
+    """Return the words in the list of my words, from the top."""
     app.window.go_words()
-    app.window.companion.words.grab()  # it lays out its cards
-    return [each.accessibleName().removeprefix("Remove ") for each in links(app, "Remove")]
+    press(next(each for each in buttons(app) if each.text().startswith("My words")))
+    rows = words(app).model()
+    return [rows.index(number, 0).data(ROW).term for number in range(rows.rowCount())]
+
+
+def words(app: App) -> WordList:
+    (found,) = app.window.companion.words.findChildren(WordList)
+    return found
+
+
+def buttons(app: App) -> list[QPushButton]:
+    return [each for each in app.window.companion.words.findChildren(QPushButton) if each.isVisible()]
+
+
+def remembered_now(app: App) -> list[str]:
+    assert app.navigator.guide is not None
+    return app.session.of_guide(app.navigator.guide.about.id).words
 
 
 def remembered(identifier: str) -> dict[str, object]:
@@ -116,27 +124,32 @@ def test_a_removed_word_can_be_put_back_where_it_was_until_the_next_step(qtbot: 
     app = opened(SMALL)
     for entry in ("cytokine", "receptor"):
         keep(app, entry)
-    press(links(app, "Remove")[1])
-    (undo,) = links(app, "Undo")
-    assert QApplication.focusWidget() is undo
-    assert kept(app) == ["receptor"]
-    press(undo)
-    assert links(app, "Undo") == []
-    assert QApplication.focusWidget() in links(app, "Remove")
     assert kept(app) == ["receptor", "cytokine"]
-    press(links(app, "Remove")[0])
-    press(links(app, "Remove")[0])
-    assert [each.accessibleName() for each in links(app, "Undo")] == ["Put cytokine back"]
+    words(app).setFocus()
+    QTest.keyClick(words(app), Qt.Key.Key_Down)
+    QTest.keyClick(words(app), Qt.Key.Key_Delete)
+    assert QApplication.focusWidget() is words(app)
+    undo = next(each for each in buttons(app) if each.accessibleName() == "Put cytokine back")
+    assert remembered_now(app) == ["receptor"]
+    press(undo)
+    assert QApplication.focusWidget() is words(app)
+    assert words(app).currentIndex().data(ROW).term == "cytokine"
+    assert kept(app) == ["receptor", "cytokine"]
+    for _ in range(2):
+        press(next(each for each in buttons(app) if each.text() == "Remove"))
+    assert [each.accessibleName() for each in buttons(app) if each.text() == "Undo"] == ["Put cytokine back"]
     app.window.close()
     assert remembered("small")["words"] == []
     app = opened("")
     assert kept(app) == []
     assert any(
-        "Words that you keep stay here" in each.text() for each in app.window.companion.words.findChildren(QLabel)
+        "Words that you keep stay here" in each.text()
+        for each in app.window.companion.words.findChildren(QLabel)
+        if each.isVisible()
     )
 
 
-def test_many_kept_words_are_all_shown(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+def test_many_kept_words_are_all_there(opened: Open, tmp_path: Path) -> None:
     entries = [f"word{number}" for number in range(60)]
     glossary = "\n\n".join(f"{entry}\n: Explained as {entry}." for entry in entries)
     guide = folder(tmp_path / "many", article_md="# A\n\nWord0 here.\n", glossary_md=f"{glossary}\n")
@@ -144,8 +157,27 @@ def test_many_kept_words_are_all_shown(qtbot: QtBot, opened: Open, tmp_path: Pat
     assert app.navigator.guide is not None
     app.session.of_guide(app.navigator.guide.about.id).words = [entry.replace("word", "word-") for entry in entries]
     app.panels.show_guide(app.navigator.guide)
+    assert kept(app) == entries
+
+
+def test_a_pinned_word_and_the_chosen_list_are_there_after_a_restart(opened: Open, own: Path) -> None:
+    app = opened(own)
     app.window.go_words()
-    qtbot.waitUntil(lambda: kept(app) == entries)
+    press(next(each for each in buttons(app) if each.text() == "In this section"))
+    app.explaining.open_entry("cytokine", QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
+    press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin"))
+    app.window.close()
+    app = opened("")
+    app.window.resize(1280, 900)
+    page = app.window.companion.words.page
+    assert page.isVisible()
+    assert "A small protein" in page.as_sentence()
+    press(next(each for each in buttons(app) if each.text() == "‹ In this section"))
+    assert words(app).currentIndex().data(ROW).term == "cytokine"
+    app.window.close()
+    app = opened("")
+    app.window.resize(1280, 900)
+    assert words(app).isVisible()
 
 
 def test_the_open_tab_and_the_closed_sections_are_as_they_were(qtbot: QtBot, opened: Open, own: Path) -> None:

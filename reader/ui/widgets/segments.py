@@ -64,6 +64,7 @@ class Segments(QWidget):
         button = _Segment(words)
         button.setProperty("inline", True)
         button.setCheckable(True)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
         button.setAutoExclusive(True)  # a screen reader calls it one of several
         button.setMinimumHeight(look.TARGET_PX)
         button.setAccessibleName(words)
