@@ -171,7 +171,7 @@ class _Assembly:
         self.problems += check.glossary(self.entries, names, self.references)
         return [
             each.entry._replace(
-                see_also=tuple(dict.fromkeys(names[term] for term in each.entry.see_also if term in names)),
+                see_also=_others(each.entry, names),
                 sources=self._known(each.entry.sources),
                 terms=terms.within(each.entry),
             )
@@ -235,6 +235,13 @@ class _Assembly:
             for key in interaction.references:
                 self._number(key)
         return [each._replace(number=self.numbers.get(key, 0)) for key, each in self.references.items()]
+
+
+def _others(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of the entries that an entry points to, each once and not itself."""
+    found = dict.fromkeys(names[term] for term in entry.see_also if term in names)
+    found.pop(entry.id, None)
+    return tuple(found)
 
 
 def _linked(block: Block, targets: dict[str, str], broken: list[str]) -> Block:

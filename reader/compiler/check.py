@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from reader.compiler import claims as claims_file
 from reader.compiler import glossary as glossary_file
@@ -14,6 +14,7 @@ from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
 from reader.compiler.lines import MOST, line_of
 from reader.core.guide import Claim, Problem
+from reader.core.letters import fold
 from reader.core.pathway import Pathway
 from reader.core.source import printable
 
@@ -113,15 +114,46 @@ def claims(
         yield Problem(claims_file.FILE, line_of_claim(text, claim, key), message, rule)
 
 
-def glossary(written: Iterable[Written], names: Mapping[str, str], references: Collection[str]) -> Iterator[Problem]:
-    """Yield what entries name and the guide does not hold; *names* are the terms that lead to an entry."""
+def glossary(written: Sequence[Written], names: Mapping[str, str], references: Collection[str]) -> Iterator[Problem]:
+    """Yield the names that two entries share, and what entries name and the guide does not hold.
+
+    *names* are the terms that lead to an entry, with its id.
+    """
+    every = chain(_shared_names(written), _see_also(written, names), _sources(written, references))
+    yield from islice(every, glossary_file.MOST_PROBLEMS)
+
+
+def _shared_names(written: Iterable[Written]) -> Iterator[Problem]:
+    """Yield the names that an entry shares with one before it, to which they lead."""
+    first: dict[str, Written] = {}
+    for each in written:
+        entry = each.entry
+        also = [("short", name) for name in entry.short_forms] + [("also", name) for name in entry.other_names]
+        for key, name in [("", entry.term), *also]:
+            other = first.setdefault(fold(name), each)
+            if other is not each:
+                message = (
+                    f"{printable(entry.term)} and {printable(other.entry.term)} (line {other.line}) are both called "
+                    f"{printable(name)}, which leads to the latter; leave it to one of them."
+                )
+                yield Problem(glossary_file.FILE, each.lines.get(key, each.line), message, "id-repeated")
+
+
+def _see_also(written: Iterable[Written], names: Mapping[str, str]) -> Iterator[Problem]:
     for each in written:
         for term in each.entry.see_also:
-            if term not in names:
+            if (leads_to := names.get(term)) in (None, each.entry.id):
+                who = printable(each.entry.term)
                 message = (
-                    f"{printable(each.entry.term)} points to {printable(term)}, which the glossary does not explain."
+                    f"{who} points to {printable(term)}, which is {who} itself; the pointer is left out."
+                    if leads_to
+                    else f"{who} points to {printable(term)}, which the glossary does not explain."
                 )
                 yield Problem(glossary_file.FILE, each.lines.get("see", each.line), message, "see-also-unknown")
+
+
+def _sources(written: Iterable[Written], references: Collection[str]) -> Iterator[Problem]:
+    for each in written:
         for key in each.entry.sources:
             if key not in references:
                 message = (

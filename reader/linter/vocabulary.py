@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -10,7 +11,6 @@ from reader.compiler.glossary import Written
 from reader.compiler.references import lines_of_ids
 from reader.compiler.terms import Terms
 from reader.core.guide import Problem
-from reader.core.letters import fold
 from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter.prose import passages, without_spans
@@ -21,6 +21,7 @@ from reader.linter.words.sentences import Word, sentences
 
 GRADE = 7.0  # Flesch-Kincaid, of all explanations together
 LONGEST = 25  # words of an explanation
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,99}>|<!--|&(?:#\w{2,8}|[a-z]{2,8});|\*\*\w|\]\(")  # of HTML, of Markdown
 _LINES = 100  # of an entry in which a word is looked for
 
 
@@ -29,7 +30,7 @@ def findings(subject: Subject) -> Iterator[Problem]:
     if subject.compiled.entries:
         terms = Terms(each.entry._replace(mark="every") for each in subject.entries)
         yield from _explanations(subject, terms)
-        yield from _shared_names(subject)
+        yield from _wordings(subject)
         yield from _unused_entries(subject, terms)
     yield from _unused_references(subject)
 
@@ -85,22 +86,22 @@ def _line_of_word(lines: list[str], first: int, word: str) -> int:
     return next((number for number, line in enumerate(entry, first) if word in line), first)
 
 
-def _shared_names(subject: Subject) -> Iterator[Problem]:
-    """Yield the names that an entry shares with one before it, to which they lead."""
-    first: dict[str, Written] = {}
+def _wordings(subject: Subject) -> Iterator[Problem]:
+    """Yield the explanations that hold markup, which is shown as it is, and the marked names of one letter."""
+    lines = subject.text(glossary.FILE).split("\n")
     for each in subject.entries:
-        term, line = each.entry.term, each.line
-        named = [("short", name) for name in each.entry.short_forms] + [
-            ("also", name) for name in each.entry.other_names
-        ]
-        for key, name in [("", term), *named]:
-            other = first.setdefault(fold(name), each)
-            if other is not each:
+        term = printable(each.entry.term)
+        if markup := _MARKUP.search(each.entry.definition):
+            message = f"The explanation of {term} holds “{printable(markup[0])}”, which is shown as it is written."
+            yield Problem(glossary.FILE, _line_of_explanation(lines, each), message, "explanation-markup")
+        named = [("", each.entry.term), *(("short", name) for name in each.entry.short_forms)]
+        named += [("also", name) for name in each.entry.other_names]
+        for key, name in named if each.entry.mark in ("once", "first", "every") else ():
+            if len(name) == 1 and name.isascii():  # one sign may be a word in Chinese, and a symbol in Greek
                 message = (
-                    f"{printable(term)} and {printable(other.entry.term)} (line {other.line}) are both called "
-                    f"{printable(name)}, which leads to the latter; leave it to one of them."
+                    f"{printable(name)} is one letter, which a text may hold for many reasons; mark: asked suits it."
                 )
-                yield Problem(glossary.FILE, each.lines.get(key, line), message, "id-repeated")
+                yield Problem(glossary.FILE, each.lines.get(key, each.line), message, "name-short")
 
 
 def _unused_entries(subject: Subject, terms: Terms) -> Iterator[Problem]:

@@ -61,6 +61,14 @@ def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
     ("entry", "sentence"),
     [
         ("a\n: A.\n: see: nothing", "line 3: a points to nothing, which the glossary does not explain."),
+        ("a\n: A.\n: also: ab\n: see: AB", "line 4: a points to AB, which is a itself; the pointer is left out."),
+        ("a\n: A.\n\nb\n: B.\n: also: c, A", "line 6: b and a (line 1) are both called A, which leads to the latter; "
+         "leave it to one of them."),
+        ("a\n: A.\n: also: c\n\nb\n: B.\n: short: C", "line 7: b and a (line 1) are both called C, which leads to the "
+         "latter; leave it to one of them."),
+        ("a\n: A.\n: also: b, ?!", "line 3: ?! is not a word that can be looked up, so this name is left out."),
+        ("a\n: Red \x1b[31m.", "line 2: Here stands a control character, which nobody can see; it is shown as �, "
+         "and so are others."),
         ("a\n: A.\n: sources: X1", "line 3: a names the reference X1, which references.json lacks."),
         ("a\n: A.\n: mark: loud", "line 3: mark is one of: never, asked, once, first, every. It is left out."),
         ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
@@ -180,3 +188,8 @@ def test_of_entries_that_share_a_name_the_first_explains_it(tmp_path: Path) -> N
         assert found is not None
         assert found.term == term
     assert [entry.term for entry in guide.entries_for_form(fold("brain fog"))] == ["fibro fog", "brain fog"]
+
+
+def test_entries_may_point_at_one_another_in_a_ring_but_not_at_themselves(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: b, As\n\nb\n: B.\n: see: a")
+    assert [entry.see_also for each in "ab" if (entry := guide.entry(each))] == [("b",), ("a",)]

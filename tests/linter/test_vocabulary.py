@@ -184,6 +184,35 @@ def test_a_shared_name_is_said_with_both_entries_and_where_it_leads(tmp_path: Pa
     assert said == "hour and cell (line 1) are both called unit, which leads to the latter; leave it to one of them."
 
 
+@pytest.mark.parametrize(
+    ("definition", "is_markup"),
+    [
+        ("A <b>small</b> part.", True),
+        ("<script>run()</script>", True),
+        ("Salt &amp; water.", True),
+        ("A **small** part.", True),
+        ("See [cells](#cells).", True),
+        ("Less than 5 < 7 and p<0.05, a * b, R&D; so.", False),
+    ],
+)
+def test_an_explanation_with_markup_is_said_to_be_shown_as_it_is(
+    tmp_path: Path, definition: str, is_markup: bool
+) -> None:
+    text = f"cell\n: say: sel\n: {definition}\n"
+    assert (
+        found(tmp_path, "explanation-markup", glossary_md=text)
+        == [("glossary.md", 3, "explanation-markup")] * is_markup
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "is_short"), [("C", "first", True), ("C", "asked", False), ("痛", "once", False)]
+)
+def test_a_marked_word_has_two_letters(tmp_path: Path, name: str, mark: str, is_short: bool) -> None:
+    text = f"cell\n: Small.\n: also: unit, {name}\n: mark: {mark}\n"
+    assert found(tmp_path, "name-short", glossary_md=text) == [("glossary.md", 3, "name-short")] * is_short
+
+
 def test_a_second_line_of_a_kind_in_one_entry_is_found(tmp_path: Path) -> None:
     text = CELL + ": see: bone\n: see: cell\n\nbone\n: Hard tissue.\n: see: cell\n"
     assert found(tmp_path, "malformed", glossary_md=text) == [("glossary.md", 5, "malformed")]
