@@ -27,7 +27,7 @@ def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Entry, ...]:
     alike = guide.names.alike(" ".join(folded), count)
     found: dict[str, Entry] = {}
     for near in (
-        (guide.entry_numbered(number) for mistakes, number in alike if mistakes == 1),
+        (guide.entry_numbered(number) for mistakes, number in alike if mistakes <= 1),
         _inside(guide, parts, folded),
         (guide.entry_numbered(number) for _, number in alike),
     ):

@@ -77,7 +77,7 @@ def test_define_takes_a_term_of_several_words(guide: str, capsys: pytest.Capture
 
 def test_define_names_the_nearest_entries_when_there_is_none(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["define", "cytokin", "--guide", guide]) == 1
-    assert capsys.readouterr() == ("", "The glossary has no entry for “cytokin”. Nearest: cytokine.\n")
+    assert capsys.readouterr() == ("", "No entry for “cytokin”. Nearest: cytokine.\n")
 
 
 def test_define_says_when_there_is_no_glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
