@@ -87,10 +87,8 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
             for number, (each, blocks) in enumerate(compiled.sections)
         ),
     )
-    forms = [
-        (name.replace(" ", ""), rank, each.id) for rank, each in enumerate(compiled.entries) for name in _names(each)
-    ]
-    many("form", 3, dict.fromkeys(forms))
+    forms = ((form, rank, each.id) for rank, each in enumerate(compiled.entries) for form in _forms(each))
+    many("form", 3, forms)
     compiled.entries.sort(key=lambda each: (fold(each.term), each.term))
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
     many("names", 3, [Names.packed(map(_names, compiled.entries))])
@@ -111,6 +109,11 @@ def _names(entry: Entry) -> list[str]:
     """Return what an entry is called, folded, its term first."""
     written = (entry.term, *entry.short_forms, *entry.other_names)
     return [folded for each in written if (folded := fold(each))]
+
+
+def _forms(entry: Entry) -> set[str]:
+    """Return the names of an entry in one word each, a verb with and without its to."""
+    return {form.replace(" ", "") for name in _names(entry) for form in (name, name.removeprefix("to "))}
 
 
 def _fill_index(database: sqlite3.Connection, compiled: Compiled) -> None:
