@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST_RUN = 6  # words of a phrase that may be a term together
 WAYS = 12  # to write each of them that are looked up
+NEARLY = 8  # letters to a mistake, in what is nearly the same
 LONG_WORDS = 2  # of a phrase that is like nothing: those are compared alone
 
 
@@ -24,10 +25,11 @@ def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Entry, ...]:
     """
     parts = name_words(written[:MOST_LETTERS])[:MOST_WORDS]
     folded = [part.casefold() for part in parts]
+    letters = sum(map(len, parts))
     alike = guide.names.alike(" ".join(folded), count)
     found: dict[str, Entry] = {}
     for near in (
-        (guide.entry_numbered(number) for mistakes, number in alike if mistakes <= 1),
+        (guide.entry_numbered(number) for mistakes, number in alike if mistakes <= max(1, letters // NEARLY)),
         _inside(guide, parts, folded),
         (guide.entry_numbered(number) for _, number in alike),
     ):
