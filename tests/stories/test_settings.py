@@ -9,7 +9,16 @@ import sys
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -55,6 +64,10 @@ def test_the_command_opens_the_settings_and_a_choice_acts_at_once(qtbot: QtBot, 
         ("Numbers beside the paragraphs", "paragraph_numbers", True),
         ("A ruler at the line one reads", "ruler", True),
         ("Copied words say where they are from", "copy_source", True),
+        ("Every mention", "marking", "every"),
+        ("None", "marking", "none"),
+        ("Always in the panel at the right", "explain_beside", False),
+        ("Also when the pointer rests on a word", "hover", True),
     ],
 )
 def test_a_click_changes_its_setting_and_the_file(
@@ -81,6 +94,35 @@ def test_what_is_chosen_elsewhere_is_shown(app: App, dialog: SettingsDialog) -> 
     app.choices.choose("paragraph_numbers", True)
     box = next(each for each in dialog.findChildren(QCheckBox) if each.text() == "Numbers beside the paragraphs")
     assert box.isChecked()
+
+
+def test_who_has_explanations_in_the_panel_is_not_offered_that_a_pointer_opens_them(
+    app: App, dialog: SettingsDialog
+) -> None:
+    hover = next(each for each in dialog.findChildren(QCheckBox) if each.text().startswith("Also when the pointer"))
+    assert hover.isEnabled()
+    click(dialog, "Always in the panel at the right")
+    assert not hover.isEnabled()
+
+
+def test_every_row_of_the_glossaries_is_whole_and_comes_into_view(qtbot: QtBot, app: App) -> None:
+    names = [f"/media/stick/a-folder-with-a-long-name/{'words' * 9}-{number}" for number in range(20)]
+    shown = SettingsDialog(Settings(glossaries=names), app.window)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.resize(360, 640)
+    rows = shown.findChild(QListWidget)
+    area = shown.findChild(QScrollArea)
+    assert rows is not None
+    assert area is not None
+    for number in (*range(1, 20), *range(18, -1, -1)):
+        QTest.keyClick(rows, Qt.Key.Key_Down if number > rows.currentRow() else Qt.Key.Key_Up)
+        assert rows.currentRow() == number
+        row = rows.visualItemRect(rows.currentItem())
+        assert row.height() >= 44
+        assert row.bottom() <= rows.height()
+        top = rows.mapTo(area.viewport(), row.topLeft()).y()
+        assert 0 <= top <= area.viewport().height() - row.height()
 
 
 def test_the_folders_are_named_and_can_be_copied(dialog: SettingsDialog) -> None:

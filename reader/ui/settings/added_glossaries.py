@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.core import added
@@ -22,6 +22,7 @@ class AddedGlossaries(QWidget):
     """Adds and removes folders; one that was removed stays in the list, to be put back, until the settings close."""
 
     changed = Signal(list)  # the folders that are added now
+    reached = Signal(QRect)  # a row, to be brought into view
 
     def __init__(self, folders: Sequence[str], ask: Callable[[], str]) -> None:
         super().__init__()
@@ -42,13 +43,13 @@ class AddedGlossaries(QWidget):
         column.setSpacing(look.scale().space["tight"])
         column.addWidget(label(self.tr("Further glossaries:"), of=self._rows))
         column.addWidget(self._said)
-        column.addLayout(buttons)
         column.addWidget(self._rows)
+        column.addLayout(buttons)
         self._show()
         self._add.clicked.connect(self._ask_for_one)
         self._remove.clicked.connect(self._remove_or_put_back)
         self._rows.remove_requested.connect(self._remove_or_put_back)
-        self._rows.currentRowChanged.connect(self._name_buttons)
+        self._rows.currentRowChanged.connect(self._reach)
 
     def show_folders(self, folders: Sequence[str]) -> None:
         """Show which folders are added, here or elsewhere."""
@@ -120,6 +121,11 @@ class AddedGlossaries(QWidget):
         if known is None:
             return self.tr("added")
         return self.tr("1 word") if known.words == 1 else self.tr("{0} words").format(f"{known.words:,}")
+
+    def _reach(self) -> None:
+        self._name_buttons()
+        if (item := self._rows.currentItem()) is not None:
+            self.reached.emit(self._rows.visualItemRect(item).translated(self._rows.pos()))
 
     def _name_buttons(self) -> None:
         row = self._rows.currentRow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.guide import Glossary
@@ -37,6 +37,7 @@ class SettingsDialog(QDialog):
         self.show_settings(settings)
         for group in self._groups:
             group.chosen.connect(self.chosen)
+        self._glossaries.reached.connect(self._reveal)
         self._glossaries.changed.connect(lambda folders: self.chosen.emit("glossaries", folders))
         room = parent.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
@@ -59,9 +60,14 @@ class SettingsDialog(QDialog):
             self._begin = str(Path(folder).parent)
         return folder
 
+    def _reveal(self, row: QRect) -> None:
+        """Bring a row of the glossaries into view: they scroll with everything else."""
+        middle = self._glossaries.mapTo(self._page, row.center())
+        self._area.ensureVisible(middle.x(), middle.y(), 0, row.height() // 2 + look.scale().space["near"])
+
     def _place_parts(self) -> None:
         space = look.scale().space
-        page = QWidget()
+        self._page = page = QWidget()
         page.setObjectName("panel")
         groups = QVBoxLayout(page)
         groups.setContentsMargins(space["wide"], space["apart"], space["wide"], space["apart"])
@@ -69,7 +75,7 @@ class SettingsDialog(QDialog):
         for group in self._groups:
             groups.addWidget(group)
         groups.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.settings import Settings
 from reader.ui.settings.added_glossaries import AddedGlossaries
 from reader.ui.settings.group import Group, label
 
@@ -25,4 +26,10 @@ class Explained(Group):
         self.add(label(calm, quiet=True))
         self.add_switch("hover", self.tr("Also when the pointer rests on a word"))
         self.add(label(self.tr("Beside the word, after half a second. Esc closes the explanation."), quiet=True))
+        self.set_apart()
         self.add(glossaries)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen; a pointer opens nothing in the panel, which is for those whom that disturbs."""
+        super().show_settings(settings)
+        self.switch("hover").setEnabled(settings.explain_beside)

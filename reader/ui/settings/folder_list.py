@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import theme as look
@@ -37,14 +37,8 @@ class FolderList(QListWidget):
             item = self.item(number)
             item.setText(f"{name}: {state}\n{path.replace('/', f'/{MAY_BREAK}')}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {state}. {path}")
-        self.setCurrentRow(min(current, len(rows) - 1))
+        self.setCurrentRow(min(max(current, 0), len(rows) - 1))
         self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first row: Qt would do so for the keyboard, and mark nothing."""
-        if self.currentRow() < 0:
-            self.setCurrentRow(0)
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove what is chosen with Delete."""

@@ -49,16 +49,26 @@ class Group(QWidget):
         for part in parts:
             self._column.addWidget(part)
 
+    def set_apart(self) -> None:
+        """Leave some room between what is there and what comes next."""
+        if self._column.count() > 1:
+            self._column.addSpacing(look.scale().space["near"])
+
     def add_switch(self, name: str, words: str) -> None:
         """Put a tick for the setting called *name* under what is there."""
         switch = self._switches[name] = QCheckBox(words)
         switch.toggled.connect(lambda is_on: self.chosen.emit(name, is_on))
         self.add(switch)
 
+    def switch(self, name: str) -> QCheckBox:
+        """Return the tick for the setting called *name*."""
+        return self._switches[name]
+
     def add_choice(self, name: str, question: str, answers: Mapping[Any, str]) -> None:
         """Put a question for the setting called *name* under what is there, and its answers: value -> words."""
         buttons = self._choices[name] = {value: QRadioButton(words) for value, words in answers.items()}
         together = QButtonGroup(self)
+        self.set_apart()
         self.add(label(question))
         for value, button in buttons.items():
             button.setAccessibleDescription(question)
