@@ -16,10 +16,11 @@ from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
 from reader.compiler.lines import MOST, line_of, placed
+from reader.compiler.marking import Marking
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
-from reader.compiler.terms import Terms, mentions
+from reader.compiler.terms import Terms
 from reader.core.drawing import Drawing
 from reader.core.guide import About, Claim, Entry, Problem, Reference
 from reader.core.pathway import Pathway
@@ -88,7 +89,8 @@ class _Assembly:
         own = [each.entry for each in self.entries]
         beside = self.add(self.source, own, self.references)
         terms = added.marked(beside, own)
-        pictures, broken = self._settle(text, sections, terms)
+        marking = Marking(terms)
+        pictures, broken = self._settle(text, sections, marking)
         self._check_article(text, article, sections, refused, broken)
         self.problems += check.unnamed(self.source.article, text, terms.unnamed)
         known = {section.id for section, _ in sections.sections}
@@ -99,7 +101,7 @@ class _Assembly:
             about=About(**{"id": _identifier(self.source), "title": title, **given}),
             sections=sections.sections,
             entries=entries,
-            mentions=list(mentions(sections)),
+            mentions=list(marking.mentions()),
             references=[*self._numbered(pathway[0] if pathway else None), *beside.references.values()],
             claims=[self._claim(each, known) for each in self.claims.values()],
             pathway=pathway,
@@ -132,7 +134,7 @@ class _Assembly:
 
         return article.read(text, self._number)
 
-    def _settle(self, text: str, sections: Sections, terms: Terms) -> tuple[Pictures, list[str]]:
+    def _settle(self, text: str, sections: Sections, marking: Marking) -> tuple[Pictures, list[str]]:
         """Give every block its pictures, links and terms; return the pictures, and the links that lead nowhere."""
         file = self.source.article
 
@@ -148,9 +150,10 @@ class _Assembly:
         pictures = Pictures(self.source, refuse)
         broken: list[str] = []
         targets = sections.targets | {section.id: section.id for section, _ in sections.sections}
-        for _, blocks in sections.sections:
+        for number, (_, blocks) in enumerate(sections.sections):
             settled = (pictures.settle(block) if block.kind == "image" else block for block in list(blocks))
-            blocks[:] = [terms.mark(_linked(block, targets, broken)) for block in settled if block is not None]
+            linked = (_linked(block, targets, broken) for block in settled if block is not None)
+            blocks[:] = [marking.mark(number, block) for block in linked]
         return pictures, broken
 
     def _check_article(

@@ -49,7 +49,7 @@ _WITH_VOWEL_MARKS = (
 )
 _GREEK = r"\u0370-\u03ff\u1f00-\u1fff\u00b5"
 # Chinese, Japanese, Korean: without spaces between words, or with endings written on.
-_IDEOGRAPHS = (
+IDEOGRAPHS = (
     r"\u3005\u3040-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     r"\U00020000-\U0003ffff"
 )
@@ -59,7 +59,7 @@ _APART = rf"\d+|(?<![{_GREEK}])[{_GREEK}](?=[{_GREEK}](?![{_GREEK}]))|[{_GREEK}]
 # TNFα, TNF-α and TNF alpha, are the same words. Two Greek letters alone, as in γδ T cell, are a word each.
 WORD = re.compile(rf"{_APART}|(?:[^\W\d_{_GREEK}]+|{_MARKS}+)+")
 # The same with a word for each ideograph, so that a term is found in a run of them.
-SHORT_WORD = re.compile(rf"{_APART}|[{_IDEOGRAPHS}]{_MARKS}*|(?:[^\W\d_{_GREEK}{_IDEOGRAPHS}]+|{_MARKS}+)+")
+SHORT_WORD = re.compile(rf"{_APART}|[{IDEOGRAPHS}]{_MARKS}*|(?:[^\W\d_{_GREEK}{IDEOGRAPHS}]+|{_MARKS}+)+")
 _UNSEEN = re.compile(rf"[{_ACCENTS}{INVISIBLE}]+")
 _UNDIVIDED = str.maketrans(
     {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "ı": "i"}

@@ -1,0 +1,98 @@
+"""The words of a glossary's terms, and which of them a word of a text may be: inflections, spellings, capitals.
+
+A symbol is found as it is written (IL, mTOR, pH, the T of T cell), in the plural too (ANAs). Any other word is found in
+small letters, with a capital, and in capitals throughout.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.core import inflection, spelling
+from reader.core.letters import plain
+
+_FEW = 3  # letters of a whole term that make a word of it with a capital a symbol: Hb, Fe
+_MANY = 8  # capitals that are no short form: FIBROMYALGIA
+_LOUD = 5  # letters of a word that is found in capitals by itself: LUPUS, but AIDS is not the plural of aid
+_VERB = "to "  # goes before a verb, which has other inflections than a noun of the same letters
+
+
+class Reading(NamedTuple):
+    """What a word of a text may be."""
+
+    word: str  # of a term
+    is_same: bool  # and not an inflection or another spelling of it
+    is_loud: bool = False  # in capitals although it is short: only beside others in capitals
+    is_quiet: bool = False  # an ordinary word that is not in capitals
+
+
+class Words:
+    """The words of all terms."""
+
+    def __init__(self) -> None:
+        self._symbols: dict[str, list[str]] = {}  # as a text may write it -> words of terms
+        self._ordinary: dict[str, list[str]] = {}  # folded -> words of terms
+        self._added: set[str] = set()
+        self._readings: dict[str, tuple[Reading, ...]] = {}  # of the words that texts had so far
+
+    def add(self, word: str, letters: int, *, is_verb: bool = False) -> str:
+        """Take a word of a term as `plain` writes it; return the key by which `readings` names it.
+
+        *letters* are those of the whole term.
+        """
+        is_symbol = _is_symbol(word, letters)
+        key = word if is_symbol else f"{_VERB if is_verb else ''}{word.casefold()}"
+        if key not in self._added:
+            self._added.add(key)
+            self._readings.clear()
+            if is_symbol:
+                for form in _numbers(word):
+                    self._symbols.setdefault(form, []).append(key)
+            else:
+                for form in _forms(key.removeprefix(_VERB), is_verb):
+                    self._ordinary.setdefault(form, []).append(key)
+        return key
+
+    def readings(self, written: str) -> tuple[Reading, ...]:
+        """Return which words of terms a word of a text, as it stands there, may be."""
+        found = self._readings.get(written)
+        if found is None:
+            found = self._readings[written] = tuple(self._read(plain(written)))
+        return found
+
+    def _read(self, word: str) -> list[Reading]:
+        found = [Reading(key, key == word) for key in self._symbols.get(word, ())]
+        folded = word.casefold()
+        keys = self._ordinary.get(folded, ())
+        if keys and (word[1:].islower() or word[1:] == word[1:].casefold()):
+            found += (Reading(key, key.removeprefix(_VERB) == folded, is_quiet=True) for key in keys)
+        elif keys and word.isupper():
+            for key in keys:
+                own = key.removeprefix(_VERB)
+                found.append(Reading(key, own == folded, is_loud=len(own) < _LOUD))
+        return found
+
+
+def _is_symbol(word: str, letters: int) -> bool:
+    if len(word) == 1:
+        return word.isascii()
+    if any(letter.isupper() for letter in word[1:]):
+        return len(word) < _MANY or not word.isupper()
+    return not word.isalpha() or (letters <= _FEW and word[0].isupper())
+
+
+def _numbers(symbol: str) -> list[str]:
+    """Return a symbol with its plural, or its singular: ANA, ANAs, mAbs; but Hb has none, for Ha is not Has."""
+    if len(symbol) < 2 or not symbol.isalpha() or not any(letter.isupper() for letter in symbol[1:]):
+        return [symbol]
+    if symbol.endswith("s"):
+        return [symbol, symbol[:-1]] if symbol[-2].isupper() and len(symbol) > 2 else [symbol]
+    return [symbol, f"{symbol}s"]
+
+
+def _forms(word: str, is_verb: bool) -> frozenset[str]:
+    inflected = inflection.variants(word, verb=is_verb)
+    spelt = spelling.variants(word)
+    if len(spelt) == 1 and not is_verb:  # nor do its inflections have another spelling
+        return inflected
+    return inflected.union(spelt, *(spelling.variants(each) for each in inflected))
