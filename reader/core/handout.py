@@ -40,7 +40,7 @@ class Handout:
     authors: tuple[str, ...]
     dated: tuple[int, ...]  # year, month, day, for the document's information; or ()
     blocks: tuple[Nested, ...]
-    entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text
+    entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text, glossary
     references: tuple[Nested, ...]  # number, text, note, address, shown
     closing: tuple[str, ...]  # disclaimer, authors and licence
     pictures: tuple[str, ...]  # keys in Guide.image
@@ -157,6 +157,7 @@ def _entry(entry: Entry, cutter: Cutter) -> Nested:
         "short": cutter.plain(", ".join(entry.short_forms)),
         "pronunciation": cutter.plain(entry.pronunciation),
         "text": cutter.plain(entry.definition),
+        "glossary": cutter.plain(entry.glossary),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,13 @@ def test_define_explains_an_added_word(guide: str, capsys: pytest.CaptureFixture
 def test_search_finds_an_added_word(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "feeling", guide]) == 0
     assert "Glossary: chill [chill]" in capsys.readouterr().out
+
+
+def test_a_printed_page_names_the_glossary(guide: str, tmp_path: Path) -> None:
+    assert main(["print", guide, "-o", str(tmp_path / "out.pdf")]) == 0
+    command = ["pdftotext", "-layout", str(tmp_path / "out.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "chill Feeling cold. From the glossary “more”." in " ".join(text.split())
 
 
 def test_a_glossary_that_has_gone_is_said_where_its_words_are_missed(

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from reader import paths
 from reader.core import added, compilation
 from reader.core.compilation import Compilation
 from reader.core.explanation import Explanation, explain
 from reader.core.glossary import look_up
+from reader.core.glyphs import Glyphs
 from reader.core.guide import Guide
+from reader.core.handout import build
 from reader.core.library import Library
 from reader.core.source import MB
 from tests.guides.writing import folder, said, spans
@@ -119,6 +122,13 @@ def test_the_help_has_no_added_words(tmp_path: Path, more: Path) -> None:
     folder(tmp_path / "content" / Library.help, article_md="A chill.")
     guide = Library(tmp_path / "content", tmp_path / "cache", [str(more)]).open(Library.help)
     assert guide.terms == ()
+
+
+def test_a_printed_page_explains_an_added_word_and_names_its_glossary(tmp_path: Path, more: Path) -> None:
+    guide = opened(tmp_path, more, article_md="# A {#a}\n\nA cytokine brings a chill.")
+    glyphs = Glyphs(paths.bundled("resources") / "print" / "glyphs.txt")
+    printed = [(each["term"], each["glossary"]) for each in build(guide, ["a"], glyphs).entries]
+    assert printed == [("chill", "Cells & more"), ("cytokine", "")]
 
 
 def _nothing(place: Path) -> None:
