@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core import word_list
-from reader.core.glossary_search import Match, find
 from reader.core.guide import Guide
 from reader.core.word_list import Words
 from reader.ui import theme as look
@@ -19,6 +19,9 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.filter_box import FilterBox
 from reader.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from reader.core.glossary_search import Match
 
 EVERY, SECTION, MINE = "every", "section", "mine"
 SCOPES = (EVERY, SECTION, MINE)
@@ -198,6 +201,8 @@ class WordBrowser(QWidget):
         self._count_mine()
 
     def _show_found(self, guide: Guide, typed: str) -> None:
+        from reader.core.glossary_search import find  # here: a list that nobody searches need not wait for it
+
         found = find(guide, typed)
         words = word_list.of_entries(guide, [match.id for match in found.found])
         said = self.tr("{0} of {1}").format(f"{found.total:,}", self._counted(self._every))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
-from reader.core.glossary_search import Match
 from reader.core.word_list import Words
+from reader.ui import viewport
 from reader.ui.glossary.word_model import ROW, Index, Row, WordModel
 from reader.ui.glossary.word_rows import WordRows
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import ENTER
+
+if TYPE_CHECKING:
+    from reader.core.glossary_search import Match
 
 NO_COMMAND = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -30,6 +34,7 @@ class WordList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = viewport.met(self)
         self.setAccessibleName(self.tr("Words"))
         self._model = WordModel(self)
         self._rows = WordRows(theme, self)
@@ -41,12 +46,13 @@ class WordList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.entered.connect(self._hover)
         self.clicked.connect(self._choose)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._rows.set_theme(theme)
-        self.viewport().update()
+        self._viewport.update()
 
     def show_words(self, words: Words | None, matches: Sequence[Match] = (), *, stay: bool = False) -> None:
         """List *words*; *matches* tell why they were found. *stay*: at the current word where it is still there."""
@@ -64,6 +70,7 @@ class WordList(QListView):
         """Mark the words that are the reader's own, and those that were looked up before, by their ids."""
         self._rows.forget()
         self._model.mark(mine, looked_up)
+        self._viewport.update()
 
     def count(self) -> int:
         """Return how many words are listed."""
@@ -120,13 +127,15 @@ class WordList(QListView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
+        from PySide6.QtWidgets import QMenu
+
         row: Row = index.data(ROW)
         menu = QMenu(self)
         menu.addAction(self.tr("Open")).triggered.connect(self.open_current)
         words = self.tr("Remove from my words") if row.is_mine else self.tr("Add to my words")
         keep = menu.addAction(words)
         keep.triggered.connect(lambda: self.keep_requested.emit(row.id, not row.is_mine))
-        menu.exec(event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center()))
+        menu.exec(event.globalPos() if by_mouse else self._viewport.mapToGlobal(self.visualRect(index).center()))
         menu.deleteLater()
 
     def _go(self, row: int | None, otherwise: int | None) -> None:
@@ -137,6 +146,15 @@ class WordList(QListView):
             index = self._model.index(row)
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the row that the pointer was on."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._rows.hovered = index.row()
+        self._viewport.update()
 
     def _choose(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen, QPolygonF, QTextLayout
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTextLayout
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from reader.ui import theme as look
 from reader.ui.glossary.word_model import ROW, Index, Row
@@ -19,6 +14,11 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.marked_text import coloured, laid_out, marked, ranged, strong
 from reader.ui.widgets.tip import tip
 
+if TYPE_CHECKING:  # each class of Qt that is named costs a millisecond of the start
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+BAR = 4  # pixels at the left of the current row
 SIDE = 16  # pixels at the left and at the right of the words
 ABOVE = 8  # and below
 GAP = 8
@@ -32,6 +32,7 @@ class WordRows(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
+        self.hovered = -1  # asked of the style, this would load all its names
         self._theme = theme
         self._view = view
         self._laid_out: dict[tuple[int, int], tuple[QTextLayout, QTextLayout]] = {}  # by number and width
@@ -52,20 +53,20 @@ class WordRows(QStyledItemDelegate):
         return QSize(1, self._height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the ground that the style sheet gives, the words, what one knows, and the ring of the keyboard."""
+        """Draw the ground, the words, what one knows, and the ring of the keyboard."""
         row: Row = index.data(ROW)
         rect: QRect = option.rect
-        self.initStyleOption(option, index)
-        self._view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view)
         term, says = self._layouts(index.row(), row, rect.width())
+        is_current = index == self._view.currentIndex()
         painter.save()
+        self._draw_ground(painter, rect, is_current=is_current, is_hovered=index.row() == self.hovered)
         painter.setPen(QColor(self._theme.ink))
         corner = QPointF(rect.left() + SIDE, rect.top() + ABOVE)
         term.draw(painter, corner)
         says.draw(painter, corner + QPointF(0, term.boundingRect().height()))
         line = QRectF(rect.left(), corner.y(), rect.width() - SIDE, term.boundingRect().height())
         self._draw_known(painter, line, row)
-        if self._view.hasFocus() and index == self._view.currentIndex():
+        if self._view.hasFocus() and is_current:
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
         painter.restore()
@@ -74,6 +75,8 @@ class WordRows(QStyledItemDelegate):
         """Tell all of a word that was shortened, and what its signs say."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return False
+        from PySide6.QtWidgets import QToolTip
+
         row: Row = index.data(ROW)
         said = [row.term, row.says.text]
         if row.is_mine:
@@ -82,6 +85,13 @@ class WordRows(QStyledItemDelegate):
             said.append(self.tr("You have looked it up before."))
         QToolTip.showText(event.globalPos(), tip(*said), view)
         return True
+
+    def _draw_ground(self, painter: QPainter, rect: QRect, *, is_current: bool, is_hovered: bool) -> None:
+        if is_current or is_hovered:
+            painter.fillRect(rect, QColor(self._theme.edge))
+            painter.fillRect(rect.adjusted(0, 2, -2, -2), QColor(self._theme.tint))
+        if is_current:
+            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(self._theme.accent))
 
     def _draw_known(self, painter: QPainter, line: QRectF, row: Row) -> None:
         """Draw at the right end of a line whether the word is the reader's own, and whether it was looked up."""
