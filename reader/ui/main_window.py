@@ -250,9 +250,10 @@ class MainWindow(QMainWindow):
         self.companion.take_keyboard()
 
     def define(self) -> None:
-        """Let the article ask for an explanation."""
-        self.go_article()
-        self.article.define()
+        """Explain what is selected in an explanation that has the keyboard, else let the article ask for one."""
+        if not (self.popup.view.ask_selected() or self.companion.words.page.ask_selected()):
+            self.go_article()
+            self.article.define()
 
     def go_pathway(self) -> None:
         """Give the keyboard to the pathway's drawing."""

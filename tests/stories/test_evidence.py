@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
@@ -50,7 +50,7 @@ def shown(dialog: EvidenceDialog) -> list[str]:
 
 def press(within: QWidget, name: str) -> None:
     button = next(
-        each for each in within.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == name
+        each for each in within.findChildren(QAbstractButton) if each.isVisible() and each.accessibleName() == name
     )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

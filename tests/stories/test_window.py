@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -363,11 +363,12 @@ def test_in_a_narrow_window_no_button_of_the_find_bar_is_cut(qtbot: QtBot, app: 
 def test_the_words_and_the_buttons_of_an_explanation_stand_in_one_line(qtbot: QtBot, app: App) -> None:
     click_word(app, "cytokines")
     popup = app.window.popup
-    label = next(each for each in popup.findChildren(QLabel) if each.isVisible())
-    words = label.mapTo(popup, label.contentsRect().topLeft()).x()
-    see = next(each for each in popup.findChildren(QLabel) if each.text() == "See also")
-    see_at = see.mapTo(popup, see.contentsRect().topLeft()).x()
-    assert {see_at, button(popup, "Pin").mapTo(popup, QPoint()).x() + 12} == {words}
+    text = popup.view.stops()[0]
+    assert isinstance(text, QTextEdit)
+    words = text.mapTo(popup, text.cursorRect().topLeft()).x()
+    back = next(each for each in popup.findChildren(QPushButton) if each.accessibleName() == "Back")
+    icon = back.mapTo(popup, QPoint()).x() + (back.width() - back.iconSize().width()) // 2
+    assert icon == words
 
 
 def test_in_a_narrow_window_every_menu_is_behind_one_button(qtbot: QtBot, app: App) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QCursor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core.explanation import Explanation, explain
+from reader.core.explanation import Explanation, Unexplained, explain
 from reader.core.guide import Guide
+from reader.ui.glossary.linked_text import LinkedText
+from reader.ui.glossary.placing import HEIGHT, WIDTH, place
 from reader.ui.glossary.popup import GlossaryPopup
 from reader.ui.theme import Theme
 
@@ -20,12 +23,22 @@ def room(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(widget)
     widget.resize(900, 640)
     widget.show()
+    widget.activateWindow()
     return widget
 
 
 @pytest.fixture
 def popup(room: QWidget, theme: Theme) -> GlossaryPopup:
     return GlossaryPopup(theme, room, room)
+
+
+@pytest.fixture
+def field(room: QWidget) -> QLineEdit:
+    """Something that has the keyboard before."""
+    field = QLineEdit(room)
+    field.show()
+    field.setFocus()
+    return field
 
 
 @pytest.fixture
@@ -37,6 +50,61 @@ def cytokine(guide: Guide) -> Explanation:
 
 def word(room: QWidget, x: int, y: int, width: int = 80, height: int = 28) -> QRect:
     return QRect(room.mapToGlobal(QPoint(x, y)), QSize(width, height))
+
+
+def text(popup: GlossaryPopup) -> LinkedText:
+    found = popup.view.stops()[0]
+    assert isinstance(found, LinkedText)
+    return found
+
+
+def named(popup: GlossaryPopup, name: str) -> QAbstractButton:
+    every = popup.findChildren(QAbstractButton)
+    return next(each for each in every if each.isVisible() and name in (each.accessibleName(), each.text()))
+
+
+# Where it stands
+
+SIZES = [(1600, 1000), (1280, 900), (800, 600), (700, 480), (360, 640), (360, 400)]
+WORDS = [
+    (80, 28),
+    (80, 14),
+    (300, 56),
+    (160, 80),
+    (340, 160),
+]  # of one line, small; of two; of 40 points; of two of those
+HIGHEST_BARS = (56, 44)  # pixels above and below the article
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("of", WORDS)
+def test_wherever_a_word_is_its_lines_are_free_and_the_card_is_whole(
+    size: tuple[int, int], of: tuple[int, int]
+) -> None:
+    window = QRect(QPoint(), QSize(*size))
+    room = window.adjusted(0, HIGHEST_BARS[0], 0, -HIGHEST_BARS[1])
+    for top in range(room.top() - of[1] + 1, room.bottom() + 1, 3):  # also those that are half out of view
+        for left in (0, size[0] // 3, size[0] - of[0]):
+            card = place(room, window, QRect(QPoint(left, top), QSize(*of)))
+            assert window.contains(card)
+            assert not card.intersects(QRect(0, top, size[0], of[1]))
+            assert card.height() >= min(100, (size[1] - of[1]) // 2 - 10)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_for_every_word_of_one_line_it_has_the_same_size(size: tuple[int, int]) -> None:
+    window = QRect(QPoint(), QSize(*size))
+    room = window.adjusted(0, HIGHEST_BARS[0], 0, -HIGHEST_BARS[1])
+    tops = range(room.top(), room.bottom() - 28)
+    assert len({place(room, window, QRect(20, top, 80, 28)).size().toTuple() for top in tops}) == 1
+
+
+def test_where_there_is_room_it_stays_off_the_bars() -> None:
+    window = QRect(0, 0, 1280, 900)
+    room = window.adjusted(0, HIGHEST_BARS[0], 0, -HIGHEST_BARS[1])
+    cards = [place(room, window, QRect(400, top, 80, 28)) for top in range(room.top(), room.bottom() - 28)]
+    assert all(room.contains(card) for card in cards)
+    assert {card.size().toTuple() for card in cards} == {(WIDTH, HEIGHT)}
 
 
 @pytest.mark.parametrize("size", [(900, 640), (700, 480), (360, 640), (1600, 1000)])
@@ -61,6 +129,51 @@ def test_it_is_a_part_of_the_window_and_not_a_window(
     assert popup.window() is room
 
 
+def test_its_buttons_stand_at_the_same_place_for_every_word(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    long = cytokine._replace(entry=cytokine.entry._replace(definition="A long story. " * 200))
+    seen = []
+    for found in (cytokine, long):
+        popup.show_explanation(found, word(room, 100, 100))
+        qtbot.wait(1)
+        seen.append([each.mapTo(popup, QPoint()) for each in popup.findChildren(QPushButton) if each.isVisible()])
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == 5
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_no_button_is_cut(qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation, width: int) -> None:
+    room.resize(width, 640)
+    popup.view.show_kept(["cytokine"])
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    qtbot.wait(1)  # the row is laid out when it is painted
+    buttons = [each for each in popup.findChildren(QPushButton) if each.isVisible()]
+    assert "Remove from my words" in [each.text() for each in buttons]
+    for each in buttons:
+        assert popup.rect().contains(QRect(each.mapTo(popup, QPoint()), each.size()))
+        assert each.width() >= min(each.sizeHint().width(), each.maximumWidth())
+
+
+def test_in_a_card_that_is_very_low_the_buttons_scroll_with_the_words(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    room.resize(360, 280)
+    popup.show_explanation(cytokine, word(room, 20, 120))
+    assert popup.height() < 120
+    close = named(popup, "Close")
+    for _ in range(12):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+        if QApplication.focusWidget() is close:
+            break
+    assert popup.rect().contains(QRect(close.mapTo(popup, QPoint()), close.size()))
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert popup.isHidden()
+
+
+# Coming and going
+
+
 def test_it_says_the_word_its_sound_and_its_meaning(room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
     popup.show_explanation(cytokine, word(room, 100, 100))
     assert popup.accessibleName() == "Explanation of cytokine"
@@ -68,61 +181,59 @@ def test_it_says_the_word_its_sound_and_its_meaning(room: QWidget, popup: Glossa
         assert words in popup.accessibleDescription()
 
 
-def test_esc_gives_the_keyboard_back(qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
-    button = QPushButton("before", room)
-    button.show()
-    room.activateWindow()
-    button.setFocus()
+def test_a_screen_reader_meets_a_named_panel_with_the_text_and_its_links_in_it(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    entry = cytokine.entry._replace(terms=((8, 15, "receptor"),))
+    popup.show_explanation(cytokine._replace(entry=entry), word(room, 100, 100))
+    card = QAccessible.queryAccessibleInterface(popup)
+    assert (card.text(QAccessible.Text.Name), card.role()) == ("Explanation of cytokine", QAccessible.Role.Grouping)
+    reading = QAccessible.queryAccessibleInterface(text(popup))
+    assert reading.state().readOnly
+    assert "A small protein that carries a message." in reading.text(QAccessible.Text.Value)
+    link = QAccessible.queryAccessibleInterface(popup.view.stops()[1])
+    assert (link.text(QAccessible.Text.Name), link.role()) == ("protein, explained word", QAccessible.Role.Button)
+    assert link.state().focusable
+
+
+def test_esc_gives_the_keyboard_back(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation, field: QLineEdit
+) -> None:
     popup.show_explanation(cytokine, word(room, 100, 100))
     assert popup.hasFocus()
-    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    QTest.keyClick(text(popup), Qt.Key.Key_Escape)
     assert popup.isHidden()
-    assert button.hasFocus()
+    assert field.hasFocus()
 
 
 def test_a_click_elsewhere_closes_it_and_one_inside_does_not(
     room: QWidget, popup: GlossaryPopup, cytokine: Explanation
 ) -> None:
     popup.show_explanation(cytokine, word(room, 100, 100))
-    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    QTest.mouseClick(text(popup).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert popup.isVisible()
     QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert popup.isHidden()
 
 
 def test_tab_goes_round_inside(room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
-    room.activateWindow()
-    popup.show_explanation(cytokine, word(room, 100, 100))
+    entry = cytokine.entry._replace(terms=((8, 15, "receptor"),))
+    popup.show_explanation(cytokine._replace(entry=entry), word(room, 100, 100))
     names = []
-    for _ in range(8):
-        focus = popup.focusWidget() or popup
-        names.append(focus.accessibleName() if focus is popup else focus.text())  # type: ignore[attr-defined]
+    for _ in range(len(popup.view.stops()) + 1):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert "Add to my words" in names
-    assert "Close" in names
-    assert "receptor" in names
-
-
-def test_a_see_also_word_keeps_the_place(
-    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation
-) -> None:
-    popup.show_explanation(cytokine, word(room, 100, 100))
-    corner = popup.pos()
-    button = next(each for each in popup.findChildren(QPushButton) if each.text() == "receptor")
-    with qtbot.waitSignal(popup.view.entry_requested) as asked:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert asked.args[0] == "receptor"
-    receptor = explain(guide, "receptor")
-    assert receptor is not None
-    popup.view.go(receptor)
-    assert popup.pos() == corner
+    assert names[:2] == ["Explanation of cytokine", "protein, explained word"]
+    assert names[-5:] == ["See also: receptor", "Pin", "Add to my words", "Close", "Explanation of cytokine"]
 
 
 def test_a_word_is_added_to_my_words_and_taken_from_them(
     qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
 ) -> None:
     popup.show_explanation(cytokine, word(room, 100, 100))
-    keep = next(each for each in popup.findChildren(QPushButton) if each.text() == "Add to my words")
+    keep = named(popup, "Add to my words")
     with qtbot.waitSignal(popup.view.keep_requested) as kept:
         QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
     assert kept.args == ["cytokine", True]
@@ -133,24 +244,28 @@ def test_a_word_is_added_to_my_words_and_taken_from_them(
 
 def test_every_button_can_be_hit_by_a_tired_hand(room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
     popup.show_explanation(cytokine, word(room, 100, 100))
-    assert [
-        button.height() for button in popup.findChildren(QPushButton) if button.isVisible() and button.height() < 44
-    ] == []
+    sizes = [each.size() for each in popup.findChildren(QPushButton) if each.isVisible()]
+    assert [size for size in sizes if min(size.toTuple()) < 44] == []
+
+
+# From word to word
 
 
 def follow(qtbot: QtBot, popup: GlossaryPopup, guide: Guide, term: str) -> None:
-    """Press a see-also word, and answer as the program does."""
-    button = next(each for each in popup.findChildren(QPushButton) if each.text() == term and each.isVisible())
+    """Click a see-also word, and answer as the program does."""
+    link = named(popup, f"See also: {term}")
+    popup.view.reveal(link)
     with qtbot.waitSignal(popup.view.entry_requested) as asked:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(text(popup).viewport(), Qt.MouseButton.LeftButton, pos=link.geometry().center())
     found = explain(guide, asked.args[0])
     assert found is not None
     popup.view.go(found)
 
 
 def ways(popup: GlossaryPopup) -> list[str]:
-    words = [each.accessibleName() for each in popup.findChildren(QPushButton) if each.isVisible()]
-    return [each for each in words if each.startswith(("Back", "Forward"))]
+    """Return where the arrows lead that can be pressed."""
+    every = [each for each in popup.findChildren(QPushButton) if each.isVisible() and each.isEnabled()]
+    return [each.accessibleName() for each in every if each.accessibleName().startswith(("Back", "Forward"))]
 
 
 @pytest.mark.parametrize("y", [60, 500])
@@ -158,17 +273,16 @@ def test_back_and_forward_lead_between_words_and_the_card_stays(
     qtbot: QtBot, room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation, y: int
 ) -> None:
     popup.show_explanation(cytokine, word(room, 100, y))
-    is_below = popup.y() > y
+    at = popup.geometry()
     assert ways(popup) == []
     follow(qtbot, popup, guide, "receptor")
     assert ways(popup) == ["Back to cytokine"]
-    corner = popup.pos() if is_below else popup.geometry().bottomLeft()
-    QTest.keyClick(popup, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(text(popup), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert popup.accessibleName() == "Explanation of cytokine"
     assert ways(popup) == ["Forward to receptor"]
-    QTest.keyClick(popup, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(text(popup), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert popup.accessibleName() == "Explanation of receptor"
-    assert (popup.pos() if is_below else popup.geometry().bottomLeft()) == corner
+    assert popup.geometry() == at
     assert popup.hasFocus()
 
 
@@ -184,23 +298,121 @@ def test_another_word_begins_anew(
 def test_a_button_that_leads_back_is_pressed_by_enter_and_the_keyboard_stays_in_the_card(
     qtbot: QtBot, room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation
 ) -> None:
-    room.activateWindow()
     popup.show_explanation(cytokine, word(room, 100, 100))
     follow(qtbot, popup, guide, "receptor")
-    QTest.keyClick(popup, Qt.Key.Key_Tab)
-    back = popup.focusWidget()
-    assert isinstance(back, QPushButton)
-    assert back.accessibleName() == "Back to cytokine"
+    back = named(popup, "Back to cytokine")
+    for _ in popup.view.stops():
+        if back.hasFocus():
+            break
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
     QTest.keyClick(back, Qt.Key.Key_Return)
     assert popup.isVisible()
     assert popup.hasFocus()
     assert popup.accessibleName() == "Explanation of cytokine"
 
 
-@pytest.mark.parametrize(("sound", "is_said"), [("Cytokine", False), ("SY-toh-kyn", True)])
-def test_a_sound_that_is_the_word_itself_is_not_repeated(
-    room: QWidget, popup: GlossaryPopup, cytokine: Explanation, sound: str, is_said: bool
+# Under a pointer that rests
+
+
+def wait_for_pointer(qtbot: QtBot, popup: GlossaryPopup) -> None:
+    qtbot.waitUntil(popup.isHidden, timeout=3_000)
+
+
+def test_one_that_hovers_takes_no_keyboard_and_goes_with_the_pointer(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation, field: QLineEdit
 ) -> None:
-    entry = cytokine.entry._replace(term="cytokine", pronunciation=sound)
-    popup.show_explanation(cytokine._replace(entry=entry), word(room, 100, 100))
-    assert any(label.text().startswith(sound) for label in popup.findChildren(QLabel) if label.isVisible()) is is_said
+    where = word(room, 100, 100)
+    QCursor.setPos(where.center())
+    popup.show_explanation(cytokine, where, hover=True)
+    assert field.hasFocus()
+    between = QPoint(where.center().x(), where.bottom() + 4)
+    for at in (between, popup.mapToGlobal(popup.rect().center()), popup.mapToGlobal(QPoint(390, 240))):
+        QCursor.setPos(at)
+        qtbot.wait(450)
+        assert popup.isVisible()
+    QCursor.setPos(room.mapToGlobal(QPoint(880, 620)))
+    qtbot.wait(100)
+    assert popup.isVisible()  # the way back may be a moment long
+    wait_for_pointer(qtbot, popup)
+    assert field.hasFocus()
+
+
+def test_esc_closes_one_that_hovers_wherever_the_keyboard_is(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation, field: QLineEdit
+) -> None:
+    QCursor.setPos(word(room, 100, 100).center())
+    popup.show_explanation(cytokine, word(room, 100, 100), hover=True)
+    QTest.keyClick(field, Qt.Key.Key_Control)
+    assert popup.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert popup.isHidden()
+    assert field.hasFocus()
+
+
+def test_with_a_click_one_that_hovers_stays(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation, field: QLineEdit
+) -> None:
+    QCursor.setPos(word(room, 100, 100).center())
+    popup.show_explanation(cytokine, word(room, 100, 100), hover=True)
+    QTest.mouseClick(text(popup).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert popup.hasFocus()
+    QCursor.setPos(room.mapToGlobal(QPoint(880, 620)))
+    qtbot.wait(500)
+    assert popup.isVisible()
+    QTest.keyClick(text(popup), Qt.Key.Key_Escape)
+    assert field.hasFocus()
+
+
+def test_hovering_takes_no_place_from_what_was_asked_for(
+    room: QWidget, popup: GlossaryPopup, guide: Guide, cytokine: Explanation
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    receptor = explain(guide, "receptor")
+    assert receptor is not None
+    popup.show_explanation(receptor, word(room, 300, 300), hover=True)
+    assert popup.accessibleName() == "Explanation of cytokine"
+
+
+def test_one_that_hovers_goes_when_the_text_is_scrolled(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    QCursor.setPos(word(room, 100, 100).center())
+    popup.show_explanation(cytokine, word(room, 100, 100), hover=True)
+    at = QPointF(5, 5)
+    wheel = QWheelEvent(
+        at,
+        QPointF(room.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(room, wheel)
+    assert popup.isHidden()
+
+
+def test_words_of_an_explanation_are_copied_and_asked_for(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    reading = text(popup)
+    at = reading.document().find("message")
+    at.setPosition(at.selectionStart() + 2)
+    QTest.mouseDClick(reading.viewport(), Qt.MouseButton.LeftButton, pos=reading.cursorRect(at).center())
+    assert reading.textCursor().selectedText() == "message"
+    assert popup.accessibleName() == "Explanation of cytokine"
+    QTest.keyClick(reading, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "message"
+    with qtbot.waitSignal(popup.view.words_asked) as asked:
+        assert popup.view.ask_selected()
+    assert asked.args == ["message"]
+
+
+def test_words_without_an_entry_say_what_can_be_done(room: QWidget, popup: GlossaryPopup) -> None:
+    popup.show_explanation(Unexplained("qwxyz", ()), word(room, 100, 100))
+    shown = text(popup).toPlainText()
+    assert "No entry for “qwxyz”" in shown
+    assert "another spelling" in shown
+    assert [each.accessibleName() for each in popup.view.stops()] == ["Explanation of qwxyz", "Close"]

@@ -1,117 +1,119 @@
-"""An entry as it is shown in the popup and in the companion panel: word, sound, explanation, see also."""
+"""An explanation as a text, in the popup and in the panel: how its paragraphs look, and what its links ask for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat
+from PySide6.QtWidgets import QWidget
 
 from reader.core.explanation import Explanation, Unexplained
-from reader.core.folding import fold
-from reader.core.guide import Entry
+from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.widgets.flow import FlowLayout
+from reader.ui.glossary.linked_text import LinkedText
+from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, say, say_shortly
 
-BESIDE = 8  # pixels that a see-also word has around it for its ring: the lines of text stand in by as much
+REACH = 13  # pixels above and below the words of a link that stands alone: with them, more than 44
+SPOKEN = 2_000  # characters: nobody listens to more at once
+MEANING = ("word", "sound", "definition", "note")
 
 
-class EntryText(QWidget):
-    """One entry. Everything is plain text: a definition is a stranger's."""
+class Shape(NamedTuple):
+    """How a kind of paragraph is set."""
+
+    font: QFont
+    is_quiet: bool = False
+    above: int = 0  # pixels; between two paragraphs the greater one counts
+    below: int = 0
+    reach: int = 0
+    apart: int = 0  # between its lines, and below the last one
+
+
+def _shapes() -> dict[Kind, Shape]:
+    small, sizes = look.sans(look.SMALL_PX), look.scale()
+    return {
+        "word": Shape(look.serif(sizes.word, strong=True)),
+        "sound": Shape(small, is_quiet=True, above=2),
+        "definition": Shape(look.sans(sizes.large), above=6),
+        "note": Shape(small, is_quiet=True, above=8),
+        "heading": Shape(look.sans(look.SMALL_PX, strong=True), is_quiet=True, above=16),
+        "row": Shape(look.sans(), above=REACH, below=2 * REACH, reach=REACH),
+        "flow": Shape(look.sans(), above=REACH, reach=REACH, apart=2 * REACH),
+    }
+
+
+class EntryText(LinkedText):
+    """One explanation."""
 
     entry_requested = Signal(str)  # entry id
+    place_requested = Signal(Place)
+    node_requested = Signal(str)  # node id
+    reference_requested = Signal(str)  # key
+
+    _paragraphs: Sequence[Paragraph] = ()  # before the colours are set
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
-        self._word = self._label(look.serif(20, strong=True))
-        self._sound = self._label(look.sans(look.SMALL_PX), quiet=True)
-        self._definition = self._label(look.sans(16))
-        self._others = self._label(look.sans(look.SMALL_PX), quiet=True)
-        self._see_also = self._label(look.sans(look.SMALL_PX), quiet=True)
-        self._see_also.setWordWrap(False)
-        self._see_also.setMinimumHeight(look.TARGET_PX)  # in one line with the words, which are as high
-        self._see = FlowLayout(gap=4)
-        self._see.addWidget(self._see_also)
-        self._buttons: list[QPushButton] = []
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(18 - BESIDE, 12, 18 - BESIDE, 8)
-        column.setSpacing(6)
-        for label in (self._word, self._sound, self._definition, self._others):
-            column.addWidget(label)
-        column.addLayout(self._see)
-        column.addStretch(1)
+        self.pressed.connect(self._ask_for)
 
-    def show_found(self, found: Explanation | Unexplained) -> None:
-        """Show an entry, or that there is none."""
-        if isinstance(found, Explanation):
-            self.show_explanation(found)
-        else:
-            self._show_unexplained(found)
-
-    def _show_unexplained(self, found: Unexplained) -> None:
-        self._set(self._word, self.tr("No entry for “{0}”").format(found.words))
-        nothing = self.tr("The glossary has no word that is written like it.")
-        self._set(self._definition, "" if found.nearest else nothing)
-        for label in (self._sound, self._others):
-            self._set(label, "")
-        self._show_ways(self.tr("Nearest"), found.nearest)
+    def show_found(self, found: Explanation | Unexplained, *, at_node: bool = False) -> None:
+        """Show all there is to say; *at_node*: it stands beside its node already."""
+        self._show(say(found, at_node=at_node))
 
     def show_explanation(self, explanation: Explanation) -> None:
-        """Show an entry and the words it points to."""
-        entry = explanation.entry
-        short = ", ".join(entry.short_forms)
-        self._set(self._word, f"{entry.term} ({short})" if short else entry.term)
-        says_more = fold(entry.pronunciation).text != fold(entry.term).text  # "link" says nothing of how to say "link"
-        sound = entry.pronunciation if says_more else ""
-        self._set(self._sound, " · ".join(part for part in (sound, entry.parts) if part))
-        self._set(self._definition, entry.definition)
-        names = ", ".join(entry.other_names)
-        self._set(self._others, self.tr("Also: {0}").format(names) if names else "")
-        self._show_ways(self.tr("See also"), explanation.see_also)
-
-    def _show_ways(self, words: str, entries: Sequence[Entry]) -> None:
-        for button in self._buttons:
-            button.hide()  # at once; deleteLater waits for the event loop
-            self._see.removeWidget(button)
-            button.deleteLater()
-        self._see_also.setText(words)
-        self._buttons = [self._see_button(words, other) for other in entries]
-        self._see_also.setVisible(bool(self._buttons))
-
-    def height_at(self, width: int) -> int:
-        """Return how high the entry is at a width, in pixels."""
-        self._column.activate()  # what was shown or hidden since counts
-        return self._column.heightForWidth(width)
+        """Show shortly what a word means."""
+        self._show(say_shortly(explanation))
 
     def as_sentence(self) -> str:
-        """Return what is shown, for a screen reader."""
-        labels = (self._word, self._sound, self._definition, self._others)
-        return ". ".join(label.text() for label in labels if label.text())
+        """Return what it means, for a screen reader."""
+        said = [each.text for each in self._paragraphs if each.kind in MEANING]
+        return ". ".join(said)[:SPOKEN]
 
-    def _see_button(self, words: str, entry: Entry) -> QPushButton:
-        button = QPushButton(entry.term.replace("&", "&&"))
-        button.setAccessibleName(f"{words}: {entry.term}")
-        button.setProperty("link", True)
-        button.setProperty("inline", True)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        button.clicked.connect(lambda: self.entry_requested.emit(entry.id))
-        self._see.addWidget(button)
-        button.show()  # at once and not when the layout comes to it: its height is asked for now
-        button.ensurePolished()  # the style sheet says how high it is
-        return button
+    def _show(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._write()
 
-    def _label(self, font: object, *, quiet: bool = False) -> QLabel:
-        label = QLabel()
-        label.setFont(font)  # type: ignore[arg-type]
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setContentsMargins(BESIDE, 0, BESIDE, 0)
-        if quiet:
-            label.setProperty("quiet", True)
-        return label
+    def _write(self) -> None:
+        shapes = _shapes()
+        self.begin()
+        for kind, runs in self._paragraphs:
+            shape = shapes[kind]
+            block = QTextBlockFormat()
+            block.setTopMargin(shape.above)
+            block.setBottomMargin(shape.below)
+            if shape.apart:
+                block.setLineHeight(shape.apart, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+            self.add([(run, self._letters(kind, shape, run)) for run in runs], block, shape.reach)
+        self.end()
 
-    @staticmethod
-    def _set(label: QLabel, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
+    def _letters(self, kind: Kind, shape: Shape, run: Run) -> QTextCharFormat:
+        """Return how some words are set: a link inside a sentence is quiet, one that stands alone is coloured."""
+        role, palette = QPalette.ColorRole, self.palette()
+        letters = QTextCharFormat()
+        letters.setFont(shape.font)
+        is_coloured = run.lead is not None and kind != "definition"
+        is_quiet = shape.is_quiet or (run.lead is None and kind in ("row", "flow"))
+        letters.setForeground(
+            palette.color(role.Link if is_coloured else role.PlaceholderText if is_quiet else role.Text)
+        )
+        if run.lead is not None and kind == "definition":
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            letters.setUnderlineColor(palette.color(role.Link))
+        return letters
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+    def _ask_for(self, lead: Lead) -> None:
+        asked = {
+            "entry": self.entry_requested,
+            "place": self.place_requested,
+            "node": self.node_requested,
+            "reference": self.reference_requested,
+        }
+        asked[lead.kind].emit(lead.target)

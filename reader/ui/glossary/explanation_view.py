@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from reader.core.trail import Trail
-from reader.ui import theme as look
+from reader.ui.announce import announce
+from reader.ui.glossary.action_row import ActionRow
 from reader.ui.glossary.entry_text import EntryText
-from reader.ui.glossary.trail_row import TrailRow
+
+LOW = 150  # pixels: in a card that is lower the actions come after the words, and scroll with them
+CONTEXT = 24  # pixels that stay in view around what is brought there
+SPARE = 40  # of a page that one has turned, still in view
 
 
 class ExplanationView(QWidget):
@@ -31,46 +36,49 @@ class ExplanationView(QWidget):
     def __init__(self, *, can_be_pinned: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trail = Trail()
-        self._can_be_pinned = can_be_pinned
         self._kept: frozenset[str] = frozenset()
         self._at_node = False  # whether it stands beside a node: it does not lead there then
         self._text = EntryText()
-        self._text.entry_requested.connect(self.entry_requested)
+        self._row = ActionRow(can_be_pinned=can_be_pinned)
+        self._line = QFrame()
+        self._line.setObjectName("hair")
         self._scroll = QScrollArea()
+        self._lay_out()
+        text, row = self._text, self._row
+        for asked, ask in (
+            (text.entry_requested, self.entry_requested),
+            (text.place_requested, self.place_requested),
+            (text.node_requested, self.node_requested),
+            (text.reference_requested, self.reference_requested),
+            (text.words_asked, self.words_asked),
+            (row.close_requested, self.close_requested),
+        ):
+            asked.connect(ask)
+        text.moved.connect(self.scroll_by)
+        text.paged.connect(self._turn)
+        text.reached.connect(self._bring)
+        row.back_requested.connect(self.go_back)
+        row.forward_requested.connect(self.go_forward)
+        row.pin_requested.connect(self._ask_to_pin)
+        row.keep_requested.connect(self._ask_to_keep)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        self._inside = QVBoxLayout(page)
+        self._inside.setContentsMargins(14, 10, 14, 6)
+        self._inside.addWidget(self._text)
+        self._inside.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._text)
-        self._trail_row = TrailRow()
-        self._pin = _link(self.tr("Pin"), self.tr("Keep this explanation in view, in the panel at the right"))
-        self._keep = _link("", self.tr("My words are listed in the panel at the right"))
-        self._node = _link(self.tr("In the pathway"), self.tr("Show this word in the pathway"))
-        self._close = _link(self.tr("Close"), self.tr("Close this explanation"))
-        self._lay_out()
-        self._trail_row.back_requested.connect(self.go_back)
-        self._trail_row.forward_requested.connect(self.go_forward)
-        self._pin.clicked.connect(self._ask_to_pin)
-        self._keep.clicked.connect(self._ask_to_keep)
-        self._node.clicked.connect(self._ask_for_node)
-        self._close.clicked.connect(self.close_requested)
-
-    def _lay_out(self) -> None:
-        line = QFrame()
-        line.setObjectName("hair")
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 6, 4)
-        row.setSpacing(4)
-        for button in (self._pin, self._keep, self._node):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._trail_row)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(line)
-        column.addLayout(row)
+        self._scroll.setWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        for part in (self._scroll, self._line, self._row):
+            self._column.addWidget(part)
+        self.setFocusProxy(self._text)
 
     @property
     def current(self) -> Explanation | Unexplained | None:
@@ -107,25 +115,32 @@ class ExplanationView(QWidget):
         """Return what is shown, for a screen reader."""
         return self._text.as_sentence()
 
+    def ask_selected(self) -> bool:
+        """Ask for the words that are selected here, and say whether the keyboard is here and some are."""
+        is_here = self._text.hasFocus() and bool(self._text.selected())
+        if is_here:
+            self._text.ask()
+        return is_here
+
     def _show_current(self) -> None:
         found = self._trail.current
         if found is None:
             return
-        self._text.show_found(found)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):  # what was pressed may not be there any more
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._text.show_found(found, at_node=self._at_node)
+        self._text.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
         self._scroll.verticalScrollBar().setValue(0)
-        self._trail_row.show_trail(self._trail)
+        self._row.show_trail(self._trail)
         self._show_actions()
         self.shown.emit()
 
     def _show_actions(self) -> None:
         found = self._trail.current
         is_entry = isinstance(found, Explanation)
-        self._pin.setVisible(self._can_be_pinned and is_entry)
-        self._keep.setVisible(is_entry)
-        self._node.setVisible(isinstance(found, Explanation) and found.node is not None and not self._at_node)
         is_kept = isinstance(found, Explanation) and found.entry.id in self._kept
-        self._keep.setText(self.tr("Remove from my words") if is_kept else self.tr("Add to my words"))
-        self._keep.setAccessibleName(self._keep.text())
+        self._row.show_actions(is_entry=is_entry, is_kept=is_kept)
 
     def _ask_to_pin(self) -> None:
         if isinstance(found := self._trail.current, Explanation):
@@ -133,11 +148,12 @@ class ExplanationView(QWidget):
 
     def _ask_to_keep(self) -> None:
         if isinstance(found := self._trail.current, Explanation):
-            self.keep_requested.emit(found.entry.id, found.entry.id not in self._kept)
+            keep = found.entry.id not in self._kept
+            self.keep_requested.emit(found.entry.id, keep)
+            said = self.tr("{0} is now in my words.") if keep else self.tr("{0} is no longer in my words.")
+            announce(self, said.format(found.words))
 
-    def _ask_for_node(self) -> None:
-        if isinstance(found := self._trail.current, Explanation) and found.node is not None:
-            self.node_requested.emit(found.node.id)
+    # Scrolling
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll a long explanation."""
@@ -146,14 +162,47 @@ class ExplanationView(QWidget):
 
     def reveal(self, part: QWidget) -> None:
         """Bring a part of the explanation into view."""
-        self._scroll.ensureWidgetVisible(part)
+        self._scroll.ensureWidgetVisible(part, 0, CONTEXT)
 
+    def _turn(self, pages: int) -> None:
+        self.scroll_by(pages * (self._scroll.viewport().height() - SPARE))
 
-def _link(text: str, description: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("link", True)
-    button.setAutoDefault(True)  # Enter presses it, as Space does
-    button.setAccessibleName(text)
-    button.setAccessibleDescription(description)
-    button.setMinimumHeight(look.TARGET_PX)
-    return button
+    def _bring(self, where: QRect) -> None:
+        at = self._text.mapToParent(where.center())
+        self._scroll.ensureVisible(at.x(), at.y(), 0, where.height() // 2 + CONTEXT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the actions scroll with the words where the card is low."""
+        super().resizeEvent(event)
+        column = self._inside if event.size().height() < LOW else self._column
+        if column.indexOf(self._row) < 0:
+            for part in (self._line, self._row):
+                column.addWidget(part)
+
+    # Tab
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes to, in the order in which one reads: the text, its links, the buttons."""
+        return [self._text, *self._text.links(), *self._row.buttons]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next link or button; Qt would come to the links last in the whole window."""
+        stops = self.stops()
+        focus = QApplication.focusWidget()
+        at = stops.index(focus) + (1 if forward else -1) if focus in stops else 0
+        if not 0 <= at < len(stops):
+            return bool(super().focusNextPrevChild(forward))
+        self._stop_at(stops[at], forward)
+        return True
+
+    def go_round(self, forward: bool) -> None:
+        """Go to the next link or button, and from the last to the first."""
+        stops = self.stops()
+        focus = QApplication.focusWidget()
+        at = stops.index(focus) + (1 if forward else -1) if focus in stops else 0
+        self._stop_at(stops[at % len(stops)], forward)
+
+    def _stop_at(self, part: QWidget, forward: bool) -> None:
+        part.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if part is not self._text:
+            self.reveal(part)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QGroupBox,
     QMenuBar,
-    QPushButton,
     QStyle,
     QStyleOption,
     QWidget,
@@ -48,13 +47,13 @@ class GlossaryPopup(
         super().__init__(window)
         self._window, self._room = window, room
         self.setObjectName("popup")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._word = QRect()
         self._is_hovering = False
         self._back_to: QWidget | None = None
         self._shadow = Shadow(window)
         self._pointer = PointerWatch(self)
         self.view = ExplanationView(can_be_pinned=True, parent=self)
+        self.setFocusProxy(self.view)
         self.view.close_requested.connect(self.close_popup)
         self.view.place_requested.connect(self.close_popup)
         self.view.reference_requested.connect(self.close_popup)
@@ -110,11 +109,14 @@ class GlossaryPopup(
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.accessibleDescription())  # some screen readers say a panel's name only
 
-    def _settle(self) -> None:
-        """Stay, as an explanation that was asked for: one has clicked it, or gone to it by keyboard."""
+    def _settle(self, before: QWidget | None) -> None:
+        """Stay, as an explanation that was asked for: one has clicked it, or gone to it by keyboard.
+
+        *before* had the keyboard until then.
+        """
         self._is_hovering = False
-        self._back_to = self._keyboard_elsewhere()
-        self._take_keyboard()
+        self._back_to = before
+        self._pointer.stop()
 
     def close_popup(self) -> None:
         """Close, and give the keyboard back to where it was."""
@@ -125,11 +127,15 @@ class GlossaryPopup(
         if not self.isHidden():
             self._hide()
 
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Close when the keyboard went elsewhere in the window: without it Esc would not reach the card."""
-        if self.isHidden() or now is None or now is self or self.isAncestorOf(now) or isinstance(now, QMenuBar):
+        if self.isHidden() or now is None or isinstance(now, QMenuBar):
             return
-        if now.window() is self.window() and not self._is_hovering:
+        inside = now is self or self.isAncestorOf(now)
+        if self._is_hovering:
+            if inside:
+                self._settle(before)
+        elif not inside and now.window() is self.window():
             self._hide()
 
     def _hide(self) -> None:
@@ -167,15 +173,7 @@ class GlossaryPopup(
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the card, round and round: Esc is the way out."""
-        stops = [
-            self,
-            *(b for b in self.findChildren(QPushButton) if b.isVisibleTo(self) and b.isEnabled()),
-        ]
-        focus = QApplication.focusWidget()
-        at = stops.index(focus) if focus in stops else 0
-        target = stops[(at + (1 if forward else -1)) % len(stops)]
-        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        self.view.reveal(target)
+        self.view.go_round(forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -205,8 +203,10 @@ class GlossaryPopup(
         return not inside and self._take_wheel(watched)
 
     def _take_press(self, inside: bool, watched: QWidget, event: QMouseEvent) -> None:
-        if inside and self._is_hovering:
-            self._settle()
+        if inside and self._is_hovering:  # on a part that takes no keyboard, or it would have settled already
+            before = self._keyboard_elsewhere()
+            self._settle(before)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         elif not inside and watched.window() is self.window():
             at = self._window.mapFromGlobal(event.globalPosition().toPoint())
             if not (self._is_hovering and self._word.contains(at)):  # its own word: it opens in a moment, to stay

@@ -39,7 +39,7 @@ class Shadow(QWidget):
         card = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
         for out in range(-DROP, REACH):
             colour = QColor(Qt.GlobalColor.black)
-            colour.setAlphaF(self._depth * ((REACH - max(out, 0)) / REACH) ** 2)
+            colour.setAlphaF(0.5 * self._depth * ((REACH - max(out, 0)) / REACH) ** 2)
             painter.setPen(QPen(colour, 1.5))
             radius = look.scale().card + out
             painter.drawRoundedRect(card.adjusted(-out, -out, out, out), radius, radius)

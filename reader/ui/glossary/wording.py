@@ -1,0 +1,162 @@
+"""What an explanation says, in which order: paragraphs of plain words, some of which lead further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.explanation import Explanation, Unexplained
+from reader.core.folding import fold
+from reader.core.guide import Entry, Reference
+from reader.core.mentions import Mentioned
+from reader.core.text import Place
+
+Kind = Literal[
+    "word",
+    "sound",
+    "definition",
+    "note",
+    "heading",  # above rows and flows
+    "row",  # one link, or a link and a word after it: a line of its own
+    "flow",  # links beside one another
+]
+
+LONGEST_WHOLE = 40  # characters of a term that is not cut at the end of a line
+
+
+class Lead(NamedTuple):
+    """Where a link leads."""
+
+    kind: Literal["entry", "place", "node", "reference"]
+    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key
+
+
+class Run(NamedTuple):
+    """Some words of a paragraph."""
+
+    text: str
+    lead: Lead | None = None
+    spoken: str = ""  # what a screen reader says of the link
+
+
+class Paragraph(NamedTuple):
+    """A line or more."""
+
+    kind: Kind
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(run.text for run in self.runs)
+
+
+def say(found: Explanation | Unexplained, *, at_node: bool = False) -> list[Paragraph]:
+    """Return all that is shown for *found*; *at_node*: beside its node, to which it need not lead then."""
+    if isinstance(found, Unexplained):
+        return list(_say_nothing(found))
+    return [*_say_meaning(found), *_say_where(found, at_node=at_node), *_say_further(found)]
+
+
+def say_shortly(found: Explanation) -> list[Paragraph]:
+    """Return what a list of words shows: what it means, and where else to look."""
+    return [*_say_meaning(found), *_flow(_tr("See also"), found.see_also)]
+
+
+def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
+    yield _plain("word", _tr("No entry for “{0}”").format(found.words))
+    if not found.nearest:
+        nothing = _tr("The glossary has no word that is written like it.")
+        yield _plain("definition", nothing)
+        yield _plain("note", _tr("Try one word alone, or another spelling. Ctrl+Shift+F searches the whole guide."))
+    yield from _flow(_tr("Nearest"), found.nearest)
+
+
+def _say_meaning(found: Explanation) -> Iterator[Paragraph]:
+    entry = found.entry
+    short = ", ".join(entry.short_forms)
+    yield _plain("word", f"{entry.term} ({short})" if short else entry.term)
+    says_more = fold(entry.pronunciation).text != fold(entry.term).text  # "link" says nothing of how to say "link"
+    sound = " · ".join(part for part in (entry.pronunciation if says_more else "", entry.parts) if part)
+    if sound:
+        yield _plain("sound", sound)
+    if entry.definition:
+        yield Paragraph("definition", tuple(_linked(entry)))
+    if entry.other_names:
+        yield _plain("note", _tr("Also: {0}").format(", ".join(entry.other_names)))
+
+
+def _linked(entry: Entry) -> Iterator[Run]:
+    """Yield the definition, cut where a term in it begins or ends."""
+    at = 0
+    for start, end, identifier in entry.terms:
+        words = entry.definition[start:end]
+        if at <= start < end <= len(entry.definition):
+            yield Run(entry.definition[at:start])
+            yield Run(words, Lead("entry", identifier), _tr("{0}, explained word").format(words))
+            at = end
+    yield Run(entry.definition[at:])
+
+
+def _say_where(found: Explanation, *, at_node: bool) -> Iterator[Paragraph]:
+    if found.mentions:
+        yield _plain("heading", _tr("Where it appears"))
+        yield from (_row_of(each) for each in found.mentions)
+    if found.node is not None and not at_node:
+        label = " ".join(found.node.label.split())
+        yield _plain("heading", _tr("In the pathway"))
+        yield _row(label, Lead("node", found.node.id), _tr("In the pathway: {0}").format(label))
+
+
+def _row_of(mentioned: Mentioned) -> Paragraph:
+    times = _tr("once") if mentioned.times == 1 else _tr("{0} times").format(mentioned.times)
+    title = mentioned.section.title
+    return _row(title, Lead("place", mentioned.first), f"{title}, {times}", f" · {times}")
+
+
+def _say_further(found: Explanation) -> Iterator[Paragraph]:
+    yield from _flow(_tr("See also"), found.see_also)
+    if found.sources:
+        yield _plain("heading", _tr("Sources"))
+        yield from (_source(each) for each in found.sources)
+    entry = found.entry
+    if found.elsewhere:
+        yield _plain("heading", _tr("Also explained in"))
+        for other in found.elsewhere:
+            glossary = other.glossary or _tr("This guide’s glossary")
+            yield _row(glossary, Lead("entry", other.id), _tr("Also explained in {0}").format(glossary))
+    if entry.glossary:
+        yield _plain("note", _tr("From: {0}").format(entry.glossary))
+    if entry.mesh:
+        yield _plain("note", _tr("MeSH {0}").format(entry.mesh))
+
+
+def _source(source: Reference) -> Paragraph:
+    words = f"[{source.number}] {source.text}" if source.number else source.text
+    return _row(words, Lead("reference", source.key), _tr("Source: {0}").format(words))
+
+
+def _flow(heading: str, entries: Iterable[Entry]) -> Iterator[Paragraph]:
+    runs: list[Run] = []
+    for entry in entries:
+        if runs:
+            runs.append(Run("  ·  "))
+        words = entry.term if len(entry.term) > LONGEST_WHOLE else entry.term.replace(" ", "\u00a0")
+        runs.append(Run(words, Lead("entry", entry.id), f"{heading}: {entry.term}"))
+    if runs:
+        yield _plain("heading", heading)
+        yield Paragraph("flow", tuple(runs))
+
+
+def _row(words: str, lead: Lead, spoken: str, after: str = "") -> Paragraph:
+    return Paragraph("row", (Run(words, lead, spoken), Run(after)))
+
+
+def _plain(kind: Kind, words: str) -> Paragraph:
+    return Paragraph(kind, (Run(words),))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("explanation", text)
