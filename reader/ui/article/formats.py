@@ -71,6 +71,7 @@ class Formats:
         self._blocks: dict[tuple[str, int], QTextBlockFormat] = {}
         self._letters: dict[tuple[str, int], QTextCharFormat] = {}
         self._runs: dict[tuple[int, tuple[str, ...]], QTextCharFormat] = {}
+        self._anchors: dict[tuple[str, int, tuple[str, ...]], QTextCharFormat] = {}
 
     def em(self, ratio: float) -> int:
         """Return a multiple of the size of the text, in whole pixels: what is added above must not blur the text."""
@@ -165,12 +166,18 @@ class Formats:
         key = (id(base), tuple(span.kind for span in spans))
         if key not in self._runs:
             self._runs[key] = self._make_run(base, key[1])
-        letters = self._runs[key]
         for span in spans:
             if span.kind in ("term", "cite", "link"):
-                letters = QTextCharFormat(letters)
-                letters.setAnchorHref(f"{span.kind}:{span.value}")
-        return letters
+                return self._to(self._runs[key], f"{span.kind}:{span.value}", key)
+        return self._runs[key]
+
+    def _to(self, letters: QTextCharFormat, address: str, key: tuple[int, tuple[str, ...]]) -> QTextCharFormat:
+        """Return characters that lead to *address*; they never overlap those that lead elsewhere."""
+        if (address, *key) not in self._anchors:
+            made = QTextCharFormat(letters)
+            made.setAnchorHref(address)
+            self._anchors[address, *key] = made
+        return self._anchors[address, *key]
 
     def _make_run(self, base: QTextCharFormat, kinds: tuple[str, ...]) -> QTextCharFormat:
         letters = QTextCharFormat(base)

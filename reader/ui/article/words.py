@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, Q
 
 from reader.core.evidence import WORDS
 from reader.core.guide import Guide
-from reader.core.text import Block
+from reader.core.text import Block, Span
 from reader.ui import theme as look
 from reader.ui.article import formats
 from reader.ui.article.formats import Formats
@@ -117,8 +117,13 @@ class Words:
             self._cursor.insertText(text, letters)
             return
         cuts = sorted({0, len(text), *(at for span in shown for at in (span.start, span.end))})
+        over: list[Span] = []
+        coming = 0
         for start, end in pairwise(cuts):
-            over = [span for span in shown if span.start <= start and end <= span.end]
+            over = [span for span in over if span.end > start]
+            while coming < len(shown) and shown[coming].start <= start:  # they are ordered
+                over += [shown[coming]] if shown[coming].end > start else []
+                coming += 1
             if not over:
                 self._cursor.insertText(text[start:end], letters)
                 continue
