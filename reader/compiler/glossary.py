@@ -7,17 +7,17 @@ r"""glossary.md: entries with empty lines between them, read line by line, and w
     : see: central nervous system
     : mark: once
 
-An entry begins with its term; further lines without a colon are other names, one a line. Lines after ``:`` are the
-explanation, or what else there is: short (short forms), also (other names), say (a respelling), parts (the word taken
-apart), see (terms of other entries), mesh, sources (keys of references.json), mark. A line that begins with a space
-goes on with the one before. A line that begins with ``#`` is a note for authors.
+An entry begins with its term, a verb's with ``to``; further lines without a colon are other names, one a line. Lines
+after ``:`` are the explanation, or what else there is: short (short forms), also (other names), say (a respelling),
+parts (the word taken apart), see (terms of other entries), mesh, sources (keys of references.json), mark. A line that
+begins with a space goes on with the one before. A line that begins with ``#`` is a note for authors.
 
 short, also, see and sources are lists, separated by commas: `glossary_text.names`. A backslash makes the mark after it
 an ordinary one, so that everything can be written: ``\#1 pain`` is a term and no note, ``: see\: that`` an explanation
 and no key, ``: also: A\; B`` one name with a semicolon. The text is plain: no Markdown, no HTML.
 
 mark says where the article marks the term: never; asked, only where the article ties a word to it; once, at its first
-use in the article, for everyday words; first, at the first in each section, unless mark says otherwise; every.
+use in the article, for everyday words; first, at the first in each section, as without a line; every.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ def checked(found: Iterable[Written], file: str, problems: list[Problem]) -> lis
     *found* may hold anything but spaces around names. What is too long is cut. What is wrong goes to *problems*.
     """
     by_id: dict[str, Written] = {}
-    for each in found:
-        if len(by_id) == MOST_ENTRIES:
+    for number, each in enumerate(found):
+        if number == MOST_ENTRIES:
             message = f"A glossary has at most {MOST_ENTRIES:,} entries; this one and all after it are left out."
             problems.append(Problem(file, each.line, message))
             break
@@ -122,39 +122,39 @@ def _say(problems: list[Problem], file: str, line: int, message: str, rule: str 
 
 def _drafts(text: str, problems: list[Problem]) -> Iterator[_Draft]:
     draft: _Draft | None = None
-    for number, line in enumerate(StringIO(text), 1):
-        stripped = line.strip()
-        if stripped.startswith("#"):
+    for number, whole in enumerate(StringIO(text), 1):
+        line = whole.strip()
+        if line.startswith("#"):
             continue
         has_more = draft is not None and bool(draft.lines or draft.definition)  # than terms
-        if draft is not None and stripped.startswith(":"):
-            if _has_room(draft, stripped, number, problems):
-                _add(draft, stripped[1:].strip(), number, problems)
-        elif stripped.startswith(":"):
+        if draft is not None and line.startswith(":"):
+            if line := _fitting(draft, line, number, problems):
+                _add(draft, line[1:].strip(), number, problems)
+        elif line.startswith(":"):
             _say(problems, FILE, number, "An explanation stands here without its word above it.")
-        elif draft is not None and has_more and stripped and line[:1].isspace():
-            if _has_room(draft, stripped, number, problems):
-                (draft.values[draft.last] if draft.last else draft.definition).append(stripped)
+        elif draft is not None and has_more and line and whole[:1].isspace():
+            if line := _fitting(draft, line, number, problems):
+                (draft.values[draft.last] if draft.last else draft.definition).append(line)
         else:
-            if draft is not None and (has_more or not stripped):
+            if draft is not None and (has_more or not line):
                 yield draft
                 draft = None
-            if stripped:
+            if line:
                 draft = draft or _Draft(number)
-                if _has_room(draft, stripped, number, problems):
-                    draft.terms.append(stripped)
+                if line := _fitting(draft, line, number, problems):
+                    draft.terms.append(line)
     if draft is not None:
         yield draft
 
 
-def _has_room(draft: _Draft, line: str, number: int, problems: list[Problem]) -> bool:
-    """Whether an entry may still take a line; where it may not for the first time, that is said."""
-    fitted = not draft.terms or draft.size <= _TEXT
+def _fitting(draft: _Draft, line: str, number: int, problems: list[Problem]) -> str:
+    """Return as much of a line as an entry still has room for; where it is not all for the first time, that is said."""
+    room = max(0, _TEXT - draft.size)
     draft.size += len(line)
-    if fitted and draft.terms and draft.size > _TEXT:
+    if draft.size > _TEXT >= draft.size - len(line):
         message = f"The entry of line {draft.line} is longer than {_TEXT:,} letters; what follows of it is left out."
         _say(problems, FILE, number, message)
-    return not draft.terms or draft.size <= _TEXT
+    return line[:room]
 
 
 def _add(draft: _Draft, content: str, number: int, problems: list[Problem]) -> None:

@@ -87,7 +87,7 @@ _WARNINGS = (
     ("explanation-long", "An explanation has at most 25 words.", _TERMS),
     ("explanation-hard", "No explanation uses a hard word that has no entry.", _TERMS),
     ("explanation-markup", "An explanation is plain text, without HTML and Markdown.", "the format"),
-    ("name-short", "No word of one letter is marked unasked.", "WCAG 2.2, 3.1.3"),
+    ("name-short", "A word that the text is to mark by itself has two letters.", "the format"),
     ("say-missing", "Every entry says how it is spoken.", "WCAG 2.2, 3.1.6"),
     ("entry-unused", "The text, the pathway or another entry uses every entry.", "PEMAT-P 2"),
     ("reference-unused", "Every reference is cited.", "DISCERN 4"),

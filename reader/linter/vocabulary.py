@@ -97,9 +97,9 @@ def _wordings(subject: Subject) -> Iterator[Problem]:
         named = [("", each.entry.term), *(("short", name) for name in each.entry.short_forms)]
         named += [("also", name) for name in each.entry.other_names]
         for key, name in named if each.entry.mark in ("once", "first", "every") else ():
-            if len(name) == 1 and name.isascii():  # one sign may be a word in Chinese, and a symbol in Greek
+            if len(name) < 4 and sum(map(str.isalnum, name)) == 1:
                 message = (
-                    f"{printable(name)} is one letter, which a text may hold for many reasons; mark: asked suits it."
+                    f"{printable(name)} is one letter, so only what is tied to it is marked; write “: mark: asked”."
                 )
                 yield Problem(glossary.FILE, each.lines.get(key, each.line), message, "name-short")
 

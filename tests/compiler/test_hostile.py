@@ -13,6 +13,7 @@ import pytest
 from reader.compiler.assemble import assemble
 from reader.compiler.pictures import kind_of
 from reader.core import source
+from reader.core.glossary import look_up
 from reader.errors import ReaderError
 from tests.guides.writing import PNG, blocks, compiled, folder, said, spans
 
@@ -275,3 +276,74 @@ def test_groups_in_groups_are_drawn_and_rings_of_groups_are_not(tmp_path: Path) 
     guide = compiled(tmp_path, pathway_gpml=text)
     assert guide.drawing is not None
     assert sum(item.role == "group" for item in guide.drawing.items) == 5
+
+
+def test_an_entry_without_end_is_cut_and_said(tmp_path: Path) -> None:
+    text = f"long\n: {'word ' * 20_000}\n: say: {'la' * 200}\n\nlonger\n: A.\n  {'word ' * 50_000}\n: say: x\n"
+    guide = compiled(tmp_path, glossary_md=text)
+    assert said(guide) == [
+        "glossary.md, line 1: The explanation of long is cut at 10,000 letters.",
+        "glossary.md, line 3: This line is cut at 200 letters.",
+        "glossary.md, line 5: The explanation of longer is cut at 10,000 letters.",
+        "glossary.md, line 7: The entry of line 5 is longer than 200,000 letters; what follows of it is left out.",
+    ]
+    entries = [entry for each in ("long", "longer") if (entry := guide.entry(each))]
+    assert [(len(entry.definition), len(entry.pronunciation)) for entry in entries] == [(10_000, 200), (10_000, 0)]
+
+
+def test_an_entry_with_100_000_names_keeps_the_first(tmp_path: Path) -> None:
+    names = ", ".join(f"name {number}" for number in range(100_000))
+    guide = compiled(tmp_path, glossary_md=f"word\n: A.\n: also: {names}\n: short: {'x' * 300}\n")
+    entry = guide.entry("word")
+    assert entry is not None
+    assert entry.other_names == tuple(f"name {number}" for number in range(200))
+    assert said(guide) == [
+        "glossary.md, line 3: The entry of line 1 is longer than 200,000 letters; what follows of it is left out.",
+        "glossary.md, line 3: This list has 17,592 parts; the first 200 count.",
+    ]
+
+
+def test_a_glossary_without_end_is_cut_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.compiler.glossary.MOST_ENTRIES", 3)
+    guide = compiled(tmp_path, glossary_md="a\n: A.\na\n: B.\nb\n: B.\nc\n: C.\nd\n: D.")
+    assert [term for _, term in guide.terms] == ["a", "b"]
+    assert said(guide)[-1] == (
+        "glossary.md, line 7: A glossary has at most 3 entries; this one and all after it are left out."
+    )
+
+
+def test_html_in_a_glossary_is_text(tmp_path: Path) -> None:
+    guide = compiled(
+        tmp_path, glossary_md="<b>bone</b>\n: <script>run()</script> &amp; <img src=x>.\n: say: <i>x</i>\n"
+    )
+    entry = guide.entry(guide.terms[0][0])
+    assert entry is not None
+    assert (entry.term, entry.definition, entry.pronunciation) == (
+        "<b>bone</b>",
+        "<script>run()</script> &amp; <img src=x>.",
+        "<i>x</i>",
+    )
+
+
+@pytest.mark.parametrize("term", ["ألم", "כאב", "痛み", "통증", "การปวด", "दर्द", "Cafe\u0301", "x" * 200])
+def test_a_word_of_any_script_is_looked_up_and_marked(tmp_path: Path, term: str) -> None:
+    guide = compiled(tmp_path, glossary_md=f"{term}\n: A.", article_md=f"# A\n\nHere {term} stands.")
+    found = look_up(guide, term)
+    assert found is not None
+    assert found.term == term
+    assert spans(blocks(guide)[0], "term") == [(term, "term", found.id)]
+
+
+@pytest.mark.parametrize("term", ["C", "β", "痛"])
+def test_a_word_of_one_letter_is_looked_up_and_marked_where_it_is_tied(tmp_path: Path, term: str) -> None:
+    guide = compiled(tmp_path, glossary_md=f"{term}\n: A.", article_md=f"# A\n\nHere {term} and [this]{{term={term}}}.")
+    found = look_up(guide, term)
+    assert found is not None
+    assert spans(blocks(guide)[0], "term") == [("this", "term", found.id)]
+
+
+@pytest.mark.parametrize("term", ["…", "\u0301", "?!", "—", "\u200b", "x" * 201])
+def test_what_is_no_word_is_left_out_and_said(tmp_path: Path, term: str) -> None:
+    guide = compiled(tmp_path, glossary_md=f"{term}\n: A.\n\nword\n: B.")
+    assert [each for _, each in guide.terms] == ["word"]
+    assert said(guide)[0].endswith("is not a word that can be looked up, so this entry is left out.")

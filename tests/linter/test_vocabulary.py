@@ -206,9 +206,12 @@ def test_an_explanation_with_markup_is_said_to_be_shown_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("name", "mark", "is_short"), [("C", "first", True), ("C", "asked", False), ("痛", "once", False)]
+    ("name", "mark", "is_short"),
+    [("C", "first", True), ("C", "asked", False), ("痛", "once", True), ("IL", "first", False)],
 )
-def test_a_marked_word_has_two_letters(tmp_path: Path, name: str, mark: str, is_short: bool) -> None:
+def test_a_word_of_one_letter_is_said_to_be_marked_only_where_it_is_tied(
+    tmp_path: Path, name: str, mark: str, is_short: bool
+) -> None:
     text = f"cell\n: Small.\n: also: unit, {name}\n: mark: {mark}\n"
     assert found(tmp_path, "name-short", glossary_md=text) == [("glossary.md", 3, "name-short")] * is_short
 
