@@ -144,6 +144,10 @@ class Columns(QWidget):
         self._wants_companion = reveal
         self._fit(asked_for_companion=reveal)
 
+    def has_two(self) -> bool:
+        """Whether the companion stands beside the article and does not take its place."""
+        return self.width() >= VERY_NARROW
+
     def reveal_article(self) -> None:
         """Show the article where something else covers it or took its place."""
         self.close_drawer()

@@ -201,8 +201,11 @@ class MainWindow(QMainWindow):
         self.companion.show_reference(key)
 
     def show_page(self, found: Explanation | Unexplained, *, take_keyboard: bool) -> None:
-        """Show a word's explanation in the companion panel."""
-        self.reveal_companion()
+        """Show a word's explanation in the companion panel; without the keyboard, not in the place of the article."""
+        if take_keyboard or self.columns.has_two():
+            self.reveal_companion()
+        else:
+            self.notice.say(self.tr("Pinned. F8 shows it."))
         self.companion.show_page(found, is_pinned=not take_keyboard)
         if take_keyboard:
             self.companion.take_keyboard()

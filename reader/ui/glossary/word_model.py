@@ -61,7 +61,7 @@ class WordModel(QStringListModel):
             raise IndexError(number)
         word = self._words[number]
         match = self._matches[number] if self._matches else None
-        says, spoken = self._said(word, match)
+        says, explained = self._said(word, match)
         if word.glossary:
             source = f"{word.glossary} · "
             shift = len(source)
@@ -69,12 +69,13 @@ class WordModel(QStringListModel):
         is_mine, was_looked_up = word.id in self._mine, word.id in self._looked_up
         parts = (
             word.term,
-            spoken,
+            explained,
             self.tr("From {0}").format(word.glossary) if word.glossary else "",
             self.tr("One of my words") if is_mine else "",
             self.tr("Looked up before") if was_looked_up else "",
         )
-        return Row(word.id, word.term, says, ". ".join(filter(None, parts)), is_mine, was_looked_up)
+        spoken = ". ".join(part.rstrip(".") for part in parts if part)
+        return Row(word.id, word.term, says, spoken, is_mine, was_looked_up)
 
     def number(self, entry: str) -> int | None:
         """Return the row of the entry with this id, or None."""
