@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.compiler import glossary
+from reader.compiler import glossary, glossary_table
 from reader.compiler.glossary_text import joined, names
 from reader.core.glossary import look_up
 from reader.core.guide import Entry, Problem
 from reader.core.letters import fold
+from reader.errors import ReaderError
 from tests.guides.writing import blocks, compiled, said, spans
 
 GLOSSARY = """# Glossary
@@ -125,12 +126,14 @@ _WORDS = _NASTY.map(lambda text: " ".join(text.split()))
 _NAMES = st.lists(_WORDS.filter(lambda text: any(letter in "ab1é痛ألم" for letter in text)), max_size=3).map(
     lambda found: tuple(dict.fromkeys(found))
 )
-_DEFINITIONS = st.one_of(_WORDS, st.builds("{}: {}".format, st.sampled_from(glossary.KEYS), _WORDS)).map(str.strip)
+_DEFINITIONS = st.one_of(_WORDS.filter(bool), st.builds("{}: {}".format, st.sampled_from(glossary.KEYS), _WORDS)).map(
+    str.strip
+)
 ENTRIES = st.lists(
     st.builds(
         Entry,
         id=st.just(""),
-        term=_WORDS,
+        term=st.builds("{}a{}".format, _NASTY, _NASTY).map(lambda text: " ".join(text.split())),
         definition=_DEFINITIONS,
         short_forms=_NAMES,
         other_names=_NAMES,
@@ -141,6 +144,7 @@ ENTRIES = st.lists(
         sources=_NAMES,
         mark=st.sampled_from(glossary.MARKS),
     ),
+    min_size=1,
     max_size=4,
 )
 
@@ -156,6 +160,33 @@ def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
     written = glossary.read(glossary.write(fit(entries)), problems)
     assert [each.entry for each in written] == fit(entries)
     assert problems == []
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+@given(ENTRIES)
+def test_a_table_of_any_glossary_is_read_back(delimiter: str, entries: list[Entry]) -> None:
+    problems: list[Problem] = []
+    notes: list[str] = []
+    table = glossary_table.write(fit(entries), delimiter).encode()
+    assert [each.entry for each in glossary_table.read(table, "words.csv", problems, notes)] == fit(entries)
+    assert (problems, notes) == ([], [])
+
+
+@given(st.text(st.sampled_from("ab \t\n\\\\#:;,|-see"), max_size=60))
+def test_whatever_a_glossary_holds_it_can_be_written_again(text: str) -> None:
+    entries = [each.entry for each in glossary.read(text, [])]
+    assert [each.entry for each in glossary.read(glossary.write(entries), [])] == entries
+
+
+@given(st.one_of(st.binary(), st.text(st.sampled_from("ab\"',;\t\n=-\x1bé")).map(str.encode)))
+def test_no_table_is_too_strange_for_a_sentence(content: bytes) -> None:
+    problems: list[Problem] = []
+    try:
+        found = glossary_table.read(content, "words.csv", problems, [])
+    except ReaderError as error:
+        assert "words.csv" in str(error)
+    else:
+        assert found or problems
 
 
 @given(st.lists(st.text(string.printable, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)))
