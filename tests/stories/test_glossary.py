@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
@@ -44,26 +44,35 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def tab_to(name: str) -> None:
-    """Press Tab until what it leads to has this name or these words."""
+    """Press Tab until what it leads to is called so."""
     names = []
     for _ in range(60):
         press(Qt.Key.Key_Tab)
-        names.append(named(focus()))
-        if name in names[-1]:
+        names.append(focus().accessibleName())
+        if is_called(focus(), name):
             return
     raise AssertionError(f"Tab does not lead to {name}, but to {names}")
 
 
-def named(part: QWidget) -> tuple[str, str]:
-    return part.accessibleName(), part.text().replace("&&", "&") if isinstance(part, QPushButton) else ""
+def is_called(part: QWidget, name: str) -> bool:
+    """Whether a part has this name, or is what a name such as “See also: receptor” leads to."""
+    words = part.text().replace("&&", "&") if isinstance(part, QAbstractButton) else ""
+    spoken = part.accessibleName()
+    return name in (words, spoken, spoken.partition(",")[0], *spoken.split(": "))
 
 
-def button(within: QWidget, name: str) -> QPushButton:
-    return next(each for each in within.findChildren(QPushButton) if each.isVisible() and name in named(each))
+def button(within: QWidget, name: str) -> QAbstractButton:
+    found = [each for each in within.findChildren(QAbstractButton) if each.isVisible() and is_called(each, name)]
+    assert found, [each.accessibleName() for each in within.findChildren(QAbstractButton)]
+    return found[0]
 
 
 def click(part: QWidget) -> None:
-    QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    """Click a part; through a link that lies over its words, the words."""
+    around = part.parentWidget()
+    is_seen_through = part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    hit = around if around is not None and is_seen_through else part
+    QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=part.mapTo(hit, part.rect().center()))
 
 
 def cursor_at(app: App, words: str) -> QTextCursor:
@@ -75,12 +84,17 @@ def cursor_at(app: App, words: str) -> QTextCursor:
     return found
 
 
-def click_word(app: App, words: str) -> None:
-    """Click these words where they are first marked below the top of what is in view."""
-    article, caret = app.window.article, cursor_at(app, words)
+def marked(app: App, words: str) -> QTextCursor:
+    """Return where these words are first marked below the top of what is in view."""
+    caret = cursor_at(app, words)
     while not caret.charFormat().anchorHref().startswith("term:"):
-        caret = article.document().find(words, caret, QTextDocument.FindFlag.FindCaseSensitively)
+        caret = app.window.article.document().find(words, caret, QTextDocument.FindFlag.FindCaseSensitively)
         assert not caret.isNull(), words
+    return caret
+
+
+def click_word(app: App, words: str) -> None:
+    article, caret = app.window.article, marked(app, words)
     caret.setPosition(caret.selectionStart() + 2)
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(caret).center())
 
@@ -110,6 +124,18 @@ def scrolled(app: App) -> int:
     return app.window.article.verticalScrollBar().value()
 
 
+def line_under(app: App, words: str) -> int:
+    """Return how many pixels of the line under these words, where they are marked, are drawn."""
+    article, caret = app.window.article, marked(app, words)
+    right = article.cursorRect(caret)
+    caret.setPosition(caret.selectionStart())
+    left = article.cursorRect(caret)
+    picture = article.viewport().grab(left.united(right).adjusted(0, 0, 0, 4)).toImage()
+    rows = range(picture.height() * 3 // 4, picture.height())
+    paper = picture.pixelColor(0, 0)
+    return sum(picture.pixelColor(x, y) != paper for x in range(picture.width()) for y in rows)
+
+
 def explained(app: App) -> str:
     """Return the word that the popup explains; empty where it is closed, or says that there is no entry."""
     popup = app.window.popup
@@ -122,8 +148,8 @@ def test_by_mouse_a_word_leads_to_another_and_back_and_the_text_stays(qtbot: QtB
     click_word(whole, "cytokines")
     assert explained(whole) == "cytokine"
     place = popup.geometry()
-    click(button(popup, "receptor"))
-    assert (explained(whole), popup.geometry()) == ("receptor", place)
+    click(button(popup, "protein"))
+    assert (explained(whole), popup.geometry()) == ("protein", place)
     click(button(popup, "Back to cytokine"))
     assert (explained(whole), popup.geometry()) == ("cytokine", place)
     click(button(popup, "Close"))
@@ -137,12 +163,12 @@ def test_by_keyboard_alone_a_word_leads_to_another_and_esc_returns_to_the_word(q
     at = scrolled(whole)
     press(Qt.Key.Key_Return)
     assert explained(whole) == "cytokine"
-    tab_to("chemokine")
+    tab_to("inflammation")  # in its explanation
     press(Qt.Key.Key_Return)
-    assert explained(whole) == "chemokine"
-    tab_to("eotaxin")
+    assert explained(whole) == "inflammation"
+    tab_to("neuroinflammation")  # see also
     press(Qt.Key.Key_Return)
-    assert explained(whole) == "eotaxin"
+    assert explained(whole) == "neuroinflammation"
     press(Qt.Key.Key_Left, ALT)
     press(Qt.Key.Key_Left, ALT)
     assert explained(whole) == "cytokine"
@@ -201,7 +227,7 @@ def test_a_word_among_my_words_is_there_after_a_restart_until_it_is_removed(
     tab_to("Add to my words")
     press(Qt.Key.Key_Return)
     assert explained(whole) == "cytokine"
-    assert "Remove from my words" in named(focus())
+    assert is_called(focus(), "Remove from my words")
     whole.window.close()
     again = opened("")
     again.navigator.open(Place("cytokines"))
@@ -209,7 +235,23 @@ def test_a_word_among_my_words_is_there_after_a_restart_until_it_is_removed(
     press(Qt.Key.Key_Return)
     tab_to("Remove from my words")
     press(Qt.Key.Key_Return)
-    assert "Add to my words" in named(focus())
+    assert is_called(focus(), "Add to my words")
+
+
+def test_explanations_can_always_open_in_the_panel(qtbot: QtBot, whole: App) -> None:
+    whole.choices.choose("explain_beside", False)
+    at, page = scrolled(whole), whole.window.companion.words.page
+    tab_to_word(whole, "cytokines")
+    press(Qt.Key.Key_Return)
+    assert whole.window.popup.isHidden()
+    assert page.isVisible()
+    tab_to("receptor")
+    press(Qt.Key.Key_Return)
+    assert isinstance(page.current, Explanation)
+    assert page.current.words == "receptor"
+    press(Qt.Key.Key_Escape)
+    assert focus() is whole.window.article
+    assert (ringed(whole), scrolled(whole)) == ("cytokines", at)
 
 
 def test_the_pathway_shows_where_a_word_stands(qtbot: QtBot, whole: App) -> None:
@@ -221,6 +263,71 @@ def test_the_pathway_shows_where_a_word_stands(qtbot: QtBot, whole: App) -> None
     assert not companion.pathway.node_rect("cytokines").isEmpty()
     assert companion.pathway.rect().intersects(companion.pathway.node_rect("cytokines"))
     assert scrolled(whole) == at
+
+
+def test_one_goes_to_where_a_word_appears_and_comes_back(qtbot: QtBot, whole: App) -> None:
+    tab_to_word(whole, "cytokines")
+    at, article = scrolled(whole), whole.window.article
+    press(Qt.Key.Key_Return)
+    tab_to("What blood tests found")
+    press(Qt.Key.Key_Return)
+    assert whole.window.popup.isHidden()
+    assert focus() is article
+    here = article.here()
+    assert here is not None
+    assert here.section == "cytokine-levels"
+    assert "ytokine" in article.textCursor().block().text()
+    press(Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: scrolled(whole) == at)
+
+
+def test_a_source_of_an_explanation_is_shown_among_the_references(qtbot: QtBot, whole: App) -> None:
+    tab_to_word(whole, "cytokines")
+    at = scrolled(whole)
+    press(Qt.Key.Key_Return)
+    source = next(each for each in whole.window.popup.findChildren(QAbstractButton) if "Zhang" in each.text())
+    tab_to(source.accessibleName())
+    press(Qt.Key.Key_Return)
+    companion = whole.window.companion
+    assert companion.currentWidget() is companion.references
+    assert "Zhang" in companion.references.rows.currentItem().text()
+    assert scrolled(whole) == at
+
+
+def test_a_word_found_in_the_list_is_marked_as_looked_up_in_the_text(qtbot: QtBot, whole: App) -> None:
+    before, at = line_under(whole, "proteins"), scrolled(whole)
+    press(Qt.Key.Key_G)
+    QTest.keyClicks(focus(), "protien")
+    press(Qt.Key.Key_Return)
+    page = whole.window.companion.words.page
+    assert isinstance(page.current, Explanation)
+    assert page.current.words == "protein"
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert focus() is whole.window.article
+    assert 0 < line_under(whole, "proteins") < before  # fewer dots: told without colour
+    assert scrolled(whole) == at
+
+
+def test_a_glossary_of_ones_own_explains_what_the_guide_does_not(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "glossary.md").write_text("messages\n: What cells tell one another.\n\ncytokine\n: Explained otherwise.\n")
+    (own / "guide.toml").write_text('title = "Words of my nurse"\n')
+    app = opened(SMALL)
+    with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+        app.choices.choose("glossaries", [str(own)])
+    popup = app.window.popup
+    app.window.go_article()
+    app.window.article.setTextCursor(cursor_at(app, "message"))
+    press(Qt.Key.Key_D)
+    assert explained(app) == "messages"
+    assert "Words of my nurse" in popup.accessibleDescription()
+    press(Qt.Key.Key_Escape)
+    click_word(app, "cytokines")
+    assert "Explained otherwise" not in popup.accessibleDescription()
+    click(button(popup, "Also explained in Words of my nurse"))
+    assert "Explained otherwise" in popup.accessibleDescription()
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (800, 600), (360, 640)])
