@@ -87,11 +87,12 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
             for number, (each, blocks) in enumerate(compiled.sections)
         ),
     )
-    forms = ((form, rank, each.id) for rank, each in enumerate(compiled.entries) for form in _forms(each))
+    names = {each.id: _names(each) for each in compiled.entries}
+    forms = ((form, rank, each) for rank, each in enumerate(names) for form in _forms(names[each]))
     many("form", 3, forms)
-    compiled.entries.sort(key=lambda each: (fold(each.term), each.term))
+    compiled.entries.sort(key=lambda each: (names[each.id][:1], each.term))
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
-    many("names", 3, [Names.packed(map(_names, compiled.entries))])
+    many("names", 3, [Names.packed(names[each.id] for each in compiled.entries)])
     many("glossary", 1, ((json.dumps(each),) for each in compiled.glossaries))  # as ASCII: a folder may be no text
     many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
@@ -111,9 +112,9 @@ def _names(entry: Entry) -> list[str]:
     return [folded for each in written if (folded := fold(each))]
 
 
-def _forms(entry: Entry) -> set[str]:
+def _forms(names: list[str]) -> set[str]:
     """Return the names of an entry in one word each, a verb with and without its to."""
-    return {form.replace(" ", "") for name in _names(entry) for form in (name, name.removeprefix("to "))}
+    return {form.replace(" ", "") for name in names for form in (name, name.removeprefix("to "))}
 
 
 def _fill_index(database: sqlite3.Connection, compiled: Compiled) -> None:

@@ -37,15 +37,18 @@ def near(written: str, words: Sequence[str], *, may_go_on: bool = False) -> list
     if not 3 <= length <= MOST_LETTERS:
         return []
     most = min(length // 3, 4)
-    # A beginning that lacks a letter, or has one too many, is compared with one letter less or more.
-    among = [word[: length + 1] for word in words] if may_go_on else words
+    # What is much longer can only begin so. A beginning that lacks a letter, or has one too many, is one letter shorter
+    # or longer than what it is the beginning of.
+    among = words
+    if may_go_on:
+        among = [word if len(word) <= length + most else word[: length + 1] for word in words]
     found: list[Near] = []
     reach = most + may_go_on
     for word, distance, at in process.extract(written, among, scorer=OSA.distance, score_cutoff=reach, limit=None):
         more = len(words[at]) - length
         mistakes = int(distance)
         if may_go_on and more > 0 and (word.startswith(written) or (length > SHORT and mistakes)):
-            mistakes = min(OSA.distance(written, word[:end]) for end in range(length - 1, length + 2))
+            mistakes = min(mistakes, *(OSA.distance(written, word[:end]) for end in range(length - 1, length + 2)))
         begins_otherwise = word[:1] != written[:1]
         if mistakes <= most and not (length == 3 and begins_otherwise):
             found.append(Near(mistakes, begins_otherwise, abs(more), at))
