@@ -18,7 +18,7 @@ class Names:
     """
 
     def __init__(self, lines: str = "", entries: bytes = b"", words: str = "") -> None:
-        self._lines = f"\n{lines}"  # a name each, the entries in order, of each the term first
+        self._lines = f"\n{lines}\n"  # a name each, the entries in order, of each the term first
         self._entries = memoryview(entries).cast("I")  # the number of the entry that each line belongs to
         self._words = words  # all words of all names, one a line
 
@@ -46,11 +46,12 @@ class Names:
         names.update((self._entries[line], None) for line in _lines_with(self._lines, f" {folded}"))
         return list(terms), [entry for entry in names if entry not in terms]
 
-    def alike(self, folded: str, count: int) -> list[tuple[int, int]]:
+    def alike(self, folded: str, count: int, *, whole: bool = True) -> list[tuple[int, int]]:
         """Return up to *count* entries with a name that is written most like *folded*, or has a word that is, or that
-        only begins so: best first, each with the number of mistakes.
+        only begins so: best first, each with the number of mistakes. Without *whole*, only words are compared.
         """
-        names, words = self._every, self._words.split("\n")
+        words = self._words.split("\n")
+        names = self._every if whole else []
         found = near(folded.replace(" ", ""), names, may_go_on=True)
         if " " not in folded:  # a word of a name comes after a whole name that is as near
             found += (each._replace(at=len(names) + each.at) for each in near(folded, words, may_go_on=True))
@@ -64,9 +65,9 @@ class Names:
         return [(mistakes, entry) for entry, mistakes in entries.items()][:count]
 
     def _with_word(self, word: str) -> list[int]:
-        """Return the lines of some names that have a word, the first of them."""
-        first = islice(_lines_with(f"{self._lines}\n", f"\n{word} "), SOME)
-        return [*first, *islice(_lines_with(self._lines, f" {word}"), SOME)]
+        """Return the lines of some names that have a word, first those that are the word, then those that begin so."""
+        ways = (f"\n{word}\n", f"\n{word} ", f" {word} ", f" {word}\n")
+        return [line for way in ways for line in islice(_lines_with(self._lines, way), SOME)]
 
     @cached_property
     def _joined(self) -> str:
@@ -74,7 +75,7 @@ class Names:
 
     @cached_property
     def _every(self) -> list[str]:
-        return self._joined[1:].split("\n")
+        return self._joined[1:-1].split("\n")
 
 
 def _lines_with(text: str, piece: str) -> Iterator[int]:

@@ -37,7 +37,7 @@ def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Entry, ...]:
             found.setdefault(entry.id, entry)
     if not found and len(parts) > 1:
         for word in sorted(folded, key=len, reverse=True)[:LONG_WORDS]:
-            near = (guide.entry_numbered(number) for _, number in guide.names.alike(word, count))
+            near = (guide.entry_numbered(number) for _, number in guide.names.alike(word, count, whole=False))
             found.update((entry.id, entry) for entry in near)
     return tuple(found.values())[:count]
 
