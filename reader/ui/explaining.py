@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.core.explanation import Explanation, Unexplained, explain, unexplained
 from reader.core.glossary import look_up
@@ -33,6 +34,7 @@ class Explaining(QObject):
         self._before: list[str] = []  # what was looked up before the last wish
         self._in_panel: Explanation | Unexplained | None = None  # what was asked for elsewhere, and is shown there
         self._go_back: Callable[[], None] | None = None  # from the panel's page to where one asked
+        self._panel_before: Callable[[], None] | None = None  # puts back what the panel showed before that
         self._popup, self._panel = window.popup, window.companion.words
         for view in (self._popup.view, self._panel.page):
             self._hear(view)
@@ -96,8 +98,8 @@ class Explaining(QObject):
     def call_off(self) -> None:
         """Take back the last wish: the click that made it was half of a double click."""
         self._popup.close_popup()
-        if self._in_panel is not None:
-            self._panel.close_page()
+        if self._in_panel is not None and self._panel_before is not None:
+            self._panel_before()
         if self._guide is not None:
             self._write(self._before)
 
@@ -123,8 +125,18 @@ class Explaining(QObject):
 
     def _show_in_panel(self, found: Explanation | Unexplained, way_back: Callable[[], None] | None) -> None:
         self._in_panel = None
+        shown = self._panel.page.current if self._panel.page.isVisible() else None
+        self._panel_before = partial(self._put_back, self._window.companion.currentWidget(), shown)
         self._window.show_page(found, take_keyboard=True)
         self._in_panel, self._go_back = found, way_back
+
+    def _put_back(self, tab: QWidget, page: Explanation | Unexplained | None) -> None:
+        """Show a tab of the companion again, and in the glossary's the page that stood there, or the list."""
+        if page is not None:
+            self._panel.show_page(page, is_pinned=False)
+        else:
+            self._panel.close_page()
+        self._window.companion.setCurrentWidget(tab)
 
     def _open_in_panel(self, entry: str) -> None:
         """Take note of what one opened in the panel itself, which knows its own way back."""

@@ -481,7 +481,15 @@ def test_esc_in_the_panels_page_gives_the_keyboard_back_to_the_term(words: App) 
 
 def test_a_double_click_leaves_the_panel_alone(words: App) -> None:
     set_(words, explain_beside=False)
+    companion = words.window.companion
+    companion.open_search()
     double_click(words, middle(words, *terms(words)[1][:2]))
     assert words.window.article.selected_words() == "receptor"
-    assert not words.window.companion.words.page.isVisible()
+    assert companion.currentWidget() is companion.search
+    click(words, middle(words, *terms(words)[0][:2]))
+    double_click(words, middle(words, *terms(words)[2][:2]))
+    assert companion.words.page.isVisible()
+    shown = companion.words.page.current
+    assert shown is not None
+    assert shown.words == "cytokine"
     assert lit(words) == []
