@@ -27,7 +27,7 @@ class Added:
     entries: list[Entry] = field(default_factory=list)  # of all, with ids that nothing else has
     glossaries: list[Glossary] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    names: dict[str, dict[str, str]] = field(default_factory=dict)  # title -> folded form -> id of the entry so named
+    names: dict[str, dict[str, str]] = field(default_factory=dict)  # title -> folded name -> id of the entry so named
     references: dict[str, Reference] = field(default_factory=dict)  # which entries name and the guide does not have
 
 
@@ -73,17 +73,6 @@ def left_out(folders: Iterable[str]) -> Added:
     return found
 
 
-def marked(found: Added, own: Sequence[Entry]) -> Terms:
-    """Return the terms of a guide whose own entries are *own*, with those of added glossaries.
-
-    Where the guide explains a form itself, its author has decided whether and how it is marked.
-    """
-    if not found.entries:
-        return Terms(own)
-    forms = _names(own)
-    return Terms([*own, *(_without(entry, forms) for entry in found.entries)])
-
-
 def settled(found: Added, terms: Terms) -> Iterator[Entry]:
     """Yield the added entries with see-also as ids, within their own glossary first, without what names nothing."""
     for entry in found.entries:
@@ -91,18 +80,6 @@ def settled(found: Added, terms: Terms) -> Iterator[Entry]:
         others = (names.get(fold(each)) or terms.named(each) for each in entry.see_also)
         see_also = tuple(dict.fromkeys(other for other in others if other and other != entry.id))
         yield entry._replace(see_also=see_also, terms=terms.within(entry))
-
-
-def _without(entry: Entry, own: Mapping[str, str]) -> Entry:
-    """Return an added entry as it is marked: without the forms that are among *own*, folded, the guide's."""
-    short, others = (
-        tuple(form for form in forms if fold(form) not in own) for forms in (entry.short_forms, entry.other_names)
-    )
-    if fold(entry.term) not in own:
-        return entry._replace(short_forms=short, other_names=others)
-    if not short and not others:
-        return entry._replace(short_forms=(), other_names=(), mark="never")
-    return entry._replace(term=(short + others)[0], short_forms=short, other_names=others)
 
 
 def _leave_out(found: Added, folder: str, reason: str) -> None:
@@ -135,8 +112,8 @@ def _renamed(written: Iterable[Written], title: str, taken: set[str]) -> list[En
 def _names(entries: Iterable[Entry]) -> dict[str, str]:
     names: dict[str, str] = {}
     for entry in entries:
-        for form in glossary.forms(entry):
-            names.setdefault(form, entry.id)
+        for written in (entry.term, *entry.short_forms, *entry.other_names):
+            names.setdefault(fold(written), entry.id)
     return names
 
 

@@ -30,7 +30,6 @@ from io import StringIO
 from reader.compiler.glossary_text import escaped, joined, names, unescaped, without_controls
 from reader.compiler.lines import line_at
 from reader.core.guide import Entry, Problem
-from reader.core.inflection import variants
 from reader.core.letters import fold
 from reader.core.source import printable
 
@@ -104,15 +103,6 @@ def checked(found: Iterable[Written], file: str, problems: list[Problem]) -> lis
             message = f"{printable(written.entry.term)} is explained twice; the entry in line {first.line} counts."
             _say(problems, file, each.line, message, "id-repeated")
     return list(by_id.values())
-
-
-def forms(entry: Entry) -> set[str]:
-    """Return every folded form under which an entry is looked up, plurals and joined words included."""
-    found: set[str] = set()
-    for written in (entry.term, *entry.short_forms, *entry.other_names):
-        before, space, last = fold(written).rpartition(" ")
-        found |= {f"{before}{space}{form}" for form in variants(last) if form}
-    return found | {form.replace(" ", "") for form in found}
 
 
 def _say(problems: list[Problem], file: str, line: int, message: str, rule: str = "malformed") -> None:
