@@ -13,7 +13,7 @@ from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.glossary.linked_text import LinkedText
-from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, say, say_shortly
+from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, say
 
 REACH = 13  # pixels above and below the words of a link that stands alone: with them, more than 44
 SPOKEN = 2_000  # characters: nobody listens to more at once
@@ -60,20 +60,13 @@ class EntryText(LinkedText):
 
     def show_found(self, found: Explanation | Unexplained, *, at_node: bool = False) -> None:
         """Show all there is to say; *at_node*: it stands beside its node already."""
-        self._show(say(found, at_node=at_node))
-
-    def show_explanation(self, explanation: Explanation) -> None:
-        """Show shortly what a word means."""
-        self._show(say_shortly(explanation))
+        self._paragraphs = say(found, at_node=at_node)
+        self._write()
 
     def as_sentence(self) -> str:
         """Return what it means, for a screen reader."""
         said = [each.text for each in self._paragraphs if each.kind in MEANING]
         return ". ".join(said)[:SPOKEN]
-
-    def _show(self, paragraphs: Sequence[Paragraph]) -> None:
-        self._paragraphs = paragraphs
-        self._write()
 
     def _write(self) -> None:
         shapes = _shapes()

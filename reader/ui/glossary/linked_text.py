@@ -44,6 +44,7 @@ class LinkedText(QTextEdit):
         self._links: list[tuple[Run, int, int, int]] = []  # its words, from and to where they stand, reach in pixels
         self._stops: list[LinkStop] = []  # made once, and used for one text after the other
         self._made = 0  # how many links have theirs
+        self._writing = QTextCursor()
         self._press: LinkStop | None = None
         self._rest = QTimer(self)
         self._rest.setInterval(0)
@@ -68,14 +69,17 @@ class LinkedText(QTextEdit):
     def begin(self) -> None:
         """Forget the text."""
         self._links.clear()
+        self._rest.stop()
+        self._made = 0
         self.clear()
         self.setCursorWidth(0)
+        self._writing = QTextCursor(self.document())
+        self._writing.beginEditBlock()  # Qt lays it out once, at the end
 
     def add(self, runs: list[tuple[Run, QTextCharFormat]], block: QTextBlockFormat, reach: int) -> None:
         """Add a paragraph; its links answer to a click as far as *reach* pixels above and below their words."""
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if self.document().isEmpty():
+        cursor = self._writing
+        if cursor.atStart():
             cursor.setBlockFormat(block)
         else:
             cursor.insertBlock(block)
@@ -87,10 +91,10 @@ class LinkedText(QTextEdit):
 
     def end(self) -> None:
         """Make the links of the text: those at its beginning now, the others while it is already read."""
+        self._writing.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         for stop in self._stops:
             stop.hide()
-        self._made = 0
         self._make_more()
 
     def links(self) -> list[LinkStop]:

@@ -60,11 +60,6 @@ def say(found: Explanation | Unexplained, *, at_node: bool = False) -> list[Para
     return [*_say_meaning(found), *_say_where(found, at_node=at_node), *_say_further(found)]
 
 
-def say_shortly(found: Explanation) -> list[Paragraph]:
-    """Return what a list of words shows: what it means, and where else to look."""
-    return [*_say_meaning(found), *_flow(_tr("See also"), found.see_also)]
-
-
 def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
     yield _plain("word", _tr("No entry for “{0}”").format(found.words))
     if not found.nearest:
