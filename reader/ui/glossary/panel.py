@@ -55,10 +55,10 @@ class GlossaryPanel(QStackedWidget):
             self._browser.set_theme(theme)
 
     def show_guide(self, guide: Guide) -> None:
-        """Show the words of a guide; what belongs to it is put back by `restore`."""
+        """Take another guide, whose words `restore` shows with all that belongs to them."""
         self._guide = guide
         self._looked_up, self._sections = (), ()
-        self.restore([], "", "")
+        self._mine, self._scope, self._pin = MyWords(), "", ""
 
     def restore(self, kept: Sequence[str], scope: str, pinned: str) -> None:
         """Put back what one kept in this guide, the newest first, which words were listed, and what was pinned."""
@@ -177,11 +177,11 @@ class GlossaryPanel(QStackedWidget):
 
     def _show_list(self) -> None:
         browser, page = self._parts()
-        found = self.page.current
-        if self.currentWidget() is page and not self._came_from_list and isinstance(found, Explanation):
-            browser.bring(found.entry.id)  # what was shown is not lost: it is the current row
+        is_shown, found = self.currentWidget() is page, self.page.current
         self._set_pin("")
         self._show(browser)
+        if is_shown and not self._came_from_list and isinstance(found, Explanation):
+            browser.bring(found.entry.id)  # what was shown is not lost: it is the current row
 
     def _back_to_list(self) -> None:
         self._show_list()

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from reader.core import word_list
 from reader.core.guide import Guide
 from reader.core.word_list import Words
-from reader.ui import theme as look
+from reader.errors import ReaderError
 from reader.ui.announce import announce
+from reader.ui.glossary.my_words_foot import MyWordsFoot
 from reader.ui.glossary.word_list import WordList
 from reader.ui.theme import Theme
-from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.filter_box import FilterBox
 from reader.ui.widgets.segments import Segments
 
@@ -43,7 +43,7 @@ class WordBrowser(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._guide: Guide | None = None
-        self._every = 0  # how many words there are
+        self._every: Words | None = None
         self._scope = EVERY
         self._sections: Sequence[str] = ()  # that one reads: the outermost, and those inside it
         self._listed: Sequence[str] = ()  # those whose words are listed
@@ -59,11 +59,7 @@ class WordBrowser(QWidget):
         self._nothing = _quiet_label()
         self._nothing.setMargin(16)
         self._list = WordList(theme)
-        self._removed = Elided()
-        self._removed.setProperty("quiet", True)
-        self._undo = _link(self.tr("Undo"))
-        self._remove = _link(self.tr("Remove"))
-        self._foot = QWidget()
+        self._foot = MyWordsFoot()
         self._lay_out()
         self.setFocusProxy(self._box)
         self._connect()
@@ -74,18 +70,6 @@ class WordBrowser(QWidget):
         head.setSpacing(4)
         for part in (self._box, self._scopes, self._said):
             head.addWidget(part)
-        line = QFrame()
-        line.setObjectName("hair")
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 4, 8, 4)
-        row.addWidget(self._removed, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._remove)
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(0)
-        foot.addWidget(line)
-        foot.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -96,7 +80,7 @@ class WordBrowser(QWidget):
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
-        self._box.textChanged.connect(self._find)
+        self._box.textChanged.connect(self._type)
         self._box.down.connect(self.take_list)
         self._box.entered.connect(self._list.open_current)
         self._box.left.connect(self.left)
@@ -107,8 +91,8 @@ class WordBrowser(QWidget):
         self._list.top_left.connect(self.take_box)
         self._list.left.connect(self.left)
         self._list.moved.connect(self._offer)
-        self._undo.clicked.connect(self.undo_requested)
-        self._remove.clicked.connect(self._remove_current)
+        self._foot.undo_requested.connect(self.undo_requested)
+        self._foot.remove_requested.connect(self._remove_current)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     # What goes in
@@ -120,13 +104,10 @@ class WordBrowser(QWidget):
     def show_guide(self, guide: Guide, scope: str, mine: list[str]) -> None:
         """Show the words of a guide, in the list that was chosen there last."""
         self._guide = guide
-        every = word_list.every(guide)
-        self._every = len(every)
+        self._every = word_list.every(guide)
         self._scope = scope if scope in SCOPES else EVERY
         self._mine = mine
-        self._box.blockSignals(True)
-        self._box.clear()
-        self._box.blockSignals(False)
+        self._clear()
         self.show_removed("")
         self._fill()
 
@@ -147,12 +128,7 @@ class WordBrowser(QWidget):
 
     def show_removed(self, term: str) -> None:
         """Offer to put back a word that was removed; "" for none."""
-        self._removed.set_whole(self.tr("“{0}” was removed.").format(term) if term else "")
-        self._undo.setVisible(bool(term))
-        self._undo.setAccessibleName(self.tr("Put {0} back").format(term))
-        if term:
-            announce(self, self._removed.accessibleName())
-        self._offer()
+        self._foot.show_removed(term)
 
     def scope_name(self) -> str:
         """Return what the list is called that is shown."""
@@ -178,61 +154,66 @@ class WordBrowser(QWidget):
         return EVERY if self._box.text().strip() else self._scope
 
     def _fill(self, *, stay: bool = False) -> None:
-        if self._guide is None:
+        if self._guide is None or self._every is None:
             return
         typed = self._box.text().strip()
         self._scopes.choose(self._shown())
         self._listed = self._sections
-        if typed:
-            self._show_found(self._guide, typed)
-        elif self._scope == EVERY:
-            self._show(word_list.every(self._guide), self._counted(self._every), stay=stay)
-        elif self._scope == MINE:
-            words = word_list.of_entries(self._guide, self._mine)
-            said = self._counted(len(words))
-            if len(words) > 1:
-                said = self.tr("{0}, the newest first").format(said)
-            self._show(words, said if words else "", self._nothing_is_mine(), stay=stay)
-        else:
-            words = word_list.of_sections(self._guide, self._sections)
-            section = self._guide.section(self._sections[0]) if self._sections else None
-            said = self.tr("{0} in “{1}”").format(self._counted(len(words)), section.title if section else "")
-            self._show(words, said if words else "", self._nothing_in(section.title if section else ""), stay=stay)
-        self._count_mine()
+        try:
+            if typed:
+                self._show_found(self._guide, self._every, typed)
+            elif self._scope == EVERY:
+                self._show(self._every, self._counted(self._every), stay=stay)
+            elif self._scope == MINE:
+                self._show_mine(self._guide, stay=stay)
+            else:
+                self._show_section(self._guide, stay=stay)
+        except ReaderError as error:
+            self._show(Words(self._guide, []), "", str(error))
 
-    def _show_found(self, guide: Guide, typed: str) -> None:
+    def _show_mine(self, guide: Guide, *, stay: bool) -> None:
+        words = word_list.of_entries(guide, self._mine)
+        said = self._counted(words)
+        if len(words) > 1:
+            said = self.tr("{0}, the newest first").format(said)
+        nothing = self.tr("Words that you keep stay here.\n\nOpen a word and choose “Add to my words”.")
+        self._show(words, said, nothing, stay=stay)
+
+    def _show_section(self, guide: Guide, *, stay: bool) -> None:
+        words = word_list.of_sections(guide, self._sections)
+        section = guide.section(self._sections[0]) if self._sections else None
+        title = section.title if section is not None else ""
+        said = self.tr("{0} in “{1}”").format(self._counted(words), title)
+        nothing = self.tr("The section “{0}” has no word that the glossary explains.").format(title)
+        self._show(words, said, nothing, stay=stay)
+
+    def _show_found(self, guide: Guide, every: Words, typed: str) -> None:
         from reader.core.glossary_search import find  # here: a list that nobody searches need not wait for it
 
         found = find(guide, typed)
         words = word_list.of_entries(guide, [match.id for match in found.found])
-        said = self.tr("{0} of {1}").format(f"{found.total:,}", self._counted(self._every))
+        said = self.tr("{0} of {1}").format(f"{found.total:,}", self._counted(every))
         if len(words) < found.total:
             said = self.tr("{0}; the best {1} are listed").format(said, len(words))
         nothing = self.tr(
             "No word fits “{0}”.\n\nFewer letters find more. Words of the explanations and other names are looked"
             " through, too."
         )
-        self._show(words, said if words else "", nothing.format(typed), found.found)
+        self._show(words, said, nothing.format(typed), found.found)
         announce(self._box, said if words else self._nothing.text())
 
     def _show(
         self, words: Words, said: str, nothing: str = "", matches: Sequence[Match] = (), *, stay: bool = False
     ) -> None:
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
+        self._said.setText(said if words else "")
+        self._said.setVisible(bool(words))
         self._nothing.setText(nothing)
         self._nothing.setVisible(not words)
         self._list.setVisible(bool(words))
         self._list.show_words(words, matches, stay=stay)
 
-    def _counted(self, count: int) -> str:
-        return self.tr("1 word") if count == 1 else self.tr("{0} words").format(f"{count:,}")
-
-    def _nothing_is_mine(self) -> str:
-        return self.tr("Words that you keep stay here.\n\nOpen a word and choose “Add to my words”.")
-
-    def _nothing_in(self, title: str) -> str:
-        return self.tr("The section “{0}” has no word that the glossary explains.").format(title)
+    def _counted(self, words: Words) -> str:
+        return self.tr("1 word") if len(words) == 1 else self.tr("{0} words").format(f"{len(words):,}")
 
     def _count_mine(self) -> None:
         count = len(word_list.of_entries(self._guide, self._mine)) if self._guide is not None else 0
@@ -242,21 +223,22 @@ class WordBrowser(QWidget):
     def _offer(self) -> None:
         """Offer what can be done with my words."""
         row = self._list.current() if self._shown() == MINE else None
-        self._remove.setVisible(row is not None)
-        if row is not None:
-            self._remove.setAccessibleName(self.tr("Remove {0} from my words").format(row.term))
-        self._foot.setVisible(row is not None or not self._undo.isHidden())
+        self._foot.offer_removal(row.term if row is not None else "")
 
     # What one does
 
-    def _find(self) -> None:
+    def _type(self) -> None:
         self._fill()
+
+    def _clear(self) -> None:
+        """Empty the box, and list nothing yet."""
+        blocked = self._box.blockSignals(True)
+        self._box.clear()
+        self._box.blockSignals(blocked)
 
     def _choose_scope(self, scope: str) -> None:
         self._scope = scope
-        self._box.blockSignals(True)
-        self._box.clear()
-        self._box.blockSignals(False)
+        self._clear()
         self.show_removed("")
         self._fill()
         announce(self._scopes, self._said.text() or self._nothing.text())
@@ -293,12 +275,3 @@ def _quiet_label() -> QLabel:
     label.setProperty("quiet", True)
     label.hide()
     return label
-
-
-def _link(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("link", True)
-    button.setAutoDefault(True)  # Enter presses it, as Space does
-    button.setMinimumHeight(look.TARGET_PX)
-    button.hide()
-    return button

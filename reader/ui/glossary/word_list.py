@@ -36,6 +36,7 @@ class WordList(QListView):
         super().__init__(parent)
         self._viewport = viewport.met(self)
         self.setAccessibleName(self.tr("Words"))
+        self.setAccessibleDescription(self.tr("Enter opens a word, Insert adds it to my words, Delete removes it"))
         self._model = WordModel(self)
         self._rows = WordRows(theme, self)
         self.setModel(self._model)
