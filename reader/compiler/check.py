@@ -143,11 +143,12 @@ def _see_also(written: Iterable[Written], names: Mapping[str, str]) -> Iterator[
     for each in written:
         for term in each.entry.see_also:
             if (leads_to := names.get(term)) in (None, each.entry.id):
-                who = printable(each.entry.term)
+                who, name = printable(each.entry.term), printable(term)
+                itself = "itself" if name == who else f"itself by the name {name}"
                 message = (
-                    f"{who} points to {printable(term)}, which is {who} itself; the pointer is left out."
+                    f"{who} points to {itself}, which is left out."
                     if leads_to
-                    else f"{who} points to {printable(term)}, which the glossary does not explain."
+                    else f"{who} points to {name}, which the glossary does not explain."
                 )
                 yield Problem(glossary_file.FILE, each.lines.get("see", each.line), message, "see-also-unknown")
 

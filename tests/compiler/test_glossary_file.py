@@ -62,7 +62,7 @@ def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
     ("entry", "sentence"),
     [
         ("a\n: A.\n: see: nothing", "line 3: a points to nothing, which the glossary does not explain."),
-        ("a\n: A.\n: also: ab\n: see: AB", "line 4: a points to AB, which is a itself; the pointer is left out."),
+        ("a\n: A.\n: also: ab\n: see: AB", "line 4: a points to itself by the name AB, which is left out."),
         ("a\n: A.\n\nb\n: B.\n: also: c, A", "line 6: b and a (line 1) are both called A, which leads to the latter; "
          "leave it to one of them."),
         ("a\n: A.\n: also: c\n\nb\n: B.\n: short: C", "line 7: b and a (line 1) are both called C, which leads to the "
@@ -222,5 +222,5 @@ def test_of_entries_that_share_a_name_the_first_explains_it(tmp_path: Path) -> N
 
 
 def test_entries_may_point_at_one_another_in_a_ring_but_not_at_themselves(tmp_path: Path) -> None:
-    guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: b, As\n\nb\n: B.\n: see: a")
+    guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: b, A\n\nb\n: B.\n: see: a")
     assert [entry.see_also for each in "ab" if (entry := guide.entry(each))] == [("b",), ("a",)]
