@@ -64,11 +64,11 @@ def tab_to(dialog: SettingsDialog, wanted: Callable[[QWidget], bool]) -> QWidget
 
 
 def press(words: str) -> Callable[[SettingsDialog], None]:
-    """Return the step that goes to a button by Tab and presses Space."""
+    """Return the step that goes to a button by Tab and presses Enter."""
 
     def step(dialog: SettingsDialog) -> None:
         button = tab_to(dialog, lambda each: isinstance(each, QPushButton) and each.text() == words)
-        QTest.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
     return step
 

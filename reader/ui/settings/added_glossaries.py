@@ -139,7 +139,7 @@ class AddedGlossaries(QWidget):
 def _button(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("framed", True)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it, as Space does
     return button
 
 

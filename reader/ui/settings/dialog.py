@@ -82,6 +82,7 @@ class SettingsDialog(QDialog):
         area.setWidget(page)
         close = QPushButton(self.tr("Close"))
         close.setProperty("framed", True)
+        close.setDefault(True)  # for Enter wherever no button has the keyboard
         close.clicked.connect(self.accept)
         line = QFrame()
         line.setObjectName("hair")
