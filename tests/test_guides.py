@@ -115,6 +115,46 @@ def test_every_word_explained_is_met_somewhere(guide: Guide, pathway: Pathway) -
     assert {identifier for identifier, _ in guide.terms} - met == set()
 
 
+def test_no_heading_and_no_link_holds_a_marked_word(guide: Guide) -> None:
+    for block in blocks(guide):
+        terms = [span for span in block.spans if span.kind == "term"]
+        assert block.kind not in ("heading", "evidence") or not terms, block.id
+        for link in (span for span in block.spans if span.kind in ("link", "cite")):
+            assert not any(term.start < link.end and link.start < term.end for term in terms), block.id
+
+
+def test_everyday_words_are_marked_once_unless_the_author_tied_them(guide: Guide) -> None:
+    everyday = [
+        entry for entry in map(guide.entry, (each for each, _ in guide.terms)) if entry and entry.mark == "once"
+    ]
+    assert {"pain", "link", "joint", "cause", "symptom"} <= {entry.term for entry in everyday}
+    article = (paths.bundled("content") / guide.about.id / "article.md").read_text(encoding="utf-8")
+    for entry in everyday:
+        marked = [
+            span for block in blocks(guide) for span in block.spans if (span.kind, span.value) == ("term", entry.id)
+        ]
+        tied = article.count(f"{{term={entry.term}}}") + article.count(f'{{term="{entry.term}"}}')
+        assert 1 <= len(marked) <= 1 + tied, entry.term
+        assert entry.id in [identifier for identifier, *_ in guide.rows("SELECT entry FROM mention")]
+
+
+def test_the_marks_of_a_section_leave_the_text_calm(guide: Guide) -> None:
+    for section in guide.outline:
+        marked = {span.value for block in guide.blocks(section.id) for span in block.spans if span.kind == "term"}
+        assert len(marked) <= 2 + section.words / 12, section.id  # about one in a line, where every messenger is named
+
+
+def test_every_entry_leads_on_to_entries_that_are_there_and_never_to_itself(guide: Guide) -> None:
+    known = {identifier for identifier, _ in guide.terms}
+    for identifier in known:
+        entry = guide.entry(identifier)
+        assert entry is not None
+        assert entry.see_also, identifier
+        assert {*entry.see_also, *(term for *_, term in entry.terms)} <= known - {identifier}, identifier
+        assert entry.definition.endswith((".", "!", "?")), identifier
+        assert all(guide.reference(key) for key in entry.sources), identifier
+
+
 def test_each_route_is_a_walk_with_captions_as_sure_as_the_evidence(pathway: Pathway) -> None:
     assert [route.id for route in pathway.routes] == ["cytokines", "mitogenic-activators", "autoimmunity", "nerves"]
     for route in pathway.routes:
