@@ -38,7 +38,7 @@ ARTICLE = """# One
 
 A cytokine fits a receptor. Each cytokine and each receptor is small; IL-6 is a cytokine.
 
-Nothing is explained in this paragraph, be it as long as it may: it goes on and on, so that there is more than anybody
+Nothing new is explained in this paragraph: IL-6 comes again, and it goes on and on, so that there is more than anybody
 would want to look up at once.
 
 # Two
@@ -158,14 +158,14 @@ def test_the_first_mention_in_each_section_is_marked_and_every_one_of_what_its_a
 def test_every_mention_or_none_is_marked_as_one_likes_and_the_text_stays(words: App) -> None:
     article = words.window.article
     article.show_place(Place("two"))
-    select(words, *place_of(words, "Nothing is explained"))
+    select(words, *place_of(words, "Nothing new is explained"))
     text, y = article.document().toPlainText(), article.y_of(place_of(words, "The cytokine again")[0])
-    for marking, count in (("every", 8), ("none", 0), ("first", 6)):
+    for marking, count in (("every", 9), ("none", 0), ("first", 6)):
         set_(words, marking=marking)
         assert len(marked(words)) == count
         assert article.document().toPlainText() == text
         assert article.y_of(place_of(words, "The cytokine again")[0]) == y
-        assert article.selected_words() == "Nothing is explained"
+        assert article.selected_words() == "Nothing new is explained"
 
 
 def test_where_nothing_is_marked_tab_stops_at_no_word_and_d_explains_all_the_same(words: App) -> None:
@@ -309,6 +309,11 @@ def scroll(app: App, _where: QPoint) -> None:
     app.window.article.verticalScrollBar().setValue(1)
 
 
+def ring_by_tab(app: App, where: QPoint) -> None:
+    QTest.keyClick(app.window.article, Qt.Key.Key_Tab)
+    move(app, where + QPoint(9, 0))
+
+
 def type_(app: App, _where: QPoint) -> None:
     QTest.keyClick(app.window.article, Qt.Key.Key_Shift)
 
@@ -317,7 +322,7 @@ def to_the_panel(app: App, _where: QPoint) -> None:
     set_(app, explain_beside=False)
 
 
-@pytest.mark.parametrize("happens", [press, scroll, type_, to_the_panel])
+@pytest.mark.parametrize("happens", [press, scroll, type_, ring_by_tab, to_the_panel])
 def test_what_else_happens_keeps_a_resting_pointer_from_opening_anything(
     qtbot: QtBot, words: App, happens: Callable[[App, QPoint], None]
 ) -> None:
@@ -403,11 +408,12 @@ def test_the_menu_explains_any_word_or_what_is_selected(words: App) -> None:
 
 
 def test_the_menu_explains_a_mention_that_is_not_marked(words: App) -> None:
-    start, _ = place_of(words, "Each cytokine")
-    menu, said = menu_words(words, start + len("Each cy"))
-    assert said[-1] == "Explain “cytokine”"
+    start, _ = place_of(words, "IL-6 comes again")
+    menu, said = menu_words(words, start + 1)
+    assert said[-1] == "Explain “IL-6”"
     menu.actions()[-1].trigger()
-    assert explained(words) == "cytokine"
+    assert explained(words) == "IL-6"
+    assert lit(words) == ["IL-6"]
 
 
 # The way back

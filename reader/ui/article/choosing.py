@@ -233,7 +233,8 @@ class ChoosingColumn(Column):
     def _point(self, where: QPointF) -> None:
         """Ask for the term on which a pointer rests, unless one is on another by keyboard, or works elsewhere."""
         under = self._under(self.viewport().mapFromGlobal(where))
-        if under is not None and asking.is_term(under) and self.isActiveWindow() and not self._uses_keys:
+        has_ring = self._uses_keys and self.anchor is not None
+        if under is not None and asking.is_term(under) and self.isActiveWindow() and not has_ring:
             self._asked = under
             self.entry_pointed.emit(under.address.partition(":")[2], self._on_screen(under))
             self._asked = None
