@@ -91,7 +91,10 @@ class AddedGlossaries(QWidget):
         row = self._rows.currentRow()
         if not 0 <= row < len(self._folders):
             return
-        self._removed ^= {self._folders[row]}
+        folder = self._folders[row]
+        self._removed ^= {folder}
+        words = self.tr("“{0}” is removed.") if folder in self._removed else self.tr("“{0}” is added.")
+        self._say(words.format(_name(folder)))
         self._take(row)
 
     def _take(self, row: int) -> None:
