@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 def lay_out_folder(folder: Path) -> Path:
     """Return the pathway.gpml that was written. Raises ReaderError."""
+    from reader.cli import output
     from reader.compiler.layout import lay_out
 
     source = Source(folder.resolve(), ARTICLE)
@@ -42,15 +43,7 @@ def lay_out_folder(folder: Path) -> Path:
         raise ReaderError(f"The folder {printable(folder)} holds no {SOURCE}, so there is nothing to lay out.")
     gpml = lay_out(text, SOURCE, *_named(source))
     target = folder / RESULT
-    draft = target.with_suffix(".draft")
-    try:
-        try:
-            draft.write_bytes(gpml)
-            draft.replace(target)  # atomic, so that no reader ever sees half a file
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise ReaderError(f"{printable(target)} cannot be written ({error.strerror}).") from error
+    output.save(gpml, target)
     return target
 
 
