@@ -17,7 +17,7 @@ from reader.core.tokens import tokens
 if TYPE_CHECKING:
     from reader.core.guide import Entry, Guide
 
-LIMIT = 200  # entries that are told of: nobody reads on, one types another letter
+LIMIT = 100  # entries that are told of: nobody reads on, one types another letter
 MOST_LETTERS = 100  # of what is typed that are looked at
 SHORTEST = 3  # letters that are looked for in explanations
 FEW = 3  # where fewer are found, what is written alike is looked for
