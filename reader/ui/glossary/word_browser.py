@@ -42,6 +42,7 @@ class WordBrowser(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._guide: Guide | None = None
         self._every: Words | None = None
         self._scope = EVERY
@@ -218,7 +219,7 @@ class WordBrowser(QWidget):
     def _count_mine(self) -> None:
         count = len(word_list.of_entries(self._guide, self._mine)) if self._guide is not None else 0
         words = self._names[MINE]
-        self._scopes.set_words(MINE, self.tr("{0} ({1})").format(words, count) if count else words)
+        self._scopes.set_words(MINE, self.tr("{0} ({1})").format(words, f"{count:,}") if count else words)
 
     def _offer(self) -> None:
         """Offer what can be done with my words."""
