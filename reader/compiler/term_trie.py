@@ -27,7 +27,8 @@ _UNSEEN = rf"[{INVISIBLE}\u200b]*"
 _GAP = re.compile(
     rf"(?:[{_APOSTROPHES}]s?(?=[{_SPACES}]))?\+?{_UNSEEN}(?:[{_SPACES}]{_UNSEEN}[{_SPACES}]?|[{_HYPHENS}/]\u2028?)?{_UNSEEN}"
 )
-_TIE = re.compile(rf"[{_HYPHENS}\u200b]")
+_TIES = "-\u05be\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d\u200b"  # hyphens, and where a line may break
+_TIE = re.compile(f"[{_TIES}]")
 _GENITIVE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?:s\b)?")
 _IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}]")
 # "don't", "we'll"; but not "cytokine's", and no quotation mark.
@@ -51,21 +52,10 @@ class _Form(NamedTuple):
     letters: int
 
 
-class _Path(NamedTuple):
-    """The way through the trie up to some word of a text."""
-
-    node: dict[str, Any]
-    end: int  # in the text
-    is_same: bool = True
-    is_loud: bool = False
-    is_quiet: bool = False
-
-    def is_said(self, form: _Form) -> bool:
-        """Whether the term may be in capitals, as far as it is: all of it, and not only a short word of it."""
-        return not self.is_loud or (not self.is_quiet and form.letters >= _LOUD)
-
-
-_Words = dict[int, list[tuple[int, tuple[Reading, ...]]]]  # what begins where: its end, and what it may be
+# The way through the trie up to some word of a text: the node, where the word ends; whether all words so far are the
+# term's own, and not inflections of them; whether one is in capitals although it is short; whether one is not.
+_Path = tuple[dict[str, Any], int, bool, bool, bool]
+_Places = dict[int, list[tuple[int, tuple[Reading, ...]]]]  # where a word begins -> where it ends, what it may be
 
 
 class Trie:
@@ -79,25 +69,24 @@ class Trie:
     def add(self, entry: str, written: str, *, is_verb: bool = False) -> None:
         """Let *written* lead to an entry, unless it has one letter only, or none, or leads to one already."""
         text = level(_GENITIVE.sub("", written))
-        matches = [match for match in SHORT_WORD.finditer(text) if plain(match[0])]
+        matches = list(SHORT_WORD.finditer(text))
         if is_verb and len(matches) > 1 and matches[0][0].casefold() == "to":
             del matches[0]
-        letters = sum(sum(map(str.isalpha, match[0])) for match in matches)
-        if letters and sum(len(match[0]) for match in matches) > 1:
-            words = [plain(match[0]) for match in matches]
+        words = [word for match in matches if (word := plain(match[0]))]
+        letters = sum(len(word) for word in words if not word.isdigit())
+        if letters and (len(words) > 1 or len(matches[0][0]) > 1):
             self._insert(entry, words, letters, is_verb)
-            joined = _joined(text, matches)
-            if joined != words:
-                self._insert(entry, joined, letters, is_verb)
+            if _TIE.search(text):
+                self._insert(entry, _joined(text, matches), letters, is_verb)
 
     def find(self, text: str) -> list[Found]:
         """Return the terms in a text in order, the longest at each place; none overlaps another."""
         text = level(text)
         found: list[Found] = []
         free = 0
-        words = self._read(text)
-        for start in words:
-            if start >= free and (term := self._longest(text, words, start)):
+        places = self._read(text)
+        for start in places:
+            if start >= free and (term := self._longest(text, places, start)):
                 found.append(term)
                 free = term.end
         return found
@@ -112,46 +101,51 @@ class Trie:
         self._count += 1
         node.setdefault(_END, _Form(self._count, entry, letters))
 
-    def _read(self, text: str) -> _Words:
+    def _read(self, text: str) -> _Places:
         """Return the words of a text that some term has."""
-        words: _Words = {}
-        readings = self._words.readings
-        before, tied = "", -1  # the word before, and where a word tied to it by a hyphen would begin
+        places: _Places = {}
+        known, read = self._words.known, self._words.read
+        before, tied = "", -1  # the word before, and where a word that a hyphen ties to it would begin
         for match in SHORT_WORD.finditer(text):
             start, end = match.span()
             written = match[0]
-            if start == tied and before.casefold() not in _PARTED and (whole := readings(before + written)):
-                words.setdefault(tied - 1 - len(before), []).append((end, whole))
-            if found := readings(written):
-                words.setdefault(start, []).append((end, found))
-            before, tied = written, end + 1 if _TIE.match(text, end) else -1
-        return words
+            if start == tied and before.casefold() not in _PARTED and (whole := read(before + written)):
+                places.setdefault(tied - 1 - len(before), []).append((end, whole))
+            found = known.get(written)
+            if found is None:
+                found = read(written)
+            if found:
+                places.setdefault(start, []).append((end, found))
+            before, tied = written, end + 1 if text[end : end + 1] in _TIES else -1
+        return places
 
-    def _longest(self, text: str, words: _Words, start: int) -> Found | None:
-        if not _begins(text, start):
+    def _longest(self, text: str, places: _Places, start: int) -> Found | None:
+        """Return the longest term that begins at *start*; of several the one that is written so, then the first."""
+        paths = _further((self._root, start, True, False, False), start, places)
+        if not paths or not _begins(text, start):
             return None
         best: tuple[int, bool, int, str] | None = None
-        paths = _further(_Path(self._root, start), start, words)
         while paths:
-            for path in paths:
-                form: _Form | None = path.node.get(_END)
-                if form is not None and path.is_said(form) and _ends(text, path.end):
-                    this = (-path.end, not path.is_same, form.rank, form.entry)
-                    best = this if best is None else min(best, this)
-            paths = [longer for path in paths for longer in _further(path, _after_gap(text, path.end), words)]
+            for node, end, is_same, is_loud, is_quiet in paths:
+                form: _Form | None = node.get(_END)
+                if form is None or (is_loud and (is_quiet or form.letters < _LOUD)) or not _ends(text, end):
+                    continue
+                this = (-end, not is_same, form.rank, form.entry)
+                best = this if best is None else min(best, this)
+            paths = [longer for path in paths for longer in _further(path, _after_gap(text, path[1]), places)]
             del paths[_MOST_PATHS:]
         return Found(start, -best[0], best[3]) if best else None
 
 
-def _further(path: _Path, start: int, words: _Words) -> list[_Path]:
+def _further(path: _Path, start: int, places: _Places) -> list[_Path]:
     """Return the paths that go on with the words that begin at *start*."""
-    found = []
-    for end, readings in words.get(start, ()):
-        for word, is_same, is_loud, is_quiet in readings:
-            if (node := path.node.get(word)) is not None:
-                same, loud, quiet = path.is_same and is_same, path.is_loud or is_loud, path.is_quiet or is_quiet
-                found.append(_Path(node, end, same, loud, quiet))
-    return found
+    node, _, same, loud, quiet = path
+    return [
+        (node[word], end, same and is_same, loud or is_loud, quiet or is_quiet)
+        for end, readings in places.get(start, ())
+        for word, is_same, is_loud, is_quiet in readings
+        if word in node
+    ]
 
 
 def _joined(text: str, matches: list[re.Match[str]]) -> list[str]:
@@ -164,7 +158,7 @@ def _joined(text: str, matches: list[re.Match[str]]) -> list[str]:
             words[-1] += plain(here[0])
         else:
             words.append(plain(here[0]))
-    return words
+    return [word for word in words if word]
 
 
 def _after_gap(text: str, end: int) -> int:

@@ -32,33 +32,38 @@ class Words:
     def __init__(self) -> None:
         self._symbols: dict[str, list[str]] = {}  # as a text may write it -> words of terms
         self._ordinary: dict[str, list[str]] = {}  # folded -> words of terms
-        self._added: set[str] = set()
-        self._readings: dict[str, tuple[Reading, ...]] = {}  # of the words that texts had so far
+        self._keys: dict[tuple[str, bool, bool], str] = {}
+        self.known: dict[str, tuple[Reading, ...]] = {}  # what `read` returned for the words that texts had so far
 
     def add(self, word: str, letters: int, *, is_verb: bool = False) -> str:
-        """Take a word of a term as `plain` writes it; return the key by which `readings` names it.
+        """Take a word of a term as `plain` writes it; return the key by which `read` names it.
 
         *letters* are those of the whole term.
         """
-        is_symbol = _is_symbol(word, letters)
-        key = word if is_symbol else f"{_VERB if is_verb else ''}{word.casefold()}"
-        if key not in self._added:
-            self._added.add(key)
-            self._readings.clear()
-            if is_symbol:
-                for form in _numbers(word):
-                    self._symbols.setdefault(form, []).append(key)
-            else:
-                for form in _forms(key.removeprefix(_VERB), is_verb):
-                    self._ordinary.setdefault(form, []).append(key)
+        is_short = letters <= _FEW
+        key = self._keys.get((word, is_short, is_verb))
+        if key is None:
+            key = self._keys[word, is_short, is_verb] = self._add(word, is_short, is_verb)
         return key
 
-    def readings(self, written: str) -> tuple[Reading, ...]:
+    def read(self, written: str) -> tuple[Reading, ...]:
         """Return which words of terms a word of a text, as it stands there, may be."""
-        found = self._readings.get(written)
+        found = self.known.get(written)
         if found is None:
-            found = self._readings[written] = tuple(self._read(plain(written)))
+            found = self.known[written] = tuple(self._read(plain(written)))
         return found
+
+    def _add(self, word: str, is_short: bool, is_verb: bool) -> str:
+        is_symbol = _is_symbol(word, is_short)
+        key = word if is_symbol else f"{_VERB if is_verb else ''}{word.casefold()}"
+        forms = _numbers(word) if is_symbol else _forms(word.casefold(), is_verb)
+        table = self._symbols if is_symbol else self._ordinary
+        for form in forms:
+            keys = table.setdefault(form, [])
+            if key not in keys:
+                keys.append(key)
+        self.known.clear()
+        return key
 
     def _read(self, word: str) -> list[Reading]:
         found = [Reading(key, key == word) for key in self._symbols.get(word, ())]
@@ -73,17 +78,17 @@ class Words:
         return found
 
 
-def _is_symbol(word: str, letters: int) -> bool:
+def _is_symbol(word: str, is_short: bool) -> bool:
     if len(word) == 1:
         return word.isascii()
-    if any(letter.isupper() for letter in word[1:]):
+    if word[1:] != word[1:].lower():
         return len(word) < _MANY or not word.isupper()
-    return not word.isalpha() or (letters <= _FEW and word[0].isupper())
+    return not word.isalpha() or (is_short and word[0].isupper())
 
 
 def _numbers(symbol: str) -> list[str]:
     """Return a symbol with its plural, or its singular: ANA, ANAs, mAbs; but Hb has none, for Ha is not Has."""
-    if len(symbol) < 2 or not symbol.isalpha() or not any(letter.isupper() for letter in symbol[1:]):
+    if not symbol.isalpha() or symbol[1:] == symbol[1:].lower():
         return [symbol]
     if symbol.endswith("s"):
         return [symbol, symbol[:-1]] if symbol[-2].isupper() and len(symbol) > 2 else [symbol]

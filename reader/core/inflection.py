@@ -88,9 +88,10 @@ def variants(word: str, *, verb: bool = False) -> frozenset[str]:
     """
     if len(word) < _LEAST or not (word.isascii() and word.isalpha()):
         return frozenset((word,))
-    found = {word, *_PAIRED.get(word, ()), *_ended(word, _PLURALS), *_ended(word, _SINGULARS)}
-    found = {word} if _FIELD.fullmatch(word) else {each for each in found if len(each) >= _LEAST}
-    found -= _OTHERS.get(word, set())
+    found = {word}
+    if not (word.endswith(("ic", "ics")) and _FIELD.fullmatch(word)):
+        others = (*_PAIRED.get(word, ()), *_ended(word, _PLURALS), *_ended(word, _SINGULARS))
+        found |= {each for each in others if len(each) >= _LEAST} - _OTHERS.get(word, set())
     if verb:
         found |= _conjugated(word)
     return frozenset(found)

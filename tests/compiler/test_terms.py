@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from reader.compiler.blocks import regular
 from reader.compiler.terms import Terms
 from reader.core.guide import Entry
+from reader.core.mentions import mentioning
 from reader.core.text import Block, Span
 from tests.guides.writing import blocks, compiled, said, spans
 
@@ -128,11 +131,121 @@ def test_terms_of_gist_and_key_points_are_marked(tmp_path: Path) -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.text(alphabet="IL6 -α’s\u00ad'cytokine.TNF", max_size=40), st.integers(0, 40), st.integers(0, 40))
-def test_marking_changes_no_text_and_nests_no_terms(text: str, start: int, end: int) -> None:
-    taken = regular([Span(min(start, end), max(start, end), "link", "#a")], len(text))
+def test_a_tie_wins_over_what_would_be_found(tmp_path: Path) -> None:
+    guide = compiled(
+        tmp_path,
+        article_md="The [immune]{term=cytokine} cells, *the [lupus]{term=none} here*, [IL-6 → ?!]{term=cytokine}.\n\n"
+        "# A [cytokine]{term=cytokine} {#a}\n\nText.",
+        glossary_md="cytokine\n: A messenger.\n\nimmune cell\n: A cell.\n\nlupus\n: An illness.",
+    )
+    first, _ = blocks(guide)
+    heading, _ = guide.blocks("a")
+    assert spans(first, "term") == [("immune", "term", "cytokine"), ("IL-6 → ?!", "term", "cytokine")]
+    assert spans(heading, "term") == []
+
+
+GLOSSARY = """
+pain
+: It hurts.
+: mark: once
+
+lupus
+: An illness.
+
+gut
+: The bowel.
+: mark: asked
+
+rash
+: Spots.
+: mark: never
+"""
+
+
+def test_an_everyday_word_is_marked_once_and_every_use_counts(tmp_path: Path) -> None:
+    article = """
+# Pain {#a}
+
+Lupus brings pain and pain, a rash. My gut.
+
+# Lupus {#b}
+
+More pain, a [gut]{term=gut}, a rash, lupus, lupus. [Pain]{term=pain} is real.
+"""
+    guide = compiled(tmp_path, article_md=article, glossary_md=GLOSSARY)
+    _, first = guide.blocks("a")
+    _, second = guide.blocks("b")
+    assert [word for word, *_ in spans(first, "term")] == ["Lupus", "pain"]
+    assert [word for word, *_ in spans(second, "term")] == ["gut", "lupus", "lupus", "Pain"]
+    used = {entry: [(each.section.id, each.times) for each in mentioning(guide, entry)] for entry, _ in guide.terms}
+    assert used == {
+        "gut": [("a", 1), ("b", 1)],
+        "lupus": [("a", 1), ("b", 2)],
+        "pain": [("a", 2), ("b", 2)],
+        "rash": [("a", 1), ("b", 1)],
+    }
+    (place,) = [each.first for each in mentioning(guide, "gut") if each.section.id == "a"]
+    assert (place.block, first.text[place.offset :]) == (first.id, "gut.")
+
+
+def test_of_two_entries_with_the_same_form_the_first_counts() -> None:
+    entries = [Entry("a", "shared name", "A."), Entry("b", "other", "B.", other_names=("shared-names",))]
+    block = Block("a.1", "paragraph", "a shared name, shared names")
+    for order, winners in ((entries, ["a", "b"]), (entries[::-1], ["a", "b"])):  # what is written so comes before
+        assert [span.value for span in Terms(order).mark(block).spans] == winners
+    same = [Entry("a", "one", "A.", other_names=("two",)), Entry("b", "two", "B.")]
+    assert [span.value for span in Terms(same).mark(Block("a.1", "paragraph", "two")).spans] == ["a"]
+
+
+def test_a_longer_term_that_is_never_marked_keeps_the_shorter_in_it_unmarked() -> None:
+    terms = Terms([Entry("pain", "pain", "A."), Entry("pain-au-lait", "pain au lait", "B.", mark="never")])
+    assert terms.mark(Block("a.1", "paragraph", "pain au lait")).spans == ()
+
+
+def test_a_word_may_end_where_a_citation_begins_and_not_where_a_link_does() -> None:
+    assert found("a cytokine12", Span(10, 12, "cite", "x")) == [("cytokine", "cytokine")]
+    assert found("a cytokines", Span(10, 11, "link", "#x")) == []
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        [f"acute {number} pain" for number in range(20_000)],
+        [" ".join("ab"[number >> place & 1] * 3 for place in range(12)) for number in range(4096)],
+        ["a " * 30 + "b", "aaa " * 15 + "b", "axes " * 12 + "b", "x" * 200, "-".join(["aaa"] * 16)],
+        [" ".join(("axis", "axe")[number >> place & 1] for place in range(10)) for number in range(1024)],
+    ],
+    ids=["one beginning", "all of two words", "long", "all of two readings"],
+)
+def test_a_hostile_glossary_costs_no_more_than_its_size(terms: list[str]) -> None:
+    ready = Terms(Entry(str(number), term, "A.") for number, term in enumerate(terms))
+    for text in ("acute " * 20_000, "aaa " * 20_000, "axes " * 20_000, "a-" * 40_000, "x" * 100_000, "'" * 50_000):
+        ready.mark(Block("a.1", "paragraph", text))  # within the time that pytest gives a test
+
+
+FRAGMENTS = st.sampled_from(
+    ["IL", "6", " ", "-", "α", "’s", "\u00ad", "'", "cytokine", "s", ".", "TNF", "immune", "cells", "\u200b", "anti",
+     "\u2028", "inflammatory", "gut", "secondary", "fibromyalgia", "ANA", "\u0301", "_", "\u05d0", "\u7d30"]
+)  # fmt: skip
+TEXTS = st.lists(FRAGMENTS, max_size=25).map("".join)
+KINDS = st.sampled_from(["link", "code", "cite", "em"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.integers(0, 60), st.integers(0, 60), KINDS)
+def test_marking_changes_no_text_and_nests_no_terms(text: str, start: int, end: int, kind: Any) -> None:
+    taken = regular([Span(min(start, end), max(start, end), kind, "#a")], len(text))
     block = TERMS.mark(Block("a.1", "paragraph", text, taken))
     assert block.text == text
     assert block.spans == regular(list(block.spans), len(text))
     assert set(taken) <= set(block.spans)
+    apart = [span for span in block.spans if span.kind != "em"]
+    assert all(before.end <= after.start for before, after in pairwise(apart))
+    assert TERMS.mark(block) == block
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXTS, st.permutations(ENTRIES))
+def test_the_order_of_entries_that_share_no_name_does_not_matter(text: str, entries: list[Entry]) -> None:
+    block = Block("a.1", "paragraph", text)
+    assert Terms(entries).mark(block) == TERMS.mark(block)
