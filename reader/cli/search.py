@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _where(hit: Found) -> str:
     """Return what was found and where, its id last in brackets, as `outline` writes it."""
-    name = KINDS[hit.kind]
+    name = f"{KINDS[hit.kind]} “{hit.glossary}”" if hit.glossary else KINDS[hit.kind]
     title = _starred(hit.title)
     if hit.kind == "reference":
         return f"{name} {title} [{hit.target}]" if title else f"{name} [{hit.target}]"
@@ -79,6 +79,7 @@ def _as_data(query: str, results: Results) -> dict[str, Any]:
         {
             "kind": hit.kind,
             "target": hit.target,
+            "glossary": hit.glossary,
             "place": hit.place and hit.place._asdict(),
             "title": hit.title._asdict(),
             "excerpt": hit.excerpt._asdict(),

@@ -31,6 +31,7 @@ class Found(NamedTuple):
     excerpt: Excerpt
     place: Place | None = None  # in the text: where the first word that was found stands
     length: int = 0  # of that word, in characters; 0 where it stands elsewhere in the section
+    glossary: str = ""  # the title of the added glossary that an entry stands in
 
 
 class Results(NamedTuple):
@@ -136,7 +137,7 @@ def _in_glossary(guide: Guide, marker: Marker, identifier: str) -> Found:
     names = ", ".join((*entry.short_forms, *entry.other_names))
     if names and not (title.marks or text.marks):
         text = _marked(f"({names}) {entry.definition}", marker)  # it was found by another of its names
-    return Found("glossary", identifier, title, text)
+    return Found("glossary", identifier, title, text, glossary=entry.glossary)
 
 
 def _in_references(guide: Guide, marker: Marker, key: str) -> Found:

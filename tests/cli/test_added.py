@@ -33,9 +33,9 @@ def test_define_explains_an_added_word(guide: str, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.startswith("chill\nFeeling cold.\n")
 
 
-def test_search_finds_an_added_word(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_search_finds_an_added_word_and_says_whose_it_is(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "feeling", guide]) == 0
-    assert "Glossary: chill [chill]" in capsys.readouterr().out
+    assert "Glossary “more”: chill [chill]" in capsys.readouterr().out
 
 
 def test_a_printed_page_names_the_glossary(guide: str, tmp_path: Path) -> None:

@@ -192,7 +192,11 @@ class SearchPanel(QWidget):
 
     def _found_row(self, number: int) -> Row:
         hit = self._results.hits[number]
-        return Row(self._kinds[hit.kind], hit.title, hit.excerpt)
+        return Row(self._kind(hit), hit.title, hit.excerpt)
+
+    def _kind(self, hit: Found) -> str:
+        """Return in words what was found; of an entry that is not the guide's, in which glossary."""
+        return self.tr("Glossary “{0}”").format(hit.glossary) if hit.glossary else self._kinds[hit.kind]
 
     def _hit_row(self, number: int) -> Row:
         title = self._titles.get(self._hits[number].section, "")
