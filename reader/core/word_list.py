@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reader.core.folding import fold
@@ -21,7 +22,6 @@ class Word(NamedTuple):
     term: str
     beginning: str  # of its explanation, in one line
     glossary: str = ""  # the title of the added glossary it stands in; empty for the guide's own
-    found_as: str = ""  # how it was found, in words, where it is in a list of what was searched for
 
 
 class Words:
@@ -62,7 +62,7 @@ class Words:
         """Return the first row from *after* on, or else from the top, whose word begins with *letters*, or None."""
         wanted = fold(letters).text
         terms = self._guide.terms
-        for row in (*range(after, len(self)), *range(min(after, len(self)))):
+        for row in chain(range(after, len(self)), range(min(after, len(self)))):
             if fold(terms[self._numbers[row]][1]).text.startswith(wanted):
                 return row
         return None
