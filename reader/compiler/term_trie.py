@@ -22,6 +22,7 @@ _END = ""  # where a node of the trie keeps the terms that end there
 _APOSTROPHES = "'’ʼ＇"
 _SPACES = r" \n\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u3000"
 _HYPHENS = r"\-\u05be\u2010-\u2013\u2212\ufe63\uff0d"
+_WORD = re.compile(SHORT_WORD)
 _UNSEEN = rf"[{INVISIBLE}\u200b]*"
 # What may stand between two words of a term: a genitive, a plus (CD4+ T cell), a space or a hyphen.
 _GAP = re.compile(
@@ -69,7 +70,7 @@ class Trie:
     def add(self, entry: str, written: str, *, is_verb: bool = False) -> None:
         """Let *written* lead to an entry, unless it has one letter only, or none, or leads to one already."""
         text = level(_GENITIVE.sub("", written))
-        matches = list(SHORT_WORD.finditer(text))
+        matches = list(_WORD.finditer(text))
         if is_verb and len(matches) > 1 and matches[0][0].casefold() == "to":
             del matches[0]
         words = [word for match in matches if (word := plain(match[0]))]
@@ -106,7 +107,7 @@ class Trie:
         places: _Places = {}
         known, read = self._words.known, self._words.read
         before, tied = "", -1  # the word before, and where a word that a hyphen ties to it would begin
-        for match in SHORT_WORD.finditer(text):
+        for match in _WORD.finditer(text):
             start, end = match.span()
             written = match[0]
             if start == tied and before.casefold() not in _PARTED and (whole := read(before + written)):

@@ -58,8 +58,9 @@ _APART = rf"\d+|(?<![{_GREEK}])[{_GREEK}](?=[{_GREEK}](?![{_GREEK}]))|[{_GREEK}]
 # A word is a run of digits, of Greek letters, or of other letters with their marks: so that IL6, IL-6 and IL 6, or
 # TNFα, TNF-α and TNF alpha, are the same words. Two Greek letters alone, as in γδ T cell, are a word each.
 WORD = re.compile(rf"{_APART}|(?:[^\W\d_{_GREEK}]+|{_MARKS}+)+")
-# The same with a word for each ideograph, so that a term is found in a run of them.
-SHORT_WORD = re.compile(rf"{_APART}|[{IDEOGRAPHS}]{_MARKS}*|(?:[^\W\d_{_GREEK}{IDEOGRAPHS}]+|{_MARKS}+)+")
+# The same with a word for each ideograph, so that a term is found in a run of them. Compiled where it is used: that
+# takes 5 ms, which `define` does without.
+SHORT_WORD = rf"{_APART}|[{IDEOGRAPHS}]{_MARKS}*|(?:[^\W\d_{_GREEK}{IDEOGRAPHS}]+|{_MARKS}+)+"
 _UNSEEN = re.compile(rf"[{_ACCENTS}{INVISIBLE}]+")
 _UNDIVIDED = str.maketrans(
     {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "ı": "i"}
