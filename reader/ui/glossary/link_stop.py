@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from reader.ui import theme as look
 from reader.ui.glossary.wording import Lead, Run
 
-AROUND = 4  # pixels between the words and the outer edge of their ring
+AROUND = 4  # pixels around a text, for its rings
+BESIDE, ABOVE = 3, 2  # pixels from the words to the outer edge of their ring: it stays in the space between words
 
 
 class LinkStop(QAbstractButton):
@@ -39,8 +40,8 @@ class LinkStop(QAbstractButton):
         *reach* is how many pixels above and below them a tired hand may hit instead (WCAG 2.2, 2.5.5); none where
         there are other words.
         """
-        self._target = [rect.adjusted(-AROUND, -reach, AROUND, reach) for rect in lines]
-        rings = [rect.adjusted(-AROUND, -AROUND // 2, AROUND, AROUND // 2) for rect in lines]
+        self._target = [rect.adjusted(-BESIDE, -reach, BESIDE, reach) for rect in lines]
+        rings = [rect.adjusted(-BESIDE, -ABOVE, BESIDE, ABOVE) for rect in lines]
         whole = QRect()
         for rect in rings:
             whole = whole.united(rect)
