@@ -36,9 +36,9 @@ class State(NamedTuple):
 
 def states(app: App) -> list[State]:
     """Return every state of the open window."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
     from reader.core.text import Place
 
@@ -62,6 +62,48 @@ def states(app: App) -> list[State]:
         escape()
         reading()
 
+    def explain(words: str) -> Callable[[], None]:
+        def act() -> None:
+            corner = app.window.article.viewport().mapToGlobal(QPoint(40, 60))
+            app.explaining.open_words(words, QRect(corner, QSize(80, 24)))
+
+        return act
+
+    def list_words(scope: str) -> Callable[[], None]:
+        def act() -> None:
+            do["go_words"]()
+            rows = app.window.companion.words.findChildren(QPushButton)
+            QTest.mouseClick(next(each for each in rows if each.text().startswith(scope)), Qt.MouseButton.LeftButton)
+
+        return act
+
+    def list_mine() -> None:
+        for entry in ("receptor", "nociplastic-pain", "cytokine"):
+            app.window.companion.words.keep(entry, True)
+        list_words("My words")()
+
+    def word_page() -> None:
+        type_into("go_words", "cytokine")()
+        QTest.keyClick(QApplication.focusWidget() or app.window, Qt.Key.Key_Return)
+
+    def explain_in_panel() -> None:
+        app.choices.choose("explain_beside", False)
+        do["define"]()
+
+    def explain_beside() -> None:
+        app.choices.choose("explain_beside", True)
+        leave()
+
+    def settings_of_words() -> None:
+        QTimer.singleShot(0, show_words)  # in the dialog's own loop
+        do["settings"]()
+
+    def show_words() -> None:
+        dialog = (QApplication.focusWidget() or app.window).window()
+        last = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Add a folder…")
+        for area in dialog.findChildren(QScrollArea):
+            area.ensureWidgetVisible(last)
+
     def start_page() -> None:
         app.navigator.open_guide("")
         reading()
@@ -69,6 +111,14 @@ def states(app: App) -> list[State]:
     return [
         State("article", reading, reading),
         State("popup", do["define"], leave),
+        State("popup-whole", explain("cytokine"), leave),
+        State("popup-nearest", explain("cytokin"), leave),
+        State("words", list_words("All words"), leave),
+        State("words-found", type_into("go_words", "interlukin"), leave),
+        State("words-section", list_words("In this section"), leave),
+        State("words-mine", list_mine, leave),
+        State("words-page", word_page, leave),
+        State("words-beside", explain_in_panel, explain_beside),
         State("find", type_into("find", "pain"), leave),
         State("search", type_into("search", "pain"), leave),
         State("outline", do["go_outline"], leave),
@@ -76,6 +126,7 @@ def states(app: App) -> list[State]:
         State("steps", do["steps"], do["steps"]),
         State("appearance", do["appearance"], leave),
         State("settings", do["settings"], leave),
+        State("settings-words", settings_of_words, leave),
         State("evidence", do["evidence"], leave),
         State("guides", do["guides"], start_page),
     ]
