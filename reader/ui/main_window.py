@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme)
         self._pages = QStackedWidget()
         self._place_parts()
-        self.popup = GlossaryPopup(theme, self.centralWidget(), self.body)
+        self.popup = GlossaryPopup(theme, self._whole, self.body)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])
@@ -94,13 +94,13 @@ class MainWindow(QMainWindow):
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._pages)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
+        self._whole = QWidget()
+        rows = QVBoxLayout(self._whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for part in (self.header, self.body, self.notice, self.status):
             rows.addWidget(part, int(part is self.body))
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
 
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Let every part that draws by itself know its colours, and the article how it is set."""
