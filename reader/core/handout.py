@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from reader.core.alike import alike
 from reader.core.glyphs import Glyphs, said
 from reader.core.guide import About, Entry, Guide, Reference, Section
+from reader.core.mentions import mentioned_in
 from reader.core.nesting import Nested, nest
 from reader.core.runs import Cutter, address_in_print
 from reader.core.text import Block
@@ -79,7 +81,7 @@ def build(guide: Guide, sections: Sequence[str], glyphs: Glyphs) -> Handout:
         authors=tuple(cutter.plain(author) for author in about.authors),
         dated=_date(about.evidence_checked) or _date(about.written),
         blocks=blocks,
-        entries=_entries(guide, cutter),
+        entries=_entries(guide, [section.id for section, _ in chosen], cutter),
         references=_references(guide, cutter),
         closing=_closing(about, cutter),
         pictures=pictures,
@@ -112,10 +114,8 @@ def _tree(root: Section, children: dict[str, list[Section]]) -> list[tuple[Secti
 def _section(guide: Guide, identifier: str) -> Section:
     section = guide.section(identifier)
     if section is None:
-        from difflib import get_close_matches
-
         known = [each.id for each in guide.outline]
-        near = get_close_matches(identifier, known, n=3, cutoff=0.5) or known[:3]
+        near = alike(identifier, known, 3, may_go_on=True) or known[:3]
         raise ReaderError(f"There is no section “{identifier}” in “{guide.about.title}”. Nearest: {', '.join(near)}.")
     return section
 
@@ -145,8 +145,11 @@ def _regular(blocks: Sequence[Block]) -> list[Block]:
     return regular
 
 
-def _entries(guide: Guide, cutter: Cutter) -> tuple[Nested, ...]:
-    entries = [entry for identifier in cutter.terms if (entry := guide.entry(identifier))]
+def _entries(guide: Guide, sections: Collection[str], cutter: Cutter) -> tuple[Nested, ...]:
+    """Return the words explained: the marked ones, and everyday words that are marked in another section only."""
+    named = dict.fromkeys((*cutter.terms, *mentioned_in(guide, sections)))
+    used = [entry for identifier in named if (entry := guide.entry(identifier))]
+    entries = [entry for entry in used if entry.id in cutter.terms or entry.mark == "once"]
     return tuple(_entry(entry, cutter) for entry in sorted(entries, key=lambda entry: entry.term.casefold()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,36 @@ def test_define_writes_the_entry(guide: str, capsys: pytest.CaptureFixture[str])
 def test_define_takes_a_term_of_several_words(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["define", "--guide", guide, "interleukin", "six"]) == 0
     assert capsys.readouterr().out.startswith("interleukin-6")
+
+
+def test_define_writes_everything_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = folder(
+        tmp_path,
+        article_md="# Pain {#pain}\n\nGlia and glia.\n\n# More {#more}\n\nMore glia.\n",
+        glossary_md="glia\n: Cells of the nervous system: Glía.\n: see: nerve\n\nnerve\n: A cell.\n: mark: never\n",
+    )
+    assert main(["define", "GLIA", "--guide", str(place), "--json"]) == 0
+    out = capsys.readouterr().out
+    assert "Glía" in out
+    data = json.loads(out)
+    assert list(data) == [
+        "query", "id", "term", "glossary", "short_forms", "other_names", "pronunciation", "parts", "definition",
+        "sections", "node", "see_also", "sources", "mesh", "elsewhere",
+    ]  # fmt: skip
+    assert (data["query"], data["id"], data["node"]) == ("GLIA", "glia", None)
+    assert data["sections"][1] == {"id": "more", "title": "More", "count": 1}
+    assert data["see_also"] == [{"id": "nerve", "term": "nerve"}]
+
+
+def test_define_tells_where_a_word_is_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = folder(tmp_path, article_md="# Pain\n\nglia, glia\n\n# More\n\nglia\n", glossary_md="glia\n: Cells.\n")
+    assert main(["define", "glia", "--guide", str(place)]) == 0
+    assert capsys.readouterr().out == "glia\nCells.\nAppears in: Pain (2), More (1)\n"
+
+
+def test_a_script_gets_no_json_where_there_is_no_entry(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["define", "“cytokin”", "--guide", guide, "--json"]) == 1
+    assert capsys.readouterr() == ("", "No entry for “cytokin”. Nearest: cytokine.\n")
 
 
 def test_define_names_the_nearest_entries_when_there_is_none(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
