@@ -274,17 +274,10 @@ class Guide:
         """Return an entry by its number in alphabetical order, from 0; it must be there."""
         return _from_json(Entry, self.rows("SELECT json FROM entry WHERE ordinal = ?", number)[0][0])
 
-    def entries_for_form(self, folded: str) -> tuple[Entry, ...]:
-        """Return the entries that have a name which is *folded* once `letters.fold` has folded it.
+    def entries_for_forms(self, joined: Iterable[str]) -> list[tuple[str, Entry]]:
+        """Return the entries with any of these names, folded by `letters.fold` and without spaces, each with its name.
 
         The guide's own come first, in the order of its glossary.
-        """
-        return tuple(entry for _, entry in self.entries_for_forms([folded.replace(" ", "")]))
-
-    def entries_for_forms(self, joined: Iterable[str]) -> list[tuple[str, Entry]]:
-        """Return the entries with any of these names, which are folded and have lost their spaces, each with that name.
-
-        In the order of `entries_for_form`.
         """
         query = (
             "SELECT form.joined, entry.json FROM json_each(?) JOIN form ON form.joined = json_each.value"
