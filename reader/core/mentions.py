@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.core.text import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reader.core.guide import Guide, Reference, Section
 
 
@@ -46,6 +48,13 @@ def mentioning(guide: Guide, entry: str) -> tuple[Mentioned, ...]:
     rows = guide.rows("SELECT section, count, block, start FROM mention WHERE entry = ? ORDER BY section", entry)
     found = ((guide.outline[number], times, block, start) for number, times, block, start in rows)
     return tuple(Mentioned(section, times, Place(section.id, block, start)) for section, times, block, start in found)
+
+
+def mentioned_in(guide: Guide, sections: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of the entries whose terms stand in the *sections* with these ids, marked there or not."""
+    numbers = [number for number, section in enumerate(guide.outline) if section.id in sections]
+    rows = (row for each in numbers for row in guide.rows("SELECT entry FROM mention WHERE section = ?", each))
+    return tuple(dict.fromkeys(identifier for (identifier,) in rows))
 
 
 def claim_places(guide: Guide) -> dict[str, Place]:

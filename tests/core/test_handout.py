@@ -13,6 +13,7 @@ from reader.core.handout import Handout, build
 from reader.core.text import Block, Span
 from reader.errors import ReaderError
 from tests.guides import sample
+from tests.guides.writing import compiled
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,15 @@ def test_heading_levels_never_skip_one(tmp_path: Path, glyphs: Glyphs) -> None:
 def test_the_words_used_are_explained_once_in_alphabetical_order(guide: Guide, glyphs: Glyphs) -> None:
     handout = build(guide, ["messengers"], glyphs)
     assert [entry["term"] for entry in handout.entries] == ["cytokine", "receptor"]
+
+
+def test_an_everyday_word_marked_in_another_section_is_explained_where_it_is_used(
+    tmp_path: Path, glyphs: Glyphs
+) -> None:
+    written = "# A {#a}\n\nPain here.\n\n# B {#b}\n\nPain there.\n\n# C {#c}\n\nNothing.\n"
+    guide = compiled(tmp_path, article_md=written, glossary_md="pain\n: It hurts.\n: mark: once")
+    assert [entry["term"] for entry in build(guide, ["b"], glyphs).entries] == ["pain"]
+    assert build(guide, ["c"], glyphs).entries == ()
 
 
 def test_only_the_first_mention_of_a_term_is_marked(guide: Guide, glyphs: Glyphs) -> None:
