@@ -41,6 +41,7 @@ class GlossaryPanel(QStackedWidget):
         self._scope = ""
         self._pin = ""  # the entry that is pinned
         self._came_from_list = False  # to the page
+        self._is_restored = False  # what belongs to the guide: before that nothing is listed, to be listed again
         self.page = ExplanationView(can_be_pinned=False)
         self.page.close_requested.connect(self.close_page)
         self._browser: WordBrowser | None = None
@@ -59,10 +60,12 @@ class GlossaryPanel(QStackedWidget):
         self._guide = guide
         self._looked_up, self._sections = (), ()
         self._mine, self._scope, self._pin = MyWords(), "", ""
+        self._is_restored = False
 
     def restore(self, kept: Sequence[str], scope: str, pinned: str) -> None:
         """Put back what one kept in this guide, the newest first, which words were listed, and what was pinned."""
         self._mine, self._scope, self._pin = MyWords(kept), scope, pinned
+        self._is_restored = True
         if self._browser is not None:
             self._fill()
 
@@ -138,7 +141,7 @@ class GlossaryPanel(QStackedWidget):
 
     def _fill(self) -> None:
         """Show all that belongs to the guide."""
-        if self._guide is None:
+        if self._guide is None or not self._is_restored:
             return
         browser, _ = self._parts()
         browser.show_guide(self._guide, self._scope, self._mine.entries)
