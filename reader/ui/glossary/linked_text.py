@@ -173,9 +173,15 @@ class LinkedText(QTextEdit):
             self.words_asked.emit(words)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the words, by name."""
-        menu = QMenu(self)
+        """Offer what can be done with the words."""
+        menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu.popup(self._inside.mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the words that are selected, which it names."""
+        menu = QMenu(self)
         words = self.selected()
         if words:
             shown = words if len(words) <= LONGEST_NAMED else f"{words[:LONGEST_NAMED]}…"
@@ -184,8 +190,7 @@ class LinkedText(QTextEdit):
         copy.setEnabled(bool(words))
         copy.triggered.connect(self.copy)
         menu.addAction(self.tr("Select &all")).triggered.connect(self.selectAll)
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        menu.popup(self._inside.mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
+        return menu
 
     # Keyboard
 
