@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.compiler import term_trie
 from reader.compiler.blocks import regular
 from reader.compiler.terms import Terms
 from reader.core.guide import Entry
@@ -188,6 +189,19 @@ More pain, a [gut]{term=gut}, a rash, lupus, lupus. [Pain]{term=pain} is real.
     assert (place.block, first.text[place.offset :]) == (first.id, "gut.")
 
 
+def test_a_word_that_its_author_tied_first_is_not_marked_once_more(tmp_path: Path) -> None:
+    text = "It [hurts]{term=pain}, so pain is real."
+    (block,) = blocks(compiled(tmp_path, article_md=text, glossary_md=GLOSSARY))
+    assert spans(block, "term") == [("hurts", "term", "pain")]
+
+
+def test_a_definition_leads_to_other_entries_once_each_and_not_to_parts_of_their_terms() -> None:
+    definition = "Secondary fibromyalgia, and the gut; a cytokine or cytokines, guts, with pain."
+    entry = Entry("cytokine", "cytokine", definition)
+    found = [(definition[start:end], entry) for start, end, entry in TERMS.within(entry)]
+    assert found == [("Secondary fibromyalgia", "secondary-fibromyalgia"), ("gut", "gut")]
+
+
 def test_of_two_entries_with_the_same_form_the_first_counts() -> None:
     entries = [Entry("a", "shared name", "A."), Entry("b", "other", "B.", other_names=("shared-names",))]
     block = Block("a.1", "paragraph", "a shared name, shared names")
@@ -217,10 +231,21 @@ def test_a_word_may_end_where_a_citation_begins_and_not_where_a_link_does() -> N
     ],
     ids=["one beginning", "all of two words", "long", "all of two readings"],
 )
-def test_a_hostile_glossary_costs_no_more_than_its_size(terms: list[str]) -> None:
+def test_a_hostile_glossary_costs_no_more_than_its_size(terms: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     ready = Terms(Entry(str(number), term, "A.") for number, term in enumerate(terms))
-    for text in ("acute " * 20_000, "aaa " * 20_000, "axes " * 20_000, "a-" * 40_000, "x" * 100_000, "'" * 50_000):
-        ready.mark(Block("a.1", "paragraph", text))  # within the time that pytest gives a test
+    steps = 0
+    step = term_trie._further
+
+    def counted(*args: Any) -> Any:
+        nonlocal steps
+        steps += 1
+        return step(*args)
+
+    monkeypatch.setattr(term_trie, "_further", counted)
+    for text in ("acute " * 2000, "aaa " * 2000, "axes " * 2000, "a-" * 2000, "x" * 2000, "'" * 2000):
+        steps = 0
+        ready.mark(Block("a.1", "paragraph", text))
+        assert steps <= 2000 * (1 + term_trie.LONGEST * 8)
 
 
 FRAGMENTS = st.sampled_from(
