@@ -21,6 +21,7 @@ CYTOKINES = ["F6", "Home", "Down", "Down", "Down", "Return"]
 PICTURES = {
     # file: theme, keys
     "popup": ("light", [*CYTOKINES, "F7", "Tab", "Return"]),
+    "words": ("light", [*CYTOKINES, "g", "Tab", "Right"]),
     "route": ("light", [*CYTOKINES, "F8", "shift+Tab", "Return", "Return", "Return", "Return", "Return"]),
     "dark": ("dark", CYTOKINES),
     "print": ("light", [*CYTOKINES, "ctrl+p"]),
