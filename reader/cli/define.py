@@ -121,6 +121,6 @@ def _not_found(guide: Guide, term: str) -> str:
     if not guide.has_entries:
         return f"This guide has no glossary, so “{term}” cannot be looked up."
     found = [entry.term for entry in nearest(guide, term)]
-    term = term.strip(" \"“”‘’")
+    term = term.strip(' "“”‘’')
     said = term if len(term) <= 60 else f"{term[:59]}…"
     return f"No entry for “{said}”." + (f" Nearest: {', '.join(found)}." if found else "")
