@@ -136,7 +136,10 @@ def _long_paragraphs(subject: Subject, prose: list[Passage]) -> Iterator[Problem
 
 
 def _unexplained(subject: Subject, blocks: list[Block]) -> Iterator[Problem]:
-    """Yield the terms that a section uses before the mention that leads to their entry."""
+    """Yield the terms that a section uses before the mention that leads to their entry.
+
+    Everyday words, which lead there once in the article, may be used as it comes.
+    """
     explained: set[str] = set()
     early: dict[str, tuple[Block, int, str]] = {}
     for block in blocks:
@@ -146,7 +149,7 @@ def _unexplained(subject: Subject, blocks: list[Block]) -> Iterator[Problem]:
         for span in subject.terms.mark(bare).spans:
             if any(span.start < each.end and each.start < span.end for each in (*marked, *links)):
                 continue
-            if span.value not in explained:
+            if span.value not in explained and subject.terms.mark_of(span.value) != "once":
                 early.setdefault(span.value, (block, span.start, block.text[span.start : span.end]))
         explained |= {span.value for span in marked}
     for entry, (block, start, word) in early.items():

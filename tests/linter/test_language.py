@@ -118,6 +118,9 @@ def test_a_term_should_lead_to_its_entry_where_it_stands_first(tmp_path: Path) -
     assert not found(checked(tmp_path / "b", first, glossary_md=glossary), "term-unexplained")
     linked = "# A {#a}\n\nSee [Cytokine release](#a).\n\nA cytokine is a messenger.\n"
     assert not found(checked(tmp_path / "c", linked, glossary_md=glossary), "term-unexplained")
+    everyday = "# A {#a}\n\nA cytokine, or cytokines.\n\n# B {#b}\n\nCytokines and a [cytokine]{term=cytokine}.\n"
+    report = checked(tmp_path / "d", everyday, glossary_md=f"{glossary}: mark: once\n")
+    assert not found(report, "term-unexplained")
 
 
 def test_the_second_score_counts_a_term_as_a_short_word(tmp_path: Path) -> None:
