@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.alike import alike
 from reader.core.excerpt import Excerpt, excerpt
-from reader.core.letters import fold
+from reader.core.glossary import explaining
 from reader.core.query import MOST_LETTERS, MOST_WORDS, Marker, Word, phrase, words
 from reader.core.text import Place
 from reader.core.tokens import tokens
@@ -95,9 +95,8 @@ def _best(guide: Guide, query: str, typed: list[Word], wanted: str, limit: int) 
     """Return the best passages: the entry of this name; what is called so, begins so, has the words in its name; then
     what has the words in its text, first as they were typed.
     """
-    named = "SELECT ordinal FROM passage JOIN form ON entry = target WHERE kind = 'glossary' AND joined = ?"
-    joined = fold(query[:MOST_LETTERS]).replace(" ", "")
-    best = dict.fromkeys(row[0] for row in guide.rows(named, joined))
+    named = "SELECT ordinal FROM entry WHERE id = ?"  # the number of its passage, too
+    best = dict.fromkeys(row[0] for entry in explaining(guide, query) for row in guide.rows(named, entry.id))
     exact = phrase(typed)
     for called in (exact, f"{exact}*", f"({wanted})"):
         if len(best) < limit:
