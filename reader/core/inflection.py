@@ -66,7 +66,8 @@ _FALSE_FRIENDS = (
     "analyse analyses, basis bases, blue blues, brief briefs, cloth clothes, content contents, custom customs, "
     "diagnose diagnoses, doe does, ethic ethics, good goods, glass glasses, hive hives, len lens, mean means, "
     "measle measles, mechanic mechanics, medium media, minus mini, mump mumps, new news, pant pants, physic physics, "
-    "pile piles, ricket rickets, serie series, shingle shingles, short shorts, specie species, stamen stamina, suffix suffices"
+    "pile piles, ricket rickets, serie series, shingle shingles, short shorts, specie species, stamen stamina, "
+    "suffix suffices"
 )
 _FIELD = re.compile(r".*(?:gen|kin|aesth|esth|athl|phon)etics?|.*(?:om|iatr|nam|tron|paed|oped|obstetr|mathemat)ics?")
 _VOWEL, _CONSONANT = "[aeiouy]", "[bcdfghjklmnpqrstvwxz]"
