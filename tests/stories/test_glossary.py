@@ -337,7 +337,7 @@ def test_no_explanation_moves_the_text(qtbot: QtBot, whole: App, size: tuple[int
     whole.navigator.open(Place("shared-messengers"))
     whole.window.go_article()
     seen = set()
-    for _ in range(12):
+    for _ in range(20):
         press(Qt.Key.Key_Tab)
         anchor, at = whole.window.article.anchor, scrolled(whole)
         if anchor is not None and anchor.address.startswith("term:"):
