@@ -158,6 +158,18 @@ def test_by_mouse_a_word_leads_to_another_and_back_and_the_text_stays(qtbot: QtB
     assert scrolled(whole) == at
 
 
+def test_tab_goes_on_past_the_evidence_of_a_paragraph(qtbot: QtBot, whole: App) -> None:
+    whole.navigator.open(Place("shared-messengers"))
+    qtbot.waitUntil(lambda: "the sickness response" in whole.window.article.toPlainText())  # built down to there
+    whole.window.go_article()
+    stops: list[str] = []
+    while "sickness response" not in stops and len(stops) < 60:
+        press(Qt.Key.Key_Tab)
+        stops.append(ringed(whole))
+    assert stops.count("immune cells") == 1
+    assert stops[-1] == "sickness response"
+
+
 def test_by_keyboard_alone_a_word_leads_to_another_and_esc_returns_to_the_word(qtbot: QtBot, whole: App) -> None:
     tab_to_word(whole, "cytokines")
     at = scrolled(whole)
@@ -336,8 +348,9 @@ def test_no_explanation_moves_the_text(qtbot: QtBot, whole: App, size: tuple[int
     qtbot.waitUntil(lambda: whole.window.size().toTuple() == size)
     whole.navigator.open(Place("shared-messengers"))
     whole.window.go_article()
+    qtbot.waitUntil(lambda: "the sickness response" in whole.window.article.toPlainText())  # built down to there
     seen = set()
-    for _ in range(20):
+    for _ in range(16):
         press(Qt.Key.Key_Tab)
         anchor, at = whole.window.article.anchor, scrolled(whole)
         if anchor is not None and anchor.address.startswith("term:"):

@@ -145,7 +145,8 @@ class Column(QTextBrowser):
     def in_view(self, position: int) -> bool:
         caret = QTextCursor(self.document())
         caret.setPosition(position)
-        return self.viewport().rect().intersects(self.cursorRect(caret))
+        where = self.cursorRect(caret)  # without width where the caret is hidden: such a one at the left meets nothing
+        return self.viewport().rect().intersects(where.adjusted(0, 0, 1, 0))
 
     # Keyboard and mouse
 
