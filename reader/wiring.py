@@ -117,9 +117,10 @@ def _connect_glossary(app: App) -> None:
         view.place_requested.connect(navigator.open)
         view.place_requested.connect(window.article.point_at)
         view.reference_requested.connect(navigator.open_reference)
-        view.node_requested.connect(window.show_node)
         view.keep_requested.connect(window.companion.words.keep)
         panels.kept_changed.connect(view.show_kept)
+    window.companion.pathway.left.connect(explaining.leave_node)
+    navigator.place_opened.connect(explaining.forget_way_back)
     words = window.companion.words
     words.article_requested.connect(window.go_article)
     words.left.connect(explaining.go_back)

@@ -35,6 +35,7 @@ class Explaining(QObject):
         self._in_panel: Explanation | Unexplained | None = None  # what was asked for elsewhere, and is shown there
         self._go_back: Callable[[], None] | None = None  # from the panel's page to where one asked
         self._panel_before: Callable[[], None] | None = None  # puts back what the panel showed before that
+        self._go_back_from_node: Callable[[], None] | None = None  # from a node to the word that led there
         self._popup, self._panel = window.popup, window.companion.words
         for view in (self._popup.view, self._panel.page):
             self._hear(view)
@@ -48,6 +49,7 @@ class Explaining(QObject):
     def _hear(self, view: ExplanationView) -> None:
         view.entry_requested.connect(lambda identifier: self._go_on(view, identifier))
         view.words_asked.connect(lambda words: self._show_in(view, self._find(words)))
+        view.node_requested.connect(lambda node: self._open_node(view, node))
 
     def show_guide(self, guide: Guide) -> None:
         """Explain the words of *guide* from now on."""
@@ -88,6 +90,22 @@ class Explaining(QObject):
         else:
             node = explanation.node
             self._show_in_panel(explanation, partial(self._window.show_node, node.id) if node is not None else None)
+
+    def _open_node(self, view: ExplanationView, node: str) -> None:
+        """Show where a word stands in the pathway, with a way back to the word, or to its page in the panel."""
+        is_page, is_reading = view is self._panel.page, self._window.article.hasFocus()
+        self._window.show_node(node)
+        if is_page or is_reading:
+            self._go_back_from_node = self._window.go_words_page if is_page else self._window.go_article
+            self._window.companion.pathway.offer_way_back(True)
+
+    def forget_way_back(self) -> None:
+        """Lead back from the pathway to no word that is not in sight any more: one has gone to another place."""
+        self._window.companion.pathway.offer_way_back(False)
+
+    def leave_node(self) -> None:
+        """Give the keyboard back to the word that led to a node."""
+        (self._go_back_from_node or self._window.go_article)()
 
     def pin(self, explanation: Explanation) -> None:
         """Show an explanation in the panel, where it stays while one reads on."""

@@ -270,6 +270,12 @@ class MainWindow(QMainWindow):
         if not self.companion.open_words():
             self.notice.say(self.tr("This guide has no glossary."))
 
+    def go_words_page(self) -> None:
+        """Give the keyboard to what the glossary's panel shows."""
+        self.reveal_companion()
+        self.companion.show_tab("words")
+        self.companion.take_keyboard()
+
     def put_away(self) -> None:
         """Put away one thing that is open below the article, the newest kind first."""
         for part, put_away in (

@@ -19,6 +19,7 @@ from reader.ui.glossary.linked_text import LinkedText
 Opened = Callable[[Path | str], App]
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 GLOSSARY = """# Glossary
 
 cytokine
@@ -238,3 +239,32 @@ def test_every_word_of_the_article_is_explained_beside_its_lines(
         QTest.keyClick(focus(), Qt.Key.Key_Escape)
         assert article.hasFocus()
     assert seen > 1
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_Escape, NONE), (Qt.Key.Key_Left, ALT)])
+@pytest.mark.parametrize("is_beside", [True, False])
+def test_from_its_node_in_the_pathway_a_key_leads_back_to_the_word(
+    app: App, key: Qt.Key, modifier: Qt.KeyboardModifier, is_beside: bool
+) -> None:
+    article, companion = app.window.article, app.window.companion
+    app.choices.choose("explain_beside", is_beside)
+    app.navigator.open(Place("first"))
+    app.window.go_article()
+    while article.anchor is None or article.anchor.address != "term:cytokine":
+        QTest.keyClick(article, Qt.Key.Key_Tab)
+    term, at = article.anchor, article.verticalScrollBar().value()
+    QTest.keyClick(article, Qt.Key.Key_Return)
+    tab_to("In the pathway: Cytokines")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert companion.pathway.isAncestorOf(focus())
+    QTest.keyClick(focus(), key, modifier)
+    if is_beside:
+        assert article.hasFocus()
+    else:
+        assert companion.words.isAncestorOf(focus())
+        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert (article.anchor, article.verticalScrollBar().value()) == (term, at)
+    assert article.hasFocus()
+    app.window.go_pathway()  # by oneself: no word has led here
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert companion.pathway.isAncestorOf(focus())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class PathwayPanel(QWidget):
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
+    left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class PathwayPanel(QWidget):
         self._stack = QStackedWidget()
         self._tools = Tools()
         self._walk: Walk | None = None  # made for the first route that is walked
+        self._has_way_back = False  # to a word that led here
         self._theme = theme
         self._read: tuple[Collection[str], str] = ((), "")  # ids of sections, and the title above the drawing
         self._lay_out()
@@ -105,6 +107,8 @@ class PathwayPanel(QWidget):
         for part in (self._scene, self._list):
             part.node_chosen.connect(self.node_chosen)
             part.interaction_chosen.connect(self._tell_interaction)
+        for shown in (self._view, self._list):
+            shown.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
@@ -118,6 +122,7 @@ class PathwayPanel(QWidget):
     def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None) -> None:
         """Show another pathway, or none."""
         self._end_route()
+        self.offer_way_back(False)
         self._pathway = pathway
         self._reading.show_pathway(pathway)
         self._tools.show_routes(pathway.routes if pathway else ())
@@ -239,12 +244,35 @@ class PathwayPanel(QWidget):
             self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
         self._light_reading()
 
+    def offer_way_back(self, offer: bool) -> None:
+        """Let Esc and Alt+Left lead back, once, to the word that led to a node; or no longer."""
+        self._has_way_back = offer
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc end a route, wherever in the panel the keyboard is."""
+        """Let Esc end a route, wherever in the panel the keyboard is, or lead back to a word."""
         if event.key() == Qt.Key.Key_Escape and self._is_walking():
             self._end_route()
+        elif event.key() == Qt.Key.Key_Escape and self._has_way_back:
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Alt+Left from the window while it leads back to a word: the article is not to move for that."""
+        if not isinstance(event, QKeyEvent) or not self._has_way_back or event.type() == QEvent.Type.KeyRelease:
+            return False
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        if event.key() != Qt.Key.Key_Back and not (alt and event.key() == Qt.Key.Key_Left):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
+            self._leave()
+        return True
+
+    def _leave(self) -> None:
+        self.offer_way_back(False)
+        self.left.emit()
 
     def _is_walking(self) -> bool:
         return self._walk is not None and self._walk.is_on
