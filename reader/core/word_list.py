@@ -82,10 +82,14 @@ def of_entries(guide: Guide, entries: Iterable[str]) -> Words:
 
 
 def of_sections(guide: Guide, sections: Sequence[str]) -> Words:
-    """Return the words that these sections have, which follow one another, in the order in which they first come."""
-    if not sections:
+    """Return the words that these sections have, which follow one another, in the order in which they first come.
+
+    None where the guide has no such section.
+    """
+    places = guide.rows("SELECT ordinal FROM section WHERE id = ?", sections[0]) if sections else []
+    if not places:
         return Words(guide, [])
-    (first,) = guide.rows("SELECT ordinal FROM section WHERE id = ?", sections[0])[0]
+    ((first,),) = places
     query = (
         "SELECT entry.ordinal, section, block, start FROM mention JOIN entry ON entry.id = mention.entry"
         " WHERE section BETWEEN ? AND ?"

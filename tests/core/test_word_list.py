@@ -67,7 +67,8 @@ def test_words_of_a_section_come_in_the_order_of_the_text_with_those_inside_it(g
     first = terms(word_list.of_sections(guide, guide.within("first")))
     assert first == [*(f"word{number:03}" for number in reversed(range(12))), "élan"]
     assert terms(word_list.of_sections(guide, guide.within("inside"))) == ["élan", "word003"]
-    assert len(word_list.of_sections(guide, ())) == 0
+    for nothing in ((), ("renamed", "since")):
+        assert len(word_list.of_sections(guide, nothing)) == 0
 
 
 def test_own_words_keep_their_order_and_those_the_guide_lost_are_left_out(guide: Guide) -> None:

@@ -180,6 +180,38 @@ def test_a_pinned_word_and_the_chosen_list_are_there_after_a_restart(opened: Ope
     assert words(app).isVisible()
 
 
+@pytest.mark.parametrize("is_renamed", [False, True], ids=["the help and back", "its section renamed"])
+def test_all_of_it_is_there_where_the_words_of_the_section_are_listed(
+    qtbot: QtBot, opened: Open, own: Path, is_renamed: bool
+) -> None:
+    app = opened(own)
+    app.window.resize(1280, 900)
+    keep(app, "receptor")
+    fold(app, "Collapse all")
+    press(next(each for each in buttons(app) if each.text() == "In this section"))
+    app.explaining.open_entry("cytokine", QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
+    press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin"))
+    app.window.go_article()
+    if is_renamed:
+        article = own / "article.md"
+        first = next(line for line in article.read_text().splitlines() if line.startswith("# "))
+        article.write_text(article.read_text().replace(first, "# Another name"))
+        again(qtbot, app)
+    else:
+        to_the_help_and_back(qtbot, app)
+    assert not is_open(app, "middle")
+    assert app.window.companion.words.isVisible()
+    assert "A small protein" in app.window.companion.words.page.as_sentence()
+    assert app.window.companion.words.page.isVisible()
+    centre = QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9))
+    app.explaining.open_entry("receptor", centre)
+    assert "Remove from my words" in [each.text() for each in app.window.popup.findChildren(QPushButton)]
+    app.window.popup.close_popup()
+    press(next(each for each in buttons(app) if each.text() == "‹ In this section"))
+    assert words(app).count() > 0
+    assert kept(app) == ["receptor"]
+
+
 def test_the_open_tab_and_the_closed_sections_are_as_they_were(qtbot: QtBot, opened: Open, own: Path) -> None:
     app = opened(own)
     companion = app.window.companion

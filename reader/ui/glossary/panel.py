@@ -144,8 +144,7 @@ class GlossaryPanel(QStackedWidget):
         if self._guide is None or not self._is_restored:
             return
         browser, _ = self._parts()
-        browser.show_guide(self._guide, self._scope, self._mine.entries)
-        browser.show_sections(self._sections)
+        browser.show_guide(self._guide, self._scope, self._mine.entries, self._sections)
         self._tell_known()
         pinned = explain(self._guide, self._pin) if self._pin else None
         if pinned is None:

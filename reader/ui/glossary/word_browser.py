@@ -102,12 +102,13 @@ class WordBrowser(QWidget):
         """Draw in other colours."""
         self._list.set_theme(theme)
 
-    def show_guide(self, guide: Guide, scope: str, mine: list[str]) -> None:
-        """Show the words of a guide, in the list that was chosen there last."""
+    def show_guide(self, guide: Guide, scope: str, mine: list[str], sections: Sequence[str]) -> None:
+        """Show the words of a guide, in the list that was chosen there last; *sections*: those that one reads."""
         self._guide = guide
         self._every = word_list.every(guide)
         self._scope = scope if scope in SCOPES else EVERY
         self._mine = mine
+        self._sections = sections
         self._clear()
         self.show_removed("")
         self._fill()
@@ -255,7 +256,8 @@ class WordBrowser(QWidget):
         if self._shown() != SECTION or self._listed == self._sections or not self.isVisible():
             return
         focused = QApplication.focusWidget()
-        if not (self.underMouse() or (focused is not None and self.isAncestorOf(focused))):
+        is_new = not self._listed  # a guide that has just been opened: nothing can be in use
+        if is_new or not (self.underMouse() or (focused is not None and self.isAncestorOf(focused))):
             self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
