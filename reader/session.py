@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,12 +21,29 @@ WORDS_A_GUIDE = 1000  # that one kept
 LONGEST_NAME = 200  # characters of the id of a section or an entry; a longer one is not remembered
 LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
 LONGEST_LIST = 50  # values in an anchor, or in one of its values
+_HALF = re.compile("[\ud800-\udfff]")  # of a letter pair: no UTF-8 text has it, and no guide
 
 
 def _text(found: Any) -> str:
+    """Return the beginning of a text. Raises ValueError for one that cannot be written as UTF-8."""
     if not isinstance(found, str):
         raise TypeError
+    if _HALF.search(found):
+        raise ValueError
     return found[:LONGEST_TEXT]
+
+
+def _path(found: Any) -> str:
+    """Return a path, which need not be a text. Raises ValueError for one that no file can have."""
+    if not isinstance(found, str):
+        raise TypeError
+    os.fsencode(found)
+    return found[:LONGEST_TEXT]
+
+
+def _is_id(found: Any) -> bool:
+    """Return whether something can be the id of a section or an entry."""
+    return isinstance(found, str) and 0 < len(found) <= LONGEST_NAME and not _HALF.search(found)
 
 
 def _moment(found: Any) -> float:
@@ -44,7 +63,7 @@ def _is_short(found: Any, levels: int) -> bool:
     """Return whether a value holds at most some kilobytes: words, numbers, and lists of them inside one another."""
     if isinstance(found, list):
         return levels > 0 and len(found) <= LONGEST_LIST and all(_is_short(each, levels - 1) for each in found)
-    return isinstance(found, int) or (isinstance(found, str) and len(found) <= LONGEST_NAME)
+    return isinstance(found, int) or found == "" or _is_id(found)
 
 
 def _by_section(is_right: Callable[[Any], bool]) -> Callable[[Any], dict[str, Any]]:
@@ -53,7 +72,7 @@ def _by_section(is_right: Callable[[Any], bool]) -> Callable[[Any], dict[str, An
     def read(found: Any) -> dict[str, Any]:
         if not isinstance(found, dict):
             raise TypeError
-        right = ((name, value) for name, value in found.items() if len(name) <= LONGEST_NAME and is_right(value))
+        right = ((name, value) for name, value in found.items() if _is_id(name) and is_right(value))
         return dict(islice(right, SECTIONS_A_GUIDE))
 
     return read
@@ -65,8 +84,7 @@ def _names(most: int) -> Callable[[Any], list[str]]:
     def read(found: Any) -> list[str]:
         if not isinstance(found, list):
             raise TypeError
-        right = (each for each in found if isinstance(each, str) and 0 < len(each) <= LONGEST_NAME)
-        return list(islice(dict.fromkeys(right), most))
+        return list(islice(dict.fromkeys(filter(_is_id, found)), most))
 
     return read
 
@@ -90,7 +108,7 @@ class Remembered(Kept):
     """What is remembered of one guide."""
 
     title: str = field(default="", metadata=of(_text, _as_it_is))
-    path: str = field(default="", metadata=of(_text, _as_it_is))  # its folder or file
+    path: str = field(default="", metadata=of(_path, _as_it_is))  # its folder or file
     # Where one reads, as core.anchor writes it; [] at the beginning.
     anchor: list[Any] = field(default_factory=list, metadata=of(_anchor, _as_it_is))
     # When one last read in it, in seconds since 1970 (UTC).

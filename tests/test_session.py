@@ -13,7 +13,7 @@ from reader import session as of_session
 from reader import settings as chosen
 from reader.core.depth import DEPTHS
 from reader.session import GUIDES, Remembered, Session
-from reader.session_file import SessionFile
+from reader.session_file import SessionFile, newest_first
 
 
 def wrong(**values: object) -> Remembered:
@@ -48,6 +48,20 @@ def test_what_has_no_end_is_cut_or_forgotten() -> None:
     assert len(read.title) == of_session.LONGEST_TEXT
     assert read.anchor == []
     assert len(read.read) == of_session.SECTIONS_A_GUIDE
+
+
+def test_what_cannot_be_an_id_is_forgotten() -> None:
+    half = "\ud800"
+    read = wrong(
+        title=half, path=half, anchor=[half, "", 0], read={half: 0.5, "a": 0.5}, depths={half: "gist"},
+        words=[half, "pain", "", "x" * 1000, 7], looked_up=["a" + half], scope=half, pinned=half, tab=half,
+        closed=[half],
+    )  # fmt: skip
+    assert read == Remembered(read={"a": 0.5}, words=["pain"])
+
+
+def test_a_path_that_is_no_text_is_a_path() -> None:
+    assert wrong(path="/caf\udce9").path == "/caf\udce9"
 
 
 def test_the_depths_are_those_of_the_article() -> None:
@@ -114,6 +128,102 @@ def test_two_windows_keep_what_the_other_remembered_of_its_guide(tmp_path: Path)
     assert both.recent == ["/a", "/b"]
     assert both.window == [1, 2, 800, 600]
     assert both.print_folder == "/p"
+
+
+def two_on_one_guide(file: Path, **remembered: object) -> list[tuple[Remembered, SessionFile]]:
+    """Return what two windows remember of a guide that is open in both, and their parts in the file."""
+    Session.from_json({"guides": {"g": {"when": 1.0, **remembered}}}).save(file)
+    windows = []
+    for session, part in (opened(file), opened(file)):
+        part.own("g")
+        windows.append((session.of_guide("g"), part))
+    return windows
+
+
+def test_two_windows_on_one_guide_keep_each_others_words(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    (one, of_one), (two, of_two) = two_on_one_guide(file, words=["pain", "sleep"], looked_up=["pain"])
+    two.words = ["link", "pain", "sleep"]
+    two.looked_up = ["link", "pain"]
+    of_two.writing()()
+    one.words = ["fibromyalgia", "pain"]
+    one.looked_up = ["cytokine", "pain"]
+    of_one.writing()()
+    of_two.writing()()  # has nothing new to say
+    both = Session.load(file)[0].guides["g"]
+    assert both.words == ["fibromyalgia", "link", "pain"]
+    assert both.looked_up == ["cytokine", "link", "pain"]
+
+
+def test_two_windows_on_one_guide_write_only_what_they_changed(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    old = {"pinned": "pain", "scope": "all", "read": {"a": 0.5, "b": 0.5}, "depths": {"a": "gist"}, "closed": ["a"]}
+    (one, of_one), (two, of_two) = two_on_one_guide(file, **old)
+    one.pinned, one.read, one.depths = "link", {"a": 1.0, "b": 0.5, "c": 0.25}, {}
+    two.scope, two.read, two.closed = "mine", {"a": 0.5, "b": 1.0}, []
+    of_one.writing()()
+    of_two.writing()()
+    both = Session.load(file)[0].guides["g"]
+    assert (both.pinned, both.scope, both.depths, both.closed) == ("link", "mine", {}, [])
+    assert both.read == {"a": 1.0, "b": 1.0, "c": 0.25}
+
+
+def test_a_word_taken_away_in_one_window_is_not_brought_back_by_another(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    (one, of_one), (two, of_two) = two_on_one_guide(file)
+    one.words = ["pain"]
+    of_one.writing()()
+    two.words = ["pain"]
+    of_two.writing()()
+    two.words = []
+    of_two.writing()()
+    one.pinned = "pain"
+    of_one.writing()()
+    assert Session.load(file)[0].guides["g"].words == []
+
+
+def test_what_was_not_written_is_written_the_next_time(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    (one, of_one), _ = two_on_one_guide(file)
+    one.words = ["pain"]
+    of_one.writing()  # gives way to the next
+    one.words = ["link", "pain"]
+    of_one.writing()()
+    assert Session.load(file)[0].guides["g"].words == ["link", "pain"]
+
+
+Ids = st.lists(st.sampled_from("abcdef"), unique=True)
+
+
+@given(Ids, Ids)
+def test_what_nobody_else_changed_becomes_what_it_is_now(before: list[str], now: list[str]) -> None:
+    assert newest_first(before, now, before) == now
+    assert newest_first(now, now, before) == before
+
+
+@given(Ids, Ids, Ids)
+def test_nothing_of_others_is_lost_and_what_was_put_to_the_front_stands_there(
+    before: list[str], now: list[str], theirs: list[str]
+) -> None:
+    both = newest_first(before, now, theirs)
+    assert len(set(both)) == len(both)
+    assert set(theirs) - set(before) <= set(both)
+    assert set(now) - set(before) <= set(both)
+    assert not (set(before) - set(now)) & set(both)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "theirs", "both"),
+    [
+        ("ab", "cab", "dab", "cdab"),  # one each
+        ("ab", "ba", "dab", "bda"),  # looked up again
+        ("abc", "ac", "dabc", "dac"),  # taken away
+        ("ac", "abc", "dac", "abdc"),  # and put back
+        ("ab", "cab", "", "c"),  # taken away elsewhere
+    ],
+)
+def test_the_newest_of_this_window_come_first(before: str, now: str, theirs: str, both: str) -> None:
+    assert "".join(newest_first(list(before), list(now), list(theirs))) == both
 
 
 def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 20  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 21  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -277,7 +277,7 @@ class Guide:
     def entries_for_forms(self, joined: Iterable[str]) -> list[tuple[str, Entry]]:
         """Return the entries with any of these names, folded by `letters.fold` and without spaces, each with its name.
 
-        The guide's own come first, in the order of its glossary.
+        The guide's own come first, and of each glossary those whose term it is, in its order.
         """
         query = (
             "SELECT form.joined, entry.json FROM json_each(?) JOIN form ON form.joined = json_each.value"
@@ -353,6 +353,8 @@ class Guide:
         """
         try:
             return self._database.execute(query, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # half a letter pair, which nothing in a guide holds
         except sqlite3.Error as error:
             with contextlib.suppress(OSError):
                 self.file.unlink(missing_ok=True)

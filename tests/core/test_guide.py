@@ -40,6 +40,13 @@ def test_unknown_ids_are_nothing(guide: Guide) -> None:
     assert guide.drawing is None
 
 
+def test_half_a_letter_pair_is_no_id_and_leaves_the_guide_whole(guide: Guide) -> None:
+    assert guide.entry("\ud800") is None
+    assert guide.place("#\udfff.1") is None
+    assert guide.sections_naming("\ud800") == ()
+    assert guide.entry("zoo") is not None
+
+
 def test_terms_stand_in_alphabetical_order_whatever_their_capitals(guide: Guide) -> None:
     assert [term for _, term in guide.terms] == ["ape", "Zoo"]
 
