@@ -1,4 +1,4 @@
-"""Puts on disk what the program remembers: half a second after something changed, and at the end."""
+"""Puts on disk what the program remembers: what one did on purpose at once, all else within half a second."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ class Keeper(QObject):
             self._keep()
 
     def keep_panels(self, guide: str) -> None:
-        """Keep what was changed in the panels of the guide with this id, the help, too."""
+        """Keep what one did in the panels of the guide with this id, the help, too, at once: one did it on purpose."""
         self.file.own(guide)
-        self._keep()
+        self._write()
 
     def window_moved(self) -> None:
         """Keep the window's place and columns."""
@@ -103,12 +103,15 @@ class Keeper(QObject):
         """Write the session now."""
         self._rest.stop()
         self._remember_place()
-        self._writer.put(self.file.file, self.file.writing())
+        self._write()
 
     def finish(self) -> None:
         """Write the session and wait until it is written, but not long."""
         self.save()
         self._writer.finish(FINISH_SECONDS)
+
+    def _write(self) -> None:
+        self._writer.put(self.file.file, self.file.writing())
 
     def _keep(self) -> None:
         if not self._rest.isActive():
