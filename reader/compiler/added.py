@@ -9,7 +9,7 @@ from pathlib import PurePath
 from reader.compiler import about as about_file
 from reader.compiler import glossary, references
 from reader.compiler.glossary import Written
-from reader.compiler.terms import Terms
+from reader.compiler.terms import Terms, naming
 from reader.core import added
 from reader.core.guide import Entry, Glossary, Problem, Reference
 from reader.core.letters import fold
@@ -17,6 +17,7 @@ from reader.core.source import Source, UnreadableError, printable
 
 MOST_PROBLEMS = 20  # of one added glossary: its author is not here to mend them
 LONGEST_TITLE = 80
+TOO_MANY = f"comes after the first {added.MOST}, and no more are read"
 LEFT_OUT = "is more than this program can read, or one that was added with it is"
 
 
@@ -35,13 +36,14 @@ def read(folders: Iterable[str], beside: Source, own: Iterable[Entry], known: Ma
     """Return the glossaries in *folders*, to stand behind *own*, the entries of the guide in *beside*.
 
     *known* are the guide's references. A folder that holds the guide itself, or one that was named before, is left
-    alone.
+    alone. What comes after the first `added.MOST` is left out.
     """
     found = Added()
     taken = {entry.id for entry in own}
     sources = _Sources(known, found.references)
     seen = {beside.folder} if not beside.is_single_file else set()
-    for folder in list(folders)[: added.MOST]:
+    every = list(folders)
+    for folder in every[: added.MOST]:
         try:
             source = added.find(folder)
             if source.folder in seen:
@@ -57,6 +59,8 @@ def read(folders: Iterable[str], beside: Source, own: Iterable[Entry], known: Ma
             found.names[title] = _names(new)
             found.entries += sources.resolved(new, source, title)
             found.glossaries.append(Glossary(folder, title, len(written)))
+    for folder in every[added.MOST :]:
+        _leave_out(found, folder, TOO_MANY)
     return found
 
 
@@ -111,9 +115,8 @@ def _renamed(written: Iterable[Written], title: str, taken: set[str]) -> list[En
 
 def _names(entries: Iterable[Entry]) -> dict[str, str]:
     names: dict[str, str] = {}
-    for entry in entries:
-        for written in (entry.term, *entry.short_forms, *entry.other_names):
-            names.setdefault(fold(written), entry.id)
+    for entry, written in naming(entries):
+        names.setdefault(fold(written), entry.id)
     return names
 
 

@@ -88,7 +88,7 @@ class _Assembly:
         sections = cut(article, self.claims, title)
         own = [each.entry for each in self.entries]
         beside = self.add(self.source, own, self.references)
-        terms = Terms([*own, *beside.entries])  # of entries with the same form the first counts
+        terms = Terms([*own, *beside.entries])  # of entries with one name the guide's own count
         marking = Marking(terms)
         pictures, broken = self._settle(text, sections, marking)
         self._check_article(text, article, sections, refused, broken)

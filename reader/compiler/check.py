@@ -13,6 +13,7 @@ from reader.compiler.claims import line_of_claim
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
 from reader.compiler.lines import MOST, line_of
+from reader.compiler.terms import naming
 from reader.core.guide import Claim, Problem
 from reader.core.letters import fold
 from reader.core.pathway import Pathway
@@ -124,19 +125,19 @@ def glossary(written: Sequence[Written], names: Mapping[str, str], references: C
 
 
 def _shared_names(written: Iterable[Written]) -> Iterator[Problem]:
-    """Yield the names that an entry shares with one before it, to which they lead."""
+    """Yield the names that an entry shares with another, to which they lead: whose term it is, else the one before."""
+    by_entry = {each.entry.id: each for each in written}
     first: dict[str, Written] = {}
-    for each in written:
-        entry = each.entry
-        also = [("short", name) for name in entry.short_forms] + [("also", name) for name in entry.other_names]
-        for key, name in [("", entry.term), *also]:
-            other = first.setdefault(fold(name), each)
-            if other is not each:
-                message = (
-                    f"{printable(entry.term)} and {printable(other.entry.term)} (line {other.line}) are both called "
-                    f"{printable(name)}, which leads to the latter; leave it to one of them."
-                )
-                yield Problem(glossary_file.FILE, each.lines.get(key, each.line), message, "id-repeated")
+    for entry, name in naming(each.entry for each in by_entry.values()):
+        each = by_entry[entry.id]
+        other = first.setdefault(fold(name), each)
+        if other is not each:
+            key = "" if name == entry.term else "short" if name in entry.short_forms else "also"
+            message = (
+                f"{printable(entry.term)} and {printable(other.entry.term)} (line {other.line}) are both called "
+                f"{printable(name)}, which leads to the latter; leave it to one of them."
+            )
+            yield Problem(glossary_file.FILE, each.lines.get(key, each.line), message, "id-repeated")
 
 
 def _see_also(written: Iterable[Written], names: Mapping[str, str]) -> Iterator[Problem]:

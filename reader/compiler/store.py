@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compiler.index import indexed, passages, stemmed
+from reader.compiler.terms import naming
 from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
 from reader.core.letters import fold
 from reader.core.names import Names
@@ -28,7 +29,9 @@ class Compiled:
 
     about: About
     sections: list[tuple[Section, list[Block]]]
-    entries: list[Entry] = field(default_factory=list)  # where two have one name, the first counts
+    entries: list[Entry] = field(
+        default_factory=list
+    )  # where two have one name, see `naming`
     glossaries: list[Glossary] = field(default_factory=list)  # that the reader added
     # entry id, number of a section, how often it has the term, and where first: block id, offset
     mentions: list[tuple[str, int, int, str, int]] = field(default_factory=list)
@@ -88,8 +91,7 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
         ),
     )
     names = {each.id: _names(each) for each in compiled.entries}
-    forms = ((form, rank, each) for rank, each in enumerate(names) for form in _forms(names[each]))
-    many("form", 3, forms)
+    many("form", 3, _forms(compiled.entries))
     compiled.entries.sort(key=lambda each: (names[each.id][:1], each.term))
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
     many("names", 3, [Names.packed(names[each.id] for each in compiled.entries)])
@@ -112,9 +114,15 @@ def _names(entry: Entry) -> list[str]:
     return [folded for each in written if (folded := fold(each))]
 
 
-def _forms(names: list[str]) -> set[str]:
-    """Return the names of an entry in one word each, a verb with and without its to."""
-    return {form.replace(" ", "") for name in names for form in (name, name.removeprefix("to "))}
+def _forms(entries: Iterable[Entry]) -> Iterator[tuple[str, int, str]]:
+    """Yield the names of the entries in one word each, a verb with and without its to: name, rank, entry id."""
+    taken: set[tuple[str, str]] = set()
+    for rank, (entry, written) in enumerate(naming(entries)):
+        name = fold(written)
+        for form in {each.replace(" ", "") for each in (name, name.removeprefix("to "))} - {""}:
+            if (form, entry.id) not in taken:
+                taken.add((form, entry.id))
+                yield form, rank, entry.id
 
 
 def _fill_index(database: sqlite3.Connection, compiled: Compiled) -> None:

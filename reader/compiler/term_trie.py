@@ -8,16 +8,19 @@ neither words nor capitals.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reader.compiler.term_words import Reading, Words
-from reader.core.letters import IDEOGRAPHS, INVISIBLE, SHORT_WORD, level, plain
+from reader.core.letters import GREEK, IDEOGRAPHS, INVISIBLE, SHORT_WORD, level, plain
 
 LONGEST = 16  # words of a term that are looked at; longer ones are found nowhere
 _MOST_PATHS = 8  # readings of the words so far that are followed: "axes" may be of axis and of axe
 _LOUD = 6  # letters of a term that is found in capitals throughout: CHRONIC PAIN
-_END = ""  # where a node of the trie keeps the terms that end there
+# Where a node of the trie keeps the terms that end there, by the sign after them; and which of them a text may mean by
+# the sign after it, the first of them first: CD4+ is what CD4- is not.
+_SIGNS = {"": ("", "+", "-"), "+": ("+", ""), "-": ("-", "")}
 
 _APOSTROPHES = "'’ʼ＇"
 _SPACES = r" \n\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u3000"
@@ -37,6 +40,13 @@ _CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?!s\b)\w")
 # French and Italian: l'inflammation.
 _ELISION = re.compile(rf"\b(?:[cdjlmnst]|qu|all|dall|dell|nell|sull|un)[{_APOSTROPHES}]$", re.IGNORECASE)
 _PARTED = frozenset({"re", "un"})  # re-sign is not resign, un-ionised not unionised
+# A minus is one before letters, too; a hyphen is not: CD4-positive.
+_SIGN = re.compile(rf"(?P<plus>[+\u207a\uff0b])|[\u2212\u207b]|[{_HYPHENS}](?!\u2028?\w)")
+# Greek letters whose names may be written in one with what is beside them: Abeta. Shorter names make other words: mum.
+_NAMED = {letter: name for letter, name in GREEK.items() if len(name) > 3}
+_LETTERS = {name: letter for letter, name in _NAMED.items()}
+_NAMES = "|".join(_LETTERS)
+_GREEK_NAME = re.compile(rf"(?:(?<=[A-Z])(?:{_NAMES})(?![a-z])|(?<!\w)(?:{_NAMES})(?=[A-Z]))")
 
 
 class Found(NamedTuple):
@@ -70,15 +80,18 @@ class Trie:
     def add(self, entry: str, written: str, *, is_verb: bool = False) -> None:
         """Let *written* lead to an entry, unless it has one letter only, or none, or leads to one already."""
         text = level(_GENITIVE.sub("", written))
+        text = _GREEK_NAME.sub(lambda match: _LETTERS[match[0]], text)
         matches = list(_WORD.finditer(text))
         if is_verb and len(matches) > 1 and matches[0][0].casefold() == "to":
             del matches[0]
         words = [word for match in matches if (word := plain(match[0]))]
         letters = sum(len(word) for word in words if not word.isdigit())
         if letters and (len(words) > 1 or len(matches[0][0]) > 1):
-            self._insert(entry, words, letters, is_verb)
-            if _TIE.search(text):
-                self._insert(entry, _joined(text, matches), letters, is_verb)
+            sign = _sign(text, matches[-1].end())
+            ways = [words, *(_joined(text, matches, *each) for each in ((True, False), (False, True), (True, True)))]
+            for way in dict.fromkeys(map(tuple, ways)):
+                self._insert(_Form(self._count, entry, letters), way, sign, is_verb=is_verb)
+            self._count += 1
 
     def find(self, text: str) -> list[Found]:
         """Return the terms in a text in order, the longest at each place; none overlaps another."""
@@ -92,15 +105,14 @@ class Trie:
                 free = term.end
         return found
 
-    def _insert(self, entry: str, words: list[str], letters: int, is_verb: bool) -> None:
+    def _insert(self, form: _Form, words: Sequence[str], sign: str, *, is_verb: bool) -> None:
         if len(words) > LONGEST:
             return
         node = self._root
         for number, word in enumerate(words):
-            key = self._words.add(word, letters, is_verb=is_verb and number == 0)
+            key = self._words.add(word, form.letters, is_verb=is_verb and number == 0)
             node = node.setdefault(key, {})
-        self._count += 1
-        node.setdefault(_END, _Form(self._count, entry, letters))
+        node.setdefault(sign, form)
 
     def _read(self, text: str) -> _Places:
         """Return the words of a text that some term has."""
@@ -128,7 +140,7 @@ class Trie:
         best: tuple[int, bool, int, str] | None = None
         while paths:
             for node, end, is_same, is_loud, is_quiet in paths:
-                form: _Form | None = node.get(_END)
+                form: _Form | None = next((node[sign] for sign in _SIGNS[_sign(text, end)] if sign in node), None)
                 if form is None or (is_loud and (is_quiet or form.letters < _LOUD)) or not _ends(text, end):
                     continue
                 this = (-end, not is_same, form.rank, form.entry)
@@ -149,17 +161,28 @@ def _further(path: _Path, start: int, places: _Places) -> list[_Path]:
     ]
 
 
-def _joined(text: str, matches: list[re.Match[str]]) -> list[str]:
-    """Return the words of a term with those in one that hyphens tie: anti-inflammatory as antiinflammatory."""
+def _joined(text: str, matches: list[re.Match[str]], hyphens: bool, greek: bool) -> list[str]:
+    """Return the words of a term with those in one that *hyphens* tie: anti-inflammatory as antiinflammatory; or that
+    *greek* letters stand in: NF-κB as NF, kappaB, or with both as NFkappaB.
+    """
     words = [plain(matches[0][0])]
     for before, here in pairwise(matches):
         tie = text[before.end() : here.start()]
-        is_tied = _TIE.fullmatch(tie) and words[-1].isalpha() and words[-1].casefold() not in _PARTED
-        if is_tied and here[0].isalpha():
+        if tie:
+            is_tied = hyphens and _TIE.fullmatch(tie) and words[-1].casefold() not in _PARTED
+        else:
+            is_tied = greek and (before[0].lower() in _NAMED or here[0].lower() in _NAMED)
+        if is_tied and words[-1].isalpha() and here[0].isalpha():
             words[-1] += plain(here[0])
         else:
             words.append(plain(here[0]))
     return [word for word in words if word]
+
+
+def _sign(text: str, end: int) -> str:
+    """Return the sign that a word before *end* has: "+", "-" or none."""
+    match = _SIGN.match(text, end)
+    return "" if match is None else "+" if match["plus"] else "-"
 
 
 def _after_gap(text: str, end: int) -> int:

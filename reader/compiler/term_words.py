@@ -1,6 +1,7 @@
 """The words of a glossary's terms, and which of them a word of a text may be: inflections, spellings, capitals.
 
-A symbol is found as it is written (IL, mTOR, pH, the T of T cell), in the plural too (ANAs). Any other word is found in
+A symbol is found as it is written (IL, mTOR, pH, the T of T cell), in the plural too (ANAs), and a long one with one
+capital (Covid). Any other word is found in
 small letters, with a capital, and in capitals throughout.
 """
 
@@ -13,6 +14,7 @@ from reader.core.letters import plain
 
 _FEW = 3  # letters of a whole term that make a word of it with a capital a symbol: Hb, Fe
 _MANY = 8  # capitals that are no short form: FIBROMYALGIA
+_SAID = 5  # letters of a symbol that may be said as a word; Aids, Sle and Pots are others
 _LOUD = 5  # letters of a word that is found in capitals by itself: LUPUS, but AIDS is not the plural of aid
 _VERB = "to "  # goes before a verb, which has other inflections than a noun of the same letters
 
@@ -56,7 +58,7 @@ class Words:
     def _add(self, word: str, is_short: bool, is_verb: bool) -> str:
         is_symbol = _is_symbol(word, is_short)
         key = word if is_symbol else f"{_VERB if is_verb else ''}{word.casefold()}"
-        forms = _numbers(word) if is_symbol else _forms(word.casefold(), is_verb)
+        forms = _written(word) if is_symbol else _forms(word.casefold(), is_verb)
         table = self._symbols if is_symbol else self._ordinary
         for form in forms:
             keys = table.setdefault(form, [])
@@ -84,6 +86,11 @@ def _is_symbol(word: str, is_short: bool) -> bool:
     if word[1:] != word[1:].lower():
         return len(word) < _MANY or not word.isupper()
     return not word.isalpha() or (is_short and word[0].isupper())
+
+
+def _written(symbol: str) -> list[str]:
+    """Return the ways to write a symbol: those that are said as a word may be written with one capital, as Covid."""
+    return [*_numbers(symbol), symbol.capitalize()] if len(symbol) >= _SAID and symbol.isupper() else _numbers(symbol)
 
 
 def _numbers(symbol: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from reader.compiler.blocks import regular
 from reader.compiler.term_trie import Trie
@@ -22,8 +23,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 class Terms:
     """The terms of a glossary, ready to be found in texts.
 
-    Of entries with the same form the first counts. Where one term holds another, the longer one is meant, whatever
-    its mark: an entry that is never marked keeps the terms in it unmarked.
+    Of entries with the same form the first counts, as `naming` gives them. Where one term holds another, the longer one
+    is meant, whatever its mark: an entry that is never marked keeps the terms in it unmarked.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -31,20 +32,17 @@ class Terms:
         self._names: dict[str, str] = {}  # as it is written, and folded -> entry id
         self._trie = Trie()
         self.unnamed: list[str] = []  # what authors tied words to and no entry is called
-        for entry in self._entries.values():
-            verb = is_verb(entry.term, entry.definition)
-            for written in (entry.term, *entry.short_forms, *entry.other_names):
-                self._trie.add(entry.id, written, is_verb=verb)
+        for entry, written in naming(self._entries.values()):
+            self._trie.add(entry.id, written, is_verb=is_verb(entry.term, entry.definition))
 
     def named(self, written: str) -> str | None:
         """Return the id of the entry with this name in any spelling or number, or None."""
         if written in self._entries:
             return written
         if not self._names:
-            for entry in self._entries.values():
-                for name in (entry.term, *entry.short_forms, *entry.other_names):
-                    self._names.setdefault(name, entry.id)
-                    self._names.setdefault(fold(name), entry.id)
+            for entry, name in naming(self._entries.values()):
+                self._names.setdefault(name, entry.id)
+                self._names.setdefault(fold(name), entry.id)
         folded = fold(written)
         before, space, last = folded.rpartition(" ")
         forms = (written, folded, *(f"{before}{space}{form}" for form in sorted(variants(last))))
@@ -83,6 +81,17 @@ class Terms:
             if each.entry != entry.id and self.mark_of(each.entry) in MARKED:
                 found.setdefault(each.entry, each)
         return tuple(found.values())
+
+
+def naming(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield all names of the entries, each with its entry, in the order in which they count.
+
+    A glossary's terms come before its other names: what another entry is also called takes nobody's term away.
+    """
+    for _, glossary in groupby(entries, key=lambda entry: entry.glossary):
+        own = list(glossary)
+        yield from ((entry, entry.term) for entry in own)
+        yield from ((entry, name) for entry in own for name in (*entry.short_forms, *entry.other_names))
 
 
 def with_terms(block: Block, terms: list[Span]) -> Block:

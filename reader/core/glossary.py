@@ -22,7 +22,8 @@ def explaining(guide: Guide, written: str) -> tuple[Entry, ...]:
     """Return all entries that explain *written*, best first.
 
     Symbols come first where their capitals agree, last where not: PET is no pet. Then what differs in the number of its
-    words alone comes before what differs more, and the guide's own entries, in its order, before added ones.
+    words alone comes before what differs more, the guide's own entries before added ones, and the entry whose term it
+    is before one that is also called so; else the first of the glossary.
     """
     parts = name_words(written[:MOST_LETTERS])[:MOST_WORDS]
     letters = "".join(parts)
@@ -34,10 +35,10 @@ def explaining(guide: Guide, written: str) -> tuple[Entry, ...]:
         for number, (way, differs) in enumerate(wordings([part.casefold() for part in parts])):
             ways.setdefault(way, (differs, number))
         found = guide.entries_for_forms(ways)
-    ranked: dict[str, tuple[tuple[int, bool, bool, int], Entry]] = {}
-    for way, entry in found:
+    ranked: dict[str, tuple[tuple[int, bool, bool, int, int], Entry]] = {}
+    for place, (way, entry) in enumerate(found):
         differs, number = ways[way]
-        rank = (strangeness(entry, way, letters), differs, bool(entry.glossary), number)
+        rank = (strangeness(entry, way, letters), differs, bool(entry.glossary), number, place)
         if entry.id not in ranked or rank < ranked[entry.id][0]:
             ranked[entry.id] = (rank, entry)
     return tuple(entry for _, entry in sorted(ranked.values(), key=lambda each: each[0]))

@@ -66,6 +66,8 @@ def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
          "leave it to one of them."),
         ("a\n: A.\n: also: c\n\nb\n: B.\n: short: C", "line 7: b and a (line 1) are both called C, which leads to the "
          "latter; leave it to one of them."),
+        ("a\n: A.\n: also: b\n\nb\n: B.", "line 3: a and b (line 5) are both called b, which leads to the latter; "
+         "leave it to one of them."),
         ("a\n: A.\n: also: b, ?!", "line 3: ?! is not a word that can be looked up, so this name is left out."),
         ("a\n: Red \x1b[31m.", "line 2: Here stands a control character, which nobody can see; it is shown as �, "
          "and so are others."),
@@ -210,14 +212,14 @@ sleepiness
 """
 
 
-def test_of_entries_that_share_a_name_the_first_explains_it(tmp_path: Path) -> None:
+def test_of_entries_that_share_a_name_the_one_whose_term_it_is_explains_it_else_the_first(tmp_path: Path) -> None:
     guide = compiled(tmp_path, glossary_md=SHARED, article_md="# A\n\nBrain fog and tiredness.")
-    assert spans(blocks(guide)[0], "term") == [("Brain fog", "term", "fibro-fog"), ("tiredness", "term", "fatigue")]
-    for written, term in {"brain fog": "fibro fog", "Tiredness": "fatigue"}.items():
+    assert spans(blocks(guide)[0], "term") == [("Brain fog", "term", "brain-fog"), ("tiredness", "term", "fatigue")]
+    for written, term in {"brain fog": "brain fog", "Tiredness": "fatigue"}.items():
         found = look_up(guide, written)
         assert found is not None
         assert found.term == term
-    assert [entry.term for _, entry in guide.entries_for_forms(["brainfog"])] == ["fibro fog", "brain fog"]
+    assert [entry.term for _, entry in guide.entries_for_forms(["brainfog"])] == ["brain fog", "fibro fog"]
 
 
 def test_entries_may_point_at_one_another_in_a_ring_but_not_at_themselves(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ Sjögren syndrome; thrombus; tooth; tumour; type 2; university; virus; vitamin B
 免疫細胞; 痛; מערכת החיסון; المناعة; иммунитет; ageing; behaviour; sulphate; to inflame; P; Ω
 swell: To become larger.; relapse: To become ill again.; flare up: To get worse.
 cardiac: To do with the heart.; rash; MS
+NF-κB; Aβ; Aδ fibre; IFNgamma; μm; COVID-19; long COVID; CD25+; HER2-; CD8+; CD8-; FIBROMAX; HEMOCUE
 """
 
 FINDS = """
@@ -76,6 +77,18 @@ a symbol with a Greek letter | [TNF-α] and [TNFα]
 its name | [TNF alpha] and [TNF-alpha]
 its name with a Unicode hyphen | [TNF\u2010alpha]
 its name without a gap | [TNFalpha]
+its name in one with what comes after | [NF-kappaB] and [NF kappaB]
+its name in one with all | [NFkappaB] and [NFkappa B]
+the letter in one with all | [NF-κB] and [NFκB]
+its name in one with what comes before | [Abeta] and [A-beta] plaques
+its name in one inside a term | [Adelta fibres] and [A-delta fibers]
+the letter where the term has its name | [IFNγ], [IFN-γ] and [IFNgamma]
+a long short form as a word | [Covid-19] and [long Covid]
+its capitals | [COVID-19] and [Long COVID]
+a plus | [CD25]+ lines, [CD25]⁺ and [CD25] itself
+a plus, said | [CD25]-positive cells
+a minus | [HER2]\u2212 and [HER2]- women
+of two that differ in the sign alone | [CD8]+, [CD8]- and [CD8]\u2212
 the name with a capital | [Interferon Gamma] fell
 a Greek capital | [INTERFERON-\u0393] fell
 two Greek letters | [gamma delta T cells] and [γδ T cells]
@@ -83,6 +96,7 @@ a symbol after a prefix | anti-[IL-6] drugs
 a symbol in the plural | two [ANAs] and some [mAbs]
 a symbol in brackets | some ([CRP]) rose
 a symbol and a word | the [T cells] and [NK cells]
+eight capitals are no symbol | a [fibromax] and [Fibromax]
 a single letter in a term | [substance P] and [vitamin D]
 short and small at the head of a sentence | [Flu] is common
 capitals inside | the [pH] and [mTOR] matter
@@ -182,6 +196,12 @@ o'clock | five o'clock
 one letter by itself | p, P, \u03b4, \u03a9, \u75db
 one ideograph | \u982d\u75db
 only punctuation | ?! and !?
+a short name of a Greek letter makes another word | my mum
+a name of a Greek letter inside a word | diabetes, kappab, nfkappab
+a long short form in small letters | covid-19, long covid
+seven capitals are one, which may be said | hemocue and [Hemocue]
+a minus after a name with a plus | CD25- and CD25\u2212 cells, CD25\u207b, CD25\u2212[CD8]+
+a plus after a name with a minus | HER2+ women
 two letters | ms, Ms, no, No
 an address | https://pain.org/cytokine/lupus
 an address without its beginning | www.cytokine.org/lupus

@@ -207,8 +207,21 @@ def test_of_two_entries_with_the_same_form_the_first_counts() -> None:
     block = Block("a.1", "paragraph", "a shared name, shared names")
     for order, winners in ((entries, ["a", "b"]), (entries[::-1], ["a", "b"])):  # what is written so comes before
         assert [span.value for span in Terms(order).mark(block).spans] == winners
-    same = [Entry("a", "one", "A.", other_names=("two",)), Entry("b", "two", "B.")]
-    assert [span.value for span in Terms(same).mark(Block("a.1", "paragraph", "two")).spans] == ["a"]
+
+
+def test_a_term_comes_before_another_entrys_other_name_in_any_order() -> None:
+    nerve = Entry("nerve", "nerve", "A.", other_names=("wire",))
+    wire = Entry("wire", "wire", "B.", short_forms=("W2",))
+    cable = Entry("cable", "cable", "C.", other_names=("W2",))
+    for order, short in (((nerve, wire, cable), "wire"), ((cable, wire, nerve), "cable")):
+        terms = Terms(order)
+        assert [span.value for span in terms.mark(Block("a.1", "paragraph", "wire, W2")).spans] == ["wire", short]
+        assert (terms.named("wires"), terms.named("W2")) == ("wire", short)
+
+
+def test_an_added_term_comes_after_what_the_guides_own_entries_are_also_called() -> None:
+    terms = Terms([Entry("nerve", "nerve", "A.", other_names=("wire",)), Entry("wire", "wire", "B.", glossary="More")])
+    assert [span.value for span in terms.mark(Block("a.1", "paragraph", "wire")).spans] == ["nerve"]
 
 
 def test_a_longer_term_that_is_never_marked_keeps_the_shorter_in_it_unmarked() -> None:

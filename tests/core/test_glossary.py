@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.core.glossary import explaining, look_up
 from reader.core.guide import Guide
 from reader.core.letters import fold
+from reader.core.nearest import nearest
 from tests.guides.writing import compiled
 
 GLOSSARY = """
@@ -157,6 +158,19 @@ def test_the_nearer_wording_comes_first(tmp_path: Path) -> None:
     guide = compiled(tmp_path, glossary_md="swell\n: To grow.\n\nswelling\n: Grown.\n\nswellings\n: Several.\n")
     for written in ("swell", "swelling", "swellings"):
         assert explaining(guide, written)[0].term == written
+
+
+def test_a_term_comes_before_what_another_entry_is_also_called(tmp_path: Path) -> None:
+    nerve, cable, wire = "nerve\n: A.\n: also: wire, line\n", "cable\n: B.\n: also: line\n", "wire\n: C.\n"
+    guide = compiled(tmp_path, glossary_md="\n".join((nerve, cable, wire)))
+    assert [entry.term for entry in explaining(guide, "wire")] == ["wire", "nerve"]
+    assert [entry.term for entry in explaining(guide, "line")] == ["nerve", "cable"]
+    assert [entry.term for entry in nearest(guide, "a long wire here")][:1] == ["wire"]
+
+
+def test_what_differs_in_number_alone_comes_before_an_inflected_verb(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md="scare\n: A.\n\nscar\n: B.\n")
+    assert [entry.term for entry in explaining(guide, "scars")] == ["scar"]
 
 
 @given(st.data())
