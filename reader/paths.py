@@ -57,8 +57,9 @@ def folders(found: Any) -> list[str]:
     """
     if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
         raise TypeError
-    if not all(Path(each).is_absolute() and "\0" not in each for each in found):
-        raise ValueError
+    for each in found:
+        if not Path(each).is_absolute() or b"\0" in os.fsencode(each):  # which raises ValueError for what is no name
+            raise ValueError
     return list(found)
 
 

@@ -131,6 +131,7 @@ def test_a_list_of_the_wrong_things_becomes_its_default(tmp_path: Path) -> None:
         {"glossaries": ["a/b"]},
         {"glossaries": [""]},
         {"glossaries": ["/a\0b"]},
+        {"glossaries": ["/a\ud800"]},
         {"glossaries": {"/a": 1}},
         {"profiles": {"": {}}},
         {"profiles": {"Evening": 3}},

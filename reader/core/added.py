@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.core.source import ARTICLE, Source, UnreadableError
+from reader.core.source import ARTICLE, GLOSSARY, Source, UnreadableError
 
-FILE = "glossary.md"
+FILE = GLOSSARY
 FILES = (FILE, "guide.toml", "references.json")  # the entries; the title; the sources that entries name
 MOST = 20  # glossaries that are read
 
@@ -36,16 +36,23 @@ def text(source: Source) -> str:
     try:
         found = source.text(FILE)
     except UnreadableError as error:
-        raise UnreadableError(str(source.folder), f"cannot be used: its {FILE} {error.reason}") from error
+        raise _unusable(source, error) from error
     if found is None:
         raise UnreadableError(str(source.folder), f"holds no {FILE}")
     return found
 
 
 def trouble(folder: str) -> str:
-    """Return why a folder cannot be added, as a sentence's end; "" where it can. Its entries are not looked at."""
+    """Return why a folder cannot be added, as a sentence's end; "" where it can, as far as is told without reading."""
     try:
-        text(find(folder))
+        source = find(folder)
+        try:
+            return "" if source.has(FILE) else f"holds no {FILE}"
+        except UnreadableError as error:
+            raise _unusable(source, error) from error
     except UnreadableError as error:
         return error.reason
-    return ""
+
+
+def _unusable(source: Source, error: UnreadableError) -> UnreadableError:
+    return UnreadableError(str(source.folder), f"cannot be used: its {FILE} {error.reason}")

@@ -7,22 +7,24 @@ import os
 import stat
 import sys
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from reader.errors import ReaderError
 
 MB = 2**20
 ARTICLE = "article.md"
+GLOSSARY = "glossary.md"
 LIMITS = {  # the fixed files of a guide, and the most bytes that are read of each
     ARTICLE: 16 * MB,
     "guide.toml": MB,
-    "glossary.md": 16 * MB,
+    GLOSSARY: 16 * MB,
     "references.json": 16 * MB,
     "claims.toml": 4 * MB,
     "pathway.gpml": 32 * MB,
 }
 FOR_AUTHORS = ("pathway.toml", "review.md")  # files of a guide that are not read
 TEXTS = (".md", ".markdown", ".txt")
+_TEXT_A_NUL = 10  # bytes of a text for one that is NUL; UTF-16 that is taken for UTF-8 has two
 # Not there on Windows. Without O_NONBLOCK, opening a FIFO would wait for ever for somebody to write into it.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -63,26 +65,32 @@ class Source(NamedTuple):
         *limit* is in bytes; 0 means that of the guide's own file of this name. Raises UnreadableError when the name
         leaves the folder, the file is not a regular one, is larger than the limit, or the system refuses.
         """
-        limit = limit or LIMITS.get(name, LIMITS[ARTICLE])
+        limit = limit or _limit(name)
         try:
-            handle = os.open(self._inside(name), _FLAGS)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
+            file = self._opened(name)
+            if file is None:
+                return None
+            with file:
+                content, status = file.read(limit + 1), os.fstat(file.fileno())
         except OSError as error:
             raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError(name, "is not an ordinary file")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                content = file.read(limit + 1)
-        except OSError as error:
-            raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
-        finally:
-            os.close(handle)
         if len(content) > limit:
             raise _too_large(name, limit)
         return content, status
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a file *name*, of which nothing is read. Raises UnreadableError as `read` does."""
+        try:
+            file = self._opened(name)
+            if file is None:
+                return False
+            with file:
+                size = os.fstat(file.fileno()).st_size
+        except OSError as error:
+            raise UnreadableError(name, f"cannot be read ({error.strerror})") from error
+        if size > _limit(name):
+            raise _too_large(name, _limit(name))
+        return True
 
     def text(self, name: str) -> str | None:
         """Return the text of a file with line ends as ``\\n``, or None where there is none.
@@ -91,6 +99,17 @@ class Source(NamedTuple):
         """
         found = self.read(name)
         return None if found is None else decode(name, found[0])
+
+    def _opened(self, name: str) -> BinaryIO | None:
+        """Return a file to be read, None where there is none. Raises OSError and UnreadableError."""
+        try:
+            handle = os.open(self._inside(name), _FLAGS)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            return os.fdopen(handle, "rb")
+        os.close(handle)
+        raise UnreadableError(name, "is not an ordinary file")
 
     def _inside(self, name: str) -> str:
         pure = PurePosixPath(name)
@@ -136,10 +155,13 @@ def guide_of(path: Path) -> Path:
 
 
 def decode(name: str, content: bytes) -> str:
-    """Return *content* as text with line ends as ``\\n``; raises UnreadableError for what is not UTF-8 text."""
+    """Return *content* as text with line ends as ``\\n``; raises UnreadableError for what is not UTF-8 text.
+
+    A NUL here and there in a glossary is for its reader, who shows it as a control character.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as some Windows programs call "Unicode"
         raise UnreadableError(name, "is UTF-16 text; save it as UTF-8 and open it again")
-    if b"\0" in content:
+    if b"\0" in content and (name != GLOSSARY or content.count(b"\0") * _TEXT_A_NUL > len(content)):
         raise UnreadableError(name, "is not a text file")
     try:
         text = content.decode("utf-8-sig")
@@ -154,6 +176,10 @@ def printable(name: object) -> str:
     """Return a name fit for a sentence: no line breaks or other control characters, not endless."""
     text = "".join(letter if letter.isprintable() else "�" for letter in str(name))
     return text if len(text) <= 200 else f"{text[:120]}…{text[-60:]}"
+
+
+def _limit(name: str) -> int:
+    return LIMITS.get(name, LIMITS[ARTICLE])
 
 
 def _too_large(name: str, limit: int) -> UnreadableError:

@@ -225,3 +225,20 @@ def test_of_entries_that_share_a_name_the_one_whose_term_it_is_explains_it_else_
 def test_entries_may_point_at_one_another_in_a_ring_but_not_at_themselves(tmp_path: Path) -> None:
     guide = compiled(tmp_path, glossary_md="a\n: A.\n: see: b, A\n\nb\n: B.\n: see: a")
     assert [entry.see_also for each in "ab" if (entry := guide.entry(each))] == [("b",), ("a",)]
+
+
+def test_a_nul_is_shown_as_other_control_characters_are(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md=b"pain\n: What hu\0rts.\n\nsleep\n: Rest at night.\n")
+    entry = guide.entry("pain")
+    assert entry is not None
+    assert entry.definition == "What hu�rts."
+    assert guide.entry("sleep") is not None
+    assert said(guide) == [
+        "glossary.md, line 2: Here stands a control character, which nobody can see; it is shown as �, and so are "
+        "others."
+    ]
+
+
+def test_utf_16_without_its_mark_is_no_glossary(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md="pain\n: What hurts.\n".encode("utf-16-le"))
+    assert said(guide) == ["glossary.md: This file is not a text file. The guide opens without it."]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.core import added, compilation
+from reader.compiler import added as compiling
+from reader.core import added, compilation, source
 from reader.core.compilation import Compilation
 from reader.core.explanation import Explanation, explain
 from reader.core.glossary import look_up
@@ -178,8 +179,26 @@ def test_what_cannot_be_used_is_one_sentence_and_the_guide_opens(tmp_path: Path,
     spoil(place)  # type: ignore[operator]
     guide = opened(tmp_path, place)
     assert said(guide) == [f"{place}: The added glossary {reason}. The guide opens without it."]
-    assert guide.glossaries[0].trouble == reason == added.trouble(str(place))
+    assert guide.glossaries[0].trouble == reason
+    assert added.trouble(str(place)) == ("" if spoil is _binary else reason)  # nothing is read only to list a folder
     assert explained(guide, "cytokine").entry.glossary == ""
+
+
+def test_those_beyond_the_most_are_named_as_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(added, "MOST", 2)
+    places = [folder(tmp_path / name, article_md="", glossary_md=f"{name}\n: A.") for name in ("one", "two", "three")]
+    origin = source.find(folder(tmp_path / "guide"))
+    found = compiling.read(map(str, places), origin, [], {})
+    assert [(each.title, each.words) for each in found.glossaries] == [("one", 1), ("two", 1), ("three", 0)]
+    assert [str(each) for each in found.problems] == [
+        f"{places[2]}: The added glossary comes after the first 20, and no more are read. The guide opens without it."
+    ]
+
+
+def test_to_list_a_folder_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: Path) -> None:
+    monkeypatch.setattr(source, "decode", None)
+    monkeypatch.setattr(source.Source, "read", None)
+    assert added.trouble(str(more)) == ""
 
 
 def test_a_mistake_in_an_added_glossary_names_that_file_and_comes_last(tmp_path: Path, more: Path) -> None:
