@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from reader.core.explanation import Explanation
-    from reader.core.guide import Entry, Guide
+    from reader.core.guide import Entry, Guide, Problem
 
+GLOSSARY = "glossary.md"
+LONGEST_SAID = 60  # letters of what was asked for
 _JSON = (
     "--json writes one object. Its keys are always there, in this order: query, what was asked for; id and term of the"
     " entry; glossary, the title of the added glossary it stands in, or empty; short_forms; other_names;"
@@ -45,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     explanation = explain(guide, entry.id) if entry is not None else None
     if explanation is None:
         output.message(_not_found(guide, term))
-        output.problems(problem for problem in guide.problems if _is_of_glossary(problem.file))
+        output.problems(problem for problem in guide.problems if _hides_words(problem))
         return 1
     if args.json:
         output.json_result({"query": term, **as_data(explanation)})
@@ -110,17 +112,18 @@ def _glossaries(guide: Guide, entries: tuple[Entry, ...]) -> dict[str, None]:
     return dict.fromkeys(entry.glossary or guide.about.title for entry in entries)
 
 
-def _is_of_glossary(file: str) -> bool:
-    """Return whether what is wrong in a file is wrong in the guide's glossary, or in one that the user added."""
-    return file == "glossary.md" or Path(file).is_absolute()
+def _hides_words(problem: Problem) -> bool:
+    """Return whether words may be missing for it: a glossary cannot be read. The rest is for the glossary's author."""
+    is_added = Path(problem.file).is_absolute() and Path(problem.file).name != GLOSSARY
+    return problem.line == 0 and (problem.file == GLOSSARY or is_added)
 
 
 def _not_found(guide: Guide, term: str) -> str:
     from reader.core.nearest import nearest
 
+    asked = term.strip(' "“”‘’')
+    said = asked if len(asked) <= LONGEST_SAID else f"{asked[: LONGEST_SAID - 1]}…"
     if not guide.has_entries:
-        return f"This guide has no glossary, so “{term}” cannot be looked up."
-    found = [entry.term for entry in nearest(guide, term)]
-    term = term.strip(' "“”‘’')
-    said = term if len(term) <= 60 else f"{term[:59]}…"
+        return f"This guide has no glossary, so “{said}” cannot be looked up."
+    found = [f"{entry.term} ({name})" if name else entry.term for entry, name in nearest(guide, term)]
     return f"No entry for “{said}”." + (f" Nearest: {', '.join(found)}." if found else "")

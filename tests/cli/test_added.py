@@ -71,3 +71,21 @@ def test_settings_that_are_no_settings_add_nothing_and_stay_as_they_are(
     assert main(["define", "chill", "--guide", guide]) == 1
     assert capsys.readouterr().err == "This guide has no glossary, so “chill” cannot be looked up.\n"
     assert [each.read_text() for each in file.parent.iterdir()] == [text]
+
+
+def test_who_mistyped_a_word_is_not_told_what_only_the_author_can_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = "pain\n: What hurts.\n\nlonely\n\npain\n: Again.\n"
+    settings(str(folder(tmp_path / "more", glossary_md=f"{wrong}\n" + "\n\n".join(f"none{n}" for n in range(30)))))
+    guide = folder(tmp_path / "guide", glossary_md=wrong)
+    assert main(["define", "pian", "--guide", str(guide)]) == 1
+    assert capsys.readouterr().err == "No entry for “pian”. Nearest: pain.\n"
+    folder(guide, glossary_md=b"\xff")
+    main(["define", "pian", "--guide", str(guide)])
+    assert "glossary.md: This file is not UTF-8 text" in capsys.readouterr().err
+
+
+def test_a_long_word_is_cut_where_it_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["define", "x" * 5000, "--guide", str(folder(tmp_path / "guide"))])
+    assert capsys.readouterr().err == f"This guide has no glossary, so “{'x' * 59}…” cannot be looked up.\n"
