@@ -122,7 +122,7 @@ def _connect_glossary(app: App) -> None:
     window.companion.pathway.left.connect(explaining.leave_node)
     navigator.place_opened.connect(explaining.forget_way_back)
     words = window.companion.words
-    words.article_requested.connect(window.go_article)
+    words.article_requested.connect(window.leave_companion)
     words.left.connect(explaining.go_back)
     explaining.looked_up.connect(words.show_looked_up)
     explaining.explained.connect(window.article.light_asked)
@@ -145,7 +145,7 @@ def _connect_search(app: App) -> None:
     search.node_requested.connect(window.show_node)
     search.hit_requested.connect(window.go_article)
     search.hit_requested.connect(finder.go_to)
-    search.article_requested.connect(window.go_article)
+    search.article_requested.connect(window.leave_companion)
     search.passed.connect(window.leave_search)
     search.failed.connect(window.notice.warn)
     window.find_bar.list_requested.connect(search.list_hits)

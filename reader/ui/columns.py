@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 OUTLINE_WIDTH = 288  # the 264 of the sketch and the scroll bar
 COMPANION_WIDTH = 388
 LEAST = (220, 300, 280)  # widths of outline, article and companion that are still of use
-NARROW = 1000  # under this width the companion gives way to the article
-VERY_NARROW = 700  # under this one the outline is a drawer, and the companion takes the article's place
+NARROW = 1000  # under this width the companion comes when it is asked for, in the place of another column
+VERY_NARROW = 700  # under this one the outline is a drawer
 
 
 class _CompanionColumn(QWidget):
@@ -51,7 +51,11 @@ class _CompanionColumn(QWidget):
 
 
 class Columns(QWidget):
-    """Three columns. Outline and companion keep the widths they were given; the article takes the rest."""
+    """Three columns. Outline and companion keep the widths they were given; the article takes the rest.
+
+    Where there is no room for three, the companion takes the place of the outline while it is needed, or where that is
+    not shown, of the article: never does the text move, or break anew, because something opened.
+    """
 
     moved = Signal()  # somebody dragged a line between columns, or chose whether the outline is shown
     article_requested = Signal()  # the way back to the article, where the companion took its place
@@ -146,12 +150,17 @@ class Columns(QWidget):
 
     def has_two(self) -> bool:
         """Whether the companion stands beside the article and does not take its place."""
-        return self.width() >= VERY_NARROW
+        return self.width() >= NARROW or self._has_outline()
 
     def reveal_article(self) -> None:
         """Show the article where something else covers it or took its place."""
         self.close_drawer()
         if self._article.isHidden():
+            self._fit()
+
+    def leave_companion(self) -> None:
+        """Show again what was there before the companion took its place."""
+        if self.width() < NARROW and not self._right.isHidden():
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -168,21 +177,38 @@ class Columns(QWidget):
         """Give the room there is to what is being used: the article first, then the pathway, then the outline."""
         width = self.width()
         companion = self._has_companion and self._wants_companion and (width >= NARROW or asked_for_companion)
-        outline = self._wants_outline and width >= VERY_NARROW
-        if width < NARROW and companion:
-            outline = False
+        outline = self._has_outline()
+        is_instead = companion and width < NARROW
+        article = outline or not is_instead
         if width >= VERY_NARROW and self._drawer is not None:
             self._drawer.release()
             self._room.addWidget(self._outline)
+        self._put_companion(first=is_instead and outline)
         self._companion.setVisible(companion)
         self._right.setVisible(companion)
-        self._side.setVisible(outline)
-        article = width >= VERY_NARROW or not companion
+        self._side.setVisible(outline and not is_instead)
         self._article.setVisible(article)
-        self._right.offer_way_back(companion and not article)
-        sides = (self._widths[0] * outline, self._widths[1] * companion)
-        self._splitter.setSizes([sides[0], max(LEAST[1], width - sum(sides)), sides[1]])
+        self._right.offer_way_back(not article)
+        left, right = self._widths[0] * outline, self._widths[1] * (companion and not is_instead)
+        lines = bool(left) + bool(right)  # between columns, of one pixel
+        middle = max(LEAST[1], width - left - right - lines)
+        self._splitter.refresh()  # or the lines of columns that have gone would still take room
+        self._splitter.setSizes([left, left, middle] if self._is_first() else [left, middle, right])
         self._tell()
+
+    def _has_outline(self) -> bool:
+        """Whether the outline has a column of its own."""
+        return self._wants_outline and self.width() >= VERY_NARROW
+
+    def _is_first(self) -> bool:
+        """Whether the companion is in the outline's place."""
+        return self._splitter.indexOf(self._right) == 0
+
+    def _put_companion(self, *, first: bool) -> None:
+        """Let the companion stand in the outline's place, as wide as that is, or at the right."""
+        if first != self._is_first():
+            self._right.setMinimumWidth(LEAST[0] if first else LEAST[2])
+            self._splitter.insertWidget(0 if first else 2, self._right)
 
     def _open_drawer(self) -> None:
         if self._drawer is None:  # at the first use: most windows are wide
@@ -201,5 +227,6 @@ class Columns(QWidget):
 
     def _take_widths(self) -> None:
         sizes = self._splitter.sizes()
-        self._widths = [sizes[0] or self._widths[0], sizes[2] or self._widths[1]]
+        right = 0 if self._is_first() else sizes[2]
+        self._widths = [sizes[0] or self._widths[0], right or self._widths[1]]
         self.moved.emit()

@@ -138,7 +138,7 @@ class Explaining(QObject):
             self._popup.show_explanation(found, where)
         else:
             is_reading = self._window.article.hasFocus()
-            self._show_in_panel(found, self._window.go_article if is_reading else None)
+            self._show_in_panel(found, self._window.leave_companion if is_reading else None)
         self.explained.emit()
 
     def _show_in_panel(self, found: Explanation | Unexplained, way_back: Callable[[], None] | None) -> None:

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._place_parts()
         self.popup = GlossaryPopup(theme, self._whole, self.body)
+        self._size_explanations(settings.appearance)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])
@@ -108,7 +109,12 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         self.companion.set_theme(theme)
         self.start_page.set_theme(theme)
+        self._size_explanations(appearance)
         self.article.set_look(theme, appearance)
+
+    def _size_explanations(self, appearance: Appearance) -> None:
+        for view in (self.popup.view, self.companion.words.page):
+            view.set_size(appearance.size)
 
     def set_choices(self, settings: Settings) -> None:
         """Do as the settings say."""
@@ -140,6 +146,8 @@ class MainWindow(QMainWindow):
         self.outline.mark(section.id)
         self.companion.pathway.show_sections(within, section.title)
         self.companion.words.show_section(within)
+        for view in (self.popup.view, self.companion.words.page):
+            view.show_section(section.id)
 
     def show_time_left(self, section: Section, minutes: int) -> None:
         """Show in the status line how many minutes of the section that is being read are left."""
@@ -236,6 +244,11 @@ class MainWindow(QMainWindow):
         """Give the keyboard back: a drawer closes, and it returns to where it was; else it goes to the article."""
         if not self.columns.close_drawer():
             self.go_article()
+
+    def leave_companion(self) -> None:
+        """Give the keyboard to the article, and the companion's place back to what it was taken from."""
+        self.columns.leave_companion()
+        self.go_article()
 
     def leave_search(self) -> None:
         """Give the keyboard to the find bar where it is open, else to the article."""

@@ -299,11 +299,14 @@ def test_back_and_forward_on_the_page_are_for_its_words(app: App) -> None:
     assert "A way in." in page(app).accessibleDescription()
 
 
+def pin(app: App, entry: str) -> None:
+    app.explaining.open_entry(entry, QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
+    button = next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_a_pinned_word_stays_while_one_reads_on_and_looks_at_other_tabs(app: App) -> None:
-    centre = QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9))
-    app.explaining.open_entry("cytokine", centre)
-    pin = next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin")
-    QTest.mouseClick(pin, Qt.MouseButton.LeftButton)
+    pin(app, "cytokine")
     assert app.window.popup.isHidden()
     assert app.window.article.hasFocus()
     assert "Pinned" in said(app)
@@ -350,13 +353,85 @@ def test_in_a_narrow_window_one_key_leads_from_a_word_to_the_article(qtbot: QtBo
 def test_pinning_in_a_narrow_window_does_not_take_the_article_away(qtbot: QtBot, app: App) -> None:
     app.window.resize(360, 640)
     qtbot.waitUntil(app.window.companion.isHidden)
-    app.explaining.open_entry("cytokine", QRect(app.window.mapToGlobal(QPoint(180, 200)), QSize(9, 9)))
-    pin = next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin")
-    QTest.mouseClick(pin, Qt.MouseButton.LeftButton)
+    pin(app, "cytokine")
     assert app.window.article.hasFocus()
     assert "F8" in app.window.notice.said()
     app.window.go_companion()
     assert page(app).hasFocus()
+
+
+def lies(app: App) -> tuple[QRect, int]:
+    """Return where the text lies on the screen, and how high it is: another width would break its lines anew."""
+    article = app.window.article
+    corner = article.mapToGlobal(QPoint(0, 0))
+    return QRect(corner, article.size()), article.verticalScrollBar().maximum()
+
+
+def resize(qtbot: QtBot, app: App, width: int) -> None:
+    app.window.resize(width, 600)
+    qtbot.waitUntil(lambda: app.window.columns.width() == width)
+
+
+@pytest.mark.parametrize("width", [720, 800, 999, 1000, 1280])
+def test_the_text_does_not_move_when_an_explanation_opens_in_the_panel(qtbot: QtBot, app: App, width: int) -> None:
+    app.choices.choose("explain_beside", False)
+    resize(qtbot, app, width)
+    before, outline = lies(app), app.window.outline.isVisible()
+    app.window.article.setFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert page(app).hasFocus()
+    assert lies(app) == before
+    press(Qt.Key.Key_Escape)
+    assert app.window.article.hasFocus()
+    assert (lies(app), app.window.outline.isVisible()) == (before, outline)
+    press(Qt.Key.Key_G)
+    assert lies(app) == before
+    press(Qt.Key.Key_Escape)
+    assert (lies(app), app.window.outline.isVisible()) == (before, outline)
+
+
+def test_a_pinned_word_takes_the_outlines_place_until_that_is_wanted(qtbot: QtBot, app: App) -> None:
+    resize(qtbot, app, 800)
+    before = lies(app)
+    pin(app, "cytokine")
+    assert page(app).isVisible()
+    app.window.go_companion()
+    press(Qt.Key.Key_Escape)
+    assert page(app).isVisible()
+    assert lies(app) == before
+    app.window.go_outline()
+    assert app.window.outline.isVisible()
+    assert lies(app) == before
+
+
+def test_without_an_outline_the_panel_comes_in_the_place_of_the_text(qtbot: QtBot, app: App) -> None:
+    app.choices.choose("explain_beside", False)
+    resize(qtbot, app, 800)
+    app.window.reveal_outline(False)
+    before = lies(app)
+    app.window.article.setFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert page(app).hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert app.window.article.hasFocus()
+    assert lies(app) == before
+    app.choices.choose("explain_beside", True)
+    pin(app, "cytokine")
+    assert "F8" in app.window.notice.said()
+    assert app.window.article.isVisible()
+
+
+def test_the_panel_stands_at_the_right_again_when_the_window_grows(qtbot: QtBot, app: App) -> None:
+    resize(qtbot, app, 800)
+    widths = app.window.columns.widths
+    app.window.go_words()
+    resize(qtbot, app, 1280)
+    x = app.window.article.mapToGlobal(QPoint(0, 0)).x()
+    assert app.window.outline.mapToGlobal(QPoint(0, 0)).x() < x < rows(app).mapToGlobal(QPoint(0, 0)).x()
+    assert has_keyboard(app.window.companion)
+    assert app.window.columns.widths == widths
 
 
 def test_nothing_is_built_or_read_before_the_words_are_looked_at(opened: Open) -> None:
