@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QCursor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAccessible, QCursor, QFontInfo, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.explanation import Explanation, Unexplained, explain
 from reader.core.guide import Guide
+from reader.core.mentions import Mentioned
 from reader.ui.glossary.linked_text import LinkedText
 from reader.ui.glossary.placing import HEIGHT, WIDTH, place
 from reader.ui.glossary.popup import GlossaryPopup
+from reader.ui.glossary.wording import NO_BREAK
 from reader.ui.theme import Theme
 
 
@@ -416,3 +418,79 @@ def test_words_without_an_entry_say_what_can_be_done(room: QWidget, popup: Gloss
     assert "No entry for “qwxyz”" in shown
     assert "another spelling" in shown
     assert [each.accessibleName() for each in popup.view.stops()] == ["Explanation of qwxyz", "Close"]
+
+
+# What it says
+
+
+@pytest.fixture
+def spread(cytokine: Explanation) -> Explanation:
+    """A word that stands in ten sections: s1 to s10."""
+    one = cytokine.mentions[0]
+    sections = [one.section._replace(id=f"s{number}", title=f"Part {number}") for number in range(1, 11)]
+    return cytokine._replace(
+        mentions=tuple(Mentioned(each, 2, one.first._replace(section=each.id)) for each in sections)
+    )
+
+
+def parts(popup: GlossaryPopup) -> list[str]:
+    """Return the sections that are listed, each by its first two words."""
+    rows = (each.accessibleName().partition(",")[0] for each in text(popup).links())
+    return [row for row in rows if row.startswith("Part")]
+
+
+def test_of_many_sections_the_one_that_is_read_and_some_are_shown_and_all_when_asked_for(
+    room: QWidget, popup: GlossaryPopup, spread: Explanation
+) -> None:
+    popup.view.show_section("s8")
+    popup.show_explanation(spread, word(room, 100, 100))
+    assert parts(popup) == ["Part 1", "Part 2", "Part 3", "Part 8"]
+    shown = text(popup).toPlainText()
+    assert "in 6 more sections" in shown
+    row = text(popup).document().find("Part 8").block().text()
+    assert row == f"Part 8{'  · 2 times'.replace(' ', NO_BREAK)}"
+    more = named(popup, "Show where it appears in 6 more sections")
+    while not more.hasFocus():
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+    at = popup.geometry()
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    assert parts(popup) == [f"Part {number}" for number in range(1, 11)]
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Part 4, 2 times"
+    assert popup.geometry() == at
+    assert popup.rect().contains(QRect(focus.mapTo(popup, QPoint()), focus.size()))
+
+
+def test_five_sections_are_all_shown(room: QWidget, popup: GlossaryPopup, spread: Explanation) -> None:
+    popup.show_explanation(spread._replace(mentions=spread.mentions[:5]), word(room, 100, 100))
+    assert len(parts(popup)) == 5
+    assert "more sections" not in text(popup).toPlainText()
+
+
+def test_a_name_that_is_only_written_otherwise_is_said_once(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    names = ("interleukin-6", "interleukin 6", "IL6", "IL 6", "Cytokine", "B-cell factor")
+    entry = cytokine.entry._replace(other_names=names)
+    popup.show_explanation(cytokine._replace(entry=entry), word(room, 100, 100))
+    assert "Also: interleukin-6, IL6, B-cell factor\n" in text(popup).toPlainText()
+
+
+def test_it_is_heard_without_double_stops(room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    heard = popup.view.as_sentence()
+    assert "A small protein that carries a message." in heard
+    assert ".." not in heard
+
+
+@pytest.mark.parametrize(("points", "pixels"), [(12.0, 16), (14.0, 16), (18.0, 21), (28.0, 24), (40.0, 24)])
+def test_what_a_word_means_grows_with_the_text_and_the_card_does_not(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation, points: float, pixels: int
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    at = popup.geometry()
+    popup.view.set_size(points)
+    meaning = text(popup).document().find("A small protein")
+    assert QFontInfo(meaning.charFormat().font()).pixelSize() == pixels
+    assert popup.geometry() == at

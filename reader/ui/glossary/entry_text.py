@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.appearance import Appearance
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from reader.ui import theme as look
+from reader.ui.glossary.link_stop import LinkStop
 from reader.ui.glossary.linked_text import LinkedText
-from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, say
+from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, View, say
 
 REACH = 13  # pixels above and below the words of a link that stands alone: with them, more than 44
 SPOKEN = 2_000  # characters: nobody listens to more at once
+LARGEST = 1.5  # times their usual size: so far the words grow with those of the article, and the card does not
+ENDS = (".", "!", "?", "…", ":")
 MEANING = ("word", "sound", "definition", "note")
 
 
@@ -31,13 +35,15 @@ class Shape(NamedTuple):
     apart: int = 0  # between its lines, and below the last one
 
 
-def _shapes() -> dict[Kind, Shape]:
-    small, sizes = look.sans(look.SMALL_PX), look.scale()
+def _shapes(growth: float) -> dict[Kind, Shape]:
+    """Return how all kinds are set, what a word means *growth* times as large as usual."""
+    sizes = look.scale()
+    word, large, small = (round(growth * size) for size in (sizes.word, sizes.large, sizes.small))
     return {
-        "word": Shape(look.serif(sizes.word, strong=True)),
-        "sound": Shape(small, is_quiet=True, above=2),
-        "definition": Shape(look.sans(sizes.large), above=6),
-        "note": Shape(small, is_quiet=True, above=8),
+        "word": Shape(look.serif(word, strong=True)),
+        "sound": Shape(look.sans(small), is_quiet=True, above=2),
+        "definition": Shape(look.sans(large), above=6),
+        "note": Shape(look.sans(small), is_quiet=True, above=8),
         "heading": Shape(look.sans(look.SMALL_PX, strong=True), is_quiet=True, above=16),
         "row": Shape(look.sans(), above=REACH, below=2 * REACH, reach=REACH),
         "flow": Shape(look.sans(), above=REACH, reach=REACH, apart=2 * REACH),
@@ -52,24 +58,50 @@ class EntryText(LinkedText):
     node_requested = Signal(str)  # node id
     reference_requested = Signal(str)  # key
 
+    unfolded = Signal(QWidget)  # all sections with the word are shown, from this link on, which has the keyboard now
+
     _paragraphs: Sequence[Paragraph] = ()  # before the colours are set
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._found: Explanation | Unexplained | None = None
+        self._seen_from = View()
+        self._growth = 1.0
         self.pressed.connect(self._ask_for)
 
-    def show_found(self, found: Explanation | Unexplained, *, at_node: bool = False) -> None:
-        """Show all there is to say; *at_node*: it stands beside its node already."""
-        self._paragraphs = say(found, at_node=at_node)
+    def show_found(self, found: Explanation | Unexplained, seen_from: View) -> None:
+        """Show all there is to say."""
+        self._found, self._seen_from = found, seen_from
+        self._paragraphs = say(found, seen_from)
         self._write()
+
+    def set_size(self, points: float) -> None:
+        """Let what a word means grow with the size of the article's text."""
+        growth = min(max(points / Appearance().size, 1.0), LARGEST)
+        if growth != self._growth:
+            self._growth = growth
+            self._write()
 
     def as_sentence(self) -> str:
         """Return what it means, for a screen reader."""
-        said = [each.text for each in self._paragraphs if each.kind in MEANING]
-        return ". ".join(said)[:SPOKEN]
+        said = [each.text.strip() for each in self._paragraphs if each.kind in MEANING]
+        return " ".join(each if each.endswith(ENDS) else f"{each}." for each in said)[:SPOKEN]
+
+    def _unfold(self) -> None:
+        """Show the other sections in place, and let the keyboard stay there."""
+        if self._found is None:
+            return
+        known = {stop.lead for stop in self.links()}
+        has_keyboard = isinstance(QApplication.focusWidget(), LinkStop)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the link is not there any more
+        self.show_found(self._found, self._seen_from._replace(is_unfolded=True))
+        first = next((stop for stop in self.links() if stop.lead not in known), None)
+        if has_keyboard and first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.unfolded.emit(first)
 
     def _write(self) -> None:
-        shapes = _shapes()
+        shapes = _shapes(self._growth)
         self.begin()
         for kind, runs in self._paragraphs:
             shape = shapes[kind]
@@ -103,6 +135,9 @@ class EntryText(LinkedText):
             self._write()
 
     def _ask_for(self, lead: Lead) -> None:
+        if lead.kind == "more":
+            self._unfold()
+            return
         asked = {
             "entry": self.entry_requested,
             "place": self.place_requested,

@@ -43,6 +43,7 @@ class ExplanationPage(QWidget):
         self.text.moved.connect(self.scroll_by)
         self.text.paged.connect(self._turn)
         self.text.reached.connect(self._bring)
+        self.text.unfolded.connect(self.reveal)
 
     def go_top(self) -> None:
         """Show the beginning of the text."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from reader.appearance import Appearance
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from reader.core.trail import Trail
@@ -14,6 +15,7 @@ from reader.ui.announce import announce
 from reader.ui.glossary.action_row import ActionRow
 from reader.ui.glossary.entry_text import EntryText
 from reader.ui.glossary.explanation_page import ExplanationPage
+from reader.ui.glossary.wording import View
 
 
 class ExplanationView(QWidget):
@@ -34,7 +36,8 @@ class ExplanationView(QWidget):
         self._can_be_pinned = can_be_pinned
         self._trail = Trail()
         self._kept: frozenset[str] = frozenset()
-        self._at_node = False  # whether it stands beside a node: it does not lead there then
+        self._seen_from = View()
+        self._points = Appearance().size
         self._page: ExplanationPage | None = None
 
     @property
@@ -45,6 +48,7 @@ class ExplanationView(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(page)
+            page.text.set_size(self._points)
             self.setFocusProxy(page)
             self._hear(page.text, page.row)
         return self._page
@@ -77,7 +81,7 @@ class ExplanationView(QWidget):
     def begin(self, found: Explanation | Unexplained, *, at_node: bool = False) -> None:
         """Show an explanation that nothing led to: the ways back and forward begin anew."""
         self._trail = Trail()
-        self._at_node = at_node
+        self._seen_from = self._seen_from._replace(at_node=at_node)
         self.go(found)
 
     def go(self, found: Explanation | Unexplained) -> None:
@@ -94,6 +98,16 @@ class ExplanationView(QWidget):
         """Show again the explanation that one went back from, if there is one."""
         self._trail.forward()
         self._show_current()
+
+    def set_size(self, points: float) -> None:
+        """Let what a word means grow with the article's text, which has this size."""
+        self._points = points
+        if self._page is not None:
+            self._page.text.set_size(points)
+
+    def show_section(self, section: str) -> None:
+        """Take note of the id of the section that is being read: the next word is shown from there."""
+        self._seen_from = self._seen_from._replace(section=section)
 
     def show_kept(self, entries: Collection[str]) -> None:
         """Take note of which entries are among the reader's own words."""
@@ -120,7 +134,7 @@ class ExplanationView(QWidget):
         if focus is not None and self.isAncestorOf(focus):  # what was pressed may not be there any more
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         page = self.page
-        page.text.show_found(found, at_node=self._at_node)
+        page.text.show_found(found, self._seen_from)
         page.text.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
         page.go_top()
         page.row.show_trail(self._trail)

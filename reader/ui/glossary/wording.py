@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.folding import fold
 from reader.core.guide import Entry, Reference
+from reader.core.letters import name_words
 from reader.core.mentions import Mentioned
 from reader.core.text import Place
 
@@ -23,14 +24,17 @@ Kind = Literal[
     "flow",  # links beside one another
 ]
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+BETWEEN = "     "  # links beside one another: no sign that would be left alone at the end of a line
+SHOWN = 4  # sections with the word that are shown at once; of one more all are
 LONGEST_WHOLE = 40  # characters of a term that is not cut at the end of a line
 
 
 class Lead(NamedTuple):
     """Where a link leads."""
 
-    kind: Literal["entry", "place", "node", "reference"]
-    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key
+    kind: Literal["entry", "place", "node", "reference", "more"]
+    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key; of "more" none
 
 
 class Run(NamedTuple):
@@ -53,11 +57,19 @@ class Paragraph(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
-def say(found: Explanation | Unexplained, *, at_node: bool = False) -> list[Paragraph]:
-    """Return all that is shown for *found*; *at_node*: beside its node, to which it need not lead then."""
+class View(NamedTuple):
+    """From where one looks at an explanation."""
+
+    at_node: bool = False  # beside its node, to which it need not lead then
+    section: str = ""  # the id of the one that is being read
+    is_unfolded: bool = False  # all sections with the word are shown
+
+
+def say(found: Explanation | Unexplained, view: View) -> list[Paragraph]:
+    """Return all that is shown for *found*."""
     if isinstance(found, Unexplained):
         return list(_say_nothing(found))
-    return [*_say_meaning(found), *_say_where(found, at_node=at_node), *_say_further(found)]
+    return [*_say_meaning(found), *_say_where(found, view), *_say_further(found)]
 
 
 def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
@@ -79,8 +91,21 @@ def _say_meaning(found: Explanation) -> Iterator[Paragraph]:
         yield _plain("sound", sound)
     if entry.definition:
         yield Paragraph("definition", tuple(_linked(entry)))
-    if entry.other_names:
-        yield _plain("note", _tr("Also: {0}").format(", ".join(entry.other_names)))
+    if others := _other_names(entry):
+        yield _plain("note", _tr("Also: {0}").format(", ".join(others)))
+
+
+def _other_names(entry: Entry) -> list[str]:
+    """Return the other names that are not only written otherwise: of IL-6, IL 6 and IL6 the first."""
+    known = {_key(name) for name in (entry.term, *entry.short_forms)}
+    others: dict[str, str] = {}
+    for name in entry.other_names:
+        others.setdefault(_key(name), name)
+    return [name for key, name in others.items() if key not in known]
+
+
+def _key(name: str) -> str:
+    return "".join(name_words(name)).casefold() or name
 
 
 def _linked(entry: Entry) -> Iterator[Run]:
@@ -95,20 +120,33 @@ def _linked(entry: Entry) -> Iterator[Run]:
     yield Run(entry.definition[at:])
 
 
-def _say_where(found: Explanation, *, at_node: bool) -> Iterator[Paragraph]:
+def _say_where(found: Explanation, view: View) -> Iterator[Paragraph]:
     if found.mentions:
         yield _plain("heading", _tr("Where it appears"))
-        yield from (_row_of(each) for each in found.mentions)
-    if found.node is not None and not at_node:
+        shown = found.mentions if view.is_unfolded else _first(found.mentions, view.section)
+        yield from (_row_of(each) for each in shown)
+        if more := len(found.mentions) - len(shown):
+            words = _tr("in {0} more sections").format(more)
+            yield _row(words, Lead("more", ""), _tr("Show where it appears {0}").format(words))
+    if found.node is not None and not view.at_node:
         label = " ".join(found.node.label.split())
         yield _plain("heading", _tr("In the pathway"))
         yield _row(label, Lead("node", found.node.id), _tr("In the pathway: {0}").format(label))
 
 
+def _first(mentions: Sequence[Mentioned], section: str) -> Sequence[Mentioned]:
+    """Return the section that is being read and the first others, in reading order."""
+    if len(mentions) <= SHOWN + 1:
+        return mentions
+    others = [each for each in mentions if each.section.id != section]
+    left_out = others[SHOWN - (len(mentions) - len(others)) :]
+    return [each for each in mentions if each not in left_out]
+
+
 def _row_of(mentioned: Mentioned) -> Paragraph:
     times = _tr("once") if mentioned.times == 1 else _tr("{0} times").format(mentioned.times)
     title = mentioned.section.title
-    return _row(title, Lead("place", mentioned.first), f"{title}, {times}", f" · {times}")
+    return _row(title, Lead("place", mentioned.first), f"{title}, {times}", f"  · {times}".replace(" ", NO_BREAK))
 
 
 def _say_further(found: Explanation) -> Iterator[Paragraph]:
@@ -137,8 +175,8 @@ def _flow(heading: str, entries: Iterable[Entry]) -> Iterator[Paragraph]:
     runs: list[Run] = []
     for entry in entries:
         if runs:
-            runs.append(Run("  ·  "))
-        words = entry.term if len(entry.term) > LONGEST_WHOLE else entry.term.replace(" ", "\u00a0")
+            runs.append(Run(BETWEEN))
+        words = entry.term if len(entry.term) > LONGEST_WHOLE else entry.term.replace(" ", NO_BREAK)
         runs.append(Run(words, Lead("entry", entry.id), f"{heading}: {entry.term}"))
     if runs:
         yield _plain("heading", heading)
