@@ -47,3 +47,14 @@ def _no_widget_outlives_its_test() -> Iterator[None]:
 
         if QCoreApplication.instance() is not None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _the_pointer_is_out_of_the_way() -> Iterator[None]:
+    """Put the pointer back: left where the next test opens a menu, it takes the choice there from the keyboard."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QCursor, QGuiApplication
+
+        if QGuiApplication.instance() is not None and QGuiApplication.platformName() == "offscreen":
+            QCursor.setPos(10, 10)  # where it is at first on the platform without a screen

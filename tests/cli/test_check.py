@@ -283,7 +283,10 @@ def test_what_cannot_be_started_is_one_sentence(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing tells who a process's children are")
-def test_ctrl_c_ends_the_linter_too(tmp_path: Path) -> None:
+def test_ctrl_c_ends_the_linter_too(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    # A shell lets what it starts with & ignore Ctrl+C, and so would a child of these tests.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     place = folder(tmp_path / "guide", article_md="[" * 50_000)  # which stalls Markdown
     command = [sys.executable, "-I", "-m", "reader", "check", str(place)]
     # A session of its own, so that the signal can reach the parent alone: the harder case.

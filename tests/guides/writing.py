@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader import paths
 from reader.compiler.assemble import assemble
 from reader.compiler.store import write
 from reader.core import source
+from reader.core.fingerprint import fingerprint
 from reader.core.guide import Guide
 from reader.core.text import Block
 
@@ -19,6 +21,15 @@ def folder(place: Path, **files: str | bytes) -> Path:
     for name, content in {"article_md": "# A\n\ntext\n", **files}.items():
         data = content.encode() if isinstance(content, str) else content
         (place / name[::-1].replace("_", ".", 1)[::-1]).write_bytes(data)
+    return place
+
+
+def ready(place: Path) -> Path:
+    """Compile the guide in *place* into this test's cache, and return *place*: its window need not wait for a child."""
+    origin = source.find(place)
+    cache = paths.cache() / "guides"
+    cache.mkdir(parents=True, exist_ok=True)
+    write(assemble(origin), cache / f"{fingerprint(origin)}.guide")
     return place
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.library import Library
 from reader.ui.guides import watcher as watching
+from tests.guides.writing import ready
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 WAIT = 10_000
@@ -34,7 +35,7 @@ def own(tmp_path: Path) -> Path:
 def app(opened: Callable[[Path | str], App], own: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     """Return the reader, open on the copy, which it watches."""
     monkeypatch.setattr(watching, "FIRST_MS", 0)
-    return opened(own)
+    return opened(ready(own))
 
 
 def button(app: App, words: str) -> QPushButton:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.core.text import Place
+from tests.guides.writing import ready
 
 WAY_ON = "Show the full text · 1 min"
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -132,5 +133,5 @@ def test_a_file_without_gists_has_no_choice_of_depths_in_the_status_line(
 ) -> None:
     plain = tmp_path / "plain.md"
     plain.write_text("# A text\n\nWith one paragraph.\n", encoding="utf-8")
-    app = opened(plain)
+    app = opened(ready(plain))
     assert not app.window.status.how_much.isVisible()

@@ -16,6 +16,7 @@ from reader.core.text import Place
 from reader.ui.evidence.dialog import EvidenceDialog
 from reader.ui.evidence.model import CLAIM
 from reader.ui.evidence.table import ClaimTable
+from tests.guides.writing import ready
 
 FIRST, SECOND = "Cells talk with cytokines.", "Receptors matter."
 
@@ -176,7 +177,7 @@ def test_the_mark_under_a_paragraph_leads_to_its_claim(app: App, way: str) -> No
 def test_a_guide_without_claims_says_so(opened: Callable[[Path | str], App], tmp_path: Path) -> None:
     file = tmp_path / "plain.md"
     file.write_text("# One\n\nText.\n")
-    app = opened(file)
+    app = opened(ready(file))
     app.window.actions_by_id["evidence"].trigger()
     assert app.window.notice.said() == "This guide has no list of claims."
 
@@ -244,9 +245,9 @@ def test_selected_words_are_explained_in_the_plural_too(app: App) -> None:
 def test_where_the_glossary_has_nothing_it_names_the_nearest_words(app: App) -> None:
     select(app, "counted")
     app.window.actions_by_id["define"].trigger()
-    assert app.window.popup.accessibleDescription().startswith("No entry for “counted”.")
+    assert app.window.popup.view.as_sentence().startswith("No entry for “counted”.")
     app.explaining.open_words("cytokin", app.window.rect())
-    assert app.window.popup.accessibleDescription().startswith("No entry for “cytokin”")
+    assert app.window.popup.view.as_sentence().startswith("No entry for “cytokin”")
     press(app.window.popup, "Nearest: cytokine")
     assert app.window.popup.accessibleName() == "Explanation of cytokine"
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.glossary.linked_text import LinkedText
+from tests.guides.writing import ready
 
 Opened = Callable[[Path | str], App]
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -46,7 +47,7 @@ def app(opened: Opened, tmp_path: Path) -> App:
     folder = tmp_path / "guide"
     shutil.copytree(SMALL, folder)
     (folder / "glossary.md").write_text(GLOSSARY)
-    app = opened(folder)
+    app = opened(ready(folder))
     app.explaining.open_entry("cytokine", word(app))
     return app
 

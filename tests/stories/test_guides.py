@@ -19,7 +19,7 @@ from reader.app import App
 from reader.session import Remembered
 from reader.ui.guides.drop_sign import DropSign
 from reader.ui.guides.row import GuideRow
-from tests.guides.writing import folder
+from tests.guides.writing import folder, ready
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -28,7 +28,7 @@ COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 @pytest.fixture
 def sleep(tmp_path: Path) -> Path:
     """Return the folder of another guide."""
-    return folder(tmp_path / "sleep-guide", guide_toml='id = "sleep"\ntitle = "Sleep & pain"')
+    return ready(folder(tmp_path / "sleep-guide", guide_toml='id = "sleep"\ntitle = "Sleep & pain"'))
 
 
 def keyboard() -> QWidget:

@@ -18,7 +18,7 @@ from reader.app import App
 from reader.core.library import Library
 from reader.ui.glossary.word_list import WordList
 from reader.ui.glossary.word_model import ROW
-from tests.guides.writing import folder
+from tests.guides.writing import folder, ready
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 Open = Callable[[Path | str], App]
@@ -27,8 +27,7 @@ Open = Callable[[Path | str], App]
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """Return a copy of the small guide."""
-    shutil.copytree(SMALL, tmp_path / "own")
-    return tmp_path / "own"
+    return ready(shutil.copytree(SMALL, tmp_path / "own"))
 
 
 def keep(app: App, entry: str) -> None:
@@ -152,7 +151,7 @@ def test_a_removed_word_can_be_put_back_where_it_was_until_the_next_step(qtbot: 
 def test_many_kept_words_are_all_there(opened: Open, tmp_path: Path) -> None:
     entries = [f"word{number}" for number in range(60)]
     glossary = "\n\n".join(f"{entry}\n: Explained as {entry}." for entry in entries)
-    guide = folder(tmp_path / "many", article_md="# A\n\nWord0 here.\n", glossary_md=f"{glossary}\n")
+    guide = ready(folder(tmp_path / "many", article_md="# A\n\nWord0 here.\n", glossary_md=f"{glossary}\n"))
     app = opened(guide)
     assert app.navigator.guide is not None
     app.session.of_guide(app.navigator.guide.about.id).words = [entry.replace("word", "word-") for entry in entries]

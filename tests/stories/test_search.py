@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
+from tests.guides.writing import ready
 
 ESC, ENTER, DOWN, UP, TAB = (
     Qt.Key.Key_Escape,
@@ -329,7 +330,7 @@ def test_selected_words_are_searched_at_once(qtbot: QtBot, app: App) -> None:
 def test_a_text_without_anything_beside_it_can_be_searched(opened: Callable[[Path | str], App], tmp_path: Path) -> None:
     file = tmp_path / "plain.md"
     file.write_text("# One\n\nsome words\n")
-    app = opened(file)
+    app = opened(ready(file))
     app.window.resize(1280, 800)
     assert not app.window.companion.isVisible()
     search(app, "words")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
+from tests.guides.writing import ready
 
 
 def focus() -> QWidget:
@@ -90,7 +91,7 @@ def test_while_a_long_article_is_read_for_the_first_time_the_bar_says_so(
 ) -> None:
     file = tmp_path / "long.md"
     file.write_text("\n\n".join(f"# Part {number}\n\nSome words." for number in range(3000)))
-    app = opened(file)
+    app = opened(ready(file))
     begin(app)
     QTest.keyClicks(focus(), "w")
     assert count(app) == "Searching…"

@@ -18,6 +18,7 @@ from reader import paths
 from reader.app import App
 from reader.core.text import Place
 from reader.ui import commands
+from tests.guides.writing import ready
 
 Opened = Callable[[Path | str], App]
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -74,7 +75,7 @@ def test_a_word_is_explained_kept_and_the_text_stays(qtbot: QtBot, app: App) -> 
     before = window.article.verticalScrollBar().value()
     click_word(app, "cytokines")
     assert window.popup.isVisible()
-    assert "A small protein that carries a message." in window.popup.accessibleDescription()
+    assert "A small protein that carries a message." in window.popup.view.as_sentence()
     assert window.article.verticalScrollBar().value() == before
     QTest.mouseClick(button(window.popup, "Add to my words"), Qt.MouseButton.LeftButton)
     assert button(window.popup, "Remove from my words").isVisible()
@@ -273,7 +274,7 @@ def test_one_markdown_file_is_a_guide_without_glossary_and_pathway(
 ) -> None:
     file = tmp_path / "notes.md"
     file.write_text("# Notes\n\nSome words.\n\n## More\n\nOther words.\n")
-    app = opened(file)
+    app = opened(ready(file))
     assert app.window.companion.isHidden()
     assert not app.window.actions_by_id["show_companion"].isEnabled()
     assert app.window.outline.tree.model().index(0, 0).data() == "Notes"
@@ -287,7 +288,7 @@ def test_what_is_wrong_in_a_guide_is_said_in_one_sentence_and_it_opens(
     shutil.copytree(SMALL, folder)
     article = folder / "article.md"
     article.write_text(article.read_text().replace("[@Known2020]", "[@Unknown]"))
-    app = opened(folder)
+    app = opened(ready(folder))
     assert app.window.notice.isVisible()
     assert "article.md, line 6" in app.window.notice.said()
 

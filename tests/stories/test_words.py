@@ -16,7 +16,7 @@ from reader.app import App
 from reader.core.text import Place
 from reader.ui.article.hovering import REST_MS
 from reader.ui.article.places import Anchor
-from tests.guides.writing import folder
+from tests.guides.writing import folder, ready
 
 Open = Callable[[Path | str], App]
 LEFT = Qt.MouseButton.LeftButton
@@ -50,7 +50,7 @@ The cytokine again, and the receptor.
 @pytest.fixture
 def words(opened: Open, tmp_path: Path) -> App:
     """The reader, open on a few words that are explained."""
-    return opened(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY))
+    return opened(ready(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY)))
 
 
 def focus() -> QWidget:
@@ -216,7 +216,7 @@ def test_a_word_that_was_looked_up_has_sparser_dots_at_once_and_nothing_moves(wo
 
 
 def test_what_was_looked_up_is_seen_again_after_a_restart(opened: Open, tmp_path: Path) -> None:
-    guide = folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY)
+    guide = ready(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY))
     app = opened(guide)
     click(app, middle(app, *terms(app)[0][:2]))
     app.window.close()
@@ -363,7 +363,7 @@ def test_selected_words_are_looked_up_by_d_and_ctrl_d(words: App) -> None:
 def test_words_without_an_entry_have_their_nearest_ones(words: App) -> None:
     select(words, *place_of(words, "small"))
     QTest.keyClick(words.window.article, Qt.Key.Key_D)
-    assert words.window.popup.accessibleDescription().startswith("No entry for “small”")
+    assert words.window.popup.view.as_sentence().startswith("No entry for “small”")
 
 
 def test_a_word_that_the_caret_was_moved_to_is_looked_up(words: App) -> None:
@@ -372,7 +372,7 @@ def test_a_word_that_the_caret_was_moved_to_is_looked_up(words: App) -> None:
     for _ in range(4):
         QTest.keyClick(article, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(article, Qt.Key.Key_D)
-    assert words.window.popup.accessibleDescription().startswith("No entry for “fits”")
+    assert words.window.popup.view.as_sentence().startswith("No entry for “fits”")
 
 
 def test_a_whole_article_is_not_looked_up_and_one_is_told_so(words: App) -> None:
@@ -384,7 +384,7 @@ def test_a_whole_article_is_not_looked_up_and_one_is_told_so(words: App) -> None
 
 
 def test_in_a_guide_without_a_glossary_d_says_so(opened: Open, tmp_path: Path) -> None:
-    app = opened(folder(tmp_path / "plain"))
+    app = opened(ready(folder(tmp_path / "plain")))
     QTest.keyClick(app.window.article, Qt.Key.Key_D)
     assert "This guide has no glossary." in app.window.notice.said()
 
