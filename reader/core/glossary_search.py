@@ -22,13 +22,13 @@ MOST_LETTERS = 100  # of what is typed that are looked at
 SHORTEST = 3  # letters that are looked for in explanations
 FEW = 3  # where fewer are found, what is written alike is looked for
 ROOM = 90  # characters of an explanation that are shown
-How = Literal["all", "term", "name", "definition", "alike"]
+How = Literal["term", "name", "definition", "alike"]
 
 
 class Match(NamedTuple):
     """An entry that fits what was typed, and how it does.
 
-    Nothing was typed ("all"); its term begins so; another name or a later word of its names does; its explanation has
+    Its term begins so; another name or a later word of its names does; its explanation has
     the words; or it is only written alike. *said* is that other name, or the words of the explanation, with marks.
     """
 
@@ -46,14 +46,11 @@ class Matches(NamedTuple):
 
 
 def find(guide: Guide, typed: str, limit: int = LIMIT) -> Matches:
-    """Return the entries that fit *typed*, at most *limit*; where nothing is typed, all in alphabetical order.
+    """Return the entries that fit *typed*, at most *limit*; none where nothing is typed.
 
     Raises ReaderError for a damaged guide.
     """
     typed = typed[:MOST_LETTERS]
-    if not typed.strip():
-        every = guide.terms
-        return Matches(tuple(Match(identifier, term, "all") for identifier, term in every), len(every))
     numbers = _numbers(guide, typed)
     marker = Marker(words(guide, typed))
     shown = (_match(guide, number, how, marker, fold(typed)) for number, how in islice(numbers.items(), limit))
@@ -73,7 +70,7 @@ def _numbers(guide: Guide, typed: str) -> dict[int, How]:
         for number in numbers:
             found.setdefault(number, how)
     if not terms and not names and len(found) < FEW:
-        for _, number in guide.names.alike(wanted, FEW):
+        for _, number, _name in guide.names.alike(wanted, FEW, typing=True):
             found.setdefault(number, "alike")
     return found
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
-from reader.core.folding import fold
 from reader.core.guide import Guide
 
 PIECE = 32  # words read at once: some two screenfuls
@@ -57,15 +55,6 @@ class Words:
         """Return the row of the entry with this id, or None."""
         number = _numbers(self._guide, [entry]).get(entry)
         return self._numbers.index(number) if number is not None and number in self._numbers else None
-
-    def row_starting(self, letters: str, after: int) -> int | None:
-        """Return the first row from *after* on, or else from the top, whose word begins with *letters*, or None."""
-        wanted = fold(letters).text
-        terms = self._guide.terms
-        for row in chain(range(after, len(self)), range(min(after, len(self)))):
-            if fold(terms[self._numbers[row]][1]).text.startswith(wanted):
-                return row
-        return None
 
 
 def every(guide: Guide) -> Words:

@@ -51,13 +51,6 @@ def told(matches: Matches) -> list[tuple[str, str]]:
     return [(each.term, each.how) for each in matches.found]
 
 
-def test_nothing_typed_lists_everything_in_alphabetical_order(guide: Guide) -> None:
-    every = find(guide, " ")
-    assert [each.term for each in every.found][:3] == ["allodynia", "chronic pain", "IL-6"]
-    assert {each.how for each in every.found} == {"all"}
-    assert every.total == len(every.found) == 8
-
-
 def test_terms_that_begin_so_come_before_other_names_and_explanations(guide: Guide) -> None:
     assert told(find(guide, "pai")) == [
         ("pain", "term"),
@@ -91,7 +84,7 @@ def test_an_entry_is_found_and_why_is_told(guide: Guide, typed: str, term: str, 
     assert told(find(guide, typed))[:1] == [(term, how)], reason
 
 
-@pytest.mark.parametrize("typed", ["zzz", "—", '"', "*", "qwertyuiop", "NOT", "x" * 10_000, "a b " * 10_000])
+@pytest.mark.parametrize("typed", ["", " ", "zzz", "—", '"', "*", "qwertyuiop", "NOT", "x" * 10_000, "a b " * 10_000])
 def test_what_fits_nothing_finds_nothing(guide: Guide, typed: str) -> None:
     assert find(guide, typed) == Matches((), 0)
 

@@ -168,7 +168,7 @@ def test_by_keys_alone_one_opens_a_word_and_comes_back_to_its_row(app: App) -> N
     scrolled = rows(app).verticalScrollBar().value()
     press(Qt.Key.Key_Return)
     assert page(app).hasFocus()
-    assert "A way in." in page(app).accessibleDescription()
+    assert "A way in." in page(app).view.as_sentence()
     press(Qt.Key.Key_Escape)
     assert rows(app).hasFocus()
     assert (current(app), rows(app).verticalScrollBar().value()) == ("gate", scrolled)
@@ -179,7 +179,7 @@ def test_by_keys_alone_one_opens_a_word_and_comes_back_to_its_row(app: App) -> N
 def test_enter_in_the_box_opens_the_best_and_esc_clears_it_before_it_leaves(app: App) -> None:
     type_word(app, "nerv")
     press(Qt.Key.Key_Return)
-    assert "A cord" in page(app).accessibleDescription()
+    assert "A cord" in page(app).view.as_sentence()
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Up)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
@@ -189,22 +189,48 @@ def test_enter_in_the_box_opens_the_best_and_esc_clears_it_before_it_leaves(app:
     assert app.window.article.hasFocus()
 
 
-def test_letters_jump_in_the_list_and_are_no_commands_there(app: App) -> None:
+def test_letters_typed_in_the_list_go_on_into_the_box(app: App) -> None:
     type_word(app, "")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_N)  # elsewhere: the next section
-    assert current(app) == "nerve"
     press("e")
-    press("u")
-    assert current(app) == "neuron"
+    assert listed(app)[:2] == ["nerve", "neuron"]
+    press(Qt.Key.Key_Down)
     assert rows(app).hasFocus()
+    press("u")
+    assert listed(app)[:1] == ["neuron"]
+    press(Qt.Key.Key_Return)
+    assert "A cell of a nerve." in page(app).view.as_sentence()
+
+
+def test_the_keyboard_goes_from_the_list_to_the_page_and_back_through_nothing_else(qtbot: QtBot, app: App) -> None:
+    type_word(app, "")
+    press(Qt.Key.Key_Down, 2)
+    went: list[QWidget] = []
+    QApplication.instance().focusChanged.connect(lambda _, now: went.append(now))  # type: ignore[union-attr]
+    press(Qt.Key.Key_Return)
+    assert [part for part in went if part is not None] == [page(app)]
+    press(Qt.Key.Key_Escape)
+    assert [part for part in went if part is not None] == [page(app), rows(app)]
+
+
+def test_the_last_of_my_words_can_be_put_back_by_the_keys(app: App) -> None:
+    type_word(app, "gate")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Insert)
+    choose(app, "My words")
+    rows(app).setFocus()
+    press(Qt.Key.Key_Delete)
+    assert listed(app) == []
+    press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert listed(app) == ["gate"]
 
 
 def test_a_click_opens_a_word_and_another_leads_back(app: App) -> None:
     app.window.go_words()
     where = rows(app).visualRect(rows(app).model().index(2, 0)).center()
     QTest.mouseClick(rows(app).viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert "A way in." in page(app).accessibleDescription()
+    assert "A way in." in page(app).view.as_sentence()
     QTest.mouseClick(button(app, "‹ All words"), Qt.MouseButton.LeftButton)
     assert current(app) == "gate"
 
@@ -290,13 +316,13 @@ def test_back_and_forward_on_the_page_are_for_its_words(app: App) -> None:
     type_word(app, "receptor")
     press(Qt.Key.Key_Return)
     app.window.companion.words.page.entry_requested.emit("gate")  # see also
-    assert "A way in." in page(app).accessibleDescription()
+    assert "A way in." in page(app).view.as_sentence()
     alt = Qt.KeyboardModifier.AltModifier
     press(Qt.Key.Key_Left, modifier=alt)
-    assert "Where a message fits." in page(app).accessibleDescription()
+    assert "Where a message fits." in page(app).view.as_sentence()
     press(Qt.Key.Key_Tab)  # also from a button, for which Left is another button
     press(Qt.Key.Key_Right, modifier=alt)
-    assert "A way in." in page(app).accessibleDescription()
+    assert "A way in." in page(app).view.as_sentence()
 
 
 def pin(app: App, entry: str) -> None:

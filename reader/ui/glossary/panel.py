@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reader.core.explanation import Explanation, Unexplained, explain
 from reader.core.guide import Guide
+from reader.core.my_words import MyWords
 from reader.ui.glossary.explanation_view import ExplanationView
-from reader.ui.glossary.my_words import MyWords
 from reader.ui.theme import Theme
 from reader.ui.widgets.tab_order import put_after
 
@@ -96,7 +96,7 @@ class GlossaryPanel(QStackedWidget):
     def show_page(self, found: Explanation | Unexplained, *, is_pinned: bool) -> None:
         """Show an explanation in the panel's fixed place."""
         self._came_from_list = False
-        self._begin(found, self.tr("Pinned") if is_pinned else self.tr("Explanation"))
+        self._begin(found, self.tr("Pinned") if is_pinned else "")
         self._set_pin(found.entry.id if is_pinned and isinstance(found, Explanation) else "")
 
     def close_page(self) -> None:
@@ -158,6 +158,10 @@ class GlossaryPanel(QStackedWidget):
             self._browser.show_known(self._mine.entries, self._looked_up)
 
     def _show(self, part: QWidget) -> None:
+        focused = QApplication.focusWidget()
+        if part is not self.currentWidget() and focused is not None and self.isAncestorOf(focused):
+            part.show()  # first: Qt would look for the keyboard's next place among the parts of the one that goes
+            self._parts()[0].take_list() if part is self._browser else part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentWidget(part)
         self.setFocusProxy(part)
 

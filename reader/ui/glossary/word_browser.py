@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from reader.core import word_list
@@ -67,8 +67,9 @@ class WordBrowser(QWidget):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 4)
+        head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(4)
+        self._said.setContentsMargins(0, 4, 0, 0)
         for part in (self._box, self._scopes, self._said):
             head.addWidget(part)
         column = QVBoxLayout(self)
@@ -88,7 +89,7 @@ class WordBrowser(QWidget):
         self._scopes.chosen.connect(self._choose_scope)
         self._list.chosen.connect(self.chosen)
         self._list.keep_requested.connect(self.keep_requested)
-        self._list.undo_requested.connect(self.undo_requested)
+        self._list.typed.connect(self._type_on)
         self._list.top_left.connect(self.take_box)
         self._list.left.connect(self.left)
         self._list.moved.connect(self._offer)
@@ -209,10 +210,11 @@ class WordBrowser(QWidget):
     ) -> None:
         self._said.setText(said if words else "")
         self._said.setVisible(bool(words))
-        self._nothing.setText(nothing)
+        if not words:  # unseen, a screen reader would hear of each new name
+            self._nothing.setText(nothing)
         self._nothing.setVisible(not words)
         self._list.setVisible(bool(words))
-        self._list.show_words(words, matches, stay=stay)
+        self._list.show_words(words, matches, stay=stay, are_mine=self._shown() == MINE)
 
     def _counted(self, words: Words) -> str:
         return self.tr("1 word") if len(words) == 1 else self.tr("{0} words").format(f"{len(words):,}")
@@ -231,6 +233,19 @@ class WordBrowser(QWidget):
 
     def _type(self) -> None:
         self._fill()
+
+    def _type_on(self, letter: str) -> None:
+        """Take a letter that was typed in the list."""
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.end(False)
+        self._box.insert(letter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo puts a word back, wherever the keyboard is."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _clear(self) -> None:
         """Empty the box, and list nothing yet."""

@@ -1,4 +1,4 @@
-"""A list of words that one goes through with the arrows, by a letter, or with the mouse."""
+"""A list of words that one goes through with the arrows or the mouse."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from reader.core.word_list import Words
@@ -27,7 +27,7 @@ class WordList(QListView):
 
     chosen = Signal(str)  # entry id
     keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
-    undo_requested = Signal()
+    typed = Signal(str)  # a letter: there is something to be found
     moved = Signal()  # another row is the current one, or there are other rows
     top_left = Signal()  # Up, from the first row
     left = Signal()  # Esc: the user is done here
@@ -55,11 +55,16 @@ class WordList(QListView):
         self._rows.set_theme(theme)
         self._viewport.update()
 
-    def show_words(self, words: Words | None, matches: Sequence[Match] = (), *, stay: bool = False) -> None:
-        """List *words*; *matches* tell why they were found. *stay*: at the current word where it is still there."""
+    def show_words(
+        self, words: Words | None, matches: Sequence[Match] = (), *, stay: bool = False, are_mine: bool = False
+    ) -> None:
+        """List *words*; *matches* tell why they were found. *stay*: at the current word where it is still there.
+
+        *are_mine*: all of them are the reader's own, which need not be said of each.
+        """
         here, scrolled = self.current(), self.verticalScrollBar().value()
         row = max(self.currentIndex().row(), 0)
-        self._rows.forget()
+        self._rows.list_others(are_mine=are_mine)
         self._model.show_words(words, matches)
         if not stay:
             here, row, scrolled = None, 0, 0
@@ -101,7 +106,7 @@ class WordList(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Esc leaves, Up from the first row goes back to the box."""
+        """Enter opens, Esc leaves, Up from the first row goes back to the box, and so do letters."""
         key, row = event.key(), self.current()
         if key in ENTER:
             self.open_current()
@@ -109,8 +114,8 @@ class WordList(QListView):
             self.left.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.top_left.emit()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_requested.emit()
+        elif _is_letter(event):
+            self.typed.emit(event.text())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Insert) and row is not None:
             self.keep_requested.emit(row.id, key == Qt.Key.Key_Insert)
         else:

@@ -83,7 +83,7 @@ class WordModel(QStringListModel):
 
     def _said(self, word: Word, match: Match | None) -> tuple[Excerpt, str]:
         """Return what stands below the word, and how a screen reader says it."""
-        if match is None or match.how in ("all", "term"):
+        if match is None or match.how == "term":
             return Excerpt(word.beginning), word.beginning
         if match.how == "name":
             before = self.tr("also called {0}").partition("{0}")[0]
@@ -99,10 +99,3 @@ class WordModel(QStringListModel):
             return None
         row = self.row(index.row())
         return row if role == ROW else row.spoken
-
-    def match(
-        self, start: Index, role: int, value: Any, hits: int = 1, flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith
-    ) -> list[QModelIndex]:
-        """Return the next row whose word begins with the letters in *value*: Qt asks so when somebody types."""
-        number = self._words.row_starting(str(value), start.row()) if self._words is not None else None
-        return [] if number is None else [self.index(number)]

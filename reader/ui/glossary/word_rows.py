@@ -35,6 +35,7 @@ class WordRows(QStyledItemDelegate):
         self.hovered = -1  # asked of the style, this would load all its names
         self._theme = theme
         self._view = view
+        self._are_mine = False  # all of them
         self._laid_out: dict[tuple[int, int], tuple[QTextLayout, QTextLayout]] = {}  # by number and width
         heights = (_line(SAMPLE, size) for size in (look.TEXT_PX, look.SMALL_PX))
         self._height = max(look.TARGET_PX, round(sum(heights)) + 2 * ABOVE)
@@ -42,6 +43,11 @@ class WordRows(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self.forget()
+
+    def list_others(self, *, are_mine: bool) -> None:
+        """Take note that other words are listed; *are_mine*: that none need be told from others as the reader's own."""
+        self._are_mine = are_mine
         self.forget()
 
     def forget(self) -> None:
@@ -96,7 +102,7 @@ class WordRows(QStyledItemDelegate):
     def _draw_known(self, painter: QPainter, line: QRectF, row: Row) -> None:
         """Draw at the right end of a line whether the word is the reader's own, and whether it was looked up."""
         painter.setPen(QColor(self._theme.quiet))
-        if row.is_mine:
+        if self._is_told(row):
             painter.setFont(look.sans(look.SMALL_PX))
             painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._mine())
             line.setRight(line.right() - self._mine_width() - GAP)
@@ -114,7 +120,7 @@ class WordRows(QStyledItemDelegate):
             if len(self._laid_out) > KEPT:
                 self.forget()
             room = width - 2 * SIDE
-            beside = (self._mine_width() + GAP) * row.is_mine + (TICK + GAP) * row.was_looked_up
+            beside = (self._mine_width() + GAP) * self._is_told(row) + (TICK + GAP) * row.was_looked_up
             term = laid_out(
                 row.term, look.sans(), round(room - beside), 1, [ranged(row.term, 0, len(row.term), strong())]
             )
@@ -122,6 +128,9 @@ class WordRows(QStyledItemDelegate):
             formats = [ranged(text, 0, len(text), coloured(self._theme.quiet)), *marked(text, row.says.marks)]
             self._laid_out[key] = term, laid_out(text, look.sans(look.SMALL_PX), room, 1, formats)
         return self._laid_out[key]
+
+    def _is_told(self, row: Row) -> bool:
+        return row.is_mine and not self._are_mine
 
     def _mine(self) -> str:
         return self.tr("mine")
