@@ -128,8 +128,9 @@ def _connect_glossary(app: App) -> None:
     explaining.explained.connect(window.article.light_asked)
     explaining.ended.connect(window.article.forget_term)
     explaining.looked_up.connect(window.article.show_looked_up)
-    for moving in (app.choices.changed, app.depths.changed):  # its word will not be where it was
-        moving.connect(window.popup.close_popup)
+    moves = (window.article.shifted, window.moved, window.columns.fitted, app.choices.changed, app.depths.changed)
+    for moving in moves:
+        moving.connect(explaining.follow_word)
     explaining.told.connect(window.notice.say)
     explaining.changed.connect(app.keeper.keep_panels)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.explanation import Explanation, Unexplained, explain, unexplained
@@ -16,6 +16,8 @@ from reader.ui.article.asking import LONGEST_ASKED
 from reader.ui.glossary.explanation_view import ExplanationView
 from reader.ui.main_window import MainWindow
 from reader.ui.settings.choices import Choices
+
+SETTLE_MS = 100  # after which all that moves with a window has found its place
 
 
 class Explaining(QObject):
@@ -36,6 +38,10 @@ class Explaining(QObject):
         self._go_back: Callable[[], None] | None = None  # from the panel's page to where one asked
         self._panel_before: Callable[[], None] | None = None  # puts back what the panel showed before that
         self._go_back_from_node: Callable[[], None] | None = None  # from a node to the word that led there
+        self._at_node = ""  # the id of the node that the popup stands beside
+        self._is_in_article = False  # the word of the popup
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._settled)
         self._popup, self._panel = window.popup, window.companion.words
         for view in (self._popup.view, self._panel.page):
             self._hear(view)
@@ -80,16 +86,39 @@ class Explaining(QObject):
         if found is not None:
             self._popup.show_explanation(found, where, hover=True)
             if self._popup.view.current is found:  # nothing that one did ask for was there
+                self._at_node = ""
                 self.explained.emit()
+                self._is_in_article = self._window.article.term is not None
 
     def open_at_node(self, explanation: Explanation) -> None:
         """Explain the word of a node beside the node."""
         self._remember(explanation.entry.id)
         if self._choices.settings.explain_beside:
             self._window.show_at_node(explanation)
+            self._at_node = explanation.node.id if explanation.node is not None else ""
         else:
             node = explanation.node
             self._show_in_panel(explanation, partial(self._window.show_node, node.id) if node is not None else None)
+
+    def follow_word(self) -> None:
+        """Let the popup stand beside its word, which may have moved; close it once the word is out of view."""
+        if self._popup.isVisible() and (self._at_node or self._is_in_article):
+            if not (where := self._word()).isEmpty():
+                self._popup.stay_beside(where)
+            self._settle.start()
+
+    def _settled(self) -> None:
+        follows = self._at_node or self._is_in_article
+        if follows and self._popup.isVisible() and self._word().isEmpty():
+            self._popup.close_popup()
+
+    def _word(self) -> QRect:
+        """Return where the word of the popup is now, on the screen; an empty rectangle when it is out of view."""
+        if self._at_node:
+            return self._window.node_on_screen(self._at_node)
+        article = self._window.article
+        term = article.term if article.isVisible() else None
+        return article.on_screen(term) if term is not None else QRect()
 
     def _open_node(self, view: ExplanationView, node: str) -> None:
         """Show where a word stands in the pathway, with a way back to the word, or to its page in the panel."""
@@ -135,11 +164,13 @@ class Explaining(QObject):
         if isinstance(found, Explanation):
             self._remember(found.entry.id)
         if self._choices.settings.explain_beside and not where.isNull():
+            self._at_node = ""
             self._popup.show_explanation(found, where)
         else:
             is_reading = self._window.article.hasFocus()
             self._show_in_panel(found, self._window.leave_companion if is_reading else None)
         self.explained.emit()
+        self._is_in_article = self._window.article.term is not None
 
     def _show_in_panel(self, found: Explanation | Unexplained, way_back: Callable[[], None] | None) -> None:
         self._in_panel = None

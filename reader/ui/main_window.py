@@ -192,11 +192,14 @@ class MainWindow(QMainWindow):
 
     def show_at_node(self, explanation: Explanation) -> None:
         """Open a word's explanation beside its node in the pathway."""
-        panel = self.companion.pathway
         if explanation.node is not None:
-            rect = panel.node_rect(explanation.node.id)
-            where = QRect(panel.mapToGlobal(rect.topLeft()), rect.size())
-            self.popup.show_explanation(explanation, where, at_node=True)
+            self.popup.show_explanation(explanation, self.node_on_screen(explanation.node.id), at_node=True)
+
+    def node_on_screen(self, identifier: str) -> QRect:
+        """Return where a node of the pathway is on the screen; an empty rectangle where it is out of view."""
+        panel = self.companion.pathway
+        rect = panel.node_rect(identifier) if panel.isVisible() else QRect()
+        return QRect(panel.mapToGlobal(rect.topLeft()), rect.size())
 
     def show_node(self, identifier: str) -> None:
         """Show a node of the pathway."""
@@ -311,12 +314,10 @@ class MainWindow(QMainWindow):
 
     def reveal_companion(self, reveal: bool = True) -> None:
         """Show or hide the companion panel."""
-        self.popup.close_popup()  # its word will not be where it was
         self.columns.reveal_companion(reveal)
 
     def reveal_outline(self, reveal: bool = True) -> None:
         """Show or hide the outline."""
-        self.popup.close_popup()  # its word will not be where it was
         self.columns.reveal_outline(reveal)
 
     def restore(self, window: list[int], widths: list[int], *, maximised: bool, outline: bool) -> None:
@@ -353,7 +354,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that the window has another size."""
         super().resizeEvent(event)
-        self.popup.close_popup()  # its word is no longer where it was
         self.header.set_narrow(event.size().width() < VERY_NARROW)
         self._foot.set_height(event.size().height())
         self.moved.emit()

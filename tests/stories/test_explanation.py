@@ -200,12 +200,48 @@ def test_the_menu_of_an_explanation_names_what_it_will_explain(qtbot: QtBot, app
     assert app.window.popup.accessibleName() == "Explanation of message"
 
 
-@pytest.mark.parametrize("command", ["larger", "depth_gist"])
-def test_when_the_word_moves_away_the_card_closes_and_the_article_has_the_keyboard(app: App, command: str) -> None:
-    app.window.article.setFocus()
-    app.explaining.open_entry("cytokine", word(app))
-    app.window.actions_by_id[command].trigger()
-    assert app.window.popup.isHidden()
+def open_word(app: App) -> None:
+    """Open the popup of a term of the article, by keyboard."""
+    article = app.window.article
+    app.window.popup.close_popup()
+    app.navigator.open(Place("first"))
+    app.window.go_article()
+    while article.anchor is None or article.anchor.address != "term:cytokine":
+        QTest.keyClick(article, Qt.Key.Key_Tab)
+    QTest.keyClick(article, Qt.Key.Key_Return)
+
+
+def test_the_card_stays_beside_its_word_when_the_window_or_the_text_changes(qtbot: QtBot, app: App) -> None:
+    window, article, popup = app.window, app.window.article, app.window.popup
+    window.resize(1280, 900)
+    open_word(app)
+    changes = (
+        lambda: window.resize(1180, 860),
+        window.actions_by_id["larger"].trigger,
+        window.actions_by_id["theme_dark"].trigger,
+        window.actions_by_id["show_outline"].trigger,
+        lambda: window.resize(800, 600),
+    )
+    for change in changes:
+        change()
+        qtbot.wait(150)
+        assert popup.isVisible()
+        term = article.term
+        assert term is not None
+        corner = article.viewport().mapTo(window, QPoint())
+        lines = [each.toAlignedRect().translated(corner) for each in article.rects(term.start, term.end)]
+        card = QRect(popup.mapTo(window, QPoint()), popup.size())
+        assert window.rect().contains(card)
+        assert not any(card.intersects(line) for line in lines)
+        assert any(abs(card.top() - line.bottom()) < 40 or abs(card.bottom() - line.top()) < 40 for line in lines)
+
+
+def test_the_card_closes_when_its_word_is_out_of_view_and_the_article_has_the_keyboard(qtbot: QtBot, app: App) -> None:
+    app.window.resize(1280, 420)
+    open_word(app)
+    bar = app.window.article.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(app.window.popup.isHidden)
     assert app.window.article.hasFocus()
 
 

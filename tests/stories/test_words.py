@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
-from reader.ui.article.hovering import REST_MS
+from reader.ui.article import hovering
 from reader.ui.article.places import Anchor
 from tests.guides.writing import folder, ready
 
 Open = Callable[[Path | str], App]
 LEFT = Qt.MouseButton.LeftButton
+REST_MS = 60  # in place of half a second
 
 GLOSSARY = """# Glossary
 
@@ -48,8 +49,9 @@ The cytokine again, and the receptor.
 
 
 @pytest.fixture
-def words(opened: Open, tmp_path: Path) -> App:
+def words(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     """The reader, open on a few words that are explained."""
+    monkeypatch.setattr(hovering, "REST_MS", REST_MS)
     return opened(ready(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY)))
 
 
@@ -281,7 +283,7 @@ def test_a_pointer_that_moved_and_rests_opens_its_word_and_takes_no_keyboard(qtb
     move(words, where + QPoint(8, 0))
     move(words, where)
     assert explained(words) == ""
-    qtbot.waitUntil(lambda: explained(words) == "receptor", timeout=2 * REST_MS)
+    qtbot.waitUntil(lambda: explained(words) == "receptor")
     assert focus() is words.window.article
     assert lit(words) == ["receptor"]
     assert looked_up(words) == []  # nobody has asked
@@ -296,7 +298,7 @@ def test_esc_closes_what_a_pointer_opened_while_the_keyboard_is_in_the_article(q
     set_(words, hover=True)
     words.window.article.setFocus()
     move(words, middle(words, *terms(words)[0][:2]))
-    qtbot.waitUntil(lambda: explained(words) == "cytokine", timeout=2 * REST_MS)
+    qtbot.waitUntil(lambda: explained(words) == "cytokine")
     QTest.keyClick(words.window.article, Qt.Key.Key_Escape)
     assert (explained(words), lit(words)) == ("", [])
 

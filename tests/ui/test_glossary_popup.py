@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QCursor, QFontInfo, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from reader.core.explanation import Explanation, Unexplained, explain
 from reader.core.guide import Guide
@@ -180,7 +181,7 @@ def test_it_says_the_word_its_sound_and_its_meaning(room: QWidget, popup: Glossa
     popup.show_explanation(cytokine, word(room, 100, 100))
     assert popup.accessibleName() == "Explanation of cytokine"
     for words in ("cytokine (CK)", "SY-toh-kyn", "A small protein that carries a message."):
-        assert words in popup.accessibleDescription()
+        assert words in popup.view.as_sentence()
 
 
 def test_a_screen_reader_meets_a_named_panel_with_the_text_and_its_links_in_it(
@@ -227,8 +228,8 @@ def test_tab_goes_round_inside(room: QWidget, popup: GlossaryPopup, cytokine: Ex
         assert focus is not None
         names.append(focus.accessibleName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert names[:2] == ["Explanation of cytokine", "protein, explained word"]
-    assert names[-5:] == ["See also: receptor", "Pin", "Add to my words", "Close", "Explanation of cytokine"]
+    assert names[:2] == ["Text", "protein, explained word"]
+    assert names[-5:] == ["See also: receptor", "Pin", "Add to my words", "Close", "Text"]
 
 
 def test_a_word_is_added_to_my_words_and_taken_from_them(
@@ -417,7 +418,7 @@ def test_words_without_an_entry_say_what_can_be_done(room: QWidget, popup: Gloss
     shown = text(popup).toPlainText()
     assert "No entry for “qwxyz”" in shown
     assert "another spelling" in shown
-    assert [each.accessibleName() for each in popup.view.stops()] == ["Explanation of qwxyz", "Close"]
+    assert [each.accessibleName() for each in popup.view.stops()] == ["Text", "Close"]
 
 
 # What it says
@@ -494,3 +495,42 @@ def test_what_a_word_means_grows_with_the_text_and_the_card_does_not(
     meaning = text(popup).document().find("A small protein")
     assert QFontInfo(meaning.charFormat().font()).pixelSize() == pixels
     assert popup.geometry() == at
+
+
+def test_it_closes_though_what_had_the_keyboard_is_gone(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation, field: QLineEdit
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    delete(field)
+    QTest.keyClick(text(popup), Qt.Key.Key_Escape)
+    assert popup.isHidden()
+
+
+def test_a_screen_reader_hears_it_once(
+    monkeypatch: pytest.MonkeyPatch, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("reader.ui.glossary.popup.announce", lambda _speaker, words: heard.append(words))
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    assert len(heard) == 1
+    assert popup.accessibleDescription() == ""
+    assert text(popup).accessibleName() != popup.accessibleName()
+
+
+def test_the_ways_are_described_in_plain_words(room: QWidget, popup: GlossaryPopup, cytokine: Explanation) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    said = [QAccessible.queryAccessibleInterface(each) for each in popup.findChildren(QPushButton)]
+    assert not [each for each in said if "<" in each.text(QAccessible.Text.Description)]
+
+
+def test_the_wheel_does_not_move_the_text_of_the_word_away(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    asked = QPlainTextEdit("line\n" * 200, room)
+    asked.resize(400, 90)
+    asked.show()
+    asked.setFocus()
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    QTest.wheelEvent(room.windowHandle(), QPointF(20, 20), QPoint(0, -240))
+    assert asked.verticalScrollBar().value() == 0
+    assert popup.isVisible()

@@ -67,7 +67,7 @@ class ChoosingColumn(Column):
         kind, _, value = anchor.address.partition(":")
         if kind == "term":
             self._asked = anchor
-            self.entry_requested.emit(value, self._on_screen(anchor))
+            self.entry_requested.emit(value, self.on_screen(anchor))
             self._asked = None
         elif kind == "cite":
             self.reference_requested.emit(value)
@@ -84,7 +84,7 @@ class ChoosingColumn(Column):
             self.follow(asked)
             return
         self._asked = asked
-        self.words_asked.emit(asking.written(self, asked), self._on_screen(asked))
+        self.words_asked.emit(asking.written(self, asked), self.on_screen(asked))
         self._asked = None
 
     def define(self) -> None:
@@ -104,7 +104,7 @@ class ChoosingColumn(Column):
             return None
         return asking.term_at(self, caret) or (asking.word_at(self, caret) if self._is_at_word else None)
 
-    def _on_screen(self, anchor: Anchor) -> QRect:
+    def on_screen(self, anchor: Anchor) -> QRect:
         """Return the rectangle of words, what is in view of all their lines, on the screen."""
         whole = QRectF()
         last = self.document().findBlock(anchor.end)
@@ -236,7 +236,7 @@ class ChoosingColumn(Column):
         has_ring = self._uses_keys and self.anchor is not None
         if under is not None and asking.is_term(under) and self.isActiveWindow() and not has_ring:
             self._asked = under
-            self.entry_pointed.emit(under.address.partition(":")[2], self._on_screen(under))
+            self.entry_pointed.emit(under.address.partition(":")[2], self.on_screen(under))
             self._asked = None
 
 

@@ -121,6 +121,11 @@ class ArticleView(GrowingColumn):
         self._marks.term = None
         self._mark()
 
+    @property
+    def term(self) -> Anchor | None:
+        """The words whose explanation is open."""
+        return self._marks.term
+
     def selected_words(self) -> str:
         """Return what the reader selected, or an empty string."""
         return self.textCursor().selectedText()

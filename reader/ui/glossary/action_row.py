@@ -66,6 +66,7 @@ class ActionRow(QWidget):
             words = named.format(other.words) if other is not None else nowhere
             button.setEnabled(other is not None)
             button.setAccessibleName(words)
+            button.setAccessibleDescription(keys)  # or a screen reader would say the tip, with its tags
             button.setToolTip(tip(f"{words} ({keys})"))
 
     def show_actions(self, *, is_entry: bool, is_kept: bool) -> None:

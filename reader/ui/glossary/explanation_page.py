@@ -20,6 +20,7 @@ class ExplanationPage(QWidget):
     def __init__(self, *, can_be_pinned: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = EntryText()
+        self.text.setAccessibleName(self.tr("Text"))  # the part around it says of which word
         self.row = ActionRow(can_be_pinned=can_be_pinned)
         self._line = QFrame()
         self._line.setObjectName("hair")

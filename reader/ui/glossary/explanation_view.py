@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from reader.appearance import Appearance
@@ -91,13 +92,35 @@ class ExplanationView(QWidget):
 
     def go_back(self) -> None:
         """Show the explanation before this one, if there is one."""
-        self._trail.back()
-        self._show_current()
+        if self._trail.before is not None:
+            self._trail.back()
+            self._show_current()
 
     def go_forward(self) -> None:
         """Show again the explanation that one went back from, if there is one."""
-        self._trail.forward()
-        self._show_current()
+        if self._trail.after is not None:
+            self._trail.forward()
+            self._show_current()
+
+    def take_way(self, event: QKeyEvent, *, even_nowhere: bool = False) -> bool:
+        """Go back or forward by the keys that else do so in the article, and say whether the key is used up.
+
+        One that leads nowhere is left to the window, if it is not to be used up *even_nowhere*.
+        """
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Back or (alt and event.key() == Qt.Key.Key_Left):
+            way, to = self.go_back, self._trail.before
+        elif event.key() == Qt.Key.Key_Forward or (alt and event.key() == Qt.Key.Key_Right):
+            way, to = self.go_forward, self._trail.after
+        else:
+            return False
+        if to is None and not even_nowhere:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the window's own shortcut must not take it
+        elif event.type() == QEvent.Type.KeyPress:
+            way()
+        return True
 
     def set_size(self, points: float) -> None:
         """Let what a word means grow with the article's text, which has this size."""
@@ -113,6 +136,12 @@ class ExplanationView(QWidget):
         """Take note of which entries are among the reader's own words."""
         self._kept = frozenset(entries)
         self._show_actions()
+
+    @property
+    def name(self) -> str:
+        """What the part with this view is called."""
+        found = self._trail.current
+        return self.tr("Explanation of {0}").format(found.words) if found is not None else ""
 
     def as_sentence(self) -> str:
         """Return what is shown, for a screen reader."""
@@ -135,7 +164,6 @@ class ExplanationView(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         page = self.page
         page.text.show_found(found, self._seen_from)
-        page.text.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
         page.go_top()
         page.row.show_trail(self._trail)
         self._show_actions()

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.ui.announce import announce
 from reader.ui.glossary.explanation_view import ExplanationView
-from reader.ui.glossary.hovering import PointerWatch
 from reader.ui.glossary.placing import place
+from reader.ui.glossary.pointer_watch import PointerWatch
 from reader.ui.glossary.shadow import Shadow
 from reader.ui.theme import Theme
 
@@ -89,16 +90,17 @@ class GlossaryPopup(
         self._place()
         self.view.begin(found, at_node=at_node)
 
+    def stay_beside(self, where: QRect) -> None:
+        """Stand beside *where*, a rectangle on the screen to which the lines of the word have moved."""
+        self._word = QRect(self._window.mapFromGlobal(where.topLeft()), where.size())
+        self._place()
+
     def _keyboard_elsewhere(self) -> QWidget | None:
         focus = QApplication.focusWidget()
         return None if focus is None or focus is self or self.isAncestorOf(focus) else focus
 
     def _show_word(self) -> None:
-        found = self.view.current
-        if found is None:
-            return
-        self.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
-        self.setAccessibleDescription(self.view.as_sentence())
+        self.setAccessibleName(self.view.name)
         self._shadow.show()
         self._shadow.raise_()
         self.show()
@@ -112,7 +114,7 @@ class GlossaryPopup(
     def _take_keyboard(self) -> None:
         self._pointer.stop()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
-        announce(self, self.accessibleDescription())  # some screen readers say a panel's name only
+        announce(self, self.view.as_sentence())
 
     def _settle(self, before: QWidget | None) -> None:
         """Stay, as an explanation that was asked for: one has clicked it, or gone to it by keyboard.
@@ -127,7 +129,8 @@ class GlossaryPopup(
         """Close, and give the keyboard back to where it was."""
         if self.isHidden():
             return
-        if self._back_to is not None:  # first: a card that hides with the keyboard in it hands it to its neighbour
+        if self._back_to is not None and isValid(self._back_to):  # what had the keyboard may be gone meanwhile
+            # First: a card that hides with the keyboard in it hands it to its neighbour.
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
         if not self.isHidden():
             self._hide()
@@ -225,19 +228,7 @@ class GlossaryPopup(
             if event.type() == QEvent.Type.KeyPress and event.key() not in MODIFIERS:
                 self._hide()  # the text may move away under it
             return False
-        alt = _has_alt(event)
-        match event.key():
-            case Qt.Key.Key_Back:
-                way = self.view.go_back
-            case Qt.Key.Key_Left if alt:
-                way = self.view.go_back
-            case Qt.Key.Key_Forward:
-                way = self.view.go_forward
-            case Qt.Key.Key_Right if alt:
-                way = self.view.go_forward
-            case _:
-                return False
-        return inside and self._do(event, way)
+        return inside and self.view.take_way(event, even_nowhere=True)  # the article stays under the card
 
     @staticmethod
     def _do(event: QKeyEvent, action: Callable[[], None]) -> bool:
@@ -253,8 +244,4 @@ class GlossaryPopup(
             self._hide()
             return False
         asked = self._back_to
-        return asked is not None and (watched is asked or asked.isAncestorOf(watched))
-
-
-def _has_alt(event: QKeyEvent) -> bool:
-    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        return asked is not None and isValid(asked) and (watched is asked or asked.isAncestorOf(watched))

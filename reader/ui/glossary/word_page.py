@@ -41,7 +41,7 @@ class WordPage(QGroupBox):  # a group without a title: screen readers say its na
         self._kind.setProperty("quiet", True)
         self._kind.setFont(look.sans(look.SMALL_PX))
         head = QHBoxLayout()
-        head.setContentsMargins(4, 2, 16, 2)
+        head.setContentsMargins(6, 2, 16, 2)
         head.addWidget(self._back)
         head.addStretch(1)
         head.addWidget(self._kind)
@@ -70,39 +70,22 @@ class WordPage(QGroupBox):  # a group without a title: screen readers say its na
     def take_keyboard(self) -> None:
         """Take the keyboard, and let a screen reader say what is shown."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self.accessibleDescription())  # some screen readers say a part's name only
+        announce(self, self.view.as_sentence())
 
     def _name(self) -> None:
-        if (found := self.view.current) is not None:
-            self.setAccessibleName(self.tr("Explanation of {0}").format(found.words))
-            self.setAccessibleDescription(self.view.as_sentence())
+        self.setAccessibleName(self.view.name)
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the ways back and forward for the page."""
-        return (isinstance(event, QKeyEvent) and self._take_way(event)) or super().event(event)
+        return (isinstance(event, QKeyEvent) and self.view.take_way(event)) or super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take them from the parts, too, which would make others of them."""
-        return isinstance(event, QKeyEvent) and self._take_way(event)
+        return isinstance(event, QKeyEvent) and self.view.take_way(event)
 
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             now.installEventFilter(self)  # of one part there is only one
-
-    def _take_way(self, event: QKeyEvent) -> bool:
-        """Go back or forward among the explanations by the keys that else do so in the article; say whether it did."""
-        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Back or (alt and event.key() == Qt.Key.Key_Left):
-            way = self.view.go_back
-        elif event.key() == Qt.Key.Key_Forward or (alt and event.key() == Qt.Key.Key_Right):
-            way = self.view.go_forward
-        else:
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # the window's own shortcut must not take it
-        elif event.type() == QEvent.Type.KeyPress:
-            way()
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves; the arrows scroll."""
