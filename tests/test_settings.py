@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.session import RECENT_GUIDES, Remembered, Session
@@ -94,6 +94,7 @@ def test_the_newest_guide_is_first_and_stands_there_once() -> None:
     assert len(session.recent) == len(set(session.recent)) == RECENT_GUIDES
 
 
+@settings(deadline=None, max_examples=25)
 @given(
     st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists)
     | st.dictionaries(st.text(), st.text())

@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.compiler import glossary, glossary_table
@@ -155,6 +155,7 @@ def fit(entries: list[Entry]) -> list[Entry]:
     return [each.entry for each in glossary.checked((glossary.Written(0, each, {}) for each in entries), "", [])]
 
 
+@settings(deadline=None, max_examples=30)
 @given(ENTRIES)
 def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
     problems: list[Problem] = []
@@ -164,6 +165,7 @@ def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
 
 
 @pytest.mark.parametrize("delimiter", [",", "\t"])
+@settings(deadline=None, max_examples=30)
 @given(ENTRIES)
 def test_a_table_of_any_glossary_is_read_back(delimiter: str, entries: list[Entry]) -> None:
     problems: list[Problem] = []

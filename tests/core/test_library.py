@@ -180,6 +180,7 @@ def test_a_fifo_named_article_is_refused_and_waits_for_nobody(library: Library, 
 PLAIN = "article.md: Its formatting could not be read, so it is shown as plain text."
 
 
+@pytest.mark.slow  # text that is too hard for Markdown: the next test has a quicker one
 def test_300_nested_lists_are_shown_as_plain_text(library: Library, content: Path) -> None:
     folder(content / "sleep-and-pain", article_md="\n".join("    " * depth + "- item" for depth in range(300)))
     guide = library.open("sleep-and-pain")

@@ -105,7 +105,7 @@ def test_the_report_goes_through_json_unchanged(tmp_path: Path) -> None:
 def test_what_stalls_markdown_is_one_finding_and_the_rest_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inspection, "SECONDS", 2.0)
+    monkeypatch.setattr(inspection, "SECONDS", 1.0)
     article = "# A {#a}\n\n" + "[" * 60_000 + "\n"
     place = folder(tmp_path / "guide", article_md=article, glossary_md="b\n: B.\n: see: c\n")
     report = inspection.inspect(find(place))

@@ -197,6 +197,7 @@ def test_a_guide_that_is_deleted_while_it_is_open_is_read_on(opened: Open, tmp_p
     assert again.navigator.guide is not None
 
 
+@pytest.mark.slow  # what each costs is seen in tests/compiler/test_sections.py
 def test_ten_thousand_headings(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:
     text = of_many(10_000, lambda n: f"Heading number {n}", lambda n: "A few words.")
     app = opened(folder(tmp_path / "guide", article_md=text))

@@ -92,7 +92,7 @@ def long(tmp_path: Path) -> Path:
 def test_a_program_that_is_killed_loses_at_most_the_last_second(long: Path) -> None:
     with started(long, "walk") as process:
         places = [told(process)]
-        while places[-1][0] < places[0][0] + 3:
+        while places[-1][0] < places[0][0] + 2:
             places.append(told(process))
         process.kill()
         end = time.time()

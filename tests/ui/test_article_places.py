@@ -67,6 +67,7 @@ def test_one_is_exactly_where_one_went(qtbot: QtBot, theme: Theme, bundled: Guid
         assert y_of(view, place) == view.reading_line()
 
 
+@pytest.mark.slow  # a change at a time is in the tests below
 def test_ten_sizes_and_back_again_end_where_one_was(qtbot: QtBot, theme: Theme, bundled: Guide) -> None:
     view = shown(qtbot, theme, bundled)
     for place in some_places(bundled)[::7]:
