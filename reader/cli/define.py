@@ -125,5 +125,6 @@ def _not_found(guide: Guide, term: str) -> str:
     said = asked if len(asked) <= LONGEST_SAID else f"{asked[: LONGEST_SAID - 1]}…"
     if not guide.has_entries:
         return f"This guide has no glossary, so “{said}” cannot be looked up."
-    found = [f"{entry.term} ({name})" if name else entry.term for entry, name in nearest(guide, term)]
+    near = nearest(guide, term)
+    found = dict.fromkeys(f"{entry.term} ({name})" if name else entry.term for entry, name in near)
     return f"No entry for “{said}”." + (f" Nearest: {', '.join(found)}." if found else "")

@@ -32,6 +32,7 @@ class Unexplained(NamedTuple):
 
     words: str
     nearest: tuple[Entry, ...]  # those written most like them, best first
+    names: tuple[str, ...] = ()  # of each of them the name that is written so, "" where that is its term
 
 
 def explain(guide: Guide, entry: str) -> Explanation | None:
@@ -54,4 +55,5 @@ def explain(guide: Guide, entry: str) -> Explanation | None:
 
 def unexplained(guide: Guide, words: str) -> Unexplained:
     """Return what is shown for *words* that have no entry."""
-    return Unexplained(words, nearest(guide, words))
+    found = nearest(guide, words)
+    return Unexplained(words, tuple(each.entry for each in found), tuple(each.name for each in found))

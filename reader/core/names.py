@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 
-from reader.core.alike import closest, near
+from reader.core.alike import SHORT, closest, near
 
+BEGINNING = 6  # letters that a name may begin with and a mistake in them
 SOME = 5  # names with a certain word that are looked at
 
 
@@ -46,23 +47,38 @@ class Names:
         names.update((self._entries[line], None) for line in _lines_with(self._lines, f" {folded}"))
         return list(terms), [entry for entry in names if entry not in terms]
 
-    def alike(self, folded: str, count: int, *, whole: bool = True) -> list[tuple[int, int]]:
+    def alike(self, folded: str, count: int, *, whole: bool = True, typing: bool = False) -> list[tuple[int, int, str]]:
         """Return up to *count* entries with a name that is written most like *folded*, or has a word that is, or that
-        only begins so: best first, each with the number of mistakes. Without *whole*, only words are compared.
+        only begins so: best first, each with the number of mistakes and that name in one word. Without *whole*, only
+        words are compared.
+
+        Few letters are like much, so a short word begins like what is meant, and one word of a longer name does in any
+        case: a doctor is no risk factor. While somebody is *typing*, the beginning of a name may be short and wrong.
         """
         words = self._words.split("\n")
         names = self._every if whole else []
-        found = near(folded.replace(" ", ""), names, may_go_on=True)
+        joined = folded.replace(" ", "")
+        is_short = len(joined) <= SHORT
+        found = [
+            each
+            for each in near(joined, names, may_go_on=True)
+            if not (is_short and each.begins_otherwise)
+            and not (not typing and 0 < each.mistakes < each.more and len(joined) < BEGINNING)
+        ]
         if " " not in folded:  # a word of a name comes after a whole name that is as near
-            found += (each._replace(at=len(names) + each.at) for each in near(folded, words, may_go_on=True))
-        entries: dict[int, int] = {}
+            found += (
+                each._replace(at=len(names) + each.at)
+                for each in near(folded, words, may_go_on=True)
+                if not each.mistakes or not (is_short or each.begins_otherwise or each.more > each.mistakes)
+            )
+        entries: dict[int, tuple[int, str]] = {}
         for each in closest(found):
             lines = [each.at] if each.at < len(names) else self._with_word(words[each.at - len(names)])
             for line in lines:
-                entries.setdefault(self._entries[line], each.mistakes)
+                entries.setdefault(self._entries[line], (each.mistakes, self._every[line]))
             if len(entries) >= count:
                 break
-        return [(mistakes, entry) for entry, mistakes in entries.items()][:count]
+        return [(mistakes, entry, name) for entry, (mistakes, name) in entries.items()][:count]
 
     def _with_word(self, word: str) -> list[int]:
         """Return the lines of some names that have a word, first those that are the word, then those that begin so."""

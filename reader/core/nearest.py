@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.glossary import MOST_LETTERS, MOST_WORDS, strangeness
 from reader.core.letters import name_words
@@ -15,35 +16,64 @@ LONGEST_RUN = 6  # words of a phrase that may be a term together
 WAYS = 12  # to write each of them that are looked up
 NEARLY = 8  # letters to a mistake, in what is nearly the same
 LONG_WORDS = 2  # of a phrase that is like nothing: those are compared alone
+# Words that stand in every sentence, and in some names: "the" is not the body's defences.
+_SMALL = (
+    "a about after again all also am an and any are as at be because been before being between both but by can "
+    "could did do does doing down during each few for from further get go goes got had has have having he her here "
+    "him his how i if in into is it its just like many may me might more most much must my no nor not now of off on "
+    "once only or other our out over own same she should so some such than that the their them then there these "
+    "they this those through to too under until up us very was we well were what when where which while who whom "
+    "why will with would you your"
+)
 
 
-def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Entry, ...]:
+class Nearest(NamedTuple):
+    """An entry that may be meant."""
+
+    entry: Entry
+    name: str  # of its names the one that is like the words; "" where that is its term
+
+
+def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Nearest, ...]:
     """Return up to *count* entries that are nearest to *written*, best first; () where nothing is near.
 
     What is nearly written so; then the entries for words inside a phrase, the longest first; then what is written less
-    alike, or begins so. For a phrase with nothing of this, what is written like the longest of its words.
+    alike, or begins so. For a phrase with nothing of this, what is written most like the longest of its words. A small
+    word of every sentence means no entry.
     """
     parts = name_words(written[:MOST_LETTERS])[:MOST_WORDS]
     folded = [part.casefold() for part in parts]
+    small = frozenset(_SMALL.split())
+    told = [word for word in folded if word not in small]
+    if not told:
+        return ()
     letters = sum(map(len, parts))
     alike = guide.names.alike(" ".join(folded), count)
-    found: dict[str, Entry] = {}
-    for near in (
-        (guide.entry_numbered(number) for mistakes, number in alike if mistakes <= max(1, letters // NEARLY)),
-        _inside(guide, parts, folded),
-        (guide.entry_numbered(number) for _, number in alike),
-    ):
-        for entry in near:
-            found.setdefault(entry.id, entry)
+    nearly = [each for each in alike if each[0] <= max(1, letters // NEARLY)]
+    found: dict[str, Nearest] = {}
+    for entry, name in chain(_numbered(guide, nearly), _inside(guide, parts, folded), _numbered(guide, alike)):
+        found.setdefault(entry.id, Nearest(entry, _other_name(entry, name)))
     if not found and len(parts) > 1:
-        for word in sorted(folded, key=len, reverse=True)[:LONG_WORDS]:
-            near = (guide.entry_numbered(number) for _, number in guide.names.alike(word, count, whole=False))
-            found.update((entry.id, entry) for entry in near)
+        words = sorted(told, key=len, reverse=True)[:LONG_WORDS]
+        near = chain.from_iterable(guide.names.alike(word, count, whole=False) for word in words)
+        for entry, name in _numbered(guide, sorted(near, key=lambda each: each[0])):
+            found.setdefault(entry.id, Nearest(entry, _other_name(entry, name)))
     return tuple(found.values())[:count]
 
 
-def _inside(guide: Guide, parts: Sequence[str], folded: Sequence[str]) -> Iterator[Entry]:
-    """Yield the entries for some of the words of a phrase, the longest first, none inside another."""
+def _numbered(guide: Guide, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[Entry, str]]:
+    """Yield the entries that `Names.alike` found, each with its name."""
+    return ((guide.entry_numbered(number), name) for _, number, name in found)
+
+
+def _other_name(entry: Entry, joined: str) -> str:
+    """Return how the entry writes a name that is folded and in one word; "" for its term."""
+    names = {"".join(name_words(name)).casefold(): name for name in (*entry.other_names, *entry.short_forms)}
+    return "" if "".join(name_words(entry.term)).casefold() == joined else names.get(joined, "")
+
+
+def _inside(guide: Guide, parts: Sequence[str], folded: Sequence[str]) -> Iterator[tuple[Entry, str]]:
+    """Yield the entries for some of the words of a phrase, the longest first, none inside another; with their names."""
     from reader.core.wordings import wordings
 
     runs = (
@@ -66,4 +96,4 @@ def _inside(guide: Guide, parts: Sequence[str], folded: Sequence[str]) -> Iterat
             and (not way.isalpha() or strangeness(entries[way], way, "".join(parts[start:end])) < 2)
         ):
             taken.append((start, end))
-            yield entries[way]
+            yield entries[way], way

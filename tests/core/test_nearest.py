@@ -21,6 +21,8 @@ TERMS = (
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     """Return a guide with a glossary."""
     glossary = "\n".join(f"{term}\n: Said in a few words.\n" for term in TERMS)
+    glossary += "\ncortisol\n: A hormone.\n: also: stress hormone, hormone of the glands\n\nrisk factor\n: A risk.\n"
+    glossary += "\nevidence level\n: How sure.\n: also: strength of evidence\n\nlink\n: A tie.\n: also: goes with\n"
     glossary += "\ninformation technology\n: Computers.\n: short: IT\n: also: interleukin-99\n"
     return compiled(tmp_path_factory.mktemp("guide"), glossary_md=glossary)
 
@@ -47,28 +49,56 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
         ("raised cytokines in blood", "cytokine", "a word inside a phrase, inflected"),
         ("a chronic fatigue syndrome of children", "chronic fatigue syndrome", "the longest term inside a phrase"),
         ("severe fibromyalgya everywhere", "fibromyalgia", "a phrase of which one word is nearly a term"),
+        ("neur", "small-fibre neuropathy", "the beginning of a later word"),
         ("crp levels", "CRP", "a symbol inside a phrase, in small letters"),
     ],
 )
 def test_the_nearest_entry_is_the_one_that_was_meant(guide: Guide, written: str, first: str, reason: str) -> None:
-    found = [entry.term for entry in nearest(guide, written)]
+    found = [near.entry.term for near in nearest(guide, written)]
     assert found[:1] == [first], reason
 
 
 @pytest.mark.parametrize(
-    "written", ["zzz", "asdf", "qwertyuiop", "", "?", "x", "how it is", "x" * 10_000, "x y " * 5000, "0 1 2 3"]
+    "written",
+    [
+        "zzz",
+        "asdf",
+        "qwertyuiop",
+        "",
+        "?",
+        "x",
+        "how it is",
+        "the",
+        "with",
+        "of the",
+        "that",
+        "doctor",
+        "rain",
+        "bair",
+        "x" * 10_000,
+        "x y " * 5000,
+        "0 1 2 3",
+    ],
 )
 def test_nothing_is_near_to_what_is_no_word(guide: Guide, written: str) -> None:
     assert nearest(guide, written) == ()
 
 
+def test_what_was_found_by_another_name_is_said_with_it(guide: Guide) -> None:
+    assert [(near.entry.term, near.name) for near in nearest(guide, "stres")] == [("cortisol", "stress hormone")]
+    assert [(near.entry.term, near.name) for near in nearest(guide, "the stress hormones here")] == [
+        ("cortisol", "stress hormone")
+    ]
+    assert {near.name for near in nearest(guide, "fibro")} == {""}
+
+
 def test_entries_inside_a_phrase_come_one_after_the_other_the_longest_first(guide: Guide) -> None:
     found = nearest(guide, "blood tests for chronic fatigue syndrome and pain")
-    assert [entry.term for entry in found] == ["chronic fatigue syndrome", "blood", "pain"]
+    assert [near.entry.term for near in found] == ["chronic fatigue syndrome", "blood", "pain"]
 
 
 def test_what_is_much_less_alike_than_the_nearest_is_left_out(guide: Guide) -> None:
-    assert [entry.term for entry in nearest(guide, "antibodi")] == ["antibody"]
+    assert [near.entry.term for near in nearest(guide, "antibodi")] == ["antibody"]
 
 
 def test_there_are_as_many_as_asked_for(guide: Guide) -> None:
