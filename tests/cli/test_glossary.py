@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.__main__ import main
-from reader.compiler import glossary
+from reader.compiler import glossary, glossary_table
 from reader.core.guide import Entry, Problem
 from tests.guides.writing import folder
 
@@ -217,7 +217,7 @@ def zipped(name: str, content: str = "") -> bytes:
         ("term,definition\n?!,x\n", "No row of words.csv can be used, so nothing was written."),
         ('term,definition\na,b\nc,"d\ne,f\n', ", line 3: A quotation mark that begins a cell of this row never ends"),
         (f'term,definition\na,"{"x" * 140_000}"\n', ", line 2: A cell of this row is longer than 131,072 letters"),
-        ("term,definition\n" + "a,b\n" * 100_001, ", line 100002: The table has more than 100,000 rows"),
+        ("term,definition\n" + "a,b\n" * 1_001, ", line 1002: The table has more than 1,000 rows"),
         (b"a," * 2**24 + b"b", "is larger than 32 MB"),
         (b"a,b\0\n", "is not a text file"),
         ("a,b\n".encode("utf-32"), "is not a text file"),
@@ -236,8 +236,13 @@ def zipped(name: str, content: str = "") -> bytes:
     ids=lambda value: str(value)[:40],
 )  # fmt: skip
 def test_what_is_no_table_is_one_sentence_and_nothing_is_written(
-    tmp_path: Path, table: str | bytes, sentence: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    table: str | bytes,
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(glossary_table, "MOST_ENTRIES", 1_000)
     assert imported(tmp_path, table) == (1, "")
     said = capsys.readouterr().err.splitlines()
     assert sentence in said[-1]
