@@ -29,9 +29,7 @@ class Compiled:
 
     about: About
     sections: list[tuple[Section, list[Block]]]
-    entries: list[Entry] = field(
-        default_factory=list
-    )  # where two have one name, see `naming`
+    entries: list[Entry] = field(default_factory=list)  # where two have one name, see `naming`
     glossaries: list[Glossary] = field(default_factory=list)  # that the reader added
     # entry id, number of a section, how often it has the term, and where first: block id, offset
     mentions: list[tuple[str, int, int, str, int]] = field(default_factory=list)
