@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     actions = command.add_subparsers(metavar="ACTION", required=True)
     taken = actions.add_parser("import", help=f"make a {FILE} of a table", epilog=_IMPORT)
     taken.add_argument("table", metavar="FILE", help="a CSV or TSV file, or - for standard input")
-    _add_output(taken, f"the {FILE} to write, or - for standard output")
+    _add_output(taken, f"the {FILE} to write, a folder to write it in, or - for standard output")
     taken.set_defaults(run=run_import)
     made = actions.add_parser("export", help="make a table of a guide's glossary", epilog=_EXPORT)
     made.add_argument("guide", nargs="?", metavar="GUIDE", help=f"a folder, a {FILE} or an installed guide's id")
@@ -54,13 +55,20 @@ def run_import(args: argparse.Namespace) -> int:
     from reader.core.source import LIMITS, MB
     from reader.errors import ReaderError
 
-    output.needs_room(args.output, force=args.force)
+    target = _target(args.output)
+    if target.parent.exists() or target == args.output:
+        output.needs_room(target, force=args.force)
+    else:
+        output.needs_room(target.parent, force=args.force)  # for the folder that is to be made
     name, content = _table(args.table)
+    _refuse_same(Path(args.table), target)
     problems: list[Problem] = []
     notes: list[str] = []
-    found = glossary_table.read(content, name, problems, notes)
-    for line in (*notes, *problems):
-        output.message(str(line))
+    try:
+        found = glossary_table.read(content, name, problems, notes)
+    finally:  # each row that was refused says more than that none is left
+        for line in (*notes, *problems):
+            output.message(str(line))
     if not found:
         raise ReaderError(f"No row of {name} can be used, so nothing was written.")
     made = glossary.write(each.entry for each in found).encode()
@@ -69,8 +77,9 @@ def run_import(args: argparse.Namespace) -> int:
             f"{name} makes a {FILE} of more than {LIMITS[FILE] // MB} MB, the most that is read of one, so nothing was "
             "written. Part it into several."
         )
-    output.save(made, args.output)
-    _say_written(args.output, len(found))
+    _make_folder(target)
+    output.save(made, target)
+    _say_written(target, len(found))
     return 1 if problems else 0
 
 
@@ -84,7 +93,7 @@ def run_export(args: argparse.Namespace) -> int:
     delimiter = DELIMITERS[args.format or _format(args.output)]
     output.needs_room(args.output, force=args.force)
     problems: list[Problem] = []
-    found = glossary.read(_glossary(args.guide), problems)
+    found = glossary.read(_glossary(args.guide, args.output), problems)
     output.problems(problems)
     if not found:
         raise ReaderError(
@@ -94,6 +103,33 @@ def run_export(args: argparse.Namespace) -> int:
     output.save(text.encode("utf-8" if str(args.output) == "-" else "utf-8-sig"), args.output)
     _say_written(args.output, len(found))
     return 0
+
+
+def _target(given: Path) -> Path:
+    """Return the file to write: in a folder, or one to be made where the name has no suffix, its glossary.md."""
+    names_folder = given.is_dir() or (not given.suffix and not given.exists() and str(given) != "-")
+    return given / FILE if names_folder else given
+
+
+def _make_folder(target: Path) -> None:
+    from reader.core.source import printable
+    from reader.errors import ReaderError
+
+    try:
+        if str(target) != "-":
+            target.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{printable(target.parent)} cannot be made ({error.strerror}).") from error
+
+
+def _refuse_same(read: Path, written: Path) -> None:
+    """Raise ReaderError where the file that is to be written is the one that is read."""
+    from reader.core.source import printable
+    from reader.errors import ReaderError
+
+    with contextlib.suppress(OSError):
+        if str(written) != "-" and read.samefile(written):
+            raise ReaderError(f"{printable(written)} is what is read, so nothing was written. Choose another name.")
 
 
 def _say_written(target: Path, count: int) -> None:
@@ -116,6 +152,8 @@ def _table(name: str) -> tuple[str, bytes]:
         if len(content) > LIMIT:
             raise ReaderError(f"Standard input is larger than {LIMIT // source.MB} MB, the most that is read of it.")
         return "standard input", content
+    if not name.strip():
+        raise ReaderError("The name of the table is empty. Give a CSV or TSV file, or - for standard input.")
     origin = source.find(Path(name), needs_article=False)
     if not origin.is_single_file:
         raise ReaderError(f"{source.printable(name)} is a folder. Name a table in it, a CSV or TSV file.")
@@ -125,8 +163,8 @@ def _table(name: str) -> tuple[str, bytes]:
     return source.printable(Path(name).name), found[0]
 
 
-def _glossary(guide: str | None) -> str:
-    """Return the text of a guide's glossary.md. Raises ReaderError where there is none."""
+def _glossary(guide: str | None, target: Path) -> str:
+    """Return the text of a guide's glossary.md. Raises ReaderError where there is none, or it is the *target*."""
     from reader.core.library import Library
     from reader.core.source import ARTICLE, Source, printable
     from reader.errors import ReaderError
@@ -135,6 +173,7 @@ def _glossary(guide: str | None) -> str:
     text = Source(origin.folder, ARTICLE).text(FILE) if origin.article in (ARTICLE, FILE) else None
     if text is None:
         raise ReaderError(f"{printable(origin.path)} has no {FILE}, so there is nothing to export.")
+    _refuse_same(origin.folder / FILE, target)
     return text
 
 

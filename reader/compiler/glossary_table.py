@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from reader.compiler.glossary import MOST_ENTRIES, Written, checked
 from reader.compiler.glossary_text import joined, names, without_controls
@@ -25,7 +25,8 @@ LIMIT = 32 * 2**20  # bytes of a table: twice those of glossary.md, for UTF-16
 HEADER = ("term", "other names", "definition", "short forms", "say", "parts", "see also", "MeSH", "sources", "mark")
 _WORDS = {  # column -> what its header may be called, in small letters and without marks; the plain plurals too
     "term": "term,word,headword,head word,entry,keyword,name,glossary term",
-    "also": "also,also called,also known as,other name,synonym,alias,aliases,variant,alternative,alternative name",
+    "also": "also,also called,also known as,other name,synonym,alias,aliases,names,variant,alternative,"
+    "alternative name",
     "definition": "definition,meaning,explanation,description",
     "short": "short,short form,abbreviation,acronym,symbol",
     "say": "say,pronunciation,respelling,spoken",
@@ -98,7 +99,9 @@ def _columns(first: Row, file: str, notes: list[str]) -> _Columns:
                               f"{column}.")  # fmt: skip
     for column, times in count.items():
         if column and column not in _LISTS and times > 1:
-            raise ReaderError(f"{place}: {times} columns hold the {column}; leave one of them.")
+            both = (printable(cell) for cell, each in zip(first.cells, columns, strict=True) if each == column)
+            given = " and ".join(f"“{cell}”" for cell in islice(both, 12))
+            raise ReaderError(f"{place}: {times} columns hold the {column}: {given}. Leave one of them.")
     for cell, column in zip(first.cells, columns, strict=True):
         if not column and cell.strip():
             notes.append(f"{place}: A glossary has no place for the column “{printable(cell)}”, so it is left out.")
@@ -123,7 +126,7 @@ def _entries(rows: Iterable[Row], columns: _Columns, file: str, problems: list[P
             problems.append(Problem(file, row.line, "This row has no term, so it is left out."))
         else:
             yield _entry(row, columns)
-    if is_empty:
+    if is_empty and not problems:
         raise ReaderError(
             f"{printable(file)} holds nothing but the names of its columns, so there is nothing to import."
         )

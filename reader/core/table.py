@@ -21,7 +21,7 @@ from reader.errors import ReaderError
 SAVE = "save it as “CSV UTF-8” and import that"
 _COPY = f"copy its table into a spreadsheet, {SAVE}"
 _OPEN = f"open it in its program, {SAVE}"
-LONGEST_CELL = 131_072  # characters: what Python's csv takes by default
+LONGEST_CELL = 131_072  # characters
 _SAMPLE = 65_536  # characters that tell what parts the cells
 _SAMPLE_ROWS = 50
 _KINDS = (  # how a file begins that is no text: what it is, and what to do with it
@@ -87,6 +87,7 @@ def rows(
         delimiter, text, first_line = match[1], text[match.end() :], 2
     else:
         delimiter = _delimiter(text, name, is_header)
+    csv.field_size_limit(len(text) + 1)  # or csv would give up on the whole table
     found = csv.reader(StringIO(text), delimiter=delimiter, strict=True)
     while True:
         line = found.line_num + first_line
@@ -98,6 +99,10 @@ def rows(
             _judge(str(error), f"{printable(name)}, line {line}")
             refuse(line, "Text stands behind a quotation mark that ends a cell, so this row is left out; "
                          "inside a cell, write each quotation mark twice.")  # fmt: skip
+            continue
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            refuse(line, f"A cell of this row is longer than {LONGEST_CELL:,} letters, so this row is left out; "
+                         "perhaps the quotation mark at its end is missing.")  # fmt: skip
             continue
         cells = [_bare(cell) for cell in cells]
         if any(cell and not cell.isspace() for cell in cells):
@@ -130,11 +135,6 @@ def _judge(error: str, place: str) -> None:
         raise ReaderError(
             f"{place}: A quotation mark that begins a cell of this row never ends, so where the cells end cannot be "
             "told. Add the missing one, or save the whole file again if it was cut short."
-        )
-    if "field larger" in error:
-        raise ReaderError(
-            f"{place}: A cell of this row is longer than {LONGEST_CELL:,} letters; perhaps the quotation mark at its "
-            "end is missing. Shorten it, or add the mark."
         )
 
 

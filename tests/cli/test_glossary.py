@@ -211,12 +211,11 @@ def zipped(name: str, content: str = "") -> bytes:
         ("Term,Definition\n", "holds nothing but the names of its columns"),
         ("Term,Comment\na,b\n", ", line 1: No column is called definition; there are: Term, Comment."),
         ("Abbreviation,Meaning\na,b\n", ", line 1: No column is called term"),
-        ("Term,Meaning,Definition\na,b,c\n", ", line 1: 2 columns hold the definition"),
+        ("Term,Meaning,Definition\na,b,c\n", ", line 1: 2 columns hold the definition: “Meaning” and “Definition”"),
         ("fatigue\npain\n", ", line 1: There is one column only"),
         ("a,b,c,d,e\n", ", line 1: There are 5 columns. Write what each holds in a first row"),
         ("term,definition\n?!,x\n", "No row of words.csv can be used, so nothing was written."),
         ('term,definition\na,b\nc,"d\ne,f\n', ", line 3: A quotation mark that begins a cell of this row never ends"),
-        (f'term,definition\na,"{"x" * 140_000}"\n', ", line 2: A cell of this row is longer than 131,072 letters"),
         ("term,definition\n" + "a,b\n" * 1_001, ", line 1002: The table has more than 1,000 rows"),
         (b"a," * 2**24 + b"b", "is larger than 32 MB"),
         (b"a,b\0\n", "is not a text file"),
@@ -297,7 +296,9 @@ def test_a_table_that_turns_out_bad_leaves_the_forced_file_alone(tmp_path: Path)
         (["import", "no.csv", "-o", "x.md"], "There is no file or folder no.csv."),
         (["import", ".", "-o", "x.md"], "is a folder. Name a table in it"),
         (["import", "words.csv", "-o", "no/x.md"], "There is no folder no to write x.md in."),
-        (["import", "words.csv", "-o", "."], "is a folder. Name the file to write in it."),
+        (["import", "", "-o", "x.md"], "The name of the table is empty."),
+        (["import", "words.csv", "-o", "no/folder"], "There is no folder no to write folder in."),
+        (["import", "words.csv", "--force", "-o", "words.csv"], "words.csv is what is read, so nothing was written."),
         (["export", ".", "-o", "x.csv"], "has no glossary.md, so there is nothing to export."),
         (["export", "words.csv", "-o", "x.csv"], "has no glossary.md, so there is nothing to export."),
         (["export", "-o", "x.xlsx"], "x.xlsx says no format. Call it .csv or .tsv, or give --format."),
@@ -329,3 +330,46 @@ def test_export_takes_a_glossary_by_itself_and_says_what_is_wrong_in_it(
     )
     assert main(["glossary", "export", str(tmp_path), "-o", str(tmp_path / "b.tsv")]) == 0
     assert (tmp_path / "a.tsv").read_bytes() == (tmp_path / "b.tsv").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["back", "there"])
+def test_a_name_without_suffix_is_a_folder_for_the_glossary(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "words.csv").write_text("a,b\n", "utf-8")
+    command = ["glossary", "import", str(tmp_path / "words.csv"), "-o", str(tmp_path / name)]
+    assert main(command) == 0
+    target = tmp_path / name / "glossary.md"
+    assert target.read_text("utf-8") == "a\n: b\n"
+    assert capsys.readouterr().err == f"Wrote {target}: 1 entry\n"
+    assert main(command) == 1
+    assert capsys.readouterr().err.startswith(f"{target} is there already.")
+
+
+def test_a_table_without_a_good_row_makes_no_folder_and_names_every_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "words.csv").write_text('term,definition\n"a"x,b\n"c"x,d\n', "utf-8")
+    assert main(["glossary", "import", str(tmp_path / "words.csv"), "-o", str(tmp_path / "new")]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert ["words.csv, line 2" in said[0], "words.csv, line 3" in said[1]] == [True, True]
+    assert said[2:] == ["No row of words.csv can be used, so nothing was written."]
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_endless_cell_costs_its_row_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert imported(tmp_path, f'term,definition\na,"{"x" * 140_000}"\nb,B.\n') == (1, "b\n: B.\n")
+    assert "line 2: A cell of this row is longer than 131,072 letters" in capsys.readouterr().err
+
+
+def test_a_column_of_names_holds_other_names(tmp_path: Path) -> None:
+    assert imported(tmp_path, "term,names,definition\na,b; c,d\n") == (0, "a\n: d\n: also: b, c\n")
+
+
+def test_export_does_not_write_over_what_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = folder(tmp_path / "guide", glossary_md="a\n: A.\n")
+    target = guide / "glossary.md"
+    assert main(["glossary", "export", str(guide), "-o", str(target), "--format", "csv", "--force"]) == 1
+    assert "is what is read" in capsys.readouterr().err
+    assert target.read_text("utf-8") == "a\n: A.\n"
