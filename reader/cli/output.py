@@ -14,7 +14,7 @@ from reader.core.guide import Problem
 from reader.errors import ReaderError
 
 SHOWN_PROBLEMS = 10
-_STEERING = re.compile("[\x7f-\x9f]")
+_STEERING = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # the latter turn the order of letters (UAX #9)
 
 
 def result(text: str) -> None:
@@ -47,8 +47,8 @@ def problems(found: Iterable[Problem]) -> None:
 
 
 def harmless(text: str) -> str:
-    """Return the text on one line, with control characters shown as �."""
-    line = " ".join(text.split())
+    """Return the text on one line, with control characters shown as �, those for the order of letters, too."""
+    line = _STEERING.sub("�", " ".join(text.split()))
     return "".join("�" if unicodedata.category(letter) == "Cc" else letter for letter in line)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.__main__ import main
+from reader.cli import output
 from reader.compiler import glossary, glossary_table
 from reader.core.guide import Entry, Problem
 from tests.guides.writing import folder
@@ -373,3 +374,7 @@ def test_export_does_not_write_over_what_it_reads(tmp_path: Path, capsys: pytest
     assert main(["glossary", "export", str(guide), "-o", str(target), "--format", "csv", "--force"]) == 1
     assert "is what is read" in capsys.readouterr().err
     assert target.read_text("utf-8") == "a\n: A.\n"
+
+
+def test_what_turns_the_order_of_letters_does_not_reach_the_terminal() -> None:
+    assert output.harmless("pain \u202eniap\u202c \u2066x\u2069 שלום") == "pain �niap� �x� שלום"

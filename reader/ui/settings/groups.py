@@ -35,6 +35,7 @@ class Reading(Group):
         self._stop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stop.setKeyboardTracking(False)
         words = self.tr("When reading one step at a time, offer a pause after:")
+        self._stop.setAccessibleName(words.rstrip(":"))
         self.add(label(words, of=self._stop), self._pause())
         self._stop.valueChanged.connect(lambda minutes: self.chosen.emit("stop_after", minutes))
 
@@ -83,6 +84,7 @@ class Window(Group):
         super().__init__()
         self.set_title(self.tr("Window"))
         self._scale = SteadyList()
+        self._scale.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not for the wheel, which scrolls on
         for percent in SCALES:
             self._scale.addItem(self.tr("{0} %").format(percent), percent)
         words = self.tr("Takes effect at the next start. The size of the text alone is under View, Appearance.")
