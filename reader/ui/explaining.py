@@ -111,6 +111,8 @@ class Explaining(QObject):
         follows = self._at_node or self._is_in_article
         if follows and self._popup.isVisible() and self._word().isEmpty():
             self._popup.close_popup()
+            if not self._window.article.isVisible():  # another column has taken its place
+                self._window.take_keyboard()
 
     def _word(self) -> QRect:
         """Return where the word of the popup is now, on the screen; an empty rectangle when it is out of view."""

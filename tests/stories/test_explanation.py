@@ -215,7 +215,7 @@ def test_the_card_stays_beside_its_word_when_the_window_or_the_text_changes(qtbo
     window, article, popup = app.window, app.window.article, app.window.popup
     window.resize(1280, 900)
     open_word(app)
-    changes = (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: window.resize(1180, 860),
         window.actions_by_id["larger"].trigger,
         window.actions_by_id["theme_dark"].trigger,

@@ -477,6 +477,7 @@ def test_explained_in_the_panel_a_word_is_lit_as_long_as_the_page_shows_it(words
 
 
 def test_esc_in_the_panels_page_gives_the_keyboard_back_to_the_term(words: App) -> None:
+    words.window.resize(1280, 800)  # where the panel has a place of its own
     set_(words, explain_beside=False)
     go_to_receptor(words)
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
