@@ -83,12 +83,16 @@ class ActionRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Pin only where there is room: in a window so narrow the panel would take the place of the text."""
+        """Pin only where there is room: in a window so narrow the panel would take the place of the text.
+
+        On the panel's page Close gives way, too: the line above the explanation leads back as well.
+        """
         longest = max(self.tr("Remove from my words"), self.tr("Add to my words"), key=len)
         grow = self.fontMetrics().horizontalAdvance(longest) - self.fontMetrics().horizontalAdvance(self._keep.text())
         others = sum(each.sizeHint().width() for each in (self._pin, self._keep, self._close))
         room = self.width() - 2 * (SIDE + look.TARGET_PX)
         self._pin.setVisible(self._can_be_pinned and self._is_entry and others + grow <= room)
+        self._close.setVisible(self._can_be_pinned or others - self._pin.sizeHint().width() + grow <= room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the arrows in the colours of another theme."""
