@@ -124,12 +124,11 @@ def test_everything_can_be_written(lines: str, entry: Entry) -> None:
 
 _NASTY = st.text(st.sampled_from("ab1 é痛ألم\u0301\\\\#:;,|=+-@'\"<>&*[](){}.\t\n"), max_size=12)
 _WORDS = _NASTY.map(lambda text: " ".join(text.split()))
-_NAMES = st.lists(_WORDS.filter(lambda text: any(letter in "ab1é痛ألم" for letter in text)), max_size=3).map(
-    lambda found: tuple(dict.fromkeys(found))
-)
-_DEFINITIONS = st.one_of(_WORDS.filter(bool), st.builds("{}: {}".format, st.sampled_from(glossary.KEYS), _WORDS)).map(
-    str.strip
-)
+_NAME = _WORDS.map(lambda text: text if any(letter in "ab1é痛ألم" for letter in text) else f"{text}a")
+_NAMES = st.lists(_NAME, max_size=3).map(lambda found: tuple(dict.fromkeys(found)))
+_DEFINITIONS = st.one_of(
+    _WORDS.map(lambda text: text or "a"), st.builds("{}: {}".format, st.sampled_from(glossary.KEYS), _WORDS)
+).map(str.strip)
 ENTRIES = st.lists(
     st.builds(
         Entry,
