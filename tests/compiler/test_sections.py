@@ -122,6 +122,7 @@ def test_a_claim_that_names_nothing_is_said_and_left_out(tmp_path: Path) -> None
     assert said(guide) == ["article.md, line 4: The claim C99 is not in claims.toml, so no evidence is shown for it."]
 
 
+@pytest.mark.slow
 def test_ten_thousand_headings_are_ten_thousand_sections(tmp_path: Path) -> None:
     guide = compiled(tmp_path, article_md="\n\n".join(["# Same"] * 10_000))
     assert len({section.id for section in guide.outline}) == 10_000

@@ -254,6 +254,7 @@ def _hostile(place: Path) -> Path:
     return folder(place, glossary_md="\n\n".join(f"term {n:x}\n: {'word ' * 20}" for n in range(100_000)))
 
 
+@pytest.mark.slow
 def test_a_glossary_that_takes_too_long_is_left_out_and_said(
     tmp_path: Path, more: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,6 +270,7 @@ def test_a_glossary_that_takes_too_long_is_left_out_and_said(
     assert [span[0] for span in spans(guide.blocks("a")[1], "term")] == ["cytokine"]
 
 
+@pytest.mark.slow
 def test_an_article_that_takes_too_long_is_no_fault_of_the_glossaries(
     tmp_path: Path, more: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -188,6 +188,7 @@ def test_300_nested_lists_are_shown_as_plain_text(library: Library, content: Pat
     assert len(guide.blocks(guide.outline[0].id)) == 301
 
 
+@pytest.mark.slow
 def test_brackets_that_stall_the_parser_are_shown_as_plain_text(
     library: Library, content: Path, tmp_path: Path
 ) -> None:

@@ -177,6 +177,7 @@ def test_a_guide_in_another_language_has_no_english_stems(tmp_path: Path) -> Non
     guide.close()
 
 
+@pytest.mark.slow
 def test_every_beginning_of_every_word_of_the_bundled_guide_finds_it(bundled: Guide) -> None:
     bodies = [bundled.blocks(section.id) for section in bundled.outline]
     written = sorted({word for blocks in bodies for block in blocks for word in re.findall(r"\w[\w'’-]*", block.text)})

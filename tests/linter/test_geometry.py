@@ -143,11 +143,13 @@ def field(count: int) -> list[str]:
     return nodes + ties
 
 
+@pytest.mark.slow
 def test_a_large_honest_drawing_is_compared_whole(tmp_path: Path) -> None:
     hit = line("n0", "n2", (40, 0), (200, 0), key="through")
     assert found(tmp_path, *field(3000), hit) == [(6001, "edge-through-node")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "things",
     [

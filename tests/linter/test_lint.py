@@ -102,6 +102,7 @@ def test_the_report_goes_through_json_unchanged(tmp_path: Path) -> None:
     assert Report.from_json(report.to_json()) == report
 
 
+@pytest.mark.slow
 def test_what_stalls_markdown_is_one_finding_and_the_rest_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,7 @@ def long(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_program_that_is_killed_loses_at_most_the_last_second(long: Path) -> None:
     with started(long, "walk") as process:
