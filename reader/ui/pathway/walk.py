@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from reader.core.evidence import WORDS
 from reader.core.pathway import Pathway, Route
 from reader.ui.announce import announce
-from reader.ui.pathway.scene import PathwayScene
-from reader.ui.pathway.steps import StepsList
+from reader.ui.pathway.light import Light
+from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.strip import RouteStrip
-from reader.ui.pathway.view import PathwayView
-from reader.ui.theme import Theme
+from reader.ui.pathway.twin import Twin
 
 
-class Walk(QObject):
+class Walk(Mode):
     """Goes along one route at a time. After the last step comes a place more, where the closing words stand."""
 
-    ended = Signal()
+    strip: RouteStrip
 
-    def __init__(
-        self, scene: PathwayScene, view: PathwayView, steps: StepsList, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.strip = RouteStrip(theme)
-        self._scene, self._view, self._list = scene, view, steps
+    def __init__(self, twin: Twin, strip: RouteStrip, parent: QObject | None = None) -> None:
+        super().__init__(twin, strip, parent)
         self._pathway: Pathway | None = None
         self._route: Route | None = None
         self._at = 0
@@ -41,8 +35,11 @@ class Walk(QObject):
         """Walk a route from a step on, counted from 0."""
         is_another = route is not self._route
         self._pathway, self._route = pathway, route
-        self.strip.show()
+        self.begun.emit()
         self._show(at, f"{route.title}. " if is_another else "")
+
+    def resume(self) -> None:
+        """Stay at the step one is at: `begin` shows it."""
 
     def step(self, by: int) -> None:
         """Go on by some steps, or back."""
@@ -55,7 +52,7 @@ class Walk(QObject):
         """Go to the closing words (1) or to the first step (-1)."""
         self.step(which * (len(self._route.steps) + 1) if self._route else 0)
 
-    def go_to_interaction(self, identifier: str) -> None:
+    def tell_interaction(self, identifier: str) -> None:
         """Go to the step that tells an interaction, where the route has one."""
         if self._route is not None:
             told = [step.interaction for step in self._route.steps]
@@ -66,14 +63,12 @@ class Walk(QObject):
         """Walk no more."""
         if self._route is not None:
             self._route = None
-            self._scene.show_nodes(None)
-            self.ended.emit()  # first: a strip that hides with the keyboard in it hands it to its neighbour
-            self.strip.hide()
+            self.ended.emit()
 
     def mark_in_list(self) -> None:
         """Put the list's keyboard on the step that is told."""
         if self._route is not None:
-            self._list.show_step(self._route.id, self._at)
+            self.twin.list.show_step(self._route.id, self._at)
 
     def _show(self, at: int, before: str = "") -> None:
         pathway, route = self._pathway, self._route
@@ -83,14 +78,13 @@ class Walk(QObject):
         parts = [pathway.parts_of(step) for step in route.steps]
         walked = frozenset().union(*parts[:at])
         lit = parts[at] if at < len(parts) else walked
-        self._scene.light(lit, walked)
-        self._scene.show_lines(lit | walked)
-        self._scene.show_nodes(frozenset().union(*parts))  # the whole route from its first step on: nothing pops up
+        whole = frozenset().union(*parts)  # from its first step on: nothing pops up
+        self.twin.light(Light(lit, walked, lines=lit | walked, nodes=whole))
         interaction = pathway.interaction(route.steps[at].interaction) if at < len(parts) else None
         if at < len(parts):
             here = interaction.target if interaction else route.steps[at].node
-            self._scene.set_current(here)
-            self._view.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
+            self.twin.set_current(here)
+            self.twin.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
         self.strip.show_step(route, at, self._ends(pathway, route, at), self._levels(pathway, route))
         self.mark_in_list()
         announce(self.strip, before + self.strip.said())

@@ -1,0 +1,114 @@
+"""The drawing and its twin, the list: one of them is seen, and both always show the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reader.core.drawing import Drawing
+from reader.core.pathway import Pathway
+from reader.ui.pathway.light import Light
+from reader.ui.pathway.scene import PathwayScene
+from reader.ui.pathway.steps import StepsList
+from reader.ui.pathway.view import LEAST_HEIGHT, PathwayView
+from reader.ui.theme import Theme
+
+
+class Twin(QStackedWidget):
+    """Lights, finds and chooses parts of a pathway, whichever of its two faces is turned to the user."""
+
+    node_chosen = Signal(str)
+    interaction_chosen = Signal(str)
+    step_chosen = Signal(str, int)  # in the list: a route's id, and which of its steps
+    current_changed = Signal(str)  # the node the keyboard is on, or ""
+    step_requested = Signal(int)  # to the next node (1) or the one before (-1)
+    end_requested = Signal(int)  # to the last node (1) or the first (-1)
+    fitted = Signal()  # the whole drawing was asked for
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = PathwayScene(theme, self)
+        self.view = PathwayView(self._scene)
+        self.list = StepsList()
+        self.view.setAccessibleName(self.tr("Pathway"))
+        self.view.setAccessibleDescription(
+            self.tr("Page Down and Page Up go from node to node, Enter opens one. The list says the same in words.")
+        )
+        self.setFocusProxy(self.view)
+        for shown in (self.view, self.list):
+            shown.setMinimumHeight(LEAST_HEIGHT)
+            self.addWidget(shown)
+        for part in (self._scene, self.list):
+            part.node_chosen.connect(self.node_chosen)
+            part.interaction_chosen.connect(self.interaction_chosen)
+        self.list.step_chosen.connect(self.step_chosen)
+        self.view.fitted.connect(self.fitted)
+        self.view.step_requested.connect(self.step_requested)
+        self.view.end_requested.connect(self.end_requested)
+        self._scene.current_changed.connect(self.current_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme's colours."""
+        self._scene.set_theme(theme)
+
+    def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None) -> None:
+        """Show another pathway, or none, at a zoom of its own."""
+        self._scene.show_drawing(drawing)
+        self.list.show_pathway(pathway)
+        self.view.forget_zoom()
+        self.view.bring_into_view(frozenset(node.id for node in pathway.nodes) if pathway else frozenset())
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the list is the face that is seen."""
+        return self.currentWidget() is self.list
+
+    @property
+    def face(self) -> PathwayView | StepsList:
+        """The face that is seen."""
+        return self.list if self.is_list else self.view
+
+    def show_face(self, *, is_list: bool) -> None:
+        """Turn the list to the user, or the drawing."""
+        self.setCurrentWidget(self.list if is_list else self.view)
+        self.setFocusProxy(self.face)
+
+    @property
+    def current(self) -> str:
+        """The node the keyboard is on, or ""."""
+        return self._scene.current
+
+    def light(self, light: Light) -> None:
+        """Let parts stand out in the drawing; what is out of sight stays there."""
+        self._scene.light(light.lit, light.walked)
+        self._scene.show_lines(light.lines)
+        self._scene.show_nodes(light.nodes)
+
+    def light_list(self, nodes: frozenset[str]) -> None:
+        """Let nodes stand out in the list, open them and show the first."""
+        self.list.light(nodes)
+
+    def show_lines(self, keys: frozenset[str] | None) -> None:
+        """Draw only these interactions; None: all."""
+        self._scene.show_lines(keys)
+
+    def set_current(self, key: str) -> None:
+        """Put the drawing's keyboard on a node; nothing moves."""
+        self._scene.set_current(key)
+
+    def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
+        """Move the drawing if, and only if, one of these nodes is out of sight."""
+        self.view.bring_into_view(keys, above_all=above_all)
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard on a node and see to it that it is in sight."""
+        if self.is_list:
+            self.list.set_current(key)
+        else:
+            self._scene.set_current(key)
+            self.view.bring_into_view(frozenset({key}))
+
+    def rect_of(self, key: str) -> QRect:
+        """Return where a node is seen now, in this widget's coordinates; an empty one where it is not."""
+        rect = self.face.rect_of(key)
+        return QRect() if rect.isEmpty() else QRect(self.face.mapTo(self, rect.topLeft()), rect.size())
