@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reader.ui.outline import OutlinePanel
 from reader.ui.theme import Theme, icon
@@ -22,7 +22,10 @@ VERY_NARROW = 700  # under this one the outline is a drawer
 
 
 class _CompanionColumn(QWidget):
-    """Holds the companion and, above it, the way back to the article where the companion took its place."""
+    """Holds the companion and, above it, the way back to the article where the companion took its place.
+
+    Where the companion is closed and its place is kept free, it says what the place is for.
+    """
 
     def __init__(self, companion: QWidget, theme: Theme) -> None:
         super().__init__()
@@ -31,11 +34,18 @@ class _CompanionColumn(QWidget):
         self.back.setProperty("row", True)
         self.back.setAutoDefault(True)  # Enter presses it, as Space does
         self.back.hide()
+        self._kept = QLabel(self.tr("Explanations open here."))
+        self._kept.setProperty("quiet", True)
+        self._kept.setWordWrap(True)
+        self._kept.setMargin(16)
+        self._kept.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._kept.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.back)
         column.addWidget(companion, 1)
+        column.addWidget(self._kept, 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -49,12 +59,17 @@ class _CompanionColumn(QWidget):
             self.back.setIcon(icon("back", self._theme))
         self.back.setVisible(offer)
 
+    def keep_free(self, free: bool) -> None:
+        """Say what the place is for while it is kept free, or not."""
+        self._kept.setVisible(free)
+
 
 class Columns(QWidget):
     """Three columns. Outline and companion keep the widths they were given; the article takes the rest.
 
     Where there is no room for three, the companion takes the place of the outline while it is needed, or where that is
-    not shown, of the article: never does the text move, or break anew, because something opened.
+    not shown, of the article. Where there is room, and explanations always open in the companion, its place is kept
+    free while it is closed: never does the text move, or break anew, because an explanation opened.
     """
 
     moved = Signal()  # somebody dragged a line between columns, or chose whether the outline is shown
@@ -91,6 +106,7 @@ class Columns(QWidget):
         self._has_companion = False
         self._wants_outline = True
         self._wants_companion = True
+        self._keeps_place = False
         self._splitter.splitterMoved.connect(self._take_widths)
 
     @property
@@ -148,9 +164,17 @@ class Columns(QWidget):
         self._wants_companion = reveal
         self._fit(asked_for_companion=reveal)
 
+    def keep_place(self, keep: bool) -> None:
+        """Say whether the companion's place beside the article stays free while the companion is closed."""
+        if keep != self._keeps_place:
+            self._keeps_place = keep
+            self._fit(asked_for_companion=not self._companion.isHidden())
+
     def has_two(self) -> bool:
-        """Whether the companion stands beside the article and does not take its place."""
-        return self.width() >= NARROW or self._has_outline()
+        """Whether the companion stands, or can open, beside the article without moving its text."""
+        if self.width() < NARROW:
+            return self._has_outline()
+        return self._keeps_place or not self._companion.isHidden()
 
     def reveal_article(self) -> None:
         """Show the article where something else covers it or took its place."""
@@ -178,6 +202,7 @@ class Columns(QWidget):
         width = self.width()
         companion = self._has_companion and self._wants_companion and (width >= NARROW or asked_for_companion)
         outline = self._has_outline()
+        is_kept = self._keeps_place and self._has_companion and width >= NARROW and not companion
         is_instead = companion and width < NARROW
         article = outline or not is_instead
         if width >= VERY_NARROW and self._drawer is not None:
@@ -185,11 +210,12 @@ class Columns(QWidget):
             self._room.addWidget(self._outline)
         self._put_companion(first=is_instead and outline)
         self._companion.setVisible(companion)
-        self._right.setVisible(companion)
+        self._right.keep_free(is_kept)
+        self._right.setVisible(companion or is_kept)
         self._side.setVisible(outline and not is_instead)
         self._article.setVisible(article)
         self._right.offer_way_back(not article)
-        left, right = self._widths[0] * outline, self._widths[1] * (companion and not is_instead)
+        left, right = self._widths[0] * outline, self._widths[1] * (is_kept or (companion and not is_instead))
         lines = bool(left) + bool(right)  # between columns, of one pixel
         middle = max(LEAST[1], width - left - right - lines)
         self._splitter.refresh()  # or the lines of columns that have gone would still take room

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self.popup = GlossaryPopup(theme, self._whole, self.body)
         self._size_explanations(settings.appearance)
+        self.columns.keep_place(not settings.explain_beside)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         if settings.single_keys != self._has_single_keys:
             self._has_single_keys = settings.single_keys
             commands.give_keys(self.actions_by_id, single_keys=settings.single_keys)
+        self.columns.keep_place(not settings.explain_beside)
         self.article.set_choices(settings)
 
     def show_guide(self, guide: Guide, place: Place | None) -> None:
