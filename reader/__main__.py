@@ -18,6 +18,7 @@ FAMILIES = {  # command -> the module that adds and runs it; only the one that i
     "define": "reader.cli.define",
     "search": "reader.cli.search",
     "print": "reader.cli.print",
+    "draw": "reader.cli.draw",
     "layout": "reader.cli.layout",
     "check": "reader.cli.check",
     "new": "reader.cli.new",

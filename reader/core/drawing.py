@@ -47,6 +47,10 @@ class Text(NamedTuple):
     bold: bool = False
     italic: bool = False
     colour: str = ""
+    face: str = ""  # the family that a stranger's file asks for, or "" for ours
+    turn: float = 0.0  # radians clockwise around (x, y)
+    underline: bool = False
+    strike: bool = False
 
     @property
     def line_height(self) -> float:
@@ -143,7 +147,8 @@ _SHAPE: dict[str, Any] = {
     "role": "other", "key": "", "kind": "", "stroke": "", "fill": "", "width": 1.0, "dash": (),
 }  # fmt: skip
 _TEXT: dict[str, Any] = {
-    "role": "other", "key": "", "align": "middle", "bold": False, "italic": False, "colour": "",
+    "role": "other", "key": "", "align": "middle", "bold": False, "italic": False, "colour": "", "face": "",
+    "turn": 0.0, "underline": False, "strike": False,
 }  # fmt: skip
 
 

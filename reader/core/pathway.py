@@ -17,6 +17,8 @@ class Node(NamedTuple):
     stage: str = ""  # a Stage's id
     section: str = ""  # a section's id, or ""
     term: str = ""  # an entry's id, or ""
+    xref: str = ""  # in a database, as "Ensembl:ENSG00000136244", or ""
+    group: str = ""  # the id of the group it stands in, or ""
 
 
 class Interaction(NamedTuple):
@@ -66,6 +68,7 @@ class Pathway(NamedTuple):
     nodes: tuple[Node, ...]
     interactions: tuple[Interaction, ...]
     routes: tuple[Route, ...] = ()
+    organism: str = ""
 
     def node(self, identifier: str) -> Node | None:
         """Return the node with this id, or None."""
@@ -115,7 +118,7 @@ class Pathway(NamedTuple):
             "title": self.title,
             "description": self.description,
             "stages": [[stage.id, stage.title] for stage in self.stages],
-            "nodes": [[n.id, n.label, n.kind, n.stage, n.section, n.term] for n in self.nodes],
+            "nodes": [list(n) for n in self.nodes],
             "interactions": [
                 [i.id, i.source, i.target, i.relation, i.evidence, i.sentence, i.references, i.claims]
                 for i in self.interactions
@@ -124,6 +127,7 @@ class Pathway(NamedTuple):
                 [r.id, r.title, r.section, r.closing, [[s.interaction, s.node, s.caption] for s in r.steps]]
                 for r in self.routes
             ],
+            "organism": self.organism,
         }
 
     @classmethod
@@ -142,4 +146,5 @@ class Pathway(NamedTuple):
                 Route(identifier, title, section, closing, tuple(Step(*step) for step in steps))
                 for identifier, title, section, closing, steps in data["routes"]
             ),
+            data["organism"],
         )

@@ -40,7 +40,14 @@ def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], s
         (c.text or "" for c in children(root, "Comment") if "description" in (c.get("Source") or "")), ""
     )
     nodes = tuple(_node(box) for box in shown)
-    return Pathway((root.get("Name") or "").strip(), description.strip(), stages, nodes, tuple(interactions))
+    return Pathway(
+        (root.get("Name") or "").strip(),
+        description.strip(),
+        stages,
+        nodes,
+        tuple(interactions),
+        organism=root.get("Organism") or "",
+    )
 
 
 def ends_of(boxes: list[Box], lines: list[Line]) -> dict[str, tuple[str, str]]:
