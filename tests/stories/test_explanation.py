@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython
 
 from reader.app import App
 from reader.core.text import Place
@@ -188,6 +189,7 @@ def test_by_keyboard_alone_words_of_an_explanation_are_selected_copied_and_looke
         QTest.keyClick(focus(), Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(focus(), Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text().strip() == "A small protein"
+    assert not createdByPython(QApplication.clipboard().mimeData())  # Qt deletes it after Python has ended
     QTest.keyClick(focus(), Qt.Key.Key_D)
     assert app.window.popup.accessibleName() == "Explanation of A small protein"
 

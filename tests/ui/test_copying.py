@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor, QText
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython
 
 from reader.appearance import Appearance
 from reader.core.guide import Guide
@@ -89,6 +90,7 @@ def test_words_are_copied_as_one_would_type_them(article: ArticleView) -> None:
         "Word\tMeaning\ncell\t\nIL-6\tsmall\n\ncode\n  more"
     )
     assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+    assert not createdByPython(QGuiApplication.clipboard().mimeData())  # Qt deletes it after Python has ended
 
 
 def test_a_part_of_a_paragraph_is_copied_without_its_point(article: ArticleView) -> None:

@@ -13,7 +13,8 @@ from reader.core.guide import About, Guide
 from reader.core.numbering import Numbering, Paragraph
 from reader.ui.article import asking
 from reader.ui.article.choosing import ChoosingColumn
-from reader.ui.article.plain import mime_data, plain_text
+from reader.ui.article.plain import plain_text
+from reader.ui.clipboard import mime_data
 from reader.ui.theme import Theme
 
 LONGEST_SAID = 40  # characters of the words in a menu

@@ -1,10 +1,9 @@
-"""Words of the article as plain text, such as one would type them, for the clipboard."""
+"""Words of the article as plain text, such as one would type them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextListFormat, QTextTable
 
 from reader.ui.article.words import LONGEST
@@ -87,16 +86,3 @@ def _between(before: QTextBlock, block: QTextBlock) -> str:
     if before.length() > LONGEST and block.blockFormat().topMargin() == 0:
         return " "  # both are one paragraph
     return "\n" if before.textList() is not None and block.textList() is not None else "\n\n"
-
-
-def mime_data(text: str) -> QMimeData:
-    """Return *text* for the clipboard, made by Qt itself.
-
-    Qt deletes what is on the clipboard after Python has ended. One made in Python would then call back into Python,
-    and the program would end with a crash (PySide 6.11).
-    """
-    model = QStringListModel([""])
-    made = model.mimeData([model.index(0)])
-    made.clear()
-    made.setText(text)
-    return made

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
 from reader.ui import viewport
+from reader.ui.clipboard import mime_data
 from reader.ui.glossary.link_stop import AROUND, LinkStop
 from reader.ui.glossary.wording import Lead, Run
 
@@ -163,9 +164,7 @@ class LinkedText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what Ctrl+C, a drag and the second clipboard of X11 take: plain text."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
+        return mime_data(self.textCursor().selection().toPlainText())
 
     def ask(self) -> None:
         """Ask for the selected words."""
