@@ -7,11 +7,12 @@ later version is left alone and written back. A file that is no JSON at all is s
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Self
+
+from reader import atomic
 
 
 def of(read: Callable[[Any], Any], write: Callable[[Any], Any]) -> dict[str, Any]:
@@ -80,13 +81,7 @@ class Kept:
         """Write the record to *file*, atomically, readable by its owner only. Raises OSError."""
         text = json.dumps(self.to_json(), indent=1)  # ASCII: a file name may be no text
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)  # atomic, so that a crash never leaves half a file
+        atomic.write(file, text.encode(), mode=0o600)
 
 
 def _as_it_is(value: Any) -> Any:

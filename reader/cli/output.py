@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import unicodedata
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from reader import atomic
 from reader.core.guide import Problem
 from reader.errors import ReaderError
 
@@ -70,25 +70,13 @@ def needs_room(target: Path, *, force: bool) -> None:
 
 
 def save(content: bytes, target: Path) -> None:
-    """Write a file, whole or not at all; a link stays, and a pipe or a device is written to. ``-`` is standard output.
-
-    Raises ReaderError when the place cannot be written.
-    """
+    """Write a file as `atomic.write` does; ``-`` is standard output. Raises ReaderError when it cannot be written."""
     if str(target) == "-":
         if sys.stdout is not None:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
         return
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-            return
-        real = target.resolve()
-        draft = real.with_name(f".{os.getpid()}.draft")
-        try:
-            draft.write_bytes(content)
-            draft.replace(real)  # atomic, so that whoever sees the name sees the whole file
-        finally:
-            draft.unlink(missing_ok=True)
+        atomic.write(target, content)
     except OSError as error:
         raise ReaderError(f"{harmless(str(target))} cannot be written ({error.strerror}).") from error

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reader import atomic
 from reader.core.glyphs import Glyphs
 from reader.core.guide import Guide
 from reader.core.handout import Handout, build
@@ -84,22 +83,9 @@ def to_pages(guide: Guide, sections: Sequence[str], press: Press, folder: Path, 
 
 
 def save(pdf: Path, target: Path) -> None:
-    """Put a copy of a PDF under the name *target*; whoever sees the name sees the whole file.
-
-    A link stays and its file changes; a pipe or a device is written to. Raises ReaderError when the place cannot be
-    written.
-    """
+    """Put a copy of a PDF into *target* as `atomic.write` does. Raises ReaderError when the place cannot be written."""
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(pdf.read_bytes())  # to take the place of /dev/null would break the machine
-            return
-        target = target.resolve()
-        draft = target.with_name(f".{os.getpid()}.draft")
-        try:
-            shutil.copyfile(pdf, draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        atomic.write(target, pdf.read_bytes())
     except OSError as error:
         raise ReaderError(
             f"“{target}” could not be written ({error.strerror}). Please choose another place."
