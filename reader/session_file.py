@@ -9,8 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from reader import lock
 from reader.session import RECENT_GUIDES, Remembered, Session
 
+WAIT_SECONDS = 0.5  # for another window, which needs some hundredths
 NEWEST_FIRST = ("words", "looked_up")  # lists that every window adds to and takes from
 
 
@@ -47,8 +49,14 @@ class SessionFile:
     def _write(self, values: dict[str, Any], changed: frozenset[str], listed: frozenset[str]) -> None:
         """Write the *values* that this window *changed* over what the file holds now.
 
-        *listed* is what its list of guides ever held.
+        *listed* is what its list of guides ever held. One window does this at a time; where another one is not done
+        with it in time, it is not waited for: better that one of the two loses a change than that this one saves none.
         """
+        self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with lock.held(self.file.with_name(f"{self.file.name}.lock"), WAIT_SECONDS):
+            self._write_merged(values, changed, listed)
+
+    def _write_merged(self, values: dict[str, Any], changed: frozenset[str], listed: frozenset[str]) -> None:
         with contextlib.suppress(FileNotFoundError):
             self.file.read_bytes()  # raises OSError: what cannot be read is not written over
         there, _ = Session.load(self.file)  # what it could not use is kept beside it

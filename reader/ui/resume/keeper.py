@@ -21,7 +21,9 @@ from reader.ui.main_window import MainWindow
 from reader.ui.resume.writer import Writer
 
 REST_MS = 500  # from the first change on, not from the last: who never rests is remembered, too
-FINISH_SECONDS = 0.2  # for the last writing; a disk that is slower must not keep the window from closing
+# For the last writing, with what it may wait for another window (`session_file.WAIT_SECONDS`); a disk that is slower
+# must not keep the window from closing.
+FINISH_SECONDS = 0.7
 
 
 class Keeper(QObject):
