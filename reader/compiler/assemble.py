@@ -16,11 +16,10 @@ from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary import Written
 from reader.compiler.lines import MOST, line_of, placed
-from reader.compiler.marking import Marking
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
-from reader.compiler.terms import Terms
+from reader.compiler.terms import Marking, Terms
 from reader.core.drawing import Drawing
 from reader.core.guide import About, Claim, Entry, Problem, Reference
 from reader.core.pathway import Pathway

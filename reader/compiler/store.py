@@ -14,7 +14,7 @@ from reader.compiler.index import indexed, passages, stemmed
 from reader.compiler.terms import naming
 from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
 from reader.core.letters import fold
-from reader.core.names import Names
+from reader.core.name_index import NameIndex
 from reader.core.query import is_stemmed
 from reader.core.text import Block
 
@@ -92,7 +92,7 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
     many("form", 3, _forms(compiled.entries))
     compiled.entries.sort(key=lambda each: (names[each.id][:1], each.term))
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
-    many("names", 3, [Names.packed(names[each.id] for each in compiled.entries)])
+    many("names", 3, [NameIndex.packed(names[each.id] for each in compiled.entries)])
     many("glossary", 1, ((json.dumps(each),) for each in compiled.glossaries))  # as ASCII: a folder may be no text
     many("mention", 5, compiled.mentions)
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from reader.compiler.term_words import Reading, Words
+from reader.compiler.term_words import Reading, Vocabulary
 from reader.core.letters import GREEK, IDEOGRAPHS, INVISIBLE, SHORT_WORD, level, plain
 
 LONGEST = 16  # words of a term that are looked at; longer ones are found nowhere
@@ -73,7 +73,7 @@ class Trie:
     """The terms of a glossary, ready to be found in texts."""
 
     def __init__(self) -> None:
-        self._words = Words()
+        self._words = Vocabulary()
         self._root: dict[str, Any] = {}
         self._count = 0
 

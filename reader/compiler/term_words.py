@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     is_quiet: bool = False  # an ordinary word that is not in capitals
 
 
-class Words:
+class Vocabulary:
     """The words of all terms."""
 
     def __init__(self) -> None:

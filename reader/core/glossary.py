@@ -1,7 +1,9 @@
-"""Look-up in the glossary by any written form."""
+"""Look-up in the glossary by any written form: any inflection of any word, in British or American spelling."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from reader.core.letters import name_words
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_LETTERS = 200  # of what is looked up that count
 MOST_WORDS = 12
+MOST_WORDINGS = 60  # ways to write a phrase that are looked up: more than two of its words are rarely inflected
+_SMALL = ("a", "an", "the", "to")  # may stand before a term that is selected: "the cytokine", "to inflame"
 
 
 def look_up(guide: Guide, written: str) -> Entry | None:
@@ -30,8 +34,6 @@ def explaining(guide: Guide, written: str) -> tuple[Entry, ...]:
     ways = {letters.casefold(): (False, 0)}
     found = guide.entries_for_forms(ways) if letters else []
     if letters and (not found or guide.glossaries):
-        from reader.core.wordings import wordings  # here, because most words are looked up as the glossary has them
-
         for number, (way, differs) in enumerate(wordings([part.casefold() for part in parts])):
             ways.setdefault(way, (differs, number))
         found = guide.entries_for_forms(ways)
@@ -54,3 +56,34 @@ def strangeness(entry: Entry, joined: str, letters: str) -> int:
     if any(name[1:] == name[1:].lower() for name in fitting):
         return 1
     return 0 if any(name in letters for name in fitting) else 2
+
+
+def wordings(words: Sequence[str], most: int = MOST_WORDINGS) -> Iterator[tuple[str, bool]]:
+    """Yield at most *most* ways to write the *words*, which are folded, as one word: those nearest to them first.
+
+    With each, whether more differs than the number of its words: nerve is nearer to nerves than swell to swelling.
+    """
+    if len(words) > 1 and words[0] in _SMALL:
+        words = words[1:]
+    yield from islice(_changed(list(words), [_ways(word) for word in words]), most)
+
+
+def _ways(word: str) -> list[tuple[str, bool]]:
+    """Return a word in its other number; then as a verb with another ending or none, all in the other spelling, too."""
+    from reader.core import inflection, spelling  # here: most words are looked up as the glossary has them
+
+    numbers = inflection.variants(word) - {word}
+    inflected = inflection.bases(word) | inflection.variants(word, verb=True)
+    others = inflected.union(*(spelling.variants(each) for each in inflected)) - numbers - {word}
+    return [*((each, False) for each in sorted(numbers)), *((each, True) for each in sorted(others))]
+
+
+def _changed(words: list[str], ways: list[list[tuple[str, bool]]]) -> Iterator[tuple[str, bool]]:
+    """Yield the words in one, first as they are, then with one of them changed to one of its *ways*, then with two."""
+    for count in range(len(words) + 1):
+        for places in combinations(reversed(range(len(words))), count):  # the last word is the one that is inflected
+            changed = words.copy()
+            for chosen in product(*(ways[place] for place in places)):
+                for place, (way, _) in zip(places, chosen, strict=True):
+                    changed[place] = way
+                yield "".join(changed), any(more for _, more in chosen)

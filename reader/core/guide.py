@@ -15,7 +15,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.core.drawing import Drawing
-    from reader.core.names import Names
+    from reader.core.name_index import NameIndex
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
@@ -286,11 +286,11 @@ class Guide:
         return [(name, _from_json(Entry, data)) for name, data in self.rows(query, json.dumps(list(joined)))]
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> NameIndex:
         """What the entries are called."""
-        from reader.core.names import Names
+        from reader.core.name_index import NameIndex
 
-        return Names(*self._row("SELECT lines, entries, words FROM names") or ())
+        return NameIndex(*self._row("SELECT lines, entries, words FROM names") or ())
 
     @cached_property
     def glossaries(self) -> tuple[Glossary, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from reader.core.alike import alike
+from reader.core.fuzzy import alike
 from reader.core.glyphs import Glyphs, said
 from reader.core.guide import About, Entry, Guide, Reference, Section
 from reader.core.mentions import mentioned_in

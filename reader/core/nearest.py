@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.core.glossary import MOST_LETTERS, MOST_WORDS, strangeness
+from reader.core.glossary import MOST_LETTERS, MOST_WORDS, strangeness, wordings
 from reader.core.letters import name_words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Nearest, ...]:
 
 
 def _numbered(guide: Guide, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[Entry, str]]:
-    """Yield the entries that `Names.alike` found, each with its name."""
+    """Yield the entries that `NameIndex.alike` found, each with its name."""
     return ((guide.entry_numbered(number), name) for _, number, name in found)
 
 
@@ -74,8 +74,6 @@ def _other_name(entry: Entry, joined: str) -> str:
 
 def _inside(guide: Guide, parts: Sequence[str], folded: Sequence[str]) -> Iterator[tuple[Entry, str]]:
     """Yield the entries for some of the words of a phrase, the longest first, none inside another; with their names."""
-    from reader.core.wordings import wordings
-
     runs = (
         (start, start + length)
         for length in range(min(len(parts) - 1, LONGEST_RUN), 0, -1)

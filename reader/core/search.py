@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.core.alike import alike
 from reader.core.excerpt import Excerpt, excerpt
+from reader.core.fuzzy import alike
 from reader.core.glossary import explaining
 from reader.core.query import MOST_LETTERS, MOST_WORDS, Marker, Word, phrase, words
 from reader.core.text import Place

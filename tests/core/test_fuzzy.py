@@ -1,10 +1,10 @@
-"""Words that are written alike."""
+"""Fuzzy comparison of words."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.core.alike import alike
+from reader.core.fuzzy import alike
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 
-from reader.core.alike import SHORT, closest, near
+from reader.core.fuzzy import SHORT, closest, near
 
 BEGINNING = 6  # letters that a name may begin with and a mistake in them
 SOME = 5  # names with a certain word that are looked at
 
 
-class Names:
+class NameIndex:
     """All names of all entries: terms, short forms and other names, folded by `letters.fold`.
 
     An entry is meant by its number in alphabetical order, from 0, as in the table ``entry``.
@@ -28,7 +28,7 @@ class Names:
 
     @staticmethod
     def packed(every: Iterable[Iterable[str]]) -> tuple[str, bytes, str]:
-        """Return what `Names` is made of; *every* gives the folded names of each entry, its term first."""
+        """Return what `NameIndex` is made of; *every* gives the folded names of each entry, its term first."""
         from array import array
 
         names = [list(dict.fromkeys(each)) for each in every]
