@@ -417,6 +417,49 @@ def test_the_text_does_not_move_when_an_explanation_opens_in_the_panel(qtbot: Qt
     assert (lies(app), app.window.outline.isVisible()) == (before, outline)
 
 
+@pytest.mark.parametrize("width", [1000, 1280])
+@pytest.mark.parametrize("outline", [True, False])
+def test_the_text_does_not_move_when_an_explanation_opens_the_panel_that_was_closed_by_hand(
+    qtbot: QtBot, app: App, width: int, outline: bool
+) -> None:
+    app.choices.choose("explain_beside", False)
+    resize(qtbot, app, width)
+    app.window.reveal_outline(outline)
+    before = lies(app)
+    app.window.actions_by_id["show_companion"].trigger()
+    assert app.window.companion.isHidden()
+    kept = next(each for each in app.window.findChildren(QLabel) if each.text() == "Explanations open here.")
+    assert kept.isVisible()
+    assert lies(app) == before
+    app.window.article.setFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert page(app).hasFocus()
+    assert not kept.isVisible()
+    assert lies(app) == before
+
+
+def test_who_has_explanations_beside_the_word_gets_the_room_of_a_closed_panel(qtbot: QtBot, app: App) -> None:
+    resize(qtbot, app, 1280)
+    before = app.window.article.width()
+    app.window.actions_by_id["show_companion"].trigger()
+    assert app.window.article.width() > before
+    app.choices.choose("explain_beside", False)
+    assert app.window.article.width() == before
+
+
+def test_pinning_into_a_panel_that_was_closed_by_hand_does_not_move_the_text(qtbot: QtBot, app: App) -> None:
+    resize(qtbot, app, 1280)
+    app.window.actions_by_id["show_companion"].trigger()
+    before = app.window.article.geometry()
+    pin(app, "cytokine")
+    assert "F8" in app.window.notice.said()
+    now = app.window.article.geometry()
+    assert (now.topLeft(), now.width()) == (before.topLeft(), before.width())  # the notice stands below it
+    app.window.go_companion()
+    assert page(app).hasFocus()
+
+
 def test_a_pinned_word_takes_the_outlines_place_until_that_is_wanted(qtbot: QtBot, app: App) -> None:
     resize(qtbot, app, 800)
     before = lies(app)
