@@ -195,8 +195,19 @@ def test_a_screen_reader_meets_a_named_panel_with_the_text_and_its_links_in_it(
     assert reading.state().readOnly
     assert "A small protein that carries a message." in reading.text(QAccessible.Text.Value)
     link = QAccessible.queryAccessibleInterface(popup.view.stops()[1])
-    assert (link.text(QAccessible.Text.Name), link.role()) == ("protein, explained word", QAccessible.Role.Button)
+    assert (link.text(QAccessible.Text.Name), link.role()) == ("protein, explained word", QAccessible.Role.Link)
     assert link.state().focusable
+
+
+def test_a_screen_reader_can_press_a_link(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    popup.show_explanation(cytokine, word(room, 100, 100))
+    link = QAccessible.queryAccessibleInterface(named(popup, "See also: receptor"))
+    assert "Press" in link.actionInterface().actionNames()
+    with qtbot.waitSignal(popup.view.entry_requested) as asked:
+        link.actionInterface().doAction("Press")
+    assert asked.args == ["receptor"]
 
 
 def test_esc_gives_the_keyboard_back(

@@ -1,6 +1,6 @@
 """A link inside a text as a part of its own: for the keyboard, which stops at it, and for screen readers.
 
-Qt shows neither the links of a text: this is a button without a face that lies over the words. The mouse goes through
+Qt shows them to neither: this is a button without a face that lies over the words. The mouse goes through
 it to the text, in which one may want to select the same words.
 """
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reader.ui import theme as look
+from reader.ui.glossary.spoken_link import speak_as_links
 from reader.ui.glossary.wording import Lead, Run
 
 AROUND = 4  # pixels around a text, for its rings
@@ -22,6 +23,7 @@ class LinkStop(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        speak_as_links(LinkStop)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab comes in the order of the text: ExplanationView
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.lead = Lead("entry", "")
