@@ -12,7 +12,7 @@ from reader.compiler.glossary import Written
 from reader.compiler.terms import Terms, naming
 from reader.core import added
 from reader.core.guide import Entry, Glossary, Problem, Reference
-from reader.core.letters import fold
+from reader.core.letters import name_key
 from reader.core.source import Source, UnreadableError, printable
 
 MOST_PROBLEMS = 20  # of one added glossary: its author is not here to mend them
@@ -81,7 +81,7 @@ def settled(found: Added, terms: Terms) -> Iterator[Entry]:
     """Yield the added entries with see-also as ids, within their own glossary first, without what names nothing."""
     for entry in found.entries:
         names = found.names[entry.glossary]
-        others = (names.get(fold(each)) or terms.named(each) for each in entry.see_also)
+        others = (names.get(name_key(each)) or terms.named(each) for each in entry.see_also)
         see_also = tuple(dict.fromkeys(other for other in others if other and other != entry.id))
         yield entry._replace(see_also=see_also, terms=terms.within(entry))
 
@@ -116,7 +116,7 @@ def _renamed(written: Iterable[Written], title: str, taken: set[str]) -> list[En
 def _names(entries: Iterable[Entry]) -> dict[str, str]:
     names: dict[str, str] = {}
     for entry, written in naming(entries):
-        names.setdefault(fold(written), entry.id)
+        names.setdefault(name_key(written), entry.id)
     return names
 
 
@@ -170,7 +170,7 @@ def _references(source: Source) -> dict[str, Reference] | None:
 
 def _free(identifier: str, title: str, taken: set[str]) -> str:
     """Return an id that is not taken: of a word that is explained elsewhere, too, one with the glossary's title."""
-    name = identifier if identifier not in taken else f"{identifier}-{fold(title).replace(' ', '-')}"
+    name = identifier if identifier not in taken else f"{identifier}-{name_key(title).replace(' ', '-')}"
     return _numbered(name, taken)
 
 

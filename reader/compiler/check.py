@@ -15,7 +15,7 @@ from reader.compiler.glossary import Written
 from reader.compiler.lines import MOST, line_of
 from reader.compiler.terms import naming
 from reader.core.guide import Claim, Problem
-from reader.core.letters import fold
+from reader.core.letters import name_key
 from reader.core.pathway import Pathway
 from reader.core.source import printable
 
@@ -130,7 +130,7 @@ def _shared_names(written: Iterable[Written]) -> Iterator[Problem]:
     first: dict[str, Written] = {}
     for entry, name in naming(each.entry for each in by_entry.values()):
         each = by_entry[entry.id]
-        other = first.setdefault(fold(name), each)
+        other = first.setdefault(name_key(name), each)
         if other is not each:
             key = "" if name == entry.term else "short" if name in entry.short_forms else "also"
             message = (

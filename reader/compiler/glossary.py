@@ -30,7 +30,7 @@ from io import StringIO
 from reader.compiler.glossary_text import escaped, joined, names, unescaped, without_controls
 from reader.compiler.lines import line_at
 from reader.core.guide import Entry, Problem
-from reader.core.letters import fold
+from reader.core.letters import name_key
 from reader.core.source import printable
 
 FILE = "glossary.md"
@@ -209,7 +209,7 @@ def _checked(written: Written, file: str, problems: list[Problem]) -> Written | 
         _say(problems, file, written.lines.get(key, line), message)
 
     definition = " ".join(entry.definition.split())
-    identifier = fold(term).replace(" ", "-") if len(term) <= LONGEST_NAME else ""
+    identifier = name_key(term).replace(" ", "-") if len(term) <= LONGEST_NAME else ""
     if not definition or not identifier:
         reason = "has no explanation" if not definition else "is not a word that can be looked up"
         say("", f"{printable(term)} {reason}, so this entry is left out.")

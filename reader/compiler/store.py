@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.compiler.index import indexed, passages, stemmed
 from reader.compiler.terms import naming
 from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
-from reader.core.letters import fold
+from reader.core.letters import folded_words
 from reader.core.name_index import NameIndex
 from reader.core.query import is_stemmed
 from reader.core.text import Block
@@ -109,14 +109,14 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
 def _names(entry: Entry) -> list[str]:
     """Return what an entry is called, folded, its term first."""
     written = (entry.term, *entry.short_forms, *entry.other_names)
-    return [folded for each in written if (folded := fold(each))]
+    return [folded for each in written if (folded := folded_words(each))]
 
 
 def _forms(entries: Iterable[Entry]) -> Iterator[tuple[str, int, str]]:
     """Yield the names of the entries in one word each, a verb with and without its to: name, rank, entry id."""
     taken: set[tuple[str, str]] = set()
     for rank, (entry, written) in enumerate(naming(entries)):
-        name = fold(written)
+        name = folded_words(written)
         for form in {each.replace(" ", "") for each in (name, name.removeprefix("to "))} - {""}:
             if (form, entry.id) not in taken:
                 taken.add((form, entry.id))

@@ -13,23 +13,19 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reader.compiler.term_words import Reading, Vocabulary
-from reader.core.letters import GREEK, IDEOGRAPHS, INVISIBLE, SHORT_WORD, level, plain
+from reader.core.letters import GREEK, HYPHENS, IDEOGRAPHS, INVISIBLE, SHORT_WORD, SIGNS, level, plain, sign
 
 LONGEST = 16  # words of a term that are looked at; longer ones are found nowhere
 _MOST_PATHS = 8  # readings of the words so far that are followed: "axes" may be of axis and of axe
 _LOUD = 6  # letters of a term that is found in capitals throughout: CHRONIC PAIN
-# Where a node of the trie keeps the terms that end there, by the sign after them; and which of them a text may mean by
-# the sign after it, the first of them first: CD4+ is what CD4- is not.
-_SIGNS = {"": ("", "+", "-"), "+": ("+", ""), "-": ("-", "")}
 
 _APOSTROPHES = "'’ʼ＇"
 _SPACES = r" \n\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u3000"
-_HYPHENS = r"\-\u05be\u2010-\u2013\u2212\ufe63\uff0d"
 _WORD = re.compile(SHORT_WORD)
 _UNSEEN = rf"[{INVISIBLE}\u200b]*"
 # What may stand between two words of a term: a genitive, a plus (CD4+ T cell), a space or a hyphen.
 _GAP = re.compile(
-    rf"(?:[{_APOSTROPHES}]s?(?=[{_SPACES}]))?\+?{_UNSEEN}(?:[{_SPACES}]{_UNSEEN}[{_SPACES}]?|[{_HYPHENS}/]\u2028?)?{_UNSEEN}"
+    rf"(?:[{_APOSTROPHES}]s?(?=[{_SPACES}]))?\+?{_UNSEEN}(?:[{_SPACES}]{_UNSEEN}[{_SPACES}]?|[{HYPHENS}/]\u2028?)?{_UNSEEN}"
 )
 _TIES = "-\u05be\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d\u200b"  # hyphens, and where a line may break
 _TIE = re.compile(f"[{_TIES}]")
@@ -40,8 +36,6 @@ _CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?!s\b)\w")
 # French and Italian: l'inflammation.
 _ELISION = re.compile(rf"\b(?:[cdjlmnst]|qu|all|dall|dell|nell|sull|un)[{_APOSTROPHES}]$", re.IGNORECASE)
 _PARTED = frozenset({"re", "un"})  # re-sign is not resign, un-ionised not unionised
-# A minus is one before letters, too; a hyphen is not: CD4-positive.
-_SIGN = re.compile(rf"(?P<plus>[+\u207a\uff0b])|[\u2212\u207b]|[{_HYPHENS}](?!\u2028?\w)")
 # Greek letters whose names may be written in one with what is beside them: Abeta. Shorter names make other words: mum.
 _NAMED = {letter: name for letter, name in GREEK.items() if len(name) > 3}
 _LETTERS = {name: letter for letter, name in _NAMED.items()}
@@ -87,10 +81,10 @@ class Trie:
         words = [word for match in matches if (word := plain(match[0]))]
         letters = sum(len(word) for word in words if not word.isdigit())
         if letters and (len(words) > 1 or len(matches[0][0]) > 1):
-            sign = _sign(text, matches[-1].end())
+            last = sign(text, matches[-1].end())
             ways = [words, *(_joined(text, matches, *each) for each in ((True, False), (False, True), (True, True)))]
             for way in dict.fromkeys(map(tuple, ways)):
-                self._insert(_Form(self._count, entry, letters), way, sign, is_verb=is_verb)
+                self._insert(_Form(self._count, entry, letters), way, last, is_verb=is_verb)
             self._count += 1
 
     def find(self, text: str) -> list[Found]:
@@ -105,14 +99,14 @@ class Trie:
                 free = term.end
         return found
 
-    def _insert(self, form: _Form, words: Sequence[str], sign: str, *, is_verb: bool) -> None:
+    def _insert(self, form: _Form, words: Sequence[str], last: str, *, is_verb: bool) -> None:
         if len(words) > LONGEST:
             return
         node = self._root
         for number, word in enumerate(words):
             key = self._words.add(word, form.letters, is_verb=is_verb and number == 0)
             node = node.setdefault(key, {})
-        node.setdefault(sign, form)
+        node.setdefault(last, form)  # where a term ends: by its sign
 
     def _read(self, text: str) -> _Places:
         """Return the words of a text that some term has."""
@@ -140,7 +134,7 @@ class Trie:
         best: tuple[int, bool, int, str] | None = None
         while paths:
             for node, end, is_same, is_loud, is_quiet in paths:
-                form: _Form | None = next((node[sign] for sign in _SIGNS[_sign(text, end)] if sign in node), None)
+                form: _Form | None = next((node[each] for each in SIGNS[sign(text, end)] if each in node), None)
                 if form is None or (is_loud and (is_quiet or form.letters < _LOUD)) or not _ends(text, end):
                     continue
                 this = (-end, not is_same, form.rank, form.entry)
@@ -177,12 +171,6 @@ def _joined(text: str, matches: list[re.Match[str]], hyphens: bool, greek: bool)
         else:
             words.append(plain(here[0]))
     return [word for word in words if word]
-
-
-def _sign(text: str, end: int) -> str:
-    """Return the sign that a word before *end* has: "+", "-" or none."""
-    match = _SIGN.match(text, end)
-    return "" if match is None else "+" if match["plus"] else "-"
 
 
 def _after_gap(text: str, end: int) -> int:

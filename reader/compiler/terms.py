@@ -10,7 +10,7 @@ from reader.compiler.blocks import regular
 from reader.compiler.term_trie import Trie
 from reader.core.guide import Entry
 from reader.core.inflection import is_verb, variants
-from reader.core.letters import fold
+from reader.core.letters import SIGNS, folded_words, name_key, name_sign
 from reader.core.text import Block, Span
 
 NONE = "none"  # [pain]{term=none}: this word is no term here
@@ -42,10 +42,11 @@ class Terms:
         if not self._names:
             for entry, name in naming(self._entries.values()):
                 self._names.setdefault(name, entry.id)
-                self._names.setdefault(fold(name), entry.id)
-        folded = fold(written)
-        before, space, last = folded.rpartition(" ")
-        forms = (written, folded, *(f"{before}{space}{form}" for form in sorted(variants(last))))
+                self._names.setdefault(name_key(name), entry.id)
+        words = folded_words(written)
+        before, space, last = words.rpartition(" ")
+        forms = [written, *(f"{words}{sign}" for sign in SIGNS[name_sign(written)])]
+        forms += (f"{before}{space}{form}" for form in sorted(variants(last)))
         found = next((self._names[form] for form in forms if form in self._names), None)
         if found is None:  # in another spelling
             whole = written.strip()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import CLAIM_WORDS
-from reader.core.letters import fold
+from reader.core.letters import folded_words
 from reader.core.mentions import claim_places
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Row(NamedTuple):
     number: int  # from 0, in the order of the text
     place: Place
     section: str  # the title of the section there; "" where the guide does not have it
-    folded: str  # all words of the row, as `glossary.fold` writes them
+    folded: str  # all words of the row, as `folded_words` writes them
 
     @property
     def level(self) -> str:
@@ -40,7 +40,7 @@ def rows(guide: Guide) -> list[Row]:
     made = []
     for number, (identifier, place) in enumerate(claim_places(guide).items()):
         claim, title = claims[identifier], titles.get(place.section, "")
-        words = fold(" ".join((CLAIM_WORDS[claim.level], claim.text, claim.reason, title)))
+        words = folded_words(" ".join((CLAIM_WORDS[claim.level], claim.text, claim.reason, title)))
         made.append(Row(claim, number, place, title, words))
     return made
 
@@ -53,7 +53,7 @@ def counts(every: Iterable[Row]) -> dict[str, int]:
 
 def filtered(every: Iterable[Row], levels: Collection[str], query: str) -> list[Row]:
     """Return the rows of these levels that hold every word of *query*, or its beginning; case and accents ignored."""
-    wanted = [f" {word}" for word in fold(query).split()]
+    wanted = [f" {word}" for word in folded_words(query).split()]
     return [row for row in every if row.claim.level in levels and all(word in f" {row.folded}" for word in wanted)]
 
 
@@ -61,7 +61,7 @@ def ordered(every: Iterable[Row], by: By, *, backwards: bool = False) -> list[Ro
     """Return the rows by level (best supported first), by the claim's words, or by place in the text."""
     keys = {
         "level": lambda row: (_LEVELS.index(row.claim.level), row.number),
-        "claim": lambda row: (fold(row.claim.text), row.number),
+        "claim": lambda row: (folded_words(row.claim.text), row.number),
         "place": lambda row: row.number,
     }
     return sorted(every, key=keys[by], reverse=backwards)

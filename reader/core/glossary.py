@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
-from reader.core.letters import name_words
+from reader.core.letters import SIGNS, name_sign, name_words
 
 if TYPE_CHECKING:
     from reader.core.guide import Entry, Guide
@@ -25,11 +25,14 @@ def look_up(guide: Guide, written: str) -> Entry | None:
 def explaining(guide: Guide, written: str) -> tuple[Entry, ...]:
     """Return all entries that explain *written*, best first.
 
-    Symbols come first where their capitals agree, last where not: PET is no pet. Then what differs in the number of its
-    words alone comes before what differs more, the guide's own entries before added ones, and the entry whose term it
-    is before one that is also called so; else the first of the glossary.
+    Symbols come first where their capitals agree, last where not: PET is no pet. Then those with the same sign come
+    first; CD4+ is not CD4-. Then what differs in the number of its words alone comes before what differs more, the
+    guide's own entries before added ones, and the entry whose term it is before one that is also called so; else the
+    first of the glossary.
     """
-    parts = name_words(written[:MOST_LETTERS])[:MOST_WORDS]
+    written = written[:MOST_LETTERS]
+    parts = name_words(written)[:MOST_WORDS]
+    sign = name_sign(written)
     letters = "".join(parts)
     ways = {letters.casefold(): (False, 0)}
     found = guide.entries_for_forms(ways) if letters else []
@@ -37,10 +40,13 @@ def explaining(guide: Guide, written: str) -> tuple[Entry, ...]:
         for number, (way, differs) in enumerate(wordings([part.casefold() for part in parts])):
             ways.setdefault(way, (differs, number))
         found = guide.entries_for_forms(ways)
-    ranked: dict[str, tuple[tuple[int, bool, bool, int, int], Entry]] = {}
+    ranked: dict[str, tuple[tuple[int, int, bool, bool, int, int], Entry]] = {}
     for place, (way, entry) in enumerate(found):
         differs, number = ways[way]
-        rank = (strangeness(entry, way, letters), differs, bool(entry.glossary), number, place)
+        unlike = unlike_sign(entry, way, sign)
+        if unlike is None:
+            continue
+        rank = (strangeness(entry, way, letters), unlike, differs, bool(entry.glossary), number, place)
         if entry.id not in ranked or rank < ranked[entry.id][0]:
             ranked[entry.id] = (rank, entry)
     return tuple(entry for _, entry in sorted(ranked.values(), key=lambda each: each[0]))
@@ -51,11 +57,25 @@ def strangeness(entry: Entry, joined: str, letters: str) -> int:
 
     *joined* is the name of the entry that counts, folded and without spaces.
     """
-    names = ("".join(name_words(name)) for name in (entry.term, *entry.short_forms, *entry.other_names))
-    fitting = [name for name in names if name.casefold() == joined]
+    fitting = ["".join(name_words(name)) for name in _called(entry, joined)]
     if any(name[1:] == name[1:].lower() for name in fitting):
         return 1
     return 0 if any(name in letters for name in fitting) else 2
+
+
+def unlike_sign(entry: Entry, joined: str, sign: str) -> int | None:
+    """Return 0 for an entry whose name ends with this sign, more for one that may be meant too, None where it is not.
+
+    *joined* is the name of the entry that counts, folded and without spaces.
+    """
+    own = [name_sign(name) for name in _called(entry, joined)] or [""]
+    return min((SIGNS[sign].index(each) for each in own if each in SIGNS[sign]), default=None)
+
+
+def _called(entry: Entry, joined: str) -> list[str]:
+    """Return the names of an entry that are this one, folded and without spaces."""
+    names = (entry.term, *entry.short_forms, *entry.other_names)
+    return [name for name in names if "".join(name_words(name)).casefold() == joined]
 
 
 def wordings(words: Sequence[str], most: int = MOST_WORDINGS) -> Iterator[tuple[str, bool]]:

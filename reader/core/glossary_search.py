@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.excerpt import Excerpt, excerpt
-from reader.core.letters import fold
+from reader.core.letters import folded_words
 from reader.core.query import Marker, words
 from reader.core.tokens import tokens
 
@@ -53,13 +53,13 @@ def find(guide: Guide, typed: str, limit: int = LIMIT) -> Matches:
     typed = typed[:MOST_LETTERS]
     numbers = _numbers(guide, typed)
     marker = Marker(words(guide, typed))
-    shown = (_match(guide, number, how, marker, fold(typed)) for number, how in islice(numbers.items(), limit))
+    shown = (_match(guide, number, how, marker, folded_words(typed)) for number, how in islice(numbers.items(), limit))
     return Matches(tuple(shown), len(numbers))
 
 
 def _numbers(guide: Guide, typed: str) -> dict[int, How]:
     """Return which entries fit, as numbers in alphabetical order, and how; the best first."""
-    wanted = fold(typed)
+    wanted = folded_words(typed)
     if not wanted:
         return {}
     terms, names = guide.names.beginning(wanted)
@@ -104,7 +104,9 @@ def _name(entry: Entry, wanted: str, marker: Marker) -> Excerpt:
         return Excerpt("")
     names = (*entry.short_forms, *entry.other_names)
     joined = wanted.replace(" ", "")
-    best = max(
-        names, key=lambda name: (fold(name).replace(" ", "").startswith(joined), len(marker.marks(name))), default=""
-    )
+
+    def fits(name: str) -> tuple[bool, int]:
+        return folded_words(name).replace(" ", "").startswith(joined), len(marker.marks(name))
+
+    best = max(names, key=fits, default="")
     return excerpt(best, marker.marks(best), ROOM)

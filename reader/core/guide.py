@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 22  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 23  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -275,7 +275,7 @@ class Guide:
         return _from_json(Entry, self.rows("SELECT json FROM entry WHERE ordinal = ?", number)[0][0])
 
     def entries_for_forms(self, joined: Iterable[str]) -> list[tuple[str, Entry]]:
-        """Return the entries with any of these names, folded by `letters.fold` and without spaces, each with its name.
+        """Return the entries with any of these names, as `folded_words` and without spaces, each with its name.
 
         The guide's own come first, and of each glossary those whose term it is, in its order.
         """

@@ -1,6 +1,6 @@
 """The regular inflections of one English word: its other number, Latin and Greek plurals of medicine, a verb's endings.
 
-No stemming: immune is not immunity, organ not organism, general not generally. Words are folded, as `fold` does it.
+No stemming: immune is not immunity, organ not organism, general not generally. Words are as `folded_words` has them.
 What the rules make beside the real words ("stimuluses") does no harm; only what would be another word is kept out.
 """
 

@@ -67,6 +67,11 @@ _UNDIVIDED = str.maketrans(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ＇](?:s\b)?")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+HYPHENS = r"\-\u05be\u2010-\u2013\u2212\ufe63\uff0d"
+# A minus is one before letters, too; a hyphen is not: CD4-positive.
+_SIGN = re.compile(rf"(?P<plus>[+\u207a\uff0b])|[\u2212\u207b]|[{HYPHENS}](?!\u2028?\w)")
+# The signs of the names that a name with a sign may mean, the first of them first: CD4+ is what CD4- is not.
+SIGNS = {"": ("", "+", "-"), "+": ("+", ""), "-": ("-", "")}
 _NO_SPACE = "\u200b"  # where a line may break: copied texts have it inside words
 
 
@@ -85,16 +90,40 @@ def level(text: str) -> str:
     return text if text.isascii() else text.translate(_LEVEL)
 
 
-def words(text: str) -> list[str]:
-    """Return the words of a text as `plain` writes them."""
-    return [word for each in WORD.findall(level(text)) if (word := plain(each))]
-
-
 def name_words(text: str) -> list[str]:
     """Return the words of a name without the possessive, capitals kept: ``TNF-α's`` -> TNF, alpha."""
-    return words(_POSSESSIVE.sub("", text.replace(_NO_SPACE, "")))
+    return [word for each in WORD.findall(_bare(text)) if (word := plain(each))]
 
 
-def fold(text: str) -> str:
-    """Return the form of a term under which it is looked up: ``TNF-α's`` -> ``tnf alpha``."""
+def folded_words(text: str) -> str:
+    """Return the words of a name in small letters, with a space between them: ``TNF-α's`` -> ``tnf alpha``."""
     return " ".join(name_words(text)).casefold()
+
+
+def name_key(text: str) -> str:
+    """Return what is the same for all ways to write one name: its words, and its sign.
+
+    ``IL-6`` and ``IL 6`` -> ``il 6``, ``CD4+`` -> ``cd 4+``, ``CD4⁻`` -> ``cd 4-``.
+    """
+    return folded_words(text) + name_sign(text)
+
+
+def name_sign(text: str) -> str:
+    """Return the sign that a name ends with: "+", "-" or none."""
+    return "".join(name_signs(text)[-1:])
+
+
+def name_signs(text: str) -> list[str]:
+    """Return the sign after each of `name_words`: "+", "-" or none."""
+    bare = _bare(text)
+    return [sign(bare, match.end()) for match in WORD.finditer(bare) if plain(match[0])]
+
+
+def sign(text: str, end: int) -> str:
+    """Return the sign that belongs to a word which ends before *end*: "+", "-" or none."""
+    match = _SIGN.match(text, end)
+    return "" if match is None else "+" if match["plus"] else "-"
+
+
+def _bare(text: str) -> str:
+    return level(_POSSESSIVE.sub("", text.replace(_NO_SPACE, "")))

@@ -13,7 +13,7 @@ SOME = 5  # names with a certain word that are looked at
 
 
 class NameIndex:
-    """All names of all entries: terms, short forms and other names, folded by `letters.fold`.
+    """All names of all entries: terms, short forms and other names, folded by `folded_words`.
 
     An entry is meant by its number in alphabetical order, from 0, as in the table ``entry``.
     """

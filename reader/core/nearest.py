@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.core.glossary import MOST_LETTERS, MOST_WORDS, strangeness, wordings
-from reader.core.letters import name_words
+from reader.core.glossary import MOST_LETTERS, MOST_WORDS, strangeness, unlike_sign, wordings
+from reader.core.letters import name_signs, name_words
 
 if TYPE_CHECKING:
     from reader.core.guide import Entry, Guide
@@ -41,7 +41,8 @@ def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Nearest, ...]:
     alike, or begins so. For a phrase with nothing of this, what is written most like the longest of its words. A small
     word of every sentence means no entry.
     """
-    parts = name_words(written[:MOST_LETTERS])[:MOST_WORDS]
+    written = written[:MOST_LETTERS]
+    parts = name_words(written)[:MOST_WORDS]
     folded = [part.casefold() for part in parts]
     small = frozenset(_SMALL.split())
     told = [word for word in folded if word not in small]
@@ -51,7 +52,8 @@ def nearest(guide: Guide, written: str, count: int = 5) -> tuple[Nearest, ...]:
     alike = guide.names.alike(" ".join(folded), count)
     nearly = [each for each in alike if each[0] <= max(1, letters // NEARLY)]
     found: dict[str, Nearest] = {}
-    for entry, name in chain(_numbered(guide, nearly), _inside(guide, parts, folded), _numbered(guide, alike)):
+    inside = _inside(guide, parts, name_signs(written))
+    for entry, name in chain(_numbered(guide, nearly), inside, _numbered(guide, alike)):
         found.setdefault(entry.id, Nearest(entry, _other_name(entry, name)))
     if not found and len(parts) > 1:
         words = sorted(told, key=len, reverse=True)[:LONG_WORDS]
@@ -72,26 +74,34 @@ def _other_name(entry: Entry, joined: str) -> str:
     return "" if "".join(name_words(entry.term)).casefold() == joined else names.get(joined, "")
 
 
-def _inside(guide: Guide, parts: Sequence[str], folded: Sequence[str]) -> Iterator[tuple[Entry, str]]:
+def _inside(guide: Guide, parts: Sequence[str], signs: Sequence[str]) -> Iterator[tuple[Entry, str]]:
     """Yield the entries for some of the words of a phrase, the longest first, none inside another; with their names."""
+    folded = [part.casefold() for part in parts]
     runs = (
         (start, start + length)
         for length in range(min(len(parts) - 1, LONGEST_RUN), 0, -1)
         for start in range(len(parts) - length + 1)
     )
     ways = {run: [way for way, _ in wordings(folded[slice(*run)], WAYS)] for run in runs}
-    entries: dict[str, Entry] = {}
+    entries: dict[str, list[Entry]] = {}
     for way, entry in guide.entries_for_forms({way for each in ways.values() for way in each}):
-        entries.setdefault(way, entry)
+        entries.setdefault(way, []).append(entry)
     taken: list[tuple[int, int]] = []
     for (start, end), each in ways.items():
         way = next((way for way in each if way in entries), "")
         is_inside = any(first <= start and end <= last for first, last in taken)
+        meant = _meant(entries.get(way, ()), way, signs[end - 1])
         # A small word is no symbol: "it" is not IT. With a number, as in il6, it is.
         if (
-            way
+            meant is not None
             and not is_inside
-            and (not way.isalpha() or strangeness(entries[way], way, "".join(parts[start:end])) < 2)
+            and (not way.isalpha() or strangeness(meant, way, "".join(parts[start:end])) < 2)
         ):
             taken.append((start, end))
-            yield entries[way], way
+            yield meant, way
+
+
+def _meant(entries: Sequence[Entry], way: str, sign: str) -> Entry | None:
+    """Return the first of the entries with one name whose sign is the nearest to this one, or None."""
+    ranked = [(unlike, entry) for entry in entries if (unlike := unlike_sign(entry, way, sign)) is not None]
+    return min(ranked, key=lambda each: each[0])[1] if ranked else None

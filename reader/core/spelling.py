@@ -74,7 +74,7 @@ _WORDS = (
 
 
 def variants(word: str) -> frozenset[str]:
-    """Return a word, folded as `fold` does it, with its other spellings: ``leukaemia`` gives leukemia, too.
+    """Return a word, as `folded_words` has it, with its other spellings: ``leukaemia`` gives leukemia, too.
 
     Half-way spellings are among them, such as the Oxford one (``anaesthetize``).
     """

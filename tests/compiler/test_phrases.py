@@ -92,6 +92,9 @@ of two that differ in the sign alone | [CD8]+, [CD8]- and [CD8]\u2212
 the name with a capital | [Interferon Gamma] fell
 a Greek capital | [INTERFERON-\u0393] fell
 two Greek letters | [gamma delta T cells] and [γδ T cells]
+the same, by one gap | [CD8]+ [CD8]-, ([CD8]\u207a)/([CD8]\u207b)
+the same, without a sign | the [CD8] count
+a hyphen after a word | [cytokine]- and [pain]-free days
 a symbol after a prefix | anti-[IL-6] drugs
 a symbol in the plural | two [ANAs] and some [mAbs]
 a symbol in brackets | some ([CRP]) rose

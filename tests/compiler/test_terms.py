@@ -145,6 +145,25 @@ def test_a_tie_wins_over_what_would_be_found(tmp_path: Path) -> None:
     assert spans(heading, "term") == []
 
 
+def test_a_sign_that_ends_a_symbol_makes_another_entry(tmp_path: Path) -> None:
+    guide = compiled(
+        tmp_path,
+        article_md='A CD8+ or CD8- cell, [this]{term=CD8-} and [that]{term="CD8⁺"}; a CD4- one, [or]{term=CD4-}.',
+        glossary_md="CD8+\n: With it.\n: see: CD8-\n\nCD8-\n: Without it.\n: see: CD8\u207a\n\nCD4+\n: More.",
+    )
+    assert [problem.message for problem in guide.problems] == [
+        "A word is tied to CD4-, which the glossary does not explain."
+    ]
+    (first,) = blocks(guide)
+    assert [(said, value) for said, _, value in spans(first, "term")] == [
+        ("CD8", "cd-8+"), ("CD8", "cd-8-"), ("this", "cd-8-"), ("that", "cd-8+")
+    ]  # fmt: skip
+    for one, other in (("cd-8+", "cd-8-"), ("cd-8-", "cd-8+")):
+        entry = guide.entry(one)
+        assert entry is not None
+        assert entry.see_also == (other,)
+
+
 GLOSSARY = """
 pain
 : It hurts.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.core.glossary import explaining, look_up
 from reader.core.guide import Guide
-from reader.core.letters import fold
+from reader.core.letters import folded_words
 from reader.core.nearest import nearest
 from tests.guides.writing import compiled
 
@@ -150,6 +150,40 @@ def test_of_two_entries_the_one_whose_capitals_agree_comes_first(guide: Guide, w
     assert found.term == term
 
 
+SIGNED = "CD8+\n: With it.\n\nCD8-\n: Without it.\n\nCD4+\n: With it.\n\nK\n: A letter.\n\ncell\n: Small.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "term", "reason"),
+    [
+        ("CD8+", "CD8+", "the sign it has"),
+        ("cd8⁺", "CD8+", "raised, and in small letters"),
+        ("CD8-", "CD8-", "the other sign"),
+        ("CD8\u2212", "CD8-", "a minus"),
+        ("(CD8-),", "CD8-", "brackets and a comma after it"),
+        ("CD8", "CD8+", "no sign: the first that may be meant"),
+        ("CD4-", None, "the opposite is another thing"),
+        ("CD4", "CD4+", "no sign where there is one name"),
+        ("K+", "K", "a sign that no name has"),
+        ("cells-", "cell", "a hyphen that was selected with the word"),
+    ],
+)
+def test_a_sign_that_ends_a_symbol_belongs_to_the_name(
+    tmp_path: Path, written: str, term: str | None, reason: str
+) -> None:
+    guide = compiled(tmp_path, glossary_md=SIGNED)
+    assert guide.problems == ()
+    found = look_up(guide, written)
+    assert (found and found.term) == term, reason
+
+
+def test_near_to_a_symbol_is_the_one_with_the_other_sign(tmp_path: Path) -> None:
+    guide = compiled(tmp_path, glossary_md=SIGNED)
+    assert [near.entry.term for near in nearest(guide, "CD4-")][:1] == ["CD4+"]
+    assert [near.entry.term for near in nearest(guide, "the CD8- count is low")] == ["CD8-"]
+    assert [near.entry.term for near in nearest(guide, "the CD8+ count is low")] == ["CD8+"]
+
+
 def test_names_that_differ_in_capitals_alone_explain_one_another(guide: Guide) -> None:
     assert {entry.term for entry in explaining(guide, "pet")} == {"positron emission tomography", "pet"}
 
@@ -183,7 +217,7 @@ def test_every_written_form_finds_an_entry_that_has_it(guide: Guide, data: st.Da
     around = data.draw(st.sampled_from(("{}", " {} ", "“{},”", "({})", "{}.", "‘{}’")))
     found = look_up(guide, around.format(cased))
     assert found is not None
-    assert fold(form) in {fold(name) for name in (found.term, *found.short_forms, *found.other_names)}
+    assert folded_words(form) in {folded_words(name) for name in (found.term, *found.short_forms, *found.other_names)}
 
 
 @pytest.mark.parametrize(
@@ -192,9 +226,9 @@ def test_every_written_form_finds_an_entry_that_has_it(guide: Guide, data: st.Da
      ("µ-opioid", "mu opioid"), ("straße", "strasse"), ("—", "")],
 )  # fmt: skip
 def test_folding_takes_away_what_does_not_tell_words_apart(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert folded_words(text) == folded
 
 
 @pytest.mark.parametrize("text", ["TNF-α’s", "IL-1β", "ΑΒΓ", "é́", "ﬁ-ﬂ"])
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert folded_words(folded_words(text)) == folded_words(text)

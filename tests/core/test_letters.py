@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.core.letters import fold, level
+from reader.core.letters import folded_words, level, name_key
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,30 @@ from reader.core.letters import fold, level
     ],
 )
 def test_what_does_not_tell_words_apart_goes(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert folded_words(text) == folded
 
 
 def test_marks_that_make_another_word_stay() -> None:
-    assert fold("\u304c\u3093") != fold("\u304b\u3093")  # Japanese: cancer, and sense
-    assert " " not in fold("\u0939\u093f\u0928\u094d\u0926\u0940")  # Hindi: vowels are marks, one word all the same
+    assert folded_words("\u304c\u3093") != folded_words("\u304b\u3093")  # Japanese: cancer, and sense
+    assert " " not in folded_words("\u0939\u093f\u0928\u094d\u0926\u0940")  # Hindi: vowels are marks, not gaps
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("IL-6", "il 6"),
+        ("IL6", "il 6"),
+        ("CD4+", "cd 4+"),
+        (" “CD4⁺”, ", "cd 4+"),
+        ("CD4-", "cd 4-"),
+        ("CD4\u2212", "cd 4-"),
+        ("CD4-T", "cd 4 t"),
+        ("CD4 - a cell", "cd 4 a cell"),
+        ("+", ""),
+    ],
+)
+def test_a_sign_that_ends_a_name_belongs_to_it(name: str, key: str) -> None:
+    assert name_key(name) == key
 
 
 def test_levelling_keeps_every_character_in_its_place() -> None:

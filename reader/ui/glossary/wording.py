@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.folding import fold
 from reader.core.guide import Entry, Reference
-from reader.core.letters import name_words
+from reader.core.letters import name_key
 from reader.core.mentions import Mentioned
 from reader.core.text import Place
 
@@ -105,7 +105,7 @@ def _other_names(entry: Entry) -> list[str]:
 
 
 def _key(name: str) -> str:
-    return "".join(name_words(name)).casefold() or name
+    return name_key(name).replace(" ", "") or name
 
 
 def _linked(entry: Entry) -> Iterator[Run]:
