@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     from reader.core.explanation import explain
     from reader.core.glossary import look_up
 
-    guide = library().open(args.guide)
+    guide = library().open(args.guide, needs_article=False)
     term = " ".join(args.term)
     entry = look_up(guide, term)
     explanation = explain(guide, entry.id) if entry is not None else None

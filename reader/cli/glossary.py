@@ -155,9 +155,9 @@ def _table(name: str) -> tuple[str, bytes]:
     if not name.strip():
         raise ReaderError("The name of the table is empty. Give a CSV or TSV file, or - for standard input.")
     origin = source.find(Path(name), needs_article=False)
-    if not origin.is_single_file:
+    if Path(name).is_dir():
         raise ReaderError(f"{source.printable(name)} is a folder. Name a table in it, a CSV or TSV file.")
-    found = origin.read(origin.article, LIMIT)
+    found = origin.read(Path(name).resolve().name, LIMIT)
     if found is None:
         raise ReaderError(f"There is no file {source.printable(name)}.")
     return source.printable(Path(name).name), found[0]
@@ -166,11 +166,11 @@ def _table(name: str) -> tuple[str, bytes]:
 def _glossary(guide: str | None, target: Path) -> str:
     """Return the text of a guide's glossary.md. Raises ReaderError where there is none, or it is the *target*."""
     from reader.core.library import Library
-    from reader.core.source import ARTICLE, Source, printable
+    from reader.core.source import printable
     from reader.errors import ReaderError
 
     origin = Library(paths.bundled("content"), paths.cache()).find(guide, needs_article=False)
-    text = Source(origin.folder, ARTICLE).text(FILE) if origin.article in (ARTICLE, FILE) else None
+    text = None if origin.is_single_file else origin.text(FILE)
     if text is None:
         raise ReaderError(f"{printable(origin.path)} has no {FILE}, so there is nothing to export.")
     _refuse_same(origin.folder / FILE, target)

@@ -1,7 +1,8 @@
 """``python -m reader.compiler SOURCE OUT [options]``: compile one guide, in a process that its parent can stop.
 
-``--plain`` reads the article without Markdown, ``--glossary FOLDER`` adds a glossary of the reader's, ``--left-out
-FOLDER`` only says that one is left out. Once the article is read, READ goes to standard error.
+``--plain`` reads the article without Markdown, ``--no-article`` takes a glossary that stands alone, ``--glossary
+FOLDER`` adds a glossary of the reader's, ``--left-out FOLDER`` only says that one is left out. Once the article is
+read, READ goes to standard error.
 
 Returns 0; 1 with one sentence on standard error where the guide cannot be opened at all; 3 where the text is more than
 the parsers can take.
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
     guide, out, *options = arguments
     try:
-        found = source.find(Path(guide))
+        found = source.find(Path(guide), needs_article="--no-article" not in options)
         write(assemble(found, as_plain_text="--plain" in options, add=Adding(options)), Path(out))
     except ReaderError as error:
         sys.stderr.write(f"{error}\n")

@@ -40,11 +40,12 @@ def assemble(
 
     *as_plain_text* reads the article without Markdown. *add* is asked for the glossaries that the reader added, once
     the article is read, with the guide's own entries and references. Raises ReaderError where there is no article to
-    read, unless *needs_article* is false: that is then a problem like the others.
+    read, unless *needs_article* is false: that is then a problem like the others. A glossary that stands alone needs
+    none.
     """
     assembly = _Assembly(source, add)
     try:
-        text = assembly.article_text()
+        text = "" if source.is_glossary else assembly.article_text()
     except UnreadableError as error:
         if needs_article:
             raise

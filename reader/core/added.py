@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.core.source import ARTICLE, GLOSSARY, Source, UnreadableError
+from reader.core.source import GLOSSARY, OF_GLOSSARIES, Source, UnreadableError
 
 FILE = GLOSSARY
-FILES = (FILE, "guide.toml", "references.json")  # the entries; the title; the sources that entries name
+FILES = OF_GLOSSARIES  # the title; the entries; the sources that these name
 MOST = 20  # glossaries that are read
 
 
@@ -25,7 +25,7 @@ def find(folder: str) -> Source:
         raise UnreadableError(folder, f"cannot be read ({getattr(error, 'strerror', None) or error})") from error
     if not is_folder:
         raise UnreadableError(folder, "is no folder")
-    return Source(real, ARTICLE)
+    return Source(real, "")
 
 
 def text(source: Source) -> str:

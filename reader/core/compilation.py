@@ -97,6 +97,7 @@ class Compilation:
     def _start(self) -> Child:
         option = "--left-out" if self._leaves_out else "--glossary"
         arguments = [str(self._origin.path), str(self._file)] + ["--plain"] * self._is_plain
+        arguments += ["--no-article"] * self._origin.is_glossary
         arguments += (word for folder in self._glossaries for word in (option, folder))
         seconds = PLAIN_SECONDS if self._is_plain else self._seconds
         if self._glossaries and not self._leaves_out:

@@ -69,9 +69,9 @@ class Library:
             return source.find(self._content / name)
         if os.sep in name or "/" in name or Path(name).suffix:
             raise ReaderError(f"There is no file or folder {printable(name)}.")
-        import difflib
+        from reader.core.fuzzy import alike
 
-        nearest = difflib.get_close_matches(name, installed, n=3, cutoff=0.4) or installed[:3]
+        nearest = alike(name.casefold(), installed, 3, may_go_on=True) or installed[:3]
         hint = f" Installed: {', '.join(nearest)}." if nearest else ""
         raise ReaderError(f"There is no file, folder or installed guide {printable(name)}.{hint}")
 
@@ -120,9 +120,9 @@ class Library:
         """Return the added glossaries that stand beside a guide's own."""
         return () if not self.glossaries or origin.path == self.folder(self.help) else self.glossaries
 
-    def open(self, name: str | None = None) -> Guide:
-        """Return a guide by name, compiling it first where needed; waits for that. Raises ReaderError."""
-        origin = self.find(name)
+    def open(self, name: str | None = None, *, needs_article: bool = True) -> Guide:
+        """Return a guide by name, compiling it first where needed; waits for that. Raises ReaderError as `find`."""
+        origin = self.find(name, needs_article=needs_article)
         file = self.ready(origin) or self.compile(origin).wait()
         return Guide(file, origin.path)
 

@@ -22,6 +22,7 @@ LIMITS = {  # the fixed files of a guide, and the most bytes that are read of ea
     "claims.toml": 4 * MB,
     "pathway.gpml": 32 * MB,
 }
+OF_GLOSSARIES = ("guide.toml", GLOSSARY, "references.json")  # those of a glossary that stands alone
 FOR_AUTHORS = ("pathway.toml", "review.md")  # files of a guide that are not read
 TEXTS = (".md", ".markdown", ".txt")
 _TEXT_A_NUL = 10  # bytes of a text for one that is NUL; UTF-16 that is taken for UTF-8 has two
@@ -42,12 +43,17 @@ class Source(NamedTuple):
     """The folder of a guide, and the name of its article in it."""
 
     folder: Path  # real: no symbolic links left in it
-    article: str
+    article: str  # "" for a glossary that stands alone
 
     @property
     def is_single_file(self) -> bool:
         """Whether the guide is one text file, without glossary, claims and pathway."""
-        return self.article != ARTICLE
+        return self.article not in (ARTICLE, "")
+
+    @property
+    def is_glossary(self) -> bool:
+        """Whether it is a glossary that stands alone, without an article to read."""
+        return not self.article
 
     @property
     def path(self) -> Path:
@@ -57,6 +63,8 @@ class Source(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """The names that the guide's own files have, whether they are there or not."""
+        if self.is_glossary:
+            return OF_GLOSSARIES
         return (self.article,) if self.is_single_file else tuple(LIMITS)
 
     def read(self, name: str, limit: int = 0) -> tuple[bytes, os.stat_result] | None:
@@ -125,8 +133,9 @@ class Source(NamedTuple):
 def find(path: Path, *, needs_article: bool = True) -> Source:
     """Return the source of a guide at *path*: a folder with an article, or one text file.
 
-    The file ``article.md`` of a folder stands for the folder. *path* itself may be a symbolic link. Raises
-    ReaderError when nothing is there, or a folder without article where that is needed.
+    Where no article is needed, the folder may be any; one that holds a glossary and nothing else of a guide is that
+    glossary. The files ``article.md`` and ``glossary.md`` of a folder stand for the folder. *path* itself may be a
+    symbolic link. Raises ReaderError when nothing is there, or a folder without article where that is needed.
     """
     try:
         real = path.resolve(strict=True)
@@ -135,14 +144,24 @@ def find(path: Path, *, needs_article: bool = True) -> Source:
         raise ReaderError(f"There is no file or folder {printable(path)}.") from None
     except (OSError, ValueError, RuntimeError) as error:
         raise ReaderError(f"{printable(path)} cannot be read ({getattr(error, 'strerror', error)}).") from error
-    if not is_folder:
+    if not is_folder and real.name not in (ARTICLE, GLOSSARY):
         return Source(real.parent, real.name)
-    if needs_article and not os.path.lexists(real / ARTICLE):
+    folder = real if is_folder else real.parent
+    there = {name for name in LIMITS if os.path.lexists(folder / name)}
+    if ARTICLE in there:
+        return Source(folder, ARTICLE)
+    is_glossary = GLOSSARY in there and there.issubset(OF_GLOSSARIES)
+    if needs_article and is_glossary:
         raise ReaderError(
-            f"The folder {printable(path)} holds no {ARTICLE}, so it is not a guide. "
+            f"{printable(path)} is a glossary: it explains words, but holds no text to read. To have its words "
+            "explained in every guide, add its folder in the settings, under Words explained."
+        )
+    if needs_article:
+        raise ReaderError(
+            f"The folder {printable(path if is_folder else path.parent)} holds no {ARTICLE}, so it is not a guide. "
             f"Open a folder with a text named {ARTICLE}, or a single text file."
         )
-    return Source(real, ARTICLE)
+    return Source(folder, "" if is_glossary else ARTICLE)
 
 
 def guide_of(path: Path) -> Path:

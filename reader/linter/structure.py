@@ -206,7 +206,12 @@ def _lines_without_alt(text: str) -> dict[str, Iterator[int]]:
 
 
 def _about(subject: Subject, today: date) -> Iterator[Problem]:
-    """Yield what guide.toml lacks. What it gives wrongly, or a file that cannot be read, the compiler has said."""
+    """Yield what guide.toml lacks. What it gives wrongly, or a file that cannot be read, the compiler has said.
+
+    A glossary that stands alone owes no dates: nothing shows them.
+    """
+    if subject.source.is_glossary:
+        return
     about = subject.compiled.about
     text = subject.text(about_file.FILE)
     if any(each.file == about_file.FILE and each.rule == "unreadable" for each in subject.compiled.problems):

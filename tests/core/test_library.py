@@ -72,9 +72,15 @@ def test_an_open_guide_is_current_until_a_file_of_it_changes(library: Library, c
     assert guide.file.exists()
 
 
-def test_an_unknown_id_names_the_nearest(library: Library) -> None:
-    with pytest.raises(ReaderError, match=r"installed guide sleep-pain\. Installed: sleep-and-pain\."):
-        library.find("sleep-pain")
+@pytest.mark.parametrize("name", ["sleep-and-pian", "Sleep-And-Pain", "sleeep"])
+def test_an_unknown_id_names_the_nearest(library: Library, name: str) -> None:
+    with pytest.raises(ReaderError, match=rf"installed guide {name}\. Installed: sleep-and-pain\."):
+        library.find(name)
+
+
+def test_an_unknown_id_that_is_like_none_names_what_is_installed(library: Library) -> None:
+    with pytest.raises(ReaderError, match=rf"Installed: {Library.default}, sleep-and-pain\."):
+        library.find("arthritis")
 
 
 @pytest.mark.parametrize("name", ["/no/such/place", "missing.md", "a\0b/c", "x" * 5000 + "/"])

@@ -290,7 +290,7 @@ def strange_things(place: Path) -> dict[str, Path]:
         ("binary.md", "is not a text file"),
         ("picture.png", "is not a text file"),
         ("empty", "holds no article.md"),
-        ("other", "holds no article.md"),
+        ("other", "is a glossary: it explains words, but holds no text to read"),
         ("large.md", "is larger than 16 MB"),
         ("<b>&\nx", "<b>&�x holds no article.md"),
     ],
