@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.ui.find.bar import FindBar
 
 LOW = 700  # pixels of the window, under which three lines below the text would leave too little of it
 CHANGES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
@@ -12,7 +15,7 @@ CHANGES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 class Foot(QWidget):
     """Holds the three bars. While one finds words in a low window, the bar of the steps waits."""
 
-    def __init__(self, find: QWidget, steps: QWidget, returns: QWidget) -> None:
+    def __init__(self, find: FindBar, steps: QWidget, returns: QWidget) -> None:
         super().__init__()
         self._find, self._steps, self._returns = find, steps, returns
         self._is_low = False
@@ -32,6 +35,11 @@ class Foot(QWidget):
         """Suit a window of *height* pixels."""
         self._is_low = height < LOW
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the bar that finds know its width before it is seen."""
+        super().resizeEvent(event)
+        self._find.set_width(event.size().width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make room when a bar comes or goes."""

@@ -388,3 +388,20 @@ def test_one_who_clicked_the_tab_types_into_its_box(app: App) -> None:
     assert box.text() == "nf"
     assert app.window.find_bar.isHidden()
     assert app.window.article.verticalScrollBar().value() == here
+
+
+@pytest.mark.parametrize(("before", "after"), [(1280, 360), (360, 1280)])
+def test_the_find_bar_is_as_high_as_it_stays_from_its_first_moment(
+    qtbot: QtBot, app: App, before: int, after: int
+) -> None:
+    bar = app.window.find_bar
+    app.window.resize(before, 640)
+    app.window.actions_by_id["find"].trigger()
+    QApplication.processEvents()
+    press(ESC)
+    app.window.resize(after, 640)
+    QApplication.processEvents()
+    app.window.actions_by_id["find"].trigger()
+    first = bar.height()
+    QApplication.processEvents()
+    assert bar.height() == first

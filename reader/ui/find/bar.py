@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sized
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -70,7 +70,7 @@ class FindBar(QFrame):
         self._list.clicked.connect(self.list_requested)
         self._close.clicked.connect(self.close_bar)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        self._theme = theme
+        self._theme, self._width = theme, 0
         self._keeps_count_width()
         self.hide()
 
@@ -87,6 +87,7 @@ class FindBar(QFrame):
     def open(self, chosen: str) -> None:
         """Show the bar, filled with the words that are selected in the article; without any, with those of before."""
         self._draw_icons(self._theme)
+        self._fit()
         self.show()
         is_new = bool(chosen) and "\u2029" not in chosen
         if is_new:
@@ -167,16 +168,19 @@ class FindBar(QFrame):
         sample = self.tr("{0} of {1}").format(888, 8888)
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance(sample))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take no more room than there is."""
-        super().resizeEvent(event)
-        width = event.size().width()
-        narrow = width < NARROW
+    def set_width(self, width: int) -> None:
+        """Suit a room of *width* pixels, now or when the bar is opened: it has its height from the first moment."""
+        self._width = width
+        if not self.isHidden():
+            self._fit()
+
+    def _fit(self) -> None:
+        narrow = self._width < NARROW
         self._show_words(not narrow)
-        one_line = not narrow and self._fits(width)
+        one_line = not narrow and self._has_room()
         if not narrow and not one_line:
             self._show_words(False)  # one line of pictures is less than two of words
-            one_line = self._fits(width)
+            one_line = self._has_room()
             self._show_words(not one_line)
         directions = QBoxLayout.Direction
         self._lines.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
@@ -191,10 +195,10 @@ class FindBar(QFrame):
         for each, words in self._words.items():
             each.setText(words if show or each is self._list else "")
 
-    def _fits(self, width: int) -> bool:
+    def _has_room(self) -> bool:
         """Whether one line has room for everything."""
         parts = (self._count, self._previous, self._next, self._close, self._whole_words, self._list)
-        return sum(each.sizeHint().width() + 8 for each in parts) + LEAST_BOX + 24 + 16 <= width
+        return sum(each.sizeHint().width() + 8 for each in parts) + LEAST_BOX + 24 + 16 <= self._width
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be as narrow as it likes: the bar adapts."""
