@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from reader.compiler import about as about_file
 from reader.compiler import glossary, references
-from reader.compiler.glossary import Written
+from reader.compiler.glossary_entries import Written
 from reader.compiler.terms import Terms, naming
 from reader.core import added
 from reader.core.guide import Entry, Glossary, Problem, Reference

@@ -14,7 +14,7 @@ from reader.compiler import added, check, claims, glossary, plain, references
 from reader.compiler.added import Added
 from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
-from reader.compiler.glossary import Written
+from reader.compiler.glossary_entries import Written
 from reader.compiler.lines import MOST, line_of, placed
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut

@@ -11,7 +11,7 @@ from reader.compiler import glossary as glossary_file
 from reader.compiler import references as references_file
 from reader.compiler.claims import line_of_claim
 from reader.compiler.clean import Refused
-from reader.compiler.glossary import Written
+from reader.compiler.glossary_entries import MOST_PROBLEMS, Written
 from reader.compiler.lines import MOST, line_of
 from reader.compiler.terms import naming
 from reader.core.guide import Claim, Problem
@@ -121,7 +121,7 @@ def glossary(written: Sequence[Written], names: Mapping[str, str], references: C
     *names* are the terms that lead to an entry, with its id.
     """
     every = chain(_shared_names(written), _see_also(written, names), _sources(written, references))
-    yield from islice(every, glossary_file.MOST_PROBLEMS)
+    yield from islice(every, MOST_PROBLEMS)
 
 
 def _shared_names(written: Iterable[Written]) -> Iterator[Problem]:

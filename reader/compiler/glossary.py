@@ -23,38 +23,20 @@ use in the article, for everyday words; first, at the first in each section, as 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 
-from reader.compiler.glossary_text import escaped, joined, names, unescaped, without_controls
+from reader.compiler.glossary_entries import KEYS, LISTS, Written, checked, entry_of, say, values_of
+from reader.compiler.glossary_text import escaped, unescaped, without_controls
 from reader.compiler.lines import line_at
 from reader.core.guide import Entry, Problem
-from reader.core.letters import name_key
-from reader.core.source import printable
 
 FILE = "glossary.md"
-MARKS = ("never", "asked", "once", "first", "every")
-MOST_ENTRIES = 100_000  # MeSH, the largest medical thesaurus in daily use, has 30,000 headings
-LONGEST = 10_000  # characters of an explanation that are kept
-LONGEST_NAME = 200  # characters of a term, a name, a respelling
-MOST_NAMES = 200  # in one list of an entry
-MOST_PROBLEMS = 10_000  # that are kept of one file
-KEYS = ("short", "also", "say", "parts", "see", "mesh", "sources", "mark")
-_LETTER = re.compile(r"[^\W_]")
 _TEXT = 200_000  # characters of an entry that are looked at
 _KEYED = re.compile(rf"({'|'.join(KEYS)}):(?:\s+|$)")
 # "Note: …" may go on with an explanation; a small word where keys stand is one mistyped.
 _MISTYPED = re.compile(rf"([a-z]{{1,20}}|(?i:{'|'.join(KEYS)})):(?:\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An entry as the file has it: the words after ``see:`` still name entries by their terms."""
-
-    line: int
-    entry: Entry
-    lines: dict[str, int]  # key -> line
 
 
 @dataclass(slots=True)
@@ -84,32 +66,6 @@ def write(entries: Iterable[Entry]) -> str:
     return "\n\n".join("\n".join(_lines(entry)) for entry in entries) + "\n"
 
 
-def checked(found: Iterable[Written], file: str, problems: list[Problem]) -> list[Written]:
-    """Return the entries of *file* that can be looked up, with their ids, the first of each term.
-
-    *found* may hold anything but spaces around names. What is too long is cut. What is wrong goes to *problems*.
-    """
-    by_id: dict[str, Written] = {}
-    for number, each in enumerate(found):
-        if number == MOST_ENTRIES:
-            message = f"A glossary has at most {MOST_ENTRIES:,} entries; this one and all after it are left out."
-            problems.append(Problem(file, each.line, message))
-            break
-        written = _checked(each, file, problems)
-        if written is None:
-            continue
-        first = by_id.setdefault(written.entry.id, written)
-        if first is not written:
-            message = f"{printable(written.entry.term)} is explained twice; the entry in line {first.line} counts."
-            _say(problems, file, each.line, message, "id-repeated")
-    return list(by_id.values())
-
-
-def _say(problems: list[Problem], file: str, line: int, message: str, rule: str = "malformed") -> None:
-    if len(problems) < MOST_PROBLEMS:
-        problems.append(Problem(file, line, message, rule))
-
-
 def _drafts(text: str, problems: list[Problem]) -> Iterator[_Draft]:
     draft: _Draft | None = None
     for number, whole in enumerate(StringIO(text), 1):
@@ -121,7 +77,7 @@ def _drafts(text: str, problems: list[Problem]) -> Iterator[_Draft]:
             if line := _fitting(draft, line, number, problems):
                 _add(draft, line[1:].strip(), number, problems)
         elif line.startswith(":"):
-            _say(problems, FILE, number, "An explanation stands here without its word above it.")
+            say(problems, FILE, number, "An explanation stands here without its word above it.")
         elif draft is not None and has_more and line and whole[:1].isspace():
             if line := _fitting(draft, line, number, problems):
                 (draft.values[draft.last] if draft.last else draft.definition).append(line)
@@ -143,7 +99,7 @@ def _fitting(draft: _Draft, line: str, number: int, problems: list[Problem]) -> 
     draft.size += len(line)
     if draft.size > _TEXT >= draft.size - len(line):
         message = f"The entry of line {draft.line} is longer than {_TEXT:,} letters; what follows of it is left out."
-        _say(problems, FILE, number, message)
+        say(problems, FILE, number, message)
     return line[:room]
 
 
@@ -151,13 +107,13 @@ def _add(draft: _Draft, content: str, number: int, problems: list[Problem]) -> N
     if match := _KEYED.match(content):
         if match[1] in draft.values:
             message = f"This is the second line “{match[1]}:” of its entry, and only the last counts; make one of them."
-            _say(problems, FILE, number, message)
+            say(problems, FILE, number, message)
         draft.last = match[1]
         draft.values[match[1]] = [content[match.end() :]]
         draft.lines[match[1]] = number
     elif draft.definition and (match := _MISTYPED.match(content)):
         message = f"{match[1]} is not a word of an entry, so this line is left out; known are: {', '.join(KEYS)}."
-        _say(problems, FILE, number, message)
+        say(problems, FILE, number, message)
     else:
         draft.last = ""
         draft.definition.append(content)
@@ -165,21 +121,11 @@ def _add(draft: _Draft, content: str, number: int, problems: list[Problem]) -> N
 
 def _written(draft: _Draft) -> Written:
     values = {key: " ".join(lines) for key, lines in draft.values.items()}
-    lists = {key: names(values.get(key, "")) for key in ("short", "also", "see", "sources")}
+    values |= {key: unescaped(values[key]) for key in values.keys() - LISTS}
     term, *others = (" ".join(unescaped(each).split()) for each in draft.terms)
-    entry = Entry(
-        id="",
-        term=term,
-        definition=unescaped(" ".join(draft.definition)),
-        short_forms=lists["short"],
-        other_names=tuple(dict.fromkeys((*others, *lists["also"]))) if others else lists["also"],
-        pronunciation=unescaped(values.get("say", "")),
-        parts=unescaped(values.get("parts", "")),
-        see_also=lists["see"],
-        mesh=unescaped(values.get("mesh", "")),
-        sources=lists["sources"],
-        mark=values.get("mark", "first"),
-    )
+    entry = entry_of(term, unescaped(" ".join(draft.definition)), values)
+    if others:
+        entry = entry._replace(other_names=tuple(dict.fromkeys((*others, *entry.other_names))))
     return Written(draft.line, entry, draft.lines)
 
 
@@ -188,80 +134,5 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield ("\\" if entry.term.startswith(("#", ":")) else "") + escaped(entry.term)
     key = _KEYED.match(entry.definition)
     yield f": {key[1]}\\{escaped(entry.definition[key.end(1) :])}" if key else f": {escaped(entry.definition)}"
-    values = {
-        "short": joined(entry.short_forms),
-        "also": joined(entry.other_names),
-        "say": escaped(entry.pronunciation),
-        "parts": escaped(entry.parts),
-        "see": joined(entry.see_also),
-        "mesh": escaped(entry.mesh),
-        "sources": joined(entry.sources),
-        "mark": "" if entry.mark == "first" else entry.mark,
-    }
-    yield from (f": {name}: {value}" for name, value in values.items() if value)
-
-
-def _checked(written: Written, file: str, problems: list[Problem]) -> Written | None:
-    """Return an entry with its id, cut to what is kept of it, or None where it is none."""
-    entry, line, term = written.entry, written.line, written.entry.term
-
-    def say(key: str, message: str) -> None:
-        _say(problems, file, written.lines.get(key, line), message)
-
-    definition = " ".join(entry.definition.split())
-    identifier = name_key(term).replace(" ", "-") if len(term) <= LONGEST_NAME else ""
-    if not definition or not identifier:
-        reason = "has no explanation" if not definition else "is not a word that can be looked up"
-        say("", f"{printable(term)} {reason}, so this entry is left out.")
-        return None
-    if len(definition) > LONGEST:
-        say("", f"The explanation of {printable(term)} is cut at {LONGEST:,} letters.")
-        definition = definition[: LONGEST - 1] + "…"
-    mark = entry.mark.strip()
-    if mark not in MARKS:
-        say("mark", f"mark is one of: {', '.join(MARKS)}. It is left out.")
-        mark = "first"
-    return Written(
-        line,
-        Entry(
-            id=identifier,
-            term=term,
-            definition=definition,
-            short_forms=_named("short", entry.short_forms, say),
-            other_names=_named("also", entry.other_names, say),
-            pronunciation=_short("say", entry.pronunciation, say),
-            parts=_short("parts", entry.parts, say),
-            see_also=_listed("see", entry.see_also, say),
-            mesh=_short("mesh", entry.mesh, say),
-            sources=_listed("sources", entry.sources, say),
-            mark=mark,
-        ),
-        written.lines,
-    )
-
-
-def _listed(key: str, given: tuple[str, ...], say: Callable[[str, str], None]) -> tuple[str, ...]:
-    if len(given) > MOST_NAMES:
-        say(key, f"This list has {len(given):,} parts; the first {MOST_NAMES} count.")
-        given = given[:MOST_NAMES]
-    if given and max(map(len, given)) > LONGEST_NAME:
-        say(key, f"This list holds a name of more than {LONGEST_NAME} letters, which is left out.")
-        given = tuple(each for each in given if len(each) <= LONGEST_NAME)
-    return given
-
-
-def _named(key: str, given: tuple[str, ...], say: Callable[[str, str], None]) -> tuple[str, ...]:
-    """Return a list of names of the entry itself, each of which can be looked up."""
-    found = _listed(key, given, say)
-    for each in found:
-        if not _LETTER.search(each):
-            say(key, f"{printable(each)} is not a word that can be looked up, so this name is left out.")
-    return tuple(filter(_LETTER.search, found))
-
-
-def _short(key: str, given: str, say: Callable[[str, str], None]) -> str:
-    text = " ".join(given.split())
-    if len(text) > LONGEST_NAME:
-        say(key, f"This line is cut at {LONGEST_NAME} letters.")
-        text = text[: LONGEST_NAME - 1] + "…"
-    return text
+    values = ((key, value if key in LISTS else escaped(value)) for key, value in values_of(entry).items())
+    yield from (f": {key}: {value}" for key, value in values if value)

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from reader.compiler.glossary import MOST_ENTRIES, Written, checked
+from reader.compiler.glossary_entries import (
+    DEFAULT_MARK,
+    LISTS,
+    MOST_ENTRIES,
+    Written,
+    checked,
+    entry_of,
+    values_of,
+)
 from reader.compiler.glossary_text import joined, names, without_controls
 from reader.compiler.lines import line_at
 from reader.core import table
@@ -22,7 +30,18 @@ from reader.core.table import Row
 from reader.errors import ReaderError
 
 LIMIT = 32 * 2**20  # bytes of a table: twice those of glossary.md, for UTF-16
-HEADER = ("term", "other names", "definition", "short forms", "say", "parts", "see also", "MeSH", "sources", "mark")
+COLUMNS = {  # as they are written, each with its header
+    "term": "term",
+    "also": "other names",
+    "definition": "definition",
+    "short": "short forms",
+    "say": "say",
+    "parts": "parts",
+    "see": "see also",
+    "mesh": "MeSH",
+    "sources": "sources",
+    "mark": "mark",
+}
 _WORDS = {  # column -> what its header may be called, in small letters and without marks; the plain plurals too
     "term": "term,word,headword,head word,entry,keyword,name,glossary term",
     "also": "also,also called,also known as,other name,synonym,alias,aliases,names,variant,alternative,"
@@ -37,7 +56,6 @@ _WORDS = {  # column -> what its header may be called, in small letters and with
     "mark": "mark",
 }
 _BY_WORD = {word: column for column, called in _WORDS.items() for word in called.split(",")}
-_LISTS = ("also", "short", "see", "sources")
 _UNNAMED = {2: ("term", "definition"), 3: ("term", "also", "definition")}
 
 
@@ -75,7 +93,7 @@ def read(content: bytes, file: str, problems: list[Problem], notes: list[str]) -
 
 def write(entries: Iterable[Entry], delimiter: str) -> str:
     """Return the table that `read` makes the same entries of; their see-also are terms, not ids."""
-    return table.write(chain([HEADER], map(_row, entries)), delimiter)
+    return table.write(chain([tuple(COLUMNS.values())], map(_row, entries)), delimiter)
 
 
 def _columns(first: Row, file: str, notes: list[str]) -> _Columns:
@@ -88,7 +106,7 @@ def _columns(first: Row, file: str, notes: list[str]) -> _Columns:
                               "them by commas, semicolons or tabs.")  # fmt: skip
         if width not in _UNNAMED:
             raise ReaderError(f"{place}: There are {width} columns. Write what each holds in a first row, such as: "
-                              f"{', '.join(HEADER[:4])}.")  # fmt: skip
+                              f"{', '.join(islice(COLUMNS.values(), 4))}.")  # fmt: skip
         return _Columns(_UNNAMED[width], is_named=False)
     columns = tuple(_BY_WORD.get(_folded(cell), "") for cell in first.cells)
     count = Counter(columns)
@@ -98,7 +116,7 @@ def _columns(first: Row, file: str, notes: list[str]) -> _Columns:
             raise ReaderError(f"{place}: No column is called {column}; there are: {given}. Call the one that holds it "
                               f"{column}.")  # fmt: skip
     for column, times in count.items():
-        if column and column not in _LISTS and times > 1:
+        if column and column not in LISTS and times > 1:
             both = (printable(cell) for cell, each in zip(first.cells, columns, strict=True) if each == column)
             given = " and ".join(f"“{cell}”" for cell in islice(both, 12))
             raise ReaderError(f"{place}: {times} columns hold the {column}: {given}. Leave one of them.")
@@ -135,43 +153,19 @@ def _entries(rows: Iterable[Row], columns: _Columns, file: str, problems: list[P
 def _entry(row: Row, columns: _Columns) -> Written:
     cells: dict[str, str] = {}
     for column, cell in zip(columns.names, row.cells, strict=False):  # empty cells at the end may be missing
-        if column in _LISTS and column in cells:
-            cells[column] = joined((*names(cells[column]), *names(cell)))
-        elif column:
+        if column not in LISTS:
             cells[column] = cell
-    return Written(row.line, _of(cells), {})
-
-
-def _of(cells: Mapping[str, str]) -> Entry:
-    lists = {column: names(cells.get(column, "").strip()) for column in _LISTS}
-    return Entry(
-        id="",
-        term=" ".join(cells["term"].split()),
-        definition=cells["definition"],
-        short_forms=lists["short"],
-        other_names=lists["also"],
-        pronunciation=cells.get("say", ""),
-        parts=cells.get("parts", ""),
-        see_also=lists["see"],
-        mesh=cells.get("mesh", ""),
-        sources=lists["sources"],
-        mark=cells.get("mark", "").strip().lower() or "first",
-    )
+        elif column in cells:
+            cells[column] = joined((*names(cells[column]), *names(cell.strip())))
+        else:
+            cells[column] = cell.strip()
+    cells["mark"] = cells.get("mark", "").strip().lower() or DEFAULT_MARK
+    return Written(row.line, entry_of(" ".join(cells["term"].split()), cells["definition"], cells), {})
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    return (
-        entry.term,
-        joined(entry.other_names),
-        entry.definition,
-        joined(entry.short_forms),
-        entry.pronunciation,
-        entry.parts,
-        joined(entry.see_also),
-        entry.mesh,
-        joined(entry.sources),
-        "" if entry.mark == "first" else entry.mark,
-    )
+    values = {"term": entry.term, "definition": entry.definition, **values_of(entry)}
+    return tuple(values[column] for column in COLUMNS)
 
 
 def _is_header(cells: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reader.compiler import claims, glossary, gpml
 from reader.compiler.assemble import PATHWAY, assemble
-from reader.compiler.glossary import Written
+from reader.compiler.glossary_entries import Written
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Terms
 from reader.core.guide import Claim, Section

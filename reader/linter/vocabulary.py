@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reader.compiler import glossary, references
-from reader.compiler.glossary import Written
+from reader.compiler.glossary_entries import Written
 from reader.compiler.references import lines_of_ids
 from reader.compiler.terms import Terms
 from reader.core.guide import Problem

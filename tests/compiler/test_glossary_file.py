@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.compiler import glossary, glossary_table
+from reader.compiler.glossary_entries import KEYS, MARKS, Written, checked
 from reader.compiler.glossary_text import joined, names
 from reader.core.glossary import look_up
 from reader.core.guide import Entry, Problem
@@ -127,7 +128,7 @@ _WORDS = _NASTY.map(lambda text: " ".join(text.split()))
 _NAME = _WORDS.map(lambda text: text if any(letter in "ab1é痛ألم" for letter in text) else f"{text}a")
 _NAMES = st.lists(_NAME, max_size=3).map(lambda found: tuple(dict.fromkeys(found)))
 _DEFINITIONS = st.one_of(
-    _WORDS.map(lambda text: text or "a"), st.builds("{}: {}".format, st.sampled_from(glossary.KEYS), _WORDS)
+    _WORDS.map(lambda text: text or "a"), st.builds("{}: {}".format, st.sampled_from(KEYS), _WORDS)
 ).map(str.strip)
 ENTRIES = st.lists(
     st.builds(
@@ -142,7 +143,7 @@ ENTRIES = st.lists(
         see_also=_NAMES,
         mesh=_WORDS,
         sources=_NAMES,
-        mark=st.sampled_from(glossary.MARKS),
+        mark=st.sampled_from(MARKS),
     ),
     min_size=1,
     max_size=4,
@@ -151,7 +152,7 @@ ENTRIES = st.lists(
 
 def fit(entries: list[Entry]) -> list[Entry]:
     """Return those of the entries that a glossary can hold."""
-    return [each.entry for each in glossary.checked((glossary.Written(0, each, {}) for each in entries), "", [])]
+    return [each.entry for each in checked((Written(0, each, {}) for each in entries), "", [])]
 
 
 @settings(deadline=None, max_examples=30)

@@ -304,7 +304,7 @@ def test_an_entry_with_100_000_names_keeps_the_first(tmp_path: Path) -> None:
 
 
 def test_a_glossary_without_end_is_cut_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.compiler.glossary.MOST_ENTRIES", 3)
+    monkeypatch.setattr("reader.compiler.glossary_entries.MOST_ENTRIES", 3)
     guide = compiled(tmp_path, glossary_md="a\n: A.\na\n: B.\nb\n: B.\nc\n: C.\nd\n: D.")
     assert [term for _, term in guide.terms] == ["a", "b"]
     assert said(guide)[-1] == (
