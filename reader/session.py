@@ -155,6 +155,7 @@ class Session(Kept):
     columns: list[int] = field(default_factory=list, metadata={"of": int})  # widths of outline and companion
     outline: bool = True  # whether the outline stands beside the article where there is room
     print_folder: str = ""
+    left_out: list[str] = field(default_factory=list, metadata={"of": str})  # added glossaries, and why: one was told
 
     def remember_guide(self, name: str) -> None:
         """Make *name* the guide that was read last."""

@@ -60,7 +60,7 @@ class Navigator(QObject):
         self._here: Place | None = None
         self._texts: SectionTexts | None = None
         self._wish = _Wish()
-        self._tidings = Tidings(self)
+        self._tidings = Tidings(session, self)
         self._opening = Opening(library, session, self)
         self._opening.preparing.connect(self.preparing)
         self._opening.opened.connect(self._show)

@@ -191,6 +191,20 @@ def test_a_glossary_that_is_not_there_is_said_once_and_the_guide_opens(
     assert said == []
 
 
+def test_a_glossary_that_is_not_there_is_not_said_at_each_start_but_each_time_it_goes(
+    opened: Callable[[Path | str], App], more: Path
+) -> None:
+    Settings(glossaries=[str(more)]).save(paths.config() / "settings.json")
+    away = more.with_name("away")
+    steps = [(False, False), (True, True), (True, False), (False, False), (True, True)]
+    for is_away, is_said in steps:
+        if is_away != away.exists():
+            shutil.move(*((more, away) if is_away else (away, more)))
+        app = opened(SMALL)
+        assert app.window.notice.said().startswith("The glossary “more”, which you added, is not there") is is_said
+        app.window.close()
+
+
 def test_a_glossary_that_goes_while_one_reads_is_said_and_its_words_stay(
     qtbot: QtBot, opened: Callable[[Path | str], App], more: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject
 from reader.core.anchor import Found
 from reader.core.guide import Glossary, Guide
 from reader.core.source import printable
+from reader.session import Session
 
 
 class Tidings(QObject):
-    """Puts the sentences together; of a glossary that cannot be used, it speaks once."""
+    """Puts the sentences together; of a glossary that cannot be used, it speaks once, until that changes."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._left_out: list[Glossary] = []  # when one was told last
+        self._session = session
 
     def of(self, guide: Guide, said: str, found: Found | None) -> str:
         """Return the notice for *guide*, "" for none. *said* comes first; *found* is where one begins to read."""
@@ -36,8 +37,9 @@ class Tidings(QObject):
         return " ".join(filter(None, sentences))
 
     def _of_glossaries(self, left_out: list[Glossary]) -> str:
-        new = [each for each in left_out if each not in self._left_out]
-        self._left_out = left_out
+        now = {f"{each.folder} {each.trouble}": each for each in left_out}
+        new = [each for said, each in now.items() if said not in self._session.left_out]
+        self._session.left_out = list(now)
         if len(new) == 1:
             words = self.tr("The glossary “{0}”, which you added, {1}. The guide is open without it.")
             return words.format(new[0].title, new[0].trouble)
