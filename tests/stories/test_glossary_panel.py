@@ -325,6 +325,18 @@ def test_back_and_forward_on_the_page_are_for_its_words(app: App) -> None:
     assert "A way in." in page(app).view.as_sentence()
 
 
+def test_a_way_that_leads_to_no_word_of_the_page_is_that_of_the_article(qtbot: QtBot, app: App) -> None:
+    begun = app.window.article.here()
+    read_on(app, "feelings")
+    type_word(app, "gate")
+    press(Qt.Key.Key_Return)
+    assert page(app).hasFocus()
+    with qtbot.waitSignal(app.navigator.place_opened) as opened:
+        press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert opened.args[0].section == begun.section
+    assert "A way in." in page(app).view.as_sentence()
+
+
 def pin(app: App, entry: str) -> None:
     app.explaining.open_entry(entry, QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
     button = next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin")

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QCursor, QFontInfo, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAccessible, QCursor, QFontInfo, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -432,6 +440,18 @@ def test_words_without_an_entry_say_what_can_be_done(room: QWidget, popup: Gloss
     assert [each.accessibleName() for each in popup.view.stops()] == ["Text", "Close"]
 
 
+def test_a_word_that_is_near_by_another_name_is_shown_with_that_name(
+    room: QWidget, popup: GlossaryPopup, cytokine: Explanation
+) -> None:
+    neuropathy = cytokine.entry._replace(id="neuropathy", term="neuropathy")
+    popup.show_explanation(
+        Unexplained("nerve damge", (neuropathy, cytokine.entry), ("nerve damage", "")), word(room, 100, 100)
+    )
+    assert "neuropathy, also called nerve damage\ncytokine" in text(popup).toPlainText()
+    names = [each.accessibleName() for each in popup.view.stops()]
+    assert names[1:3] == ["Nearest: neuropathy, also called nerve damage", "Nearest: cytokine"]
+
+
 # What it says
 
 
@@ -545,3 +565,70 @@ def test_the_wheel_does_not_move_the_text_of_the_word_away(
     QTest.wheelEvent(room.windowHandle(), QPointF(20, 20), QPoint(0, -240))
     assert asked.verticalScrollBar().value() == 0
     assert popup.isVisible()
+
+
+def scrolling(qtbot: QtBot, popup: GlossaryPopup) -> QScrollArea:
+    """Return what scrolls a long explanation, once it knows how long that is."""
+    (scroll,) = popup.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 40)
+    return scroll
+
+
+def has_letters(picture: QImage, y: int) -> bool:
+    """Whether a row of pixels has more than the ground."""
+    return len({picture.pixel(x, y) for x in range(picture.width())}) > 1
+
+
+def test_no_line_is_cut_through_its_letters_wherever_one_scrolls(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, spread: Explanation
+) -> None:
+    popup.show_explanation(spread, word(room, 100, 100))
+    scroll = scrolling(qtbot, popup)
+    bar = scroll.verticalScrollBar()
+    for value in range(bar.maximum() + 1):
+        bar.setValue(value)
+        picture = scroll.viewport().grab().toImage()
+        assert not has_letters(picture, 0), value
+        assert not has_letters(picture, picture.height() - 1), value
+    assert "\n" in text(popup).toPlainText()
+    assert any(has_letters(picture, y) for y in range(picture.height()))
+
+
+def test_what_is_left_out_at_the_edge_cannot_be_hit(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, spread: Explanation
+) -> None:
+    popup.show_explanation(spread, word(room, 100, 100))
+    scroll = scrolling(qtbot, popup)
+    reading, bar = text(popup), scroll.verticalScrollBar()
+    bottom = scroll.viewport().height()
+    for value in range(bar.maximum()):
+        bar.setValue(value)
+        edge = reading.mapFrom(scroll.viewport(), QPoint(0, bottom)).y()
+        line = reading.line_at(edge)
+        if line.top() < edge - 4 and edge + 4 < line.bottom():
+            break
+    else:
+        pytest.fail("no line stands at the edge")
+    shown = reading.mapTo(scroll.viewport(), line.center())
+    assert scroll.viewport().childAt(QPoint(shown.x(), bottom - 2)) is not reading.viewport()
+
+
+def test_arrows_on_a_link_read_on_in_the_text_and_leave_the_keyboard_on_the_link(
+    qtbot: QtBot, room: QWidget, popup: GlossaryPopup, spread: Explanation
+) -> None:
+    popup.show_explanation(spread, word(room, 100, 100))
+    scroll = scrolling(qtbot, popup)
+    link = popup.view.stops()[1]
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    before = scroll.verticalScrollBar().value()
+    for _ in range(12):
+        QTest.keyClick(link, Qt.Key.Key_Down)
+    assert link.hasFocus()
+    assert scroll.verticalScrollBar().value() > before
+    for _ in range(12):
+        QTest.keyClick(link, Qt.Key.Key_Up)
+    assert link.hasFocus()
+    assert scroll.verticalScrollBar().value() == before
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(link, key)
+        assert link.hasFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from reader.ui.glossary.action_row import ActionRow
 from reader.ui.glossary.entry_text import EntryText
+from reader.ui.glossary.whole_lines import WholeLines
 
 LOW = 150  # pixels: in a card that is lower the actions come after the words, and scroll with them
 CONTEXT = 24  # pixels that stay in view around what is brought there
@@ -35,6 +36,7 @@ class ExplanationPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        WholeLines(self.text, self._scroll)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,6 +24,7 @@ from reader.ui.glossary.wording import Lead, Run
 
 CARET = 2  # pixels
 AT_ONCE = 20  # links that are made before the window may do something else: some 4 ms
+FUZZY = Qt.HitTestAccuracy.FuzzyHit
 LONGEST_NAMED = 40  # characters of a selection that a menu repeats
 
 # Characters that Qt takes for the end of a block or of a frame; their number stays.
@@ -155,6 +156,11 @@ class LinkedText(QTextEdit):
                 bottom = corner.y() + line.y() + line.height()
                 rects.append(QRectF(corner.x() + left, bottom - height, right - left, height).toAlignedRect())
         return rects
+
+    def line_at(self, y: int) -> QRect:
+        """Return the rectangle of the letters in the line that stands at a height; an empty one between lines."""
+        at = self.document().documentLayout().hitTest(QPointF(self.document().documentMargin(), y), FUZZY)
+        return next((rect for rect in self.rects(at, at + 1) if rect.top() <= y <= rect.bottom()), QRect())
 
     # Selecting
 

@@ -78,7 +78,19 @@ def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
         nothing = _tr("The glossary has no word that is written like it.")
         yield _plain("definition", nothing)
         yield _plain("note", _tr("Try one word alone, or another spelling. Ctrl+Shift+F searches the whole guide."))
-    yield from _flow(_tr("Nearest"), found.nearest)
+    yield from _say_nearest(found)
+
+
+def _say_nearest(found: Unexplained) -> Iterator[Paragraph]:
+    """Yield the nearest words, beside one another; below, where one must say by which other name one of them is near."""
+    heading = _tr("Nearest")
+    if not any(found.names):
+        yield from _flow(heading, found.nearest)
+        return
+    yield _plain("heading", heading)
+    for entry, name in zip(found.nearest, found.names, strict=True):
+        after = _tr(", also called {0}").format(name) if name else ""
+        yield _row(entry.term, Lead("entry", entry.id), f"{heading}: {entry.term}{after}", after)
 
 
 def _say_meaning(found: Explanation) -> Iterator[Paragraph]:
