@@ -41,7 +41,8 @@ def near(written: str, words: Sequence[str], *, may_go_on: bool = False) -> list
     # or longer than what it is the beginning of.
     among = words
     if may_go_on:
-        among = [word if len(word) <= length + most else word[: length + 1] for word in words]
+        longest, beginning = length + most, slice(length + 1)
+        among = [word[beginning] if len(word) > longest else word for word in words]
     found: list[Near] = []
     reach = most + may_go_on
     for word, distance, at in process.extract(written, among, scorer=OSA.distance, score_cutoff=reach, limit=None):

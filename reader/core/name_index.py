@@ -55,7 +55,6 @@ class NameIndex:
         Few letters are like much, so a short word begins like what is meant, and one word of a longer name does in any
         case: a doctor is no risk factor. While somebody is *typing*, the beginning of a name may be short and wrong.
         """
-        words = self._words.split("\n")
         names = self._every if whole else []
         joined = folded.replace(" ", "")
         is_short = len(joined) <= SHORT
@@ -68,22 +67,25 @@ class NameIndex:
         if " " not in folded:  # a word of a name comes after a whole name that is as near
             found += (
                 each._replace(at=len(names) + each.at)
-                for each in near(folded, words, may_go_on=True)
+                for each in near(folded, self._every_word, may_go_on=True)
                 if not each.mistakes or not (is_short or each.begins_otherwise or each.more > each.mistakes)
             )
         entries: dict[int, tuple[int, str]] = {}
-        for each in closest(found):
-            lines = [each.at] if each.at < len(names) else self._with_word(words[each.at - len(names)])
-            for line in lines:
-                entries.setdefault(self._entries[line], (each.mistakes, self._every[line]))
+        lines = (
+            (line, each.mistakes)
+            for each in closest(found)
+            for line in ([each.at] if each.at < len(names) else self._with_word(self._every_word[each.at - len(names)]))
+        )
+        for line, mistakes in lines:
+            entries.setdefault(self._entries[line], (mistakes, self._every[line]))
             if len(entries) >= count:
-                break
-        return [(mistakes, entry, name) for entry, (mistakes, name) in entries.items()][:count]
+                break  # before more lines are looked for
+        return [(mistakes, entry, name) for entry, (mistakes, name) in entries.items()]
 
-    def _with_word(self, word: str) -> list[int]:
-        """Return the lines of some names that have a word, first those that are the word, then those that begin so."""
-        ways = (f"\n{word}\n", f"\n{word} ", f" {word} ", f" {word}\n")
-        return [line for way in ways for line in islice(_lines_with(self._lines, way), SOME)]
+    def _with_word(self, word: str) -> Iterator[int]:
+        """Yield the lines of some names that have a word, first those that are the word, then those that begin so."""
+        for way in (f"\n{word}\n", f"\n{word} ", f" {word} ", f" {word}\n"):
+            yield from islice(_lines_with(self._lines, way), SOME)
 
     @cached_property
     def _joined(self) -> str:
@@ -92,6 +94,10 @@ class NameIndex:
     @cached_property
     def _every(self) -> list[str]:
         return self._joined[1:-1].split("\n")
+
+    @cached_property
+    def _every_word(self) -> list[str]:
+        return self._words.split("\n")
 
 
 def _lines_with(text: str, piece: str) -> Iterator[int]:
