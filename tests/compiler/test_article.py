@@ -137,19 +137,21 @@ def test_control_characters_that_steer_a_terminal_are_left_out(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "made"),
     [
-        "<div>" * 300 + "x",
-        "<p>a<p>b</div></span>c",
-        "<table><td>a</table>b",
-        "<b><h2>x</b>y",
-        "<li>a",
-        "[a](#b",
-        "&#xD800;&#0;",
+        ("<div>" * 300 + "x", [("paragraph", "x")]),
+        ("<p>a<p>b</div></span>c", [("paragraph", "a"), ("paragraph", "bc")]),
+        ("<table><td>a</table>b", [("cell", "a"), ("paragraph", "b")]),
+        ("<b><h2>x</b>y", [("heading", "xy")]),
+        ("<li>a", [("item", "a")]),
+        ("[a](#b", [("paragraph", "[a](#b")]),
+        ("&#xD800;&#0;", [("paragraph", "\ufffd\ufffd")]),
     ],
 )
-def test_broken_html_still_makes_blocks(text: str) -> None:
-    well_formed(article.read(text, lambda key: None)[0])
+def test_broken_html_still_makes_blocks(text: str, made: list[tuple[str, str]]) -> None:
+    read = article.read(text, lambda key: None)[0]
+    assert [(block.kind, block.text) for block in read.blocks] == made
+    assert_well_formed(read)
 
 
 def test_plain_text_keeps_headings_lists_code_and_paragraphs() -> None:
@@ -165,7 +167,7 @@ def test_plain_text_keeps_headings_lists_code_and_paragraphs() -> None:
     assert made.blocks[0].id == "a"
 
 
-def well_formed(made: Article) -> None:
+def assert_well_formed(made: Article) -> None:
     """Assert that spans lie inside their text, in order, and exclusive ones beside one another."""
     for block in made.blocks:
         assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
@@ -187,6 +189,7 @@ PIECES = st.sampled_from([
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n", "\n\n", "\n    "])), max_size=40))
 def test_any_text_makes_blocks_with_regular_spans(pieces: list[tuple[str, str]]) -> None:
-    text = "".join(one + two for one, two in pieces)
-    well_formed(article.read(text, {"a": 1}.get)[0])
-    well_formed(plain.read(text))
+    text = "".join(one + two for one, two in pieces) + "\n\nlast"
+    for made in (article.read(text, {"a": 1}.get)[0], plain.read(text)):
+        assert_well_formed(made)
+        assert any("last" in block.text for block in made.blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -201,8 +202,15 @@ class Watched(Callouts):
         return boxes
 
 
-def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, theme: Theme, cache: Path) -> None:
-    bundled = Library(paths.bundled("content"), cache).open()
+@pytest.fixture
+def bundled(cache: Path) -> Iterator[Guide]:
+    """The guide that comes with the program, open for as long as a view builds its article."""
+    opened = Library(paths.bundled("content"), cache).open()
+    yield opened
+    opened.close()
+
+
+def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, theme: Theme, bundled: Guide) -> None:
     view = ArticleView(theme, Appearance())
     watched = Watched()
     view.layers.append(watched)
@@ -212,4 +220,3 @@ def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, t
     view.show_guide(bundled)
     qtbot.waitUntil(lambda: len(watched.counts) > 0)
     assert watched.counts[0] == 2
-    bundled.close()
