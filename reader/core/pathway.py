@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any, NamedTuple
 
 RELATIONS = ("activates", "inhibits", "releases", "binds", "contributes-to", "is-marker-of")
+"""What authors of a guide may say. More is read from strangers' files: `relations.RELATIONS` has all with its verbs."""
 
 
 class Node(NamedTuple):
@@ -27,11 +30,12 @@ class Interaction(NamedTuple):
     id: str
     source: str  # a node's id
     target: str
-    relation: str  # activates, inhibits, releases, binds, contributes-to, is-marker-of
+    relation: str  # a key of relations.RELATIONS; free in strangers' pathways
     evidence: str  # a key of evidence.WORDS, or "" where nobody said
     sentence: str
     references: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    acts_on: str = ""  # the id of the interaction that it speeds up or the like: its line ends at that one's middle
 
 
 class Stage(NamedTuple):
@@ -59,9 +63,7 @@ class Route(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class Pathway(NamedTuple):
-    """A whole diagram as a graph."""
-
+class _Fields(NamedTuple):
     title: str
     description: str
     stages: tuple[Stage, ...]
@@ -70,13 +72,45 @@ class Pathway(NamedTuple):
     routes: tuple[Route, ...] = ()
     organism: str = ""
 
+
+class Pathway(_Fields):
+    """A whole diagram as a graph. It never changes; what it looks things up by is made when it is first asked for."""
+
+    @cached_property
+    def _nodes(self) -> dict[str, Node]:
+        return {node.id: node for node in reversed(self.nodes)}  # of ids that stand twice, the first counts
+
+    @cached_property
+    def _interactions(self) -> dict[str, Interaction]:
+        return {each.id: each for each in reversed(self.interactions)}
+
+    @cached_property
+    def _touching(self) -> dict[str, tuple[Interaction, ...]]:
+        found = defaultdict(list)
+        for each in self.interactions:
+            for end in dict.fromkeys((each.source, each.target)):
+                found[end].append(each)
+        return {node: tuple(every) for node, every in found.items()}
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Node, ...]]:
+        found = defaultdict(list)
+        for node in self.nodes:
+            if node.group and node.group != node.id:
+                found[node.group].append(node)
+        return {group: tuple(every) for group, every in found.items()}
+
     def node(self, identifier: str) -> Node | None:
         """Return the node with this id, or None."""
-        return next((node for node in self.nodes if node.id == identifier), None)
+        return self._nodes.get(identifier)
 
     def interaction(self, identifier: str) -> Interaction | None:
         """Return the interaction with this id, or None."""
-        return next((each for each in self.interactions if each.id == identifier), None)
+        return self._interactions.get(identifier)
+
+    def members(self, group: str) -> tuple[Node, ...]:
+        """Return the nodes that stand in a group, themselves groups maybe; () for a node that is no group."""
+        return self._members.get(group, ())
 
     def nodes_of(self, step: Step) -> frozenset[str]:
         """Return the ids of the nodes that a step touches: its node, or both ends of its interaction."""
@@ -97,15 +131,16 @@ class Pathway(NamedTuple):
 
     def touching(self, identifier: str) -> tuple[Interaction, ...]:
         """Return the interactions that start or end at a node."""
-        return tuple(each for each in self.interactions if identifier in (each.source, each.target))
+        return self._touching.get(identifier, ())
 
     def around(self, nodes: frozenset[str]) -> frozenset[str]:
         """Return the ids of the interactions that have an end among *nodes*."""
-        return frozenset(each.id for each in self.interactions if each.source in nodes or each.target in nodes)
+        return frozenset(each.id for node in nodes for each in self.touching(node))
 
     def between(self, nodes: frozenset[str]) -> frozenset[str]:
         """Return the ids of the interactions that have both ends among *nodes*."""
-        return frozenset(each.id for each in self.interactions if each.source in nodes and each.target in nodes)
+        touching = (each for node in nodes for each in self.touching(node))
+        return frozenset(each.id for each in touching if each.source in nodes and each.target in nodes)
 
     def neighbours(self, identifier: str) -> tuple[Node, ...]:
         """Return the nodes that an interaction ties to a node, each once, in the order of the interactions."""
@@ -120,7 +155,7 @@ class Pathway(NamedTuple):
             "stages": [[stage.id, stage.title] for stage in self.stages],
             "nodes": [list(n) for n in self.nodes],
             "interactions": [
-                [i.id, i.source, i.target, i.relation, i.evidence, i.sentence, i.references, i.claims]
+                [i.id, i.source, i.target, i.relation, i.evidence, i.sentence, i.references, i.claims, i.acts_on]
                 for i in self.interactions
             ],
             "routes": [
@@ -139,8 +174,8 @@ class Pathway(NamedTuple):
             tuple(Stage(*stage) for stage in data["stages"]),
             tuple(Node(*node) for node in data["nodes"]),
             tuple(
-                Interaction(identifier, source, target, relation, evidence, sentence, tuple(references), tuple(claims))
-                for identifier, source, target, relation, evidence, sentence, references, claims in data["interactions"]
+                Interaction(*first, tuple(references), tuple(claims), acts_on)
+                for *first, references, claims, acts_on in data["interactions"]
             ),
             tuple(
                 Route(identifier, title, section, closing, tuple(Step(*step) for step in steps))

@@ -1,0 +1,157 @@
+"""Routes between two ends of a pathway: the shortest, the best supported, and a few others, without listing them all.
+
+A route follows interactions in their direction (`relations.Relation.leads`). What studies contradict is no step of one.
+What acts on a group acts on its members, and what a member does its group does: a route may pass from one to the other.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.core.evidence import LEVELS
+from reader.core.relations import relation
+
+if TYPE_CHECKING:
+    from reader.core.pathway import Interaction, Pathway
+
+_SHORTEST = 3  # routes, the shortest first: who wants more asks for something nearer
+_LOOKS = 400  # beginnings of routes that are looked at: bounds the time in a web of equal routes
+_DEEPEST = 20  # groups in groups; published pathways have two or three
+_DOUBT = {level: rank for rank, level in enumerate(LEVELS)}  # contradicted is the last of them
+CONTRADICTED = "contradicted"
+
+
+class Found(NamedTuple):
+    """Routes from one end to another; each is its interactions in order."""
+
+    shortest: tuple[Interaction, ...] = ()  # () where there is no route
+    best: tuple[Interaction, ...] = ()  # the best supported; often the same
+    others: tuple[tuple[Interaction, ...], ...] = ()  # next to these, at most two
+    refuted: tuple[Interaction, ...] = ()  # of a route as short or shorter, what studies do not support
+
+
+class Web:
+    """The interactions of a pathway that lead on, ready for many questions.
+
+    Of several between the same two nodes, the best supported counts.
+    """
+
+    def __init__(self, pathway: Pathway, *, leading: bool = True, contradicted: bool = False) -> None:
+        self._near = _nearness(pathway)
+        best: dict[tuple[str, str], Interaction] = {}
+        for each in pathway.interactions:
+            is_known = pathway.node(each.source) is not None and pathway.node(each.target) is not None
+            if not is_known or (leading and not relation(each.relation).leads) or each.source == each.target:
+                continue
+            if each.evidence == CONTRADICTED and not contradicted:
+                continue
+            ends = (each.source, each.target)
+            if ends not in best or doubt(each) < doubt(best[ends]):
+                best[ends] = each
+        self._leaving: defaultdict[str, list[Interaction]] = defaultdict(list)
+        self._entering: defaultdict[str, list[Interaction]] = defaultdict(list)
+        for each in best.values():
+            self._leaving[each.source].append(each)
+            self._entering[each.target].append(each)
+        self._base = len(best) + 1  # no route has so many steps, so a number of that base holds how many are of a sort
+
+    def near(self, node: str) -> tuple[str, ...]:
+        """Return a node, the groups that it stands in, and what stands in it."""
+        return self._near.get(node, (node,))
+
+    def after(self, node: str) -> Iterator[Interaction]:
+        """Yield what leads on from a node, its groups, and its members."""
+        return (each for near in self.near(node) for each in self._leaving.get(near, ()))
+
+    def before(self, node: str) -> Iterator[Interaction]:
+        """Yield what leads to a node, its groups, and its members."""
+        return (each for near in self.near(node) for each in self._entering.get(near, ()))
+
+    def routes(
+        self, starts: Collection[str], goals: Collection[str], count: int = 1, *, best: bool = False
+    ) -> list[tuple[Interaction, ...]]:
+        """Return up to *count* routes that pass no node twice, those with the fewest steps first.
+
+        As *best*, those with the fewest steps first about which nobody said how sure they are, then with the fewest
+        weak ones, then with the fewest mixed ones: a chain is no stronger than its weakest link.
+        """
+        ahead = self._costs_ahead(goals, best=best)
+        passed = frozenset(starts) - frozenset(goals)  # a route may lead back to where it began
+        number = 0  # tells beginnings of the same cost apart: the earlier one stays first
+        waiting: list[tuple[int, int, str, tuple[Interaction, ...]]] = [(0, n, s, ()) for n, s in enumerate(starts)]
+        found: list[tuple[Interaction, ...]] = []
+        arrived = {near for goal in goals for near in self.near(goal)}
+        number = len(waiting)
+        for _ in range(_LOOKS):
+            if not waiting or len(found) == count:
+                break
+            cost, _, node, steps = heapq.heappop(waiting)
+            if steps and node in arrived:
+                found.append(steps)
+                continue
+            gone = cost - (ahead[node] if steps else 0)
+            visited = passed.union(each.target for each in steps)
+            for each in self.after(node):
+                if each.target in ahead and each.target not in visited:
+                    number += 1
+                    total = gone + self._cost(each, best=best) + ahead[each.target]
+                    heapq.heappush(waiting, (total, number, each.target, (*steps, each)))
+        return found
+
+    def _costs_ahead(self, goals: Collection[str], *, best: bool) -> dict[str, int]:
+        """Return the cost from each node to the nearest goal; nodes from which there is no way are left out.
+
+        Dijkstra, backwards; a node's groups and members are at no cost from it.
+        """
+        ahead: dict[str, int] = {}
+        waiting = [(0, goal) for goal in goals]
+        while waiting:
+            cost, node = heapq.heappop(waiting)
+            for near in self.near(node):
+                if near not in ahead:
+                    ahead[near] = cost
+                    for each in self._entering.get(near, ()):
+                        heapq.heappush(waiting, (cost + self._cost(each, best=best), each.source))
+        return ahead
+
+    def _cost(self, each: Interaction, *, best: bool) -> int:
+        """Return what a step adds: of two routes with as many steps, the better supported is cheaper, and so on."""
+        base, rank = self._base, doubt(each)
+        unsure = base**rank if rank else 0
+        return unsure * base + 1 if best else base ** len(LEVELS) + unsure
+
+
+def doubt(each: Interaction) -> int:
+    """Return how unsure an interaction is: 0 well supported, 1 mixed, 2 weak, 3 where nobody said or contradicted."""
+    return _DOUBT.get(each.evidence, len(LEVELS) - 1)
+
+
+def find(pathway: Pathway, starts: Collection[str], goals: Collection[str]) -> Found:
+    """Return the routes from any of the nodes *starts* to any of *goals*, ids all; each has at least one step."""
+    web = Web(pathway)
+    short = web.routes(starts, goals, _SHORTEST)
+    best = next(iter(web.routes(starts, goals, best=True)), ())
+    every = Web(pathway, contradicted=True)
+    old = next(iter(every.routes(starts, goals)), ())
+    refuted = tuple(each for each in old if each.evidence == CONTRADICTED)
+    if not short:
+        return Found(refuted=refuted)
+    others = [route for route in short[1:] if route != best]
+    return Found(short[0], best, tuple(others), refuted)
+
+
+def _nearness(pathway: Pathway) -> dict[str, tuple[str, ...]]:
+    """Return, for nodes that stand in groups and for groups, themselves with all their groups and members."""
+    near: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for node in pathway.nodes:
+        group, seen = node.group, {node.id}
+        while group and group not in seen and len(seen) < _DEEPEST:
+            seen.add(group)
+            near[node.id][group] = None
+            near[group][node.id] = None
+            above = pathway.node(group)
+            group = above.group if above else ""
+    return {node: (node, *others) for node, others in near.items()}

@@ -1,0 +1,111 @@
+"""What a pathway shows, in plain sentences: the author's own where there is one, else one written from the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.core.evidence import WORDS
+from reader.core.relations import relation
+
+if TYPE_CHECKING:
+    from reader.core.pathway import Interaction, Node, Pathway
+
+NO_NAME = "a part without a name"
+_NAMED_MEMBERS = 5  # of a group that are named in a sentence: nobody can hold more
+_INSIDE = (" in ", " of ", " on ", " by ", " with ", " from ", " to ", " that ")  # before them stands what it is about
+_ENDS_IN_S = ("diabetes", "herpes", "pancreas", "rabies", "scabies", "series", "species")  # and are one thing
+_IRREGULAR = ("bacteria", "children", "men", "mice", "mitochondria", "nuclei", "people", "women")
+
+
+def sentence(each: Interaction, pathway: Pathway) -> str:
+    """Return what an interaction says as one sentence with its full stop, without its evidence.
+
+    Names stand as the drawing shows them, so that they can be found in it. What acts on another interaction (a catalyst
+    whose line ends at the middle of "A turns into B") is said so: "C speeds up the step in which A turns into B."
+    """
+    return each.sentence or _begun(f"{_clause(each, pathway, frozenset())}.")
+
+
+def certainty(each: Interaction | None) -> str:
+    """Return how sure an interaction is, in the words of the whole program; "" where nobody said."""
+    return WORDS.get(each.evidence, "") if each is not None else ""
+
+
+def with_certainty(text: str, each: Interaction | None) -> str:
+    """Return a sentence and, on a line of its own, how sure it is."""
+    words = certainty(each)
+    return f"{text}\n{words}" if words else text
+
+
+def called(node: Node | None, pathway: Pathway) -> str:
+    """Return what a node is called inside a sentence: its label, or what stands in the group that it is."""
+    if node is None:
+        return NO_NAME
+    names = _leaves(node, pathway)
+    if not names or node.label not in ("", ", ".join(each.label for each in pathway.members(node.id) if each.label)):
+        return node.label or NO_NAME
+    rest = len(names) - _NAMED_MEMBERS
+    said = listed([*names[:_NAMED_MEMBERS], f"{rest} more"] if rest > 1 else names)
+    return f"the complex of {said}" if node.kind.casefold() == "complex" and len(names) > 1 else said
+
+
+def belonging(member: Node, group: Node, pathway: Pathway) -> str:
+    """Return the sentence that a node stands in a group: "A is part of the complex of A, B and C."."""
+    inside = called(group, pathway)
+    is_are = "are" if is_plural(member.label) else "is"
+    what = inside if inside.startswith("the ") else f"the group “{inside}”"
+    return _begun(f"{called(member, pathway)} {is_are} part of {what}.")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as one: "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def is_plural(name: str) -> bool:
+    """Return whether a name stands for several things, as far as its form shows: Immune cells, IL-6 and IL-8, MAPKs."""
+    name = name.partition("(")[0].strip()
+    if ", " in name:
+        return True
+    for inside in _INSIDE:
+        name = name.partition(inside)[0]
+    words = name.split() or [""]
+    if len(words) == 3 and words[1] in ("and", "&"):
+        return True
+    last = words[-1]
+    if last.casefold() in _IRREGULAR:
+        return True
+    if not last.endswith("s") or last.endswith(("ss", "us", "is")) or last.casefold() in _ENDS_IN_S:
+        return False
+    return len(last) > 4 or last[-2:-1].isupper() or last[-2:-1].isdigit()  # Ras and Kras are one gene each
+
+
+def _clause(each: Interaction, pathway: Pathway, within: frozenset[str]) -> str:
+    subject = called(pathway.node(each.source), pathway)
+    said = relation(each.relation)
+    verb = said.many if is_plural(subject) and not subject.startswith("the complex of ") else said.one
+    acted_on = pathway.interaction(each.acts_on)
+    if acted_on is not None and acted_on.id not in within and len(within) < 2:
+        step = _clause(acted_on, pathway, within | {each.id, acted_on.id})
+        return f"{subject} {verb} the step in which {step}"
+    return f"{subject} {verb} {called(pathway.node(each.target), pathway)}"
+
+
+def _leaves(group: Node, pathway: Pathway) -> list[str]:
+    """Return the labels of what stands in a group and in the groups in it, each once."""
+    names: dict[str, None] = {}
+    seen, waiting = {group.id}, list(reversed(pathway.members(group.id)))
+    while waiting:
+        node = waiting.pop()
+        inside = [] if node.id in seen else pathway.members(node.id)
+        if not inside and node.label:
+            names[node.label] = None
+        seen.add(node.id)
+        waiting += reversed(inside)
+    return list(names)
+
+
+def _begun(text: str) -> str:
+    """Return a sentence that begins with a capital where it begins with a word of ours; a symbol stays as it is."""
+    return text[0].upper() + text[1:] if text.startswith(("the ", NO_NAME)) else text
