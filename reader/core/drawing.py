@@ -32,6 +32,7 @@ class Shape(NamedTuple):
     fill: str = ""  # the same; "" on a line that encloses nothing is none
     width: float = 1.0
     dash: tuple[float, ...] = ()
+    head: str = ""  # of a line's head: its name in GPML, such as "mim-inhibition"
 
 
 class Text(NamedTuple):
@@ -145,6 +146,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 # Fields left at these values are not written: most items need few of them.
 _SHAPE: dict[str, Any] = {
     "role": "other", "key": "", "kind": "", "stroke": "", "fill": "", "width": 1.0, "dash": (),
+    "head": "",
 }  # fmt: skip
 _TEXT: dict[str, Any] = {
     "role": "other", "key": "", "align": "middle", "bold": False, "italic": False, "colour": "", "face": "",
