@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 APPLICATION = "pathway-reader"
+LIBERATION = ("truetype/liberation", "truetype/liberation2", "liberation-sans", "liberation-sans-fonts", "liberation")
 
 
 @functools.cache
@@ -33,6 +34,19 @@ def faces() -> list[Path]:
         if spec is not None and spec.origin:
             folders.append(Path(spec.origin).parent / "files")
     return folders
+
+
+def drawing_faces() -> list[Path]:
+    """Return the folders with the faces of pictures: ours, and Arial's or, where that is missing, Liberation's."""
+    windows = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
+    places = [  # of Arial, then of Liberation as Debian, Fedora and Arch install it
+        (windows, "arial.ttf"),
+        (Path("/System/Library/Fonts/Supplemental"), "Arial.ttf"),
+        (Path("/usr/share/fonts/truetype/msttcorefonts"), "Arial.ttf"),
+        *((Path("/usr/share/fonts") / folder, "LiberationSans-Regular.ttf") for folder in LIBERATION),
+    ]
+    found = next((folder for folder, file in places if (folder / file).is_file()), None)
+    return faces() if found is None else [*faces(), found]
 
 
 def cache() -> Path:

@@ -7,34 +7,139 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from reader.core.drafting import Means
+
+FORMATS = ("svg", "png", "pdf")
+WIDEST = 20_000  # pixels
+_EACH = 20  # so many pictures are named one by one
+_STEP = 100  # of more, it is said how many are done after each so many
+_HELP = """Draw pathways as pictures: any number of GPML 2013a files, as WikiPathways and PathVisio write them.
+
+  pathway-reader draw WP530.gpml -o WP530.svg
+  pathway-reader draw pathways/*.gpml -o pictures --format png --width 1600
+
+SVG can be made larger without loss, and its text can be searched and read aloud. PNG goes into slides and documents.
+PDF is for paper: one page. A file that cannot be drawn is named, and the others are drawn all the same."""
+
 
 def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's arguments."""
-    command = subparsers.add_parser("draw", help="draw pathways in GPML files as SVG, PNG or PDF")
+    command = subparsers.add_parser(
+        "draw",
+        help="draw pathways in GPML files as SVG, PNG or PDF",
+        description=_HELP,
+    )
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a GPML 2013a file")
-    command.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="the folder to write to")
-    command.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="svg, where nothing is said")
-    command.add_argument("--width", type=int, default=960, metavar="PIXELS", help="of a PNG; 960")
+    command.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="DIR",
+        help="the folder to write to, made if need be; of one FILE also the picture itself, such as x.svg",
+    )  # fmt: skip
+    command.add_argument("--format", choices=FORMATS, help="svg, where nothing is said")
+    command.add_argument(
+        "--width", type=_width, default=960, metavar="PIXELS", help="how wide a PNG is; 960, where nothing is said"
+    )
     command.set_defaults(run=run)
 
 
+def _width(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= WIDEST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"a PNG is 1 to {WIDEST:,} pixels wide, so {text[:20]!r} will not do")
+
+
 def run(args: argparse.Namespace) -> int:
-    """Write the pictures; say on standard error what could not be drawn, and return 1 then."""
+    """Write the pictures; say on standard error what could not be drawn, and return 1 then.
+
+    Raises ReaderError where nothing can be written at all.
+    """
     from reader.cli import output
     from reader.core.drafting import draw
 
-    if len(args.files) == 1 and args.output.suffix in (".svg", ".png", ".pdf"):
-        pairs = [(args.files[0], args.output)]
+    pairs, notes = _pairs(args.files, args.output, args.format)
+    for note in notes:
+        output.message(note)
+    failed = 0
+    for number, drawn in enumerate(draw(pairs, args.width, _means()), start=1):
+        failed += bool(drawn.error)
+        for line in (*drawn.notes, drawn.error):
+            if line:
+                output.message(line)
+        if not drawn.error and len(pairs) <= _EACH:
+            output.message(f"Wrote {drawn.target}")
+        elif len(pairs) > _EACH and (number % _STEP == 0 or number == len(pairs)):
+            output.message(f"{number - failed} of {len(pairs)} pictures are in {args.output}.")
+    if failed and len(pairs) > 1:
+        output.message(f"{failed} of {len(pairs)} files could not be drawn.")
+    return int(failed > 0)
+
+
+def _means() -> Means:
+    import json
+
+    from reader.core.drafting import Means
+
+    themes = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
+    return Means(tuple(paths.drawing_faces()), themes["light"])
+
+
+def _pairs(files: list[Path], output: Path, wanted: str | None) -> tuple[list[tuple[Path, Path]], list[str]]:
+    """Return each file with its picture, and what is to be said about names. Raises ReaderError."""
+    named = output.suffix.lower().removeprefix(".")
+    if named in FORMATS and not output.is_dir():
+        if len(files) > 1:
+            raise ReaderError(f"{len(files)} files cannot become the one picture {output}. Name a folder after -o.")
+        if wanted not in (None, named):
+            raise ReaderError(f"{output} is the name of a {named.upper()}, but --format asks for {wanted.upper()}.")
+        _make(output.parent)
+        pairs = [(files[0], output)]
     else:
-        args.output.mkdir(parents=True, exist_ok=True)
-        pairs = [(file, args.output / f"{file.stem}.{args.format}") for file in args.files]
-    failed = False
-    for drawn in draw(pairs, args.width, paths.faces()):
-        failed = failed or bool(drawn.error)
-        for line in (*drawn.notes, drawn.error or f"Wrote {drawn.target}"):
-            output.message(line)
-    return int(failed)
+        _make(output)
+        pairs, notes = _in_folder(files, output, wanted or FORMATS[0])
+        return _checked(pairs), notes
+    return _checked(pairs), []
+
+
+def _make(folder: Path) -> None:
+    import os
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise ReaderError(f"{folder} is a file. Name a folder after -o, or a name that ends in .svg.") from None
+    except OSError as error:
+        raise ReaderError(f"The folder {folder} cannot be made ({error.strerror}).") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ReaderError(f"Nothing can be written in the folder {folder}. Choose another one.")
+
+
+def _in_folder(files: list[Path], folder: Path, suffix: str) -> tuple[list[tuple[Path, Path]], list[str]]:
+    """Name a picture after each file, and number those of one name: a picture never takes the place of another."""
+    pairs: list[tuple[Path, Path]] = []
+    notes = []
+    taken = {file.stem.casefold() for file in files}  # a number must not make the name of another file
+    used: set[str] = set()
+    for file in dict.fromkeys(files):
+        name, number = file.stem, 1
+        while name.casefold() in used or (number > 1 and name.casefold() in taken):
+            number += 1
+            name = f"{file.stem}-{number}"
+        used.add(name.casefold())
+        target = folder / f"{name}.{suffix}"
+        pairs.append((file, target))
+        if number > 1:
+            notes.append(f"{file} becomes {target.name}: another file of this name is drawn, too.")
+    return pairs, notes
+
+
+def _checked(pairs: list[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
+    """Raise ReaderError where a picture would take the place of a file that is drawn."""
+    for file, target in pairs:
+        if target.exists() and file.exists() and target.samefile(file):
+            raise ReaderError(f"The picture of {file} would take the place of the file itself. Choose another name.")
+    return pairs

@@ -1,16 +1,25 @@
-"""GPML files drawn as pictures, in a process of its own that can be stopped: a file that harms it costs only itself."""
+"""GPML files drawn as pictures, in processes of their own: a file that harms one costs only itself."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from reader.core.child import Child
+from reader import atomic
+from reader.core.child import Child, Outcome
+from reader.core.source import printable
 
-SECONDS = 60.0  # for all files; a big one takes half a second
+BATCH = 16  # files for one process: Typst never gives memory back, and a process takes 0.15 s to begin
+AT_ONCE = 4  # processes, at most
+SECONDS = 20.0  # for one file; the largest published ones take half a second
 MEGABYTES = 3000  # of address space
+_GLANCE = 0.01  # seconds from one look at the processes to the next
 
 
 class Drawn(NamedTuple):
@@ -22,21 +31,105 @@ class Drawn(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def draw(pairs: Sequence[tuple[Path, Path]], width: int, faces: Sequence[Path]) -> Iterator[Drawn]:
-    """Draw each file into its target, whose suffix says how (.svg, .png, .pdf); *width* is a PNG's, in pixels."""
-    waiting = list(pairs)
-    while waiting:
+class Means(NamedTuple):
+    """What pictures are made with: folders of faces, and the colours of the light theme for our own pathways."""
+
+    faces: tuple[Path, ...]
+    theme: Mapping[str, str]
+
+
+Pair = tuple[Path, Path]
+
+
+def draw(pairs: Sequence[Pair], width: int, means: Means, seconds: float = SECONDS) -> Iterator[Drawn]:
+    """Draw each file into its target, whose suffix says how (.svg, .png, .pdf); *width* is a PNG's, in pixels.
+
+    Yields what became of each as soon as it is known; a target is written whole or not at all. Whoever stops asking
+    stops the work. *seconds* is what one file may take.
+    """
+    at_once = min(AT_ONCE, os.cpu_count() or 1)
+    size = max(1, min(BATCH, -(-len(pairs) // at_once)))
+    waiting = deque(list(pairs[i : i + size]) for i in range(0, len(pairs), size))
+    running: list[_Batch] = []
+    with tempfile.TemporaryDirectory(prefix="pathway-reader-", ignore_cleanup_errors=True) as folder:
+        try:
+            while waiting or running:
+                while waiting and len(running) < at_once:
+                    running.append(_Batch(waiting.popleft(), width, means, seconds, Path(folder)))
+                for batch in [each for each in running if each.is_done()]:
+                    running.remove(batch)
+                    yield from batch.drawn()
+                    if batch.left:
+                        waiting.appendleft(batch.left)
+                time.sleep(_GLANCE)
+        finally:
+            for batch in running:
+                batch.stop()
+
+
+class _Batch:
+    """Some files, and the process that draws them."""
+
+    def __init__(self, pairs: list[Pair], width: int, means: Means, seconds: float, folder: Path) -> None:
+        self._pairs = pairs
+        self.left: list[Pair] = []  # once it is done: what another process must draw
+        self._folder = Path(tempfile.mkdtemp(dir=folder))
+        world = self._folder / "world"
+        world.mkdir()
+        self._pictures = [self._folder / f"{i}{target.suffix.lower()}" for i, (_, target) in enumerate(pairs)]
         order = {
-            "files": [[str(source), str(target)] for source, target in waiting],
+            "files": [[str(source), str(made)] for (source, _), made in zip(pairs, self._pictures, strict=True)],
+            "folder": str(world),
             "width": width,
-            "faces": [str(face) for face in faces],
+            "seconds": seconds,
+            "faces": [str(face) for face in means.faces],
+            "theme": dict(means.theme),
         }
-        given = json.dumps(order).encode()
-        outcome = Child("reader.compiler.gpml.draw", [], given=given, seconds=SECONDS, megabytes=MEGABYTES).wait()
-        answers = [json.loads(line) for line in outcome.output.splitlines()]
-        for (source, target), answer in zip(waiting, answers, strict=False):
-            yield Drawn(source, target, answer.get("error", ""), tuple(answer.get("notes", ())))
-        waiting = waiting[len(answers) :]
-        if waiting:
-            source, target = waiting.pop(0)
-            yield Drawn(source, target, f"{source.name} is more than this program can draw.")
+        self._child = Child(
+            "reader.compiler.gpml.draw",
+            [],
+            given=json.dumps(order).encode(),
+            seconds=seconds * len(pairs) + 1,  # what each may take, and the start
+            megabytes=MEGABYTES,
+        )
+
+    def is_done(self) -> bool:
+        return self._child.poll() is not None
+
+    def stop(self) -> None:
+        self._child.stop()
+
+    def drawn(self) -> Iterator[Drawn]:
+        """Yield what became of the files, and put the pictures into their places."""
+        outcome = self._child.wait()
+        answers = _answers(outcome)
+        for (source, target), made, answer in zip(self._pairs, self._pictures, answers, strict=False):
+            error = answer.get("error") or _move(made, target)
+            yield Drawn(source, target, error, tuple(answer.get("notes", ())))
+        self.left = self._pairs[len(answers) :]
+        if self.left and not answers:  # it had the process for itself, so the fault is its own
+            source, target = self.left.pop(0)
+            yield Drawn(source, target, _reason(source, outcome))
+
+
+def _answers(outcome: Outcome) -> list[dict[str, Any]]:
+    whole = outcome.output.rpartition(b"\n")[0]
+    return [json.loads(line) for line in whole.splitlines()]
+
+
+def _move(made: Path, target: Path) -> str:
+    """Put a picture into its place; return a sentence where that cannot be done."""
+    try:
+        atomic.write(target, made.read_bytes())
+        made.unlink()
+    except OSError as error:
+        return f"{printable(target)} cannot be written ({error.strerror})."
+    return ""
+
+
+def _reason(source: Path, outcome: Outcome) -> str:
+    said = outcome.errors.strip().splitlines()
+    if outcome.how == "failed" and outcome.code == 1 and said and not said[-1].startswith("MemoryError"):
+        return f"{printable(source)} could not be drawn: Pathway Reader made a mistake ({printable(said[-1])})."
+    what = "time" if outcome.how == "too slow" else "memory"
+    return f"{printable(source)} was not drawn: it needs more {what} than this program gives to one file."

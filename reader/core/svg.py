@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape  # xml.sax.saxutils would load ssl and email at every start
 from itertools import groupby
 
 from reader.core.drawing import Command, Drawing, Item, Shape, Text
 from reader.core.evidence import WORDS
+from reader.core.faces import ARIAL, OURS, Face, face_of
 from reader.core.palette import PAPER, Palette, look_of, text_colour
+from reader.core.pathway import Pathway
 
-FACE = "'Source Sans Pro', 'Source Sans 3', sans-serif"
-_LEGEND_ROW = 22.0
+LEGEND_ROW = 22.0
+_LEGEND_MARGIN = 8.0
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
 def to_svg(
@@ -24,29 +29,60 @@ def to_svg(
     names: Mapping[str, str] | None = None,
     has_legend: bool = True,
 ) -> str:
-    """Return the drawing as SVG text.
+    """Return the drawing as SVG text, as large as `svg_size` says.
 
     *lit* holds the nodes and interactions that stand out; None lights everything. *names* says what a node or an
-    interaction is, by its key, for those who hear the picture (roles of the WAI-ARIA Graphics Module). The legend
-    explains the line styles that occur.
+    interaction is, by its key (see `names_of`), for those who hear the picture or point at a part of it. The roles are
+    those of the WAI-ARIA Graphics Module 1.0. The legend explains the line styles that occur.
     """
     painter = _Painter(palette, lit, drawing.paper)
-    legend = _legend(drawing, painter) if has_legend else []
-    height = drawing.height + len(legend) * _LEGEND_ROW + (8 if legend else 0)
+    width, height = (_n(side) for side in svg_size(drawing, has_legend=has_legend))
+    described = ' aria-describedby="description"' if description else ""
     parts = [
         '<svg xmlns="http://www.w3.org/2000/svg" role="graphics-document" '
-        f'viewBox="0 0 {_n(drawing.width)} {_n(height)}" width="{_n(drawing.width)}" height="{_n(height)}" '
-        f'font-family="{FACE}" aria-labelledby="title" aria-describedby="description">',
+        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'font-family="{_families(painter.usual)}" aria-labelledby="title"{described}>',
         f'<title id="title">{escape(title)}</title>',
-        f'<desc id="description">{escape(description)}</desc>',
-        f'<rect width="100%" height="100%" fill="{drawing.paper or palette.ground}"/>',
     ]
-    for key, items in groupby(drawing.items, key=lambda item: item.key):
-        drawn = "".join(painter.item(item) for item in items)
-        name = (names or {}).get(key, "")
-        label = f' aria-label="{escape(name)}"' if name else ""
-        parts.append(f'<g role="graphics-object"{label}>{drawn}</g>' if key else drawn)
-    return "\n".join([*parts, *legend, "</svg>\n"])
+    if description:
+        parts.append(f'<desc id="description">{escape(description)}</desc>')
+    parts.append(f'<rect width="100%" height="100%" fill="{drawing.paper or palette.ground}"/>')
+    parts += _groups(drawing.items, painter, names or {})
+    if has_legend:
+        parts += _legend(drawing, painter)
+    return _FORBIDDEN.sub("", "\n".join([*parts, "</svg>\n"]))
+
+
+def svg_size(drawing: Drawing, *, has_legend: bool = True) -> tuple[float, float]:
+    """Return the width and the height of the picture: the board's, and below it the legend's, in pixels."""
+    rows = len(drawing.evidence()) if has_legend else 0
+    return drawing.width, drawing.height + (rows * LEGEND_ROW + _LEGEND_MARGIN if rows else 0)
+
+
+def names_of(pathway: Pathway) -> dict[str, str]:
+    """Return what each node and each interaction is called in a picture: its label and kind, or its sentence."""
+    labels = {node.id: node.label for node in pathway.nodes}
+    names = {node.id: f"{node.label}, {node.kind}" if node.label else node.kind for node in pathway.nodes}
+    for each in pathway.interactions:
+        ends = labels.get(each.source) or "something", labels.get(each.target) or "something"
+        names[each.id] = each.sentence or f"{ends[0]} {each.relation} {ends[1]}."
+    return names
+
+
+def _groups(items: Iterable[Item], painter: _Painter, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the items; those of one node or interaction in a group, which says its name once."""
+    said: set[str] = set()
+    for key, run in groupby(items, key=lambda item: item.key):
+        its = list(run)
+        drawn = "\n".join(map(painter.item, its))
+        name = names.get(key, "")
+        if not name or key in said:
+            yield drawn
+            continue
+        said.add(key)
+        # What is inside a symbol is not read on its own: a line has nothing to read, a node has its label.
+        role = "graphics-symbol" if its[0].role == "edge" else "graphics-object"
+        yield f'<g role="{role}"><title>{escape(name)}</title>\n{drawn}\n</g>'
 
 
 class _Painter:
@@ -54,6 +90,7 @@ class _Painter:
 
     def __init__(self, palette: Palette, lit: frozenset[str] | None, paper: str) -> None:
         self.palette, self._lit, self._ground = palette, lit, paper or palette.ground
+        self.usual = face_of(ARIAL) if paper else OURS
 
     def item(self, item: Item) -> str:
         return self._text(item) if isinstance(item, Text) else self._shape(item)
@@ -70,21 +107,34 @@ class _Painter:
         )
 
     def _text(self, text: Text) -> str:
-        colour = text_colour(text, self.palette, self._is_lit(text.key))
-        weight = ' font-weight="600"' if text.bold or text.role == "title" else ""
-        style = ' font-style="italic"' if text.italic else ""
-        first = text.y - (len(text.lines) - 1) * text.line_height / 2 + text.size * 0.35
-        spans = "".join(
-            f'<tspan x="{_n(text.x)}" y="{_n(first + i * text.line_height)}">{escape(line)}</tspan>'
-            for i, line in enumerate(text.lines)
-        )
-        ground = ""
+        """Return a ``text`` for each line: one with all of them would be read, and copied, without a space between."""
+        face = face_of(text.face) if text.face else self.usual
+        first = text.y - (len(text.lines) - 1) * text.line_height / 2 + text.size * face.rise
+        places = [(line, _n(first + i * text.line_height)) for i, line in enumerate(text.lines) if line]
+        x, style = _n(text.x), self._style(text, face)
+        if len(places) == 1:
+            line, y = places[0]
+            return f'<text x="{x}" y="{y}"{style}{_spaces(line)}>{escape(line)}</text>'
+        lines = "\n".join(f'<text x="{x}" y="{y}"{_spaces(line)}>{escape(line)}</text>' for line, y in places)
+        return f"<g{style}>\n{lines}\n</g>"
+
+    def _style(self, text: Text, face: Face) -> str:
+        style = [f'text-anchor="{text.align}" font-size="{_n(text.size)}"']
+        style.append(f'fill="{text_colour(text, self.palette, self._is_lit(text.key))}"')
+        if face != self.usual:
+            style.append(f'font-family="{_families(face)}"')
+        if text.bold or text.role == "title":
+            style.append('font-weight="600"' if face == OURS else 'font-weight="bold"')
+        if text.italic:
+            style.append('font-style="italic"')
+        if text.underline or text.strike:
+            lines = ["underline"] * text.underline + ["line-through"] * text.strike
+            style.append(f'text-decoration="{" ".join(lines)}"')
+        if text.turn:
+            style.append(f'transform="rotate({_n(math.degrees(text.turn))} {_n(text.x)} {_n(text.y)})"')
         if text.role == "note":  # a note stands on its line: the ground shines around the letters
-            ground = f' stroke="{self._ground}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
-        return (
-            f'<text text-anchor="{text.align}" font-size="{_n(text.size)}" fill="{colour}"{weight}{style}{ground}>'
-            f"{spans}</text>"
-        )
+            style.append(f'stroke="{self._ground}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"')
+        return f" {' '.join(style)}"
 
 
 def path_data(path: tuple[Command, ...]) -> str:
@@ -95,13 +145,22 @@ def path_data(path: tuple[Command, ...]) -> str:
 def _legend(drawing: Drawing, painter: _Painter) -> list[str]:
     rows = []
     for i, level in enumerate(drawing.evidence()):
-        y = drawing.height + 12 + i * _LEGEND_ROW
+        y = drawing.height + 12 + i * LEGEND_ROW
         rows.append(painter.item(Shape((("M", 16, y), ("L", 64, y)), "edge", "", level)))
         if level == "contradicted":
             cross = (("M", 35, y - 5), ("L", 45, y + 5), ("M", 35, y + 5), ("L", 45, y - 5))
             rows.append(painter.item(Shape(cross, "cross", "", level)))
         rows.append(painter.item(Text((WORDS[level],), 76, y, 13, align="start")))
     return rows
+
+
+def _families(face: Face) -> str:
+    named = (f"'{family}'" if " " in family else family for family in face.families)
+    return ", ".join([*named, face.generic])
+
+
+def _spaces(line: str) -> str:
+    return ' xml:space="preserve"' if "  " in line else ""
 
 
 def _n(number: float) -> str:
