@@ -1,0 +1,76 @@
+"""Everything upstream or downstream of a node, by depth: what one step leads to, what two do, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reader.core.routes import CONTRADICTED, Web
+
+if TYPE_CHECKING:
+    from reader.core.pathway import Interaction, Node, Pathway
+
+Direction = Literal["upstream", "downstream"]
+
+
+class Layer(NamedTuple):
+    """What is so many steps away: nodes that no shorter way leads to, and the interactions of that step.
+
+    Some of these may lead to nodes of other layers, or back: each stands in the layer of its step, and only there.
+    """
+
+    nodes: tuple[Node, ...]
+    interactions: tuple[Interaction, ...]
+
+
+class Trace(NamedTuple):
+    """What lies upstream or downstream of a node; `layers[0]` is one step away."""
+
+    layers: tuple[Layer, ...]
+    refuted: tuple[Interaction, ...]  # that studies contradict, at these nodes: nothing is followed along them
+    undirected: tuple[Interaction, ...]  # at the start: markers, and lines that say no direction
+
+
+def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Trace:
+    """Return all that leads to the nodes with these ids (upstream), or that they lead to (downstream).
+
+    Groups and members count as one: what leads to a group leads to its members. Cycles end where they began.
+    """
+    web = Web(pathway)
+    seen = {near for start in starts for near in web.near(start)}
+    told: set[str] = set()
+    layers: list[Layer] = []
+    edge: list[str] = list(starts)
+    reached = dict.fromkeys(starts)
+    while edge:
+        steps, nodes = [], []
+        for node in edge:
+            for each in web.after(node) if direction == "downstream" else web.before(node):
+                if each.id in told:
+                    continue
+                told.add(each.id)
+                steps.append(each)
+                end = each.target if direction == "downstream" else each.source
+                if end not in seen and (found := pathway.node(end)) is not None:
+                    seen |= {end, *(member.id for member in pathway.members(end))}
+                    nodes.append(found)
+        edge = [node.id for node in nodes]
+        reached.update(dict.fromkeys(edge))
+        if steps:
+            layers.append(Layer(tuple(nodes), tuple(steps)))
+    out = "source" if direction == "downstream" else "target"
+    refuted = [
+        each
+        for node in reached
+        for each in pathway.touching(node)
+        if each.evidence == CONTRADICTED and getattr(each, out) == node
+    ]
+    return Trace(tuple(layers), tuple(refuted), _undirected(pathway, web, starts))
+
+
+def _undirected(pathway: Pathway, web: Web, starts: Collection[str]) -> tuple[Interaction, ...]:
+    from reader.core.relations import relation
+
+    near = dict.fromkeys(near for start in starts for near in web.near(start))
+    every = {each.id: each for node in near for each in pathway.touching(node)}
+    return tuple(each for each in every.values() if not relation(each.relation).leads)
