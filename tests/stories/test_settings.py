@@ -67,7 +67,7 @@ def test_the_command_opens_the_settings_and_a_choice_acts_at_once(qtbot: QtBot, 
         ("Every mention", "marking", "every"),
         ("None", "marking", "none"),
         ("Always in the panel at the right", "explain_beside", False),
-        ("Also when the pointer rests on a word", "hover", True),
+        ("Open when the pointer rests on a word", "hover", True),
     ],
 )
 def test_a_click_changes_its_setting_and_the_file(
@@ -99,7 +99,7 @@ def test_what_is_chosen_elsewhere_is_shown(app: App, dialog: SettingsDialog) -> 
 def test_who_has_explanations_in_the_panel_is_not_offered_that_a_pointer_opens_them(
     app: App, dialog: SettingsDialog
 ) -> None:
-    hover = next(each for each in dialog.findChildren(QCheckBox) if each.text().startswith("Also when the pointer"))
+    hover = next(each for each in dialog.findChildren(QCheckBox) if each.text().startswith("Open when the pointer"))
     assert hover.isEnabled()
     click(dialog, "Always in the panel at the right")
     assert not hover.isEnabled()

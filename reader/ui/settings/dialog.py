@@ -31,7 +31,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._glossaries = AddedGlossaries(settings.glossaries, self._ask_for_folder)
         self._glossaries.show_known(glossaries)
-        self._begin = settings.glossaries[-1] if settings.glossaries else str(Path.home())
+        self._begin = str(Path(settings.glossaries[-1]).parent if settings.glossaries else Path.home())
         self._groups: list[Group] = [Reading(), Explained(self._glossaries), Keys(), Window(), Files()]
         self._place_parts()
         self.show_settings(settings)

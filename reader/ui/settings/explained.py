@@ -19,12 +19,13 @@ class Explained(Group):
             "none": self.tr("None"),
         }
         self.add_choice("marking", self.tr("Mark in the text:"), marked)
-        self.add(label(self.tr("A word without a mark is explained, too: select it and press D."), quiet=True))
+        others = self.tr("A word without a mark is explained, too: select it and press D or Ctrl+D.")
+        self.add(label(others, quiet=True))
         where = {True: self.tr("Beside the word"), False: self.tr("Always in the panel at the right")}
         self.add_choice("explain_beside", self.tr("Open explanations:"), where)
         calm = self.tr("The panel has one fixed place: choose it if things that appear over the text disturb you.")
         self.add(label(calm, quiet=True))
-        self.add_switch("hover", self.tr("Also when the pointer rests on a word"))
+        self.add_switch("hover", self.tr("Open when the pointer rests on a word"))
         self.add(label(self.tr("Beside the word, after half a second. Esc closes the explanation."), quiet=True))
         self.set_apart()
         self.add(glossaries)
