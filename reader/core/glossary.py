@@ -57,7 +57,7 @@ def strangeness(entry: Entry, joined: str, letters: str) -> int:
 
     *joined* is the name of the entry that counts, folded and without spaces.
     """
-    fitting = ["".join(name_words(name)) for name in _called(entry, joined)]
+    fitting = ["".join(name_words(name)) for name in called(entry, joined)]
     if any(name[1:] == name[1:].lower() for name in fitting):
         return 1
     return 0 if any(name in letters for name in fitting) else 2
@@ -68,11 +68,11 @@ def unlike_sign(entry: Entry, joined: str, sign: str) -> int | None:
 
     *joined* is the name of the entry that counts, folded and without spaces.
     """
-    own = [name_sign(name) for name in _called(entry, joined)] or [""]
+    own = [name_sign(name) for name in called(entry, joined)] or [""]
     return min((SIGNS[sign].index(each) for each in own if each in SIGNS[sign]), default=None)
 
 
-def _called(entry: Entry, joined: str) -> list[str]:
+def called(entry: Entry, joined: str) -> list[str]:
     """Return the names of an entry that are this one, folded and without spaces."""
     names = (entry.term, *entry.short_forms, *entry.other_names)
     return [name for name in names if "".join(name_words(name)).casefold() == joined]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.core.glossary import MOST_LETTERS, MOST_WORDS, strangeness, unlike_sign, wordings
+from reader.core.glossary import MOST_LETTERS, MOST_WORDS, called, strangeness, unlike_sign, wordings
 from reader.core.letters import name_signs, name_words
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _numbered(guide: Guide, found: Iterable[tuple[int, int, str]]) -> Iterator[t
 
 def _other_name(entry: Entry, joined: str) -> str:
     """Return how the entry writes a name that is folded and in one word; "" for its term."""
-    names = {"".join(name_words(name)).casefold(): name for name in (*entry.other_names, *entry.short_forms)}
-    return "" if "".join(name_words(entry.term)).casefold() == joined else names.get(joined, "")
+    names = called(entry, joined)
+    return "" if not names or entry.term in names else names[-1]
 
 
 def _inside(guide: Guide, parts: Sequence[str], signs: Sequence[str]) -> Iterator[tuple[Entry, str]]:

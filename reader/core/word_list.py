@@ -22,7 +22,7 @@ class Word(NamedTuple):
     glossary: str = ""  # the title of the added glossary it stands in; empty for the guide's own
 
 
-class Words:
+class WordSequence:
     """A list of words; only those that are asked for are read."""
 
     def __init__(self, guide: Guide, numbers: Sequence[int]) -> None:
@@ -57,27 +57,27 @@ class Words:
         return self._numbers.index(number) if number is not None and number in self._numbers else None
 
 
-def every(guide: Guide) -> Words:
+def every(guide: Guide) -> WordSequence:
     """Return all words, in the order of the alphabet."""
     (count,) = guide.rows("SELECT COUNT(*) FROM entry")[0]
-    return Words(guide, range(count))
+    return WordSequence(guide, range(count))
 
 
-def of_entries(guide: Guide, entries: Iterable[str]) -> Words:
+def of_entries(guide: Guide, entries: Iterable[str]) -> WordSequence:
     """Return the words with these ids in the same order, without those that the guide does not have."""
     wanted = list(entries)
     numbers = _numbers(guide, wanted)
-    return Words(guide, [numbers[each] for each in wanted if each in numbers])
+    return WordSequence(guide, [numbers[each] for each in wanted if each in numbers])
 
 
-def of_sections(guide: Guide, sections: Sequence[str]) -> Words:
+def of_sections(guide: Guide, sections: Sequence[str]) -> WordSequence:
     """Return the words that these sections have, which follow one another, in the order in which they first come.
 
     None where the guide has no such section.
     """
     places = guide.rows("SELECT ordinal FROM section WHERE id = ?", sections[0]) if sections else []
     if not places:
-        return Words(guide, [])
+        return WordSequence(guide, [])
     ((first,),) = places
     query = (
         "SELECT entry.ordinal, section, block, start FROM mention JOIN entry ON entry.id = mention.entry"
@@ -86,7 +86,7 @@ def of_sections(guide: Guide, sections: Sequence[str]) -> Words:
     found = guide.rows(query, first, first + len(sections) - 1)
     # A block's id ends with its number in the section.
     found.sort(key=lambda each: (each[1], int(each[2].rpartition(".")[2] or 0), each[3]))
-    return Words(guide, list(dict.fromkeys(number for number, *_ in found)))
+    return WordSequence(guide, list(dict.fromkeys(number for number, *_ in found)))
 
 
 def read(guide: Guide, numbers: Sequence[int]) -> list[Word]:

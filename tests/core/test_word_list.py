@@ -24,7 +24,7 @@ def guide(tmp_path: Path) -> Guide:
     return compiled(tmp_path, article_md=article, glossary_md="\n\n".join(entries) + "\n")
 
 
-def terms(words: word_list.Words) -> list[str]:
+def terms(words: word_list.WordSequence) -> list[str]:
     return [word.term for word in words]
 
 

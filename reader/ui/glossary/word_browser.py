@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from reader.core import word_list
 from reader.core.guide import Guide
-from reader.core.word_list import Words
+from reader.core.word_list import WordSequence
 from reader.errors import ReaderError
 from reader.ui.announce import announce
 from reader.ui.glossary.my_words_foot import MyWordsFoot
@@ -44,7 +44,7 @@ class WordBrowser(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._guide: Guide | None = None
-        self._every: Words | None = None
+        self._every: WordSequence | None = None
         self._scope = EVERY
         self._sections: Sequence[str] = ()  # that one reads: the outermost, and those inside it
         self._listed: Sequence[str] = ()  # those whose words are listed
@@ -172,7 +172,7 @@ class WordBrowser(QWidget):
             else:
                 self._show_section(self._guide, stay=stay)
         except ReaderError as error:
-            self._show(Words(self._guide, []), "", str(error))
+            self._show(WordSequence(self._guide, []), "", str(error))
 
     def _show_mine(self, guide: Guide, *, stay: bool) -> None:
         words = word_list.of_entries(guide, self._mine)
@@ -190,7 +190,7 @@ class WordBrowser(QWidget):
         nothing = self.tr("The section “{0}” has no word that the glossary explains.").format(title)
         self._show(words, said, nothing, stay=stay)
 
-    def _show_found(self, guide: Guide, every: Words, typed: str) -> None:
+    def _show_found(self, guide: Guide, every: WordSequence, typed: str) -> None:
         from reader.core.glossary_search import find  # here: a list that nobody searches need not wait for it
 
         found = find(guide, typed)
@@ -206,7 +206,7 @@ class WordBrowser(QWidget):
         announce(self._box, said if words else self._nothing.text())
 
     def _show(
-        self, words: Words, said: str, nothing: str = "", matches: Sequence[Match] = (), *, stay: bool = False
+        self, words: WordSequence, said: str, nothing: str = "", matches: Sequence[Match] = (), *, stay: bool = False
     ) -> None:
         self._said.setText(said if words else "")
         self._said.setVisible(bool(words))
@@ -216,7 +216,7 @@ class WordBrowser(QWidget):
         self._list.setVisible(bool(words))
         self._list.show_words(words, matches, stay=stay, are_mine=self._shown() == MINE)
 
-    def _counted(self, words: Words) -> str:
+    def _counted(self, words: WordSequence) -> str:
         return self.tr("1 word") if len(words) == 1 else self.tr("{0} words").format(f"{len(words):,}")
 
     def _count_mine(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from reader.core.word_list import Words
+from reader.core.word_list import WordSequence
 from reader.ui import viewport
 from reader.ui.glossary.word_model import ROW, Index, Row, WordModel
 from reader.ui.glossary.word_rows import WordRows
@@ -56,7 +56,7 @@ class WordList(QListView):
         self._viewport.update()
 
     def show_words(
-        self, words: Words | None, matches: Sequence[Match] = (), *, stay: bool = False, are_mine: bool = False
+        self, words: WordSequence | None, matches: Sequence[Match] = (), *, stay: bool = False, are_mine: bool = False
     ) -> None:
         """List *words*; *matches* tell why they were found. *stay*: at the current word where it is still there.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from reader.core.excerpt import Excerpt
-from reader.core.word_list import Word, Words
+from reader.core.word_list import Word, WordSequence
 
 if TYPE_CHECKING:
     from reader.core.glossary_search import Match
@@ -38,12 +38,12 @@ class WordModel(QStringListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: Words | None = None
+        self._words: WordSequence | None = None
         self._matches: Sequence[Match] = ()
         self._mine: frozenset[str] = frozenset()
         self._looked_up: frozenset[str] = frozenset()
 
-    def show_words(self, words: Words | None, matches: Sequence[Match] = ()) -> None:
+    def show_words(self, words: WordSequence | None, matches: Sequence[Match] = ()) -> None:
         """List *words*; with *matches*, one for each, that tell why it was found."""
         self._words, self._matches = words, matches
         self.setStringList([""] * (len(words) if words is not None else 0))
