@@ -20,7 +20,8 @@ class Shape(NamedTuple):
     """An outline or a line. *role* says what it is, so that a palette can give it colours.
 
     Roles: ``stage`` (the ground under a step), ``node``, ``edge``, ``head`` (of an edge, filled as the edge is
-    drawn), ``open head`` (filled with the ground), ``cross`` (on an edge that studies do not support), ``other``.
+    drawn), ``open head`` (filled with the ground), ``cross`` (on an edge that studies do not support), ``group``,
+    ``other``.
     A shape with colours of its own, from a stranger's file, keeps them.
     """
 
@@ -33,10 +34,13 @@ class Shape(NamedTuple):
     width: float = 1.0
     dash: tuple[float, ...] = ()
     head: str = ""  # of a line's head: its name in GPML, such as "mim-inhibition"
+    opacity: float = 1.0  # of the fill
 
 
 class Text(NamedTuple):
-    """Lines of text around a point. Roles as for Shape, and ``title`` (of a stage), ``note`` (on an edge)."""
+    """Lines of text around a point. Roles as for Shape, and ``title`` (of a stage), ``note`` (on an edge), ``info``
+    (what a stranger's pathway is, at the corner).
+    """
 
     lines: tuple[str, ...]
     x: float  # of the middle of the lines, or of their left or right edge, as `align` says
@@ -52,11 +56,12 @@ class Text(NamedTuple):
     turn: float = 0.0  # radians clockwise around (x, y)
     underline: bool = False
     strike: bool = False
+    leading: float = LINE_HEIGHT
 
     @property
     def line_height(self) -> float:
         """Return the distance from one base line to the next."""
-        return self.size * LINE_HEIGHT
+        return self.size * self.leading
 
 
 Item = Shape | Text
@@ -146,11 +151,11 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 # Fields left at these values are not written: most items need few of them.
 _SHAPE: dict[str, Any] = {
     "role": "other", "key": "", "kind": "", "stroke": "", "fill": "", "width": 1.0, "dash": (),
-    "head": "",
+    "head": "", "opacity": 1.0,
 }  # fmt: skip
 _TEXT: dict[str, Any] = {
     "role": "other", "key": "", "align": "middle", "bold": False, "italic": False, "colour": "", "face": "",
-    "turn": 0.0, "underline": False, "strike": False,
+    "turn": 0.0, "underline": False, "strike": False, "leading": LINE_HEIGHT,
 }  # fmt: skip
 
 

@@ -101,8 +101,9 @@ class _Painter:
     def _shape(self, shape: Shape) -> str:
         look = look_of(shape, self.palette, self._is_lit(shape.key))
         dash = f' stroke-dasharray="{" ".join(map(_n, look.dash))}"' if look.dash else ""
+        opacity = f' fill-opacity="{_n(shape.opacity)}"' if shape.opacity < 1 and look.fill != "none" else ""
         return (
-            f'<path d="{path_data(shape.path)}" fill="{look.fill}" stroke="{look.stroke}"'
+            f'<path d="{path_data(shape.path)}" fill="{look.fill}"{opacity} stroke="{look.stroke}"'
             f' stroke-width="{_n(look.width)}"{dash}/>'
         )
 

@@ -6,11 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box, draw_box, read_boxes
+from reader.compiler.gpml.boxes import Box, Maker, read_boxes
 from reader.compiler.gpml.graph import ends_of, read_graph
+from reader.compiler.gpml.groups import read_groups
+from reader.compiler.gpml.info import info_box
 from reader.compiler.gpml.lines import Line, draw_line, read_lines
+from reader.compiler.gpml.looks import draw_box
 from reader.compiler.gpml.markup import Source, child, line_of, parse
 from reader.compiler.gpml.routes import read_routes
+from reader.compiler.gpml.stack import stacked
+from reader.compiler.gpml.states import read_states
 from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway
@@ -41,7 +46,10 @@ def survey(data: bytes, name: str) -> Survey:
     """
     source = Source(name)
     root = parse(data, name)
-    boxes = read_boxes(root, source)
+    maker = Maker(source)
+    boxes = list(read_boxes(root, maker))
+    boxes += list(read_states(root, {box.key: box for box in boxes}, maker))
+    boxes += read_groups(root, boxes, maker)
     lines = read_lines(root, boxes, source)
     ends = ends_of(boxes, lines)
     untied = [(line.key, line_of(line.element)) for line in lines if line.is_interaction and not all(ends[line.key])]
@@ -62,21 +70,30 @@ def _drawing(
     root: ElementTree.Element, boxes: list[Box], lines: list[Line], nodes: set[str], source: Source
 ) -> tuple[Drawing, list[int]]:
     """Return the display list, and the line of the file that each of its items comes from."""
-    things: list[Box | Line] = [*boxes, *lines]
     items: list[Item] = []
     item_lines: list[int] = []
-    for thing in sorted(things, key=lambda thing: thing.order):  # sorted() keeps the file's order among equals
-        if isinstance(thing, Box):
-            items += draw_box(thing, thing.key in nodes, source)
-        else:
-            items += draw_line(thing, source)
+    for thing in stacked(boxes, lines):
+        items += draw_box(thing, thing.key in nodes, source) if isinstance(thing, Box) else draw_line(thing, source)
         item_lines += [line_of(thing.element)] * (len(items) - len(item_lines))
     is_ours = bool(nodes) and all(box.is_ours for box in boxes if box.key in nodes)
     left, top, width, height = item_bounds(items)
+    board_width, board_height = _board(root, source)
+    if is_ours and board_width and left >= 0 and top >= 0:
+        size = (max(board_width, left + width), max(board_height, top + height))
+        return Drawing(*size, tuple(items)), item_lines
+    if not board_width:  # then all that is drawn, moved to the corner
+        items = [moved(item, MARGIN - left, MARGIN - top) for item in items]
+        board_width, board_height = width + 2 * MARGIN, height + 2 * MARGIN
+    if is_ours:
+        return Drawing(board_width, board_height, tuple(items)), item_lines
+    items.append(info_box(root))
+    return Drawing(board_width, board_height, tuple(items), "#FFFFFF"), [*item_lines, line_of(root)]
+
+
+def _board(root: ElementTree.Element, source: Source) -> tuple[float, float]:
+    """Return the width and the height that the file gives the drawing; (0, 0) where they make no sense."""
     graphics = child(root, "Graphics")
-    if is_ours and graphics is not None and left >= 0 and top >= 0:
-        board = (source.number(graphics, "BoardWidth"), source.number(graphics, "BoardHeight"))
-        return Drawing(max(board[0], left + width), max(board[1], top + height), tuple(items)), item_lines
-    # The boards of strangers' files are often too large, too small, or begin beyond zero.
-    there = tuple(moved(item, MARGIN - left, MARGIN - top) for item in items)
-    return Drawing(width + 2 * MARGIN, height + 2 * MARGIN, there, "" if is_ours else "#FFFFFF"), item_lines
+    if graphics is None:
+        return (0.0, 0.0)
+    width, height = source.number(graphics, "BoardWidth"), source.number(graphics, "BoardHeight")
+    return (width, height) if width > 0 and height > 0 else (0.0, 0.0)

@@ -5,47 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from reader.compiler.gpml.cells import CELL_PARTS, placed
 from reader.core.drawing import Command, Rect
 
 Path = tuple[Command, ...]
 
+_ROUND_CORNER = 15.0  # pixels; of RoundedRectangle, on the site of WikiPathways
+_OVALS = {"Oval", "Circle", "Ellipse", "Nucleus", "Vesicle", "Mitochondria", "mim-degradation", "mim-phosphorylated"}
+_OVALS |= {"OrganA", "OrganC", "ProteinB"}
 ROUND = 0.5522847498  # control points this far along make a cubic a quarter of a circle
-
-
-def outline(shape: str, box: Rect) -> Path:
-    """Return the outline of a GPML ShapeType; () for None, a rectangle for a name that is unknown."""
-    x, y, w, h = box
-    match shape:
-        case "None":
-            return ()
-        case "RoundedRectangle" | "Mitochondria":
-            return rounded(box, min(w, h) / 2 if shape == "Mitochondria" else 8)
-        case "Oval" | "Circle" | "mim-phosphorylated" | "mim-degradation" | "Nucleus" | "Organelle" | "Vesicle":
-            return oval(box)
-        case "Arc":  # the lower half of the ellipse
-            lower = oval(box)
-            return (("M", x + w, y + h / 2), *lower[1:3])
-        case "Brace":
-            return _brace(box)
-    points = _POLYGONS.get(shape, _POLYGONS["Rectangle"])
-    return polygon([(x + fx * w, y + fy * h) for fx, fy in points])
-
-
-def regular(corners: int) -> list[tuple[float, float]]:
-    """Return the corners of a regular polygon that fills the unit square, one of them at the right."""
-    turns = [2 * math.pi * i / corners for i in range(corners)]
-    xs, ys = [math.cos(t) for t in turns], [math.sin(t) for t in turns]
-    return [
-        ((x - min(xs)) / (max(xs) - min(xs)), (y - min(ys)) / (max(ys) - min(ys))) for x, y in zip(xs, ys, strict=True)
-    ]
-
-
-_POLYGONS: dict[str, list[tuple[float, float]]] = {
-    "Rectangle": [(0, 0), (1, 0), (1, 1), (0, 1)],
-    "Hexagon": regular(6),
-    "Pentagon": regular(5),
-    "Triangle": regular(3),
-}
 
 
 def kind_outline(kind: str, box: Rect) -> Path:
@@ -133,3 +101,46 @@ def rotated(path: Path, angle: float, centre: tuple[float, float]) -> Path:
             turned += [cx + dx * cos - dy * sin, cy + dx * sin + dy * cos]
         result.append((name, *turned))
     return tuple(result)
+
+
+def outline(shape: str, box: Rect) -> Path:
+    """Return the outline of a GPML ShapeType; () for None, a rectangle for a name that is unknown."""
+    x, y, w, h = box
+    if shape in _POLYGONS:
+        return polygon([(x + across * w, y + down * h) for across, down in _POLYGONS[shape]])
+    around = oval(box) if shape in _OVALS else ()
+    match shape:
+        case "RoundedRectangle" | "Cell" | "Organelle":
+            around = rounded(box, _ROUND_CORNER)
+        case "mim-degradation":
+            around = (*around, ("M", x, y), ("L", x + w, y + h))
+        case "Arc":  # the lower half of the ellipse
+            around = (("M", x + w, y + h / 2), *oval(box)[1:3])
+        case "Brace":
+            around = _brace(box)
+    parts = placed(CELL_PARTS[shape], box) if shape in CELL_PARTS else ()
+    is_known = around or parts or shape == "None"
+    return (*around, *parts) if is_known else outline("Rectangle", box)
+
+
+def inset(box: Rect, border: float) -> Rect:
+    """Return a box that is smaller by *border* on each side, but never turned inside out."""
+    x, y, w, h = box
+    across, down = min(border, w / 2), min(border, h / 2)
+    return (x + across, y + down, w - 2 * across, h - 2 * down)
+
+
+def regular(corners: int) -> list[tuple[float, float]]:
+    """Return the corners of a regular polygon in the circle that fills the unit square, one of them at the right."""
+    turns = [2 * math.pi * i / corners for i in range(corners)]
+    return [((1 + math.cos(turn)) / 2, (1 + math.sin(turn)) / 2) for turn in turns]
+
+
+_POLYGONS: dict[str, list[tuple[float, float]]] = {
+    "Rectangle": [(0, 0), (1, 0), (1, 1), (0, 1)],
+    "Hexagon": regular(6),
+    "Pentagon": regular(5),
+    "Triangle": regular(3),
+    "Octagon": cut((0, 0, 1, 1), 0.25),
+    "Complex": cut((0, 0, 1, 1), 0.25),
+}

@@ -89,7 +89,7 @@ class Part(QGraphicsItem):
         width = look.width + 1 if is_chosen else look.width
         painter.setPen(pen(stroke, width, look.dash))
         fill = stroke if is_chosen and shape.role == "head" else look.fill
-        painter.setBrush(QBrush(QColor(fill)) if fill != "none" else Qt.BrushStyle.NoBrush)
+        painter.setBrush(_brush(fill, shape.opacity))
         painter.drawPath(path)
 
     def _paint_text(self, painter: QPainter, text: Text, font: QFont) -> None:
@@ -137,6 +137,14 @@ def pen(stroke: str, width: float, dash: Sequence[float]) -> QPen:
     if dash:
         result.setDashPattern([each / max(width, 0.1) for each in dash])
     return result
+
+
+def _brush(fill: str, opacity: float) -> QBrush:
+    if fill == "none":
+        return QBrush(Qt.BrushStyle.NoBrush)
+    colour = QColor(fill)
+    colour.setAlphaF(opacity)
+    return QBrush(colour)
 
 
 def _font(text: Text) -> QFont:

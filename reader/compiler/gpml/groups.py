@@ -1,0 +1,60 @@
+"""Groups: boxes around their members, which they are painted with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from xml.etree import ElementTree
+
+from reader.compiler.gpml.boxes import Box, Maker
+from reader.compiler.gpml.markup import Source, child, children
+from reader.core.drawing import Rect, union
+
+_DEEPEST = 20  # groups in groups; published pathways have two or three
+_MARGIN = {"Complex": 12.0, "Group": 8.0}  # pixels around the members; else 9, of which 1 is for the border
+
+
+def read_groups(root: ElementTree.Element, boxes: list[Box], maker: Maker) -> list[Box]:
+    """Return the groups that hold something, each around its members; a group in a group stands before the one around
+    it. Rings of groups, and what is nested deeper than twenty, are left out.
+    """
+    groups: dict[str, Box] = {}
+    for element in children(root, "Group"):
+        groups.setdefault(element.get("GroupId") or "", maker.box(element, (0, 0, 0, 0)))
+    _fill(groups, boxes, maker.source)
+    lines = _line_ends(root, maker.source) if groups else {}
+    placed: dict[str, Box] = {}
+    for _ in range(_DEEPEST):
+        for name, group in groups.items():
+            inner = [member for member in group.members if member.tag == "Group"]
+            rects = [member.rect for member in group.members] + lines.get(name, [])
+            if name not in placed and rects and all(member.key in placed for member in inner):
+                _place(group, rects)
+                placed[name] = placed[group.key] = group
+    return [group for name, group in groups.items() if name in placed]
+
+
+def _fill(groups: dict[str, Box], boxes: list[Box], source: Source) -> None:
+    for box in [*boxes, *groups.values()]:
+        if box.group in groups and groups[box.group] is not box:
+            groups[box.group].members.append(box)
+        elif box.group:
+            source.complain(box.element, f"It belongs to the group {box.group[:40]!r}, which is not in the file.")
+
+
+def _place(group: Box, rects: list[Rect]) -> None:
+    x, y, w, h = union(rects)
+    margin = _MARGIN.get(group.element.get("Style") or "None", 9.0)
+    group.rect = (x - margin, y - margin, w + 2 * margin, h + 2 * margin)
+    group.order = min((member.order for member in group.members), default=group.order)
+
+
+def _line_ends(root: ElementTree.Element, source: Source) -> dict[str, list[Rect]]:
+    """Return, by group, the ends of the lines that belong to it, as boxes without a size."""
+    ends: dict[str, list[Rect]] = defaultdict(list)
+    for tag in ("Interaction", "GraphicalLine"):
+        for element in children(root, tag):
+            graphics, group = child(element, "Graphics"), element.get("GroupRef")
+            points = children(graphics, "Point") if graphics is not None and group else []
+            for point in (points[0], points[-1]) if points else ():
+                ends[group or ""].append((source.number(point, "X"), source.number(point, "Y"), 0.0, 0.0))
+    return ends

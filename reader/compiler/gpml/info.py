@@ -1,0 +1,26 @@
+"""The info box at the top left of a drawing, where the site of WikiPathways says what the pathway is."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from reader.core.drawing import Text
+from reader.core.faces import ARIAL
+
+_SIZE, _LEADING = 12.0, 1.5  # pixels; from base line to base line, in sizes
+_LEFT, _TOP = 5.0, 9.0  # pixels
+_SAID = {"Name": "Name", "License": "License", "Last-Modified": "Last Modified", "Organism": "Organism"}
+_LONGEST = 400  # letters of a line
+
+
+def info_box(root: ElementTree.Element) -> Text:
+    """Return the pathway's name, date and organism, as far as the file says them, one a line.
+
+    It stands at the corner whatever the file's InfoBox says, as on the site.
+    """
+    given = {attribute: " ".join((root.get(attribute) or "").split())[:_LONGEST] for attribute in _SAID}
+    lines = tuple(f"{_SAID[attribute]}: {value}" for attribute, value in given.items() if value)
+    middle = _TOP + len(lines) * _SIZE * _LEADING / 2
+    return Text(
+        lines, _LEFT, middle, _SIZE, "info", align="start", bold=True, colour="#000000", face=ARIAL, leading=_LEADING
+    )
