@@ -184,7 +184,9 @@ def _begins(text: str, start: int) -> bool:
         return True
     before = text[start - 1]
     if before in _APOSTROPHES:
-        return not text[start - 2 : start - 1].isalnum() or _ELISION.search(text, max(0, start - 6), start) is not None
+        ahead = text[start - 2 : start - 1]
+        is_quote = not (ahead.isalnum() or ahead == "_")
+        return is_quote or _ELISION.search(text, max(0, start - 6), start) is not None
     if before in ".," and text[start].isdigit():
         return not text[start - 2 : start - 1].isdigit()
     return not (before.isalnum() or before == "_") or bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(text[start]))

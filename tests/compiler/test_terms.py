@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.compiler import term_trie
@@ -290,6 +290,7 @@ KINDS = st.sampled_from(["link", "code", "cite", "em"])
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60), KINDS)
+@example("IL'\u00adIL", 0, 0, "link")
 def test_marking_changes_no_text_and_nests_no_terms(text: str, start: int, end: int, kind: Any) -> None:
     taken = regular([Span(min(start, end), max(start, end), kind, "#a")], len(text))
     block = TERMS.mark(Block("a.1", "paragraph", text, taken))
