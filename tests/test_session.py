@@ -85,8 +85,8 @@ def test_guides_of_endless_outlines_do_not_make_the_file_endless() -> None:
 
 Json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda each: st.lists(each, max_size=4) | st.dictionaries(st.text(max_size=5), each, max_size=4),
-    max_leaves=8,
+    lambda each: st.lists(each, max_size=3) | st.dictionaries(st.text(max_size=5), each, max_size=3),
+    max_leaves=4,
 )
 Guide = st.fixed_dictionaries({}, optional=dict.fromkeys(Remembered().to_json(), Json))
 

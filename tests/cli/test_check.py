@@ -19,6 +19,7 @@ from reader.__main__ import main
 from reader.cli.check import WIDTH, summary
 from reader.cli.sarif import log
 from reader.core import inspection
+from reader.core.child import Child
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.rules import RULES
@@ -277,6 +278,7 @@ def test_a_file_with_a_name_that_is_no_text_is_checked(tmp_path: Path, capsys: p
 def test_what_cannot_be_started_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(inspection, "Child", Child)  # a real one
     monkeypatch.setattr(inspection, "MEGABYTES", 20)  # not even Python starts
     assert main(["check", str(folder(tmp_path))]) == 1
     assert capsys.readouterr().err.count("\n") == 1

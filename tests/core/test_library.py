@@ -7,11 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from reader.core import compilation
+from reader.core.child import Child
 from reader.core.compilation import Compilation
 from reader.core.guide import Guide
 from reader.core.library import KEPT, Library
 from reader.errors import ReaderError
+from tests.children import stay_here
 from tests.guides.writing import PNG, folder
+
+
+@pytest.fixture(autouse=True)
+def _without_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    stay_here(monkeypatch)
+
+
+@pytest.fixture
+def _children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile in children, for the tests that are about them."""
+    monkeypatch.setattr(compilation, "Child", Child)
 
 
 @pytest.fixture
@@ -90,6 +104,7 @@ def test_a_place_that_is_not_there_is_one_sentence(library: Library, name: str) 
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.usefixtures("_children")
 def test_a_guide_is_compiled_once_and_again_when_a_file_changes(
     library: Library, content: Path, tmp_path: Path
 ) -> None:
@@ -186,6 +201,7 @@ def test_a_fifo_named_article_is_refused_and_waits_for_nobody(library: Library, 
 PLAIN = "article.md: Its formatting could not be read, so it is shown as plain text."
 
 
+@pytest.mark.usefixtures("_children")
 @pytest.mark.slow  # text that is too hard for Markdown: the next test has a quicker one
 def test_300_nested_lists_are_shown_as_plain_text(library: Library, content: Path) -> None:
     folder(content / "sleep-and-pain", article_md="\n".join("    " * depth + "- item" for depth in range(300)))
@@ -194,6 +210,7 @@ def test_300_nested_lists_are_shown_as_plain_text(library: Library, content: Pat
     assert len(guide.blocks(guide.outline[0].id)) == 301
 
 
+@pytest.mark.usefixtures("_children")
 @pytest.mark.slow
 def test_brackets_that_stall_the_parser_are_shown_as_plain_text(
     library: Library, content: Path, tmp_path: Path
@@ -205,6 +222,7 @@ def test_brackets_that_stall_the_parser_are_shown_as_plain_text(
     assert [block.text for block in guide.blocks("a")][:2] == ["A", "before"]
 
 
+@pytest.mark.usefixtures("_children")
 def test_a_compilation_can_be_stopped(library: Library, content: Path, tmp_path: Path) -> None:
     folder(content / "sleep-and-pain", article_md="[" * 50_000)
     compilation = library.compile(library.find("sleep-and-pain"))
