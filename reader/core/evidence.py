@@ -11,6 +11,7 @@ WORDS = {
     # Under a paragraph that ends in what holds instead, "not supported" alone would seem to speak of that.
     "contradicted": "Old idea: not supported",
 }
+CONTRADICTED = "contradicted"  # the level of what studies do not support
 STRUCK_OUT = "not supported"  # on a line or a node of a pathway, where room is short
 LEVELS = tuple(WORDS)
 ADVICE = "advice"  # a claim's level, too, but one that carries no mark in the text

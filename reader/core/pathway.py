@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 RELATIONS = ("activates", "inhibits", "releases", "binds", "contributes-to", "is-marker-of")
 """What authors of a guide may say. More is read from strangers' files: `relations.RELATIONS` has all with its verbs."""
 
+DEEPEST = 20  # groups in groups; published pathways have two or three
+
 
 class Node(NamedTuple):
     """A thing in the diagram, tied to a section and to a glossary entry."""
@@ -108,9 +110,33 @@ class Pathway(_Fields):
         """Return the interaction with this id, or None."""
         return self._interactions.get(identifier)
 
+    @cached_property
+    def _near(self) -> dict[str, tuple[str, ...]]:
+        near: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for node in self.nodes:
+            for group in self.groups(node.id):
+                near[node.id][group] = None
+                near[group][node.id] = None
+        return {node: (node, *others) for node, others in near.items()}
+
     def members(self, group: str) -> tuple[Node, ...]:
         """Return the nodes that stand in a group, themselves groups maybe; () for a node that is no group."""
         return self._members.get(group, ())
+
+    def groups(self, identifier: str) -> tuple[str, ...]:
+        """Return the ids of the groups that a node stands in, the innermost first."""
+        found: dict[str, None] = {}
+        node = self.node(identifier)
+        while node is not None and node.group not in ("", identifier, *found) and len(found) < DEEPEST:
+            found[node.group] = None
+            node = self.node(node.group)
+        return tuple(found)
+
+    def near(self, identifier: str) -> tuple[str, ...]:
+        """Return the ids of a node, of the groups it stands in, and of all that stands in it: what is tied to one of
+        them is tied to the others.
+        """
+        return self._near.get(identifier, (identifier,))
 
     def nodes_of(self, step: Step) -> frozenset[str]:
         """Return the ids of the nodes that a step touches: its node, or both ends of its interaction."""
@@ -174,8 +200,10 @@ class Pathway(_Fields):
             tuple(Stage(*stage) for stage in data["stages"]),
             tuple(Node(*node) for node in data["nodes"]),
             tuple(
-                Interaction(*first, tuple(references), tuple(claims), acts_on)
-                for *first, references, claims, acts_on in data["interactions"]
+                Interaction(
+                    each[0], each[1], each[2], each[3], each[4], each[5], tuple(each[6]), tuple(each[7]), each[8]
+                )
+                for each in data["interactions"]
             ),
             tuple(
                 Route(identifier, title, section, closing, tuple(Step(*step) for step in steps))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.core.evidence import LEVELS
+from reader.core.evidence import CONTRADICTED, LEVELS
 from reader.core.relations import relation
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3  # routes, the shortest first: who wants more asks for something nearer
 _LOOKS = 400  # beginnings of routes that are looked at: bounds the time in a web of equal routes
-_DEEPEST = 20  # groups in groups; published pathways have two or three
 _DOUBT = {level: rank for rank, level in enumerate(LEVELS)}  # contradicted is the last of them
-CONTRADICTED = "contradicted"
 
 
 class Found(NamedTuple):
@@ -30,24 +28,21 @@ class Found(NamedTuple):
     shortest: tuple[Interaction, ...] = ()  # () where there is no route
     best: tuple[Interaction, ...] = ()  # the best supported; often the same
     others: tuple[tuple[Interaction, ...], ...] = ()  # next to these, at most two
-    refuted: tuple[Interaction, ...] = ()  # of a route as short or shorter, what studies do not support
+    refuted: tuple[Interaction, ...] = ()  # what studies do not support of a route that would else be the shortest
+    refutes_direct: bool = False  # that route would have one step
 
 
 class Web:
     """The interactions of a pathway that lead on, ready for many questions.
 
-    Of several between the same two nodes, the best supported counts.
+    Of several between the same two nodes, the best supported counts. With *contradicted*, what studies do not support
+    is there, too; with *undirected*, what tells no direction, both ways.
     """
 
-    def __init__(self, pathway: Pathway, *, leading: bool = True, contradicted: bool = False) -> None:
-        self._near = _nearness(pathway)
+    def __init__(self, pathway: Pathway, *, contradicted: bool = False, undirected: bool = False) -> None:
+        self.near = pathway.near
         best: dict[tuple[str, str], Interaction] = {}
-        for each in pathway.interactions:
-            is_known = pathway.node(each.source) is not None and pathway.node(each.target) is not None
-            if not is_known or (leading and not relation(each.relation).leads) or each.source == each.target:
-                continue
-            if each.evidence == CONTRADICTED and not contradicted:
-                continue
+        for each in _followed(pathway, contradicted=contradicted, undirected=undirected):
             ends = (each.source, each.target)
             if ends not in best or doubt(each) < doubt(best[ends]):
                 best[ends] = each
@@ -57,10 +52,6 @@ class Web:
             self._leaving[each.source].append(each)
             self._entering[each.target].append(each)
         self._base = len(best) + 1  # no route has so many steps, so a number of that base holds how many are of a sort
-
-    def near(self, node: str) -> tuple[str, ...]:
-        """Return a node, the groups that it stands in, and what stands in it."""
-        return self._near.get(node, (node,))
 
     def after(self, node: str) -> Iterator[Interaction]:
         """Yield what leads on from a node, its groups, and its members."""
@@ -137,21 +128,18 @@ def find(pathway: Pathway, starts: Collection[str], goals: Collection[str]) -> F
     every = Web(pathway, contradicted=True)
     old = next(iter(every.routes(starts, goals)), ())
     refuted = tuple(each for each in old if each.evidence == CONTRADICTED)
-    if not short:
-        return Found(refuted=refuted)
-    others = [route for route in short[1:] if route != best]
-    return Found(short[0], best, tuple(others), refuted)
+    others = tuple(route for route in short[1:] if route != best)
+    return Found(short[0] if short else (), best, others, refuted, len(refuted) == len(old) == 1)
 
 
-def _nearness(pathway: Pathway) -> dict[str, tuple[str, ...]]:
-    """Return, for nodes that stand in groups and for groups, themselves with all their groups and members."""
-    near: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for node in pathway.nodes:
-        group, seen = node.group, {node.id}
-        while group and group not in seen and len(seen) < _DEEPEST:
-            seen.add(group)
-            near[node.id][group] = None
-            near[group][node.id] = None
-            above = pathway.node(group)
-            group = above.group if above else ""
-    return {node: (node, *others) for node, others in near.items()}
+def _followed(pathway: Pathway, *, contradicted: bool, undirected: bool) -> Iterator[Interaction]:
+    """Yield the interactions between two known nodes along which one may go."""
+    for each in pathway.interactions:
+        is_known = pathway.node(each.source) is not None and pathway.node(each.target) is not None
+        if not is_known or each.source == each.target or (each.evidence == CONTRADICTED and not contradicted):
+            continue
+        leads = relation(each.relation).leads
+        if leads or undirected:
+            yield each
+        if not leads and undirected:
+            yield each._replace(source=each.target, target=each.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from reader.core.relations import relation
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ONLY_DRAWN = ("Label", "Shape", "Unknown", "Undefined")  # how GPML's writers made it, and no sort of thing
 NO_NAME = "a part without a name"
 _NAMED_MEMBERS = 5  # of a group that are named in a sentence: nobody can hold more
 _INSIDE = (" in ", " of ", " on ", " by ", " with ", " from ", " to ", " that ")  # before them stands what it is about
@@ -33,9 +36,9 @@ def certainty(each: Interaction | None) -> str:
 
 
 def with_certainty(text: str, each: Interaction | None) -> str:
-    """Return a sentence and, on a line of its own, how sure it is."""
+    """Return a sentence and, in brackets, how sure it is."""
     words = certainty(each)
-    return f"{text}\n{words}" if words else text
+    return f"{text} ({words})" if words else text
 
 
 def called(node: Node | None, pathway: Pathway) -> str:
@@ -50,12 +53,21 @@ def called(node: Node | None, pathway: Pathway) -> str:
     return f"the complex of {said}" if node.kind.casefold() == "complex" and len(names) > 1 else said
 
 
-def belonging(member: Node, group: Node, pathway: Pathway) -> str:
-    """Return the sentence that a node stands in a group: "A is part of the complex of A, B and C."."""
-    inside = called(group, pathway)
-    is_are = "are" if is_plural(member.label) else "is"
-    what = inside if inside.startswith("the ") else f"the group “{inside}”"
-    return _begun(f"{called(member, pathway)} {is_are} part of {what}.")
+def belonging(member: str, group: str, pathway: Pathway) -> str:
+    """Return the sentence that a node stands in a group, ids both: "A is part of the complex of A, B and C."."""
+    name, inside = called(pathway.node(member), pathway), called(pathway.node(group), pathway)
+    verb = "are" if is_plural(name) else "is"
+    return _begun(f"{name} {verb} part of {inside if inside.startswith('the ') else f'the group “{inside}”'}.")
+
+
+def kind_in_words(kind: str) -> str:
+    """Return what sort of thing a node is, as people say it: GeneProduct -> gene product, Rna -> RNA; "" for what is
+    only drawn.
+    """
+    if kind in _ONLY_DRAWN:
+        return ""
+    words = _HUMP.sub(" ", kind).replace("_", " ").lower()
+    return " ".join(word.upper() if word in ("rna", "dna", "mirna") else word for word in words.split())
 
 
 def listed(names: Sequence[str]) -> str:

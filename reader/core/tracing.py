@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.core.routes import CONTRADICTED, Web
+from reader.core.evidence import CONTRADICTED
+from reader.core.relations import relation
+from reader.core.routes import Web
 
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
@@ -37,7 +39,7 @@ def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Tr
     Groups and members count as one: what leads to a group leads to its members. Cycles end where they began.
     """
     web = Web(pathway)
-    seen = {near for start in starts for near in web.near(start)}
+    seen = {near for start in starts for near in pathway.near(start)}
     told: set[str] = set()
     layers: list[Layer] = []
     edge: list[str] = list(starts)
@@ -52,7 +54,7 @@ def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Tr
                 steps.append(each)
                 end = each.target if direction == "downstream" else each.source
                 if end not in seen and (found := pathway.node(end)) is not None:
-                    seen |= {end, *(member.id for member in pathway.members(end))}
+                    seen |= {end, *(member for member in pathway.near(end) if end in pathway.groups(member))}
                     nodes.append(found)
         edge = [node.id for node in nodes]
         reached.update(dict.fromkeys(edge))
@@ -65,12 +67,10 @@ def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Tr
         for each in pathway.touching(node)
         if each.evidence == CONTRADICTED and getattr(each, out) == node
     ]
-    return Trace(tuple(layers), tuple(refuted), _undirected(pathway, web, starts))
+    return Trace(tuple(layers), tuple(refuted), _undirected(pathway, starts))
 
 
-def _undirected(pathway: Pathway, web: Web, starts: Collection[str]) -> tuple[Interaction, ...]:
-    from reader.core.relations import relation
-
-    near = dict.fromkeys(near for start in starts for near in web.near(start))
+def _undirected(pathway: Pathway, starts: Collection[str]) -> tuple[Interaction, ...]:
+    near = dict.fromkeys(near for start in starts for near in pathway.near(start))
     every = {each.id: each for node in near for each in pathway.touching(node)}
     return tuple(each for each in every.values() if not relation(each.relation).leads)

@@ -1,0 +1,129 @@
+"""How does one thing lead to another? The answer in sentences, each as sure as its evidence, the whole no surer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reader.core.evidence import LEVELS
+from reader.core.pathway import Route, Step
+from reader.core.routes import Web, doubt, find
+from reader.core.sentences import belonging, called, sentence
+
+if TYPE_CHECKING:
+    from reader.core.pathway import Interaction, Node, Pathway
+
+Sort = Literal["shortest", "best", "only", "other"]  # only: the shortest is the best supported, too
+
+_STEP_BY_STEP = "Studies looked at each step by itself. This does not show that the whole way happens in anybody."
+_HOLDS_BACK = "A step that inhibits holds back what comes after it."
+_NOBODY_SAID = "This pathway does not say how sure its steps are."
+
+
+class Way(NamedTuple):
+    """One route, told."""
+
+    sort: Sort
+    route: Route  # to be walked like those of the authors; its steps are interactions, or tell what is part of what
+    interactions: tuple[Interaction, ...]
+
+    @property
+    def least_sure(self) -> str:
+        """The level of its least supported step, a key of evidence.WORDS; "" where nobody said of one."""
+        return max(self.interactions, key=doubt).evidence
+
+
+class Answer(NamedTuple):
+    """What a pathway says about how one thing leads to another."""
+
+    start: str  # what it was about, as the pathway calls it
+    goal: str
+    ways: tuple[Way, ...]  # the shortest, the best supported where that is another, and a few more; () for none
+    refuted: tuple[Interaction, ...] = ()  # old ideas of how: studies do not support them, and no way uses them
+    refutes_direct: bool = False  # whether that is one step from the start to the goal
+    back: Way | None = None  # where there is no way: the shortest from the goal to the start
+    tied: tuple[Interaction, ...] = ()  # where there is no way: what ties the two, with lines that say no direction
+
+    @property
+    def none_known(self) -> str:
+        """The sentence that there is no way; "" where there is one."""
+        if self.ways:
+            return ""
+        if self.start == self.goal:
+            return f"No route is known in this pathway that leads from {self.start} back to it."
+        return f"No route is known in this pathway from {self.start} to {self.goal}."
+
+
+def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> Answer:
+    """Return how any of *starts* leads to any of *goals*: the nodes that bear one name, and those of another.
+
+    Neither may be empty. Each step is a sentence of its own: that one thing inhibits another, which activates a third,
+    is not made into a claim about the first and the third.
+    """
+    asked = _Ends([node.id for node in starts], [node.id for node in goals])
+    names = called(starts[0], pathway), called(goals[0], pathway)
+    found = find(pathway, *asked)
+    answered = Answer(*names, (), found.refuted, found.refutes_direct)
+    title = "From {} to {}"
+    if found.shortest:
+        is_both = found.best == found.shortest
+        sorts: dict[tuple[Interaction, ...], Sort] = {found.shortest: "only" if is_both else "shortest"}
+        sorts |= {found.best: "only" if is_both else "best", **dict.fromkeys(found.others, "other")}
+        ways = (_way(pathway, steps, asked, title.format(*names), sort) for steps, sort in sorts.items())
+        return answered._replace(ways=tuple(ways))
+    turned = next(iter(Web(pathway).routes(*asked.turned)), ())
+    tied = next(iter(Web(pathway, undirected=True).routes(*asked)), ())
+    return answered._replace(
+        back=_way(pathway, turned, asked.turned, title.format(*names[::-1])) if turned else None,
+        tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),
+    )
+
+
+class _Ends(NamedTuple):
+    """The ids that routes begin and end at."""
+
+    starts: Sequence[str]
+    goals: Sequence[str]
+
+    @property
+    def turned(self) -> _Ends:
+        return _Ends(self.goals, self.starts)
+
+
+def _way(pathway: Pathway, steps: tuple[Interaction, ...], ends: _Ends, title: str, sort: Sort = "only") -> Way:
+    return Way(sort, Route("", title, "", _closing(steps), tuple(_steps(pathway, steps, ends))), steps)
+
+
+def _steps(pathway: Pathway, steps: Sequence[Interaction], ends: _Ends) -> Iterator[Step]:
+    """Yield the steps, and between them what is part of what, where one ends at a group and the next at a member."""
+    here = _among(ends.starts, pathway.near(steps[0].source))
+    for each in steps:
+        if here != each.source:
+            yield _passing(pathway, here, each.source)
+        yield Step(each.id, "", sentence(each, pathway))
+        here = each.target
+    if (there := _among(ends.goals, pathway.near(here))) != here:
+        yield _passing(pathway, here, there)
+
+
+def _among(ends: Sequence[str], near: Sequence[str]) -> str:
+    """Return the first of *near* that is one of *ends*: the node itself, or else a group or a member of it."""
+    return next((each for each in near if each in ends), near[0])
+
+
+def _passing(pathway: Pathway, one: str, other: str) -> Step:
+    """Return the step from a member to its group, or the other way: that the one is part of the other."""
+    member, group = (one, other) if other in pathway.groups(one) else (other, one)
+    return Step("", other, belonging(member, group, pathway))
+
+
+def _closing(steps: Sequence[Interaction]) -> str:
+    """Return what is to be kept in mind about a route as a whole; "" for one well known step."""
+    said = []
+    if len(steps) > 1 and any(each.evidence in LEVELS for each in steps):
+        said.append(_STEP_BY_STEP)
+    if not any(each.evidence in LEVELS for each in steps):
+        said.append(_NOBODY_SAID)
+    if any(each.relation == "inhibits" for each in steps[:-1]):
+        said.append(_HOLDS_BACK)
+    return " ".join(said)
