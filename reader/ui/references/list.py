@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from reader.core.guide import Reference
 from reader.core.mentions import handles
-from reader.ui import theme as look
+from reader.ui.widgets.wrapped_rows import WrappedRows
 
-BESIDE = 44  # pixels that a row leaves free at its sides: bar, padding and Qt's own margins
 REFERENCE = Qt.ItemDataRole.UserRole
 
 
@@ -28,7 +27,7 @@ class ReferenceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setItemDelegate(_Wrapping(self))
+        self.setItemDelegate(WrappedRows(self))
         self._rows: dict[str, QListWidgetItem] = {}
         self._waiting: tuple[Reference, ...] = ()
         self.currentItemChanged.connect(self._tell)
@@ -91,18 +90,3 @@ class ReferenceList(QListWidget):
             self.setCurrentItem(item)
             where = event.globalPos() if by_mouse else self.mapToGlobal(self.visualItemRect(item).center())
             self.menu_requested.emit(item.data(REFERENCE), where)
-
-
-class _Wrapping(QStyledItemDelegate):
-    """Rows as tall as their wrapped text: Qt forgets what the style sheet leaves free beside it."""
-
-    def __init__(self, rows: ReferenceList) -> None:
-        super().__init__(rows)
-        self._rows = rows
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = self._rows.viewport().width()
-        self.initStyleOption(option, index)
-        room = QRect(0, 0, max(40, width - BESIDE), 10_000)
-        box = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
-        return QSize(width, max(look.TARGET_PX, box.height() + 2 * look.SMALL_PX))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from reader.ui import theme as look
+from reader.ui.widgets.wrapped_rows import WrappedRows
 
-BESIDE = 44  # pixels that a row leaves free at its sides: bar, padding and Qt's own margins
 MAY_BREAK = "\u200b"  # a space of no width: a path may go on in the next line there
 
 
@@ -24,7 +23,7 @@ class FolderList(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_Wrapping(self))
+        self.setItemDelegate(WrappedRows(self))
 
     def show_rows(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show *rows* of name, state and path; the row with the same number stays the current one."""
@@ -59,18 +58,3 @@ class FolderList(QListWidget):
     def _fit(self) -> None:
         self.doItemsLayout()
         self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.count())))
-
-
-class _Wrapping(QStyledItemDelegate):
-    """Rows as tall as their wrapped text: Qt forgets what the style sheet leaves free beside it."""
-
-    def __init__(self, rows: FolderList) -> None:
-        super().__init__(rows)
-        self._rows = rows
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = self._rows.viewport().width()
-        self.initStyleOption(option, index)
-        room = QRect(0, 0, max(40, width - BESIDE), 10_000)
-        box = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
-        return QSize(width, max(look.scale().target, box.height() + 2 * look.scale().space["close"]))
