@@ -327,6 +327,7 @@ def test_back_and_forward_on_the_page_are_for_its_words(app: App) -> None:
 
 def test_a_way_that_leads_to_no_word_of_the_page_is_that_of_the_article(qtbot: QtBot, app: App) -> None:
     begun = app.window.article.here()
+    assert begun is not None
     read_on(app, "feelings")
     type_word(app, "gate")
     press(Qt.Key.Key_Return)

@@ -36,17 +36,17 @@ class Shape(NamedTuple):
 
 
 def _shapes(growth: float) -> dict[Kind, Shape]:
-    """Return how all kinds are set, what a word means *growth* times as large as usual."""
+    """Return how all kinds are set, *growth* times as large as usual."""
     sizes = look.scale()
-    word, large, small = (round(growth * size) for size in (sizes.word, sizes.large, sizes.small))
+    word, large, text, small = (round(growth * size) for size in (sizes.word, sizes.large, sizes.text, sizes.small))
     return {
         "word": Shape(look.serif(word, strong=True)),
         "sound": Shape(look.sans(small), is_quiet=True, above=2),
         "definition": Shape(look.sans(large), above=6),
         "note": Shape(look.sans(small), is_quiet=True, above=8),
-        "heading": Shape(look.sans(look.SMALL_PX, strong=True), is_quiet=True, above=16),
-        "row": Shape(look.sans(), above=REACH, below=2 * REACH, reach=REACH),
-        "flow": Shape(look.sans(), above=REACH, reach=REACH, apart=2 * REACH),
+        "heading": Shape(look.sans(small, strong=True), is_quiet=True, above=16),
+        "row": Shape(look.sans(text), above=REACH, below=2 * REACH, reach=REACH),
+        "flow": Shape(look.sans(text), above=REACH, reach=REACH, apart=2 * REACH),
     }
 
 

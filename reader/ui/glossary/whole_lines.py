@@ -11,7 +11,7 @@ PART = 3  # a line as high as this part of the room is shown as far as it goes, 
 
 
 class WholeLines(QObject):
-    """Shows of *text*, which *scroll* moves, the lines that are whole in view. What is left out cannot be hit either."""
+    """Shows of *text*, which *scroll* moves, the lines that are whole in view; what is left out cannot be hit."""
 
     def __init__(self, text: LinkedText, scroll: QScrollArea) -> None:
         super().__init__(scroll)

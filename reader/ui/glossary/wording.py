@@ -82,7 +82,7 @@ def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
 
 
 def _say_nearest(found: Unexplained) -> Iterator[Paragraph]:
-    """Yield the nearest words, beside one another; below, where one must say by which other name one of them is near."""
+    """Yield the nearest words: beside one another, or one a line where some are near by another name."""
     heading = _tr("Nearest")
     if not any(found.names):
         yield from _flow(heading, found.nearest)
