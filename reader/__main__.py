@@ -17,6 +17,7 @@ FAMILIES = {  # command -> the module that adds and runs it; only the one that i
     "outline": "reader.cli.outline",
     "define": "reader.cli.define",
     "search": "reader.cli.search",
+    "explain": "reader.cli.explain",
     "print": "reader.cli.print",
     "draw": "reader.cli.draw",
     "layout": "reader.cli.layout",

@@ -53,6 +53,12 @@ class Answer(NamedTuple):
             return f"No route is known in this pathway that leads from {self.start} back to it."
         return f"No route is known in this pathway from {self.start} to {self.goal}."
 
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What is to be kept in mind about these ways, each sentence once."""
+        ways = (*self.ways, self.back) if self.back is not None else self.ways
+        return tuple(dict.fromkeys(way.route.closing for way in ways if way.route.closing))
+
 
 def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> Answer:
     """Return how any of *starts* leads to any of *goals*: the nodes that bear one name, and those of another.
@@ -64,17 +70,16 @@ def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> A
     names = called(starts[0], pathway), called(goals[0], pathway)
     found = find(pathway, *asked)
     answered = Answer(*names, (), found.refuted, found.refutes_direct)
-    title = "From {} to {}"
     if found.shortest:
         is_both = found.best == found.shortest
         sorts: dict[tuple[Interaction, ...], Sort] = {found.shortest: "only" if is_both else "shortest"}
         sorts |= {found.best: "only" if is_both else "best", **dict.fromkeys(found.others, "other")}
-        ways = (_way(pathway, steps, asked, title.format(*names), sort) for steps, sort in sorts.items())
+        ways = (_way(pathway, steps, asked, names, sort) for steps, sort in sorts.items())
         return answered._replace(ways=tuple(ways))
     turned = next(iter(Web(pathway).routes(*asked.turned)), ())
     tied = next(iter(Web(pathway, undirected=True).routes(*asked)), ())
     return answered._replace(
-        back=_way(pathway, turned, asked.turned, title.format(*names[::-1])) if turned else None,
+        back=_way(pathway, turned, asked.turned, (names[1], names[0])) if turned else None,
         tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),
     )
 
@@ -90,8 +95,11 @@ class _Ends(NamedTuple):
         return _Ends(self.goals, self.starts)
 
 
-def _way(pathway: Pathway, steps: tuple[Interaction, ...], ends: _Ends, title: str, sort: Sort = "only") -> Way:
-    return Way(sort, Route("", title, "", _closing(steps), tuple(_steps(pathway, steps, ends))), steps)
+def _way(
+    pathway: Pathway, steps: tuple[Interaction, ...], ends: _Ends, names: tuple[str, str], sort: Sort = "only"
+) -> Way:
+    told = tuple(_steps(pathway, steps, ends))
+    return Way(sort, Route("", "From {} to {}".format(*names), "", _closing(steps), told), steps)
 
 
 def _steps(pathway: Pathway, steps: Sequence[Interaction], ends: _Ends) -> Iterator[Step]:
