@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.compiler import gpml
-from reader.compiler.gpml.connectors import bent, elbow, smoothed
 from reader.core.drawing import Shape, Text, bounds
 from reader.core.guide import Problem
 from reader.core.pathway import Route, Step
@@ -320,30 +317,6 @@ def test_a_t_bar_stops_before_its_target() -> None:
     (edge,) = shapes(straight, "edge")
     assert edge.path[-1][1:] != (260, 200)
     assert len(shapes(straight, "bar head")) == 1
-
-
-def test_an_elbow_leaves_and_enters_on_the_sides_it_names() -> None:
-    points = elbow((0, 0), (1, 0), (100, 50), (-1, 0), [])
-    assert points == [(0, 0), (50, 0), (50, 50), (100, 50)]
-
-
-def test_an_elbow_goes_around_when_its_target_lies_behind() -> None:
-    points = elbow((0, 0), (1, 0), (-100, 50), (-1, 0), [])
-    assert points[1] == (20, 0)
-    assert points[-2] == (-120, 50)
-
-
-Corner = st.tuples(st.integers(-300, 300), st.integers(-300, 300))
-Side = st.sampled_from([(1, 0), (-1, 0), (0, 1), (0, -1), (0, 0)])
-
-
-@given(Corner, Side, Corner, Side, st.lists(Corner, max_size=3))
-def test_an_elbow_runs_level_and_upright_from_end_to_end(a: Any, out: Any, b: Any, back: Any, via: Any) -> None:
-    points = elbow(a, out, b, back, via)
-    assert (points[0], points[-1]) == (a, b)
-    if a != b:
-        assert all(abs(x1 - x2) < 0.01 or abs(y1 - y2) < 0.01 for (x1, y1), (x2, y2) in pairwise(points))
-    assert bent(points, 8)[0] == smoothed(points)[0] == ("M", *a)
 
 
 @given(st.binary(max_size=200))

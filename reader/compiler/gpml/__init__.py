@@ -10,12 +10,14 @@ from reader.compiler.gpml.boxes import Box, Maker, read_boxes
 from reader.compiler.gpml.graph import ends_of, read_graph
 from reader.compiler.gpml.groups import read_groups
 from reader.compiler.gpml.info import info_box
-from reader.compiler.gpml.lines import Line, draw_line, read_lines
+from reader.compiler.gpml.lines import Line, read_lines
 from reader.compiler.gpml.looks import draw_box
 from reader.compiler.gpml.markup import Source, child, line_of, parse
 from reader.compiler.gpml.routes import read_routes
+from reader.compiler.gpml.routing import route
 from reader.compiler.gpml.stack import stacked
 from reader.compiler.gpml.states import read_states
+from reader.compiler.gpml.strokes import draw_line
 from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway
@@ -51,6 +53,7 @@ def survey(data: bytes, name: str) -> Survey:
     boxes += list(read_states(root, {box.key: box for box in boxes}, maker))
     boxes += read_groups(root, boxes, maker)
     lines = read_lines(root, boxes, source)
+    route(lines, {box.key: box for box in boxes})
     ends = ends_of(boxes, lines)
     untied = [(line.key, line_of(line.element)) for line in lines if line.is_interaction and not all(ends[line.key])]
     pathway = read_graph(root, boxes, lines, source)

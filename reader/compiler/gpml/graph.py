@@ -62,7 +62,7 @@ def _ties(boxes: list[Box], lines: list[Line]) -> dict[str, str]:
     An anchor stands for what its line ends at: a catalyst of "A turns into B" acts on the making of B.
     """
     ties = {box.key: box.key for box in boxes}
-    open_ends = [(anchor, line) for line in lines for anchor in line.anchors if anchor]
+    open_ends = [(anchor.key, line) for line in lines for anchor in line.anchors if anchor.key]
     for _ in range(3):  # anchors on lines that end at anchors; deeper than that was never seen
         for anchor, line in open_ends:
             ties.setdefault(anchor, ties.get(line.end.ref, ""))

@@ -1,0 +1,154 @@
+"""A line's way as straight and curved pieces: how long it is, the point at a share of it, and what is left of it."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+
+from reader.core.drawing import Command
+
+Point = tuple[float, float]
+Piece = tuple[Point, ...]
+"""From its first point to its last: straight with two points, a cubic curve (Bézier's) with four."""
+
+_CHORDS = 16  # that stand for a curve where its length counts
+_SHARPEST = 4.0  # times its distance that the corner of a line beside another may stick out
+
+
+def straight(points: Sequence[Point]) -> list[Piece]:
+    """Return the way through points, without pieces that lead nowhere (but never without any piece)."""
+    pieces: list[Piece] = [pair for pair in itertools.pairwise(points) if pair[0] != pair[1]]
+    return pieces or [(points[0], points[-1])]
+
+
+def smooth(points: Sequence[Point]) -> list[Piece]:
+    """Return the way that bends at each point without reaching it: a uniform cubic B-spline from first to last.
+
+    So does the site of WikiPathways draw ConnectorType Curved through the corners of an elbow.
+    """
+    knots = [points[0], *points, points[-1]]
+    pieces: list[Piece] = []
+    here = _mixed(points[0], points[1], 1 / 6)
+    pieces.append((points[0], here))
+    for a, b, c in zip(knots[1:], knots[2:], knots[3:], strict=False):
+        there = ((a[0] + 4 * b[0] + c[0]) / 6, (a[1] + 4 * b[1] + c[1]) / 6)
+        pieces.append((here, _mixed(a, b, 1 / 3), _mixed(a, b, 2 / 3), there))
+        here = there
+    pieces.append((here, points[-1]))
+    return pieces
+
+
+def length(piece: Piece) -> float:
+    """Return how long a piece is, in pixels."""
+    return math.dist(*piece) if len(piece) == 2 else sum(itertools.starmap(math.dist, itertools.pairwise(_flat(piece))))
+
+
+def place(way: Sequence[Piece], share: float) -> tuple[Point, Point]:
+    """Return the point at a share (0 to 1) of a way's length, and the unit vector in which the way goes there."""
+    lengths = [length(piece) for piece in way]
+    rest = min(max(share, 0.0), 1.0) * sum(lengths)
+    for piece, long in zip(way, lengths, strict=True):
+        if rest <= long:
+            before, after = _split(piece, rest)
+            return before[-1], _heading(after if math.dist(after[0], after[-1]) > 0.01 else before)
+        rest -= long
+    return way[-1][-1], _heading(way[-1])
+
+
+def heading(way: Sequence[Piece]) -> Point:
+    """Return the unit vector in which a way arrives; to the right where it leads nowhere, as in SVG."""
+    return next((found for piece in reversed(way) if (found := _heading(piece)) != (0.0, 0.0)), (1.0, 0.0))
+
+
+def turned(way: Sequence[Piece]) -> list[Piece]:
+    """Return the way back."""
+    return [piece[::-1] for piece in reversed(way)]
+
+
+def shortened(way: Sequence[Piece], at_start: float, at_end: float) -> list[Piece]:
+    """Return what is left of a way when so many pixels of its ends are taken off; all of it when nothing is left."""
+    if at_start + at_end >= sum(map(length, way)):
+        return list(way)
+    return turned(_without_start(turned(_without_start(way, at_start)), at_end))
+
+
+def beside(way: Sequence[Piece], distance: float) -> list[Piece]:
+    """Return the way so many pixels to the right of another, its curves in short straight pieces."""
+    points = _distinct(point for piece in way for point in _flat(piece))
+    if len(points) < 2:
+        return list(way)
+    sides = [_right(a, b) for a, b in itertools.pairwise(points)]
+    moved = []
+    for point, (ax, ay), (bx, by) in zip(points, [sides[0], *sides], [*sides, sides[-1]], strict=True):
+        x, y = ax + bx, ay + by
+        # A corner lies on the line that halves its angle, the farther away the sharper it is.
+        far = distance * min(2 / max(x * x + y * y, 1e-9), _SHARPEST)
+        moved.append((point[0] + x * far, point[1] + y * far))
+    return straight(moved)
+
+
+def commands(way: Sequence[Piece]) -> tuple[Command, ...]:
+    """Return a way as a path of the display list."""
+    path: list[Command] = [("M", *way[0][0])]
+    for piece in way:
+        path.append(("L", *piece[1]) if len(piece) == 2 else ("C", *piece[1], *piece[2], *piece[3]))
+    return tuple(path)
+
+
+def _mixed(a: Point, b: Point, share: float) -> Point:
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+
+def _flat(piece: Piece) -> list[Point]:
+    if len(piece) == 2:
+        return list(piece)
+    return [_cut(piece, i / _CHORDS)[0][-1] for i in range(_CHORDS + 1)]
+
+
+def _cut(piece: Piece, share: float) -> tuple[Piece, Piece]:
+    """Return a piece in two, by de Casteljau's rule."""
+    rows = [piece]
+    while len(rows[-1]) > 1:
+        rows.append(tuple(_mixed(a, b, share) for a, b in itertools.pairwise(rows[-1])))
+    return tuple(row[0] for row in rows), tuple(row[-1] for row in reversed(rows))
+
+
+def _split(piece: Piece, distance: float) -> tuple[Piece, Piece]:
+    """Return a piece in two, so many pixels after its start."""
+    points = _flat(piece)
+    for i, (a, b) in enumerate(itertools.pairwise(points)):
+        long = math.dist(a, b)
+        if distance <= long:
+            return _cut(piece, (i + (distance / long if long else 0.0)) / (len(points) - 1))
+        distance -= long
+    return piece, (piece[-1], piece[-1])
+
+
+def _without_start(way: Sequence[Piece], distance: float) -> list[Piece]:
+    for i, piece in enumerate(way):
+        long = length(piece)
+        if distance < long:
+            return [_split(piece, distance)[1], *way[i + 1 :]] if distance else list(way)
+        distance -= long
+    return list(way)
+
+
+def _heading(piece: Piece) -> Point:
+    end = piece[-1]
+    before = next((point for point in reversed(piece) if math.dist(point, end) > 1e-6), end)
+    long = math.dist(before, end) or 1.0
+    return ((end[0] - before[0]) / long, (end[1] - before[1]) / long)
+
+
+def _right(a: Point, b: Point) -> Point:
+    long = math.dist(a, b)
+    return (-(b[1] - a[1]) / long, (b[0] - a[0]) / long)
+
+
+def _distinct(points: Iterable[Point]) -> list[Point]:
+    result: list[Point] = []
+    for point in points:
+        if not result or math.dist(result[-1], point) > 1e-6:
+            result.append(point)
+    return result

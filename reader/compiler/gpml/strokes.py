@@ -1,0 +1,58 @@
+"""How lines are drawn: in the file's colours, dashes and thickness, doubled or not, with their heads and anchors."""
+
+from __future__ import annotations
+
+import math
+
+from reader.compiler.gpml.boxes import THICKEST, colour
+from reader.compiler.gpml.heads import head_of, placed
+from reader.compiler.gpml.lines import Line
+from reader.compiler.gpml.markup import Source, properties
+from reader.compiler.gpml.outlines import oval
+from reader.compiler.gpml.own_lines import draw_own
+from reader.compiler.gpml.paths import beside, commands, heading, length, place, shortened, turned
+from reader.core.drawing import Item, Shape
+
+_DASH, _SPACE = 5.0, 3.0  # pixels, of LineStyle Broken
+_LONGEST_DASH = 1.2  # times a dash, so that a line ends with a whole one
+_CIRCLE = 8.0  # pixels across an anchor of that shape
+
+
+def draw_line(line: Line, source: Source) -> list[Item]:
+    """Return a line, its heads and its anchors, from back to front."""
+    width = min(THICKEST, abs(source.number(line.graphics, "LineThickness", 1.0)))
+    if line.bound:
+        return draw_own(line, width)
+    stroke = colour(line.graphics.get("Color"), "#000000")
+    first, last = head_of(line.start.head), head_of(line.end.head)
+    way = shortened(line.way, first.gap, last.gap)
+    shape = Shape((), "edge" if line.is_interaction else "other", stroke=stroke, fill="none", width=width)
+    if line.graphics.get("LineStyle") == "Broken":
+        shape = shape._replace(dash=_dashes(sum(map(length, way))))
+    is_double = properties(line.element).get("org.pathvisio.DoubleLineProperty") == "Double"
+    ways = [beside(way, side * width) for side in (-1, 1)] if is_double else [way]
+    shapes = [shape._replace(path=commands(each)) for each in ways]
+    shapes += placed(first, line.start.head, line.way[0][0], heading(turned(line.way)), stroke)
+    shapes += placed(last, line.end.head, line.way[-1][-1], heading(line.way), stroke)
+    key = line.key if line.is_interaction else ""
+    return [each._replace(key=key) for each in [*shapes, *_anchors(line, stroke)]]
+
+
+def _dashes(long: float) -> tuple[float, ...]:
+    """Return dashes of which the last ends where the line does; () for a line shorter than one."""
+    times = math.floor((long - _DASH) / (_DASH + _SPACE))
+    if times < 0:
+        return ()
+    stretch = min(_LONGEST_DASH, long / (times * (_DASH + _SPACE) + _DASH))
+    return (_DASH * stretch, _SPACE * stretch)
+
+
+def _anchors(line: Line, ink: str) -> list[Shape]:
+    """Return the anchors that are seen: circles (PathVisio shows a small square for others while one edits)."""
+    shapes = []
+    for anchor in line.anchors:
+        if anchor.shape == "Circle":
+            x, y = place(line.way, anchor.share)[0]
+            path = oval((x - _CIRCLE / 2, y - _CIRCLE / 2, _CIRCLE, _CIRCLE))
+            shapes.append(Shape(path, "head", stroke="none", fill=ink, head="Circle"))
+    return shapes
