@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
@@ -14,14 +13,13 @@ from reader.core.guide import Guide
 from reader.core.word_list import WordSequence
 from reader.errors import ReaderError
 from reader.ui.announce import announce
+from reader.ui.glossary import listings
+from reader.ui.glossary.listings import Listing
 from reader.ui.glossary.my_words_foot import MyWordsFoot
 from reader.ui.glossary.word_list import WordList
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import FilterBox
 from reader.ui.widgets.segments import Segments
-
-if TYPE_CHECKING:
-    from reader.core.glossary_search import Match
 
 EVERY, SECTION, MINE = "every", "section", "mine"
 SCOPES = (EVERY, SECTION, MINE)
@@ -163,61 +161,29 @@ class WordBrowser(QWidget):
         self._scopes.choose(self._shown())
         self._listed = self._sections
         try:
-            if typed:
-                self._show_found(self._guide, self._every, typed)
-            elif self._scope == EVERY:
-                self._show(self._every, self._counted(self._every), stay=stay)
-            elif self._scope == MINE:
-                self._show_mine(self._guide, stay=stay)
-            else:
-                self._show_section(self._guide, stay=stay)
+            listing = self._list_words(self._guide, self._every, typed)
         except ReaderError as error:
-            self._show(WordSequence(self._guide, []), "", str(error))
+            listing = Listing(WordSequence(self._guide, []), "", str(error))
+        self._show(listing, stay=stay and not typed)
+        if typed:
+            announce(self._box, listing.said if listing.words else listing.nothing)
 
-    def _show_mine(self, guide: Guide, *, stay: bool) -> None:
-        words = word_list.of_entries(guide, self._mine)
-        said = self._counted(words)
-        if len(words) > 1:
-            said = self.tr("{0}, the newest first").format(said)
-        nothing = self.tr("Words that you keep stay here.\n\nOpen a word and choose “Add to my words”.")
-        self._show(words, said, nothing, stay=stay)
+    def _list_words(self, guide: Guide, every: WordSequence, typed: str) -> Listing:
+        if typed:
+            return listings.of_found(guide, every, typed)
+        if self._scope == EVERY:
+            return listings.of_all(every)
+        return listings.of_mine(guide, self._mine) if self._scope == MINE else listings.of_section(guide, self._listed)
 
-    def _show_section(self, guide: Guide, *, stay: bool) -> None:
-        words = word_list.of_sections(guide, self._sections)
-        section = guide.section(self._sections[0]) if self._sections else None
-        title = section.title if section is not None else ""
-        said = self.tr("{0} in “{1}”").format(self._counted(words), title)
-        nothing = self.tr("The section “{0}” has no word that the glossary explains.").format(title)
-        self._show(words, said, nothing, stay=stay)
-
-    def _show_found(self, guide: Guide, every: WordSequence, typed: str) -> None:
-        from reader.core.glossary_search import find  # here: a list that nobody searches need not wait for it
-
-        found = find(guide, typed)
-        words = word_list.of_entries(guide, [match.id for match in found.found])
-        said = self.tr("{0} of {1}").format(f"{found.total:,}", self._counted(every))
-        if len(words) < found.total:
-            said = self.tr("{0}; the best {1} are listed").format(said, len(words))
-        nothing = self.tr(
-            "No word fits “{0}”.\n\nFewer letters find more. Words of the explanations and other names are looked"
-            " through, too."
-        )
-        self._show(words, said, nothing.format(typed), found.found)
-        announce(self._box, said if words else self._nothing.text())
-
-    def _show(
-        self, words: WordSequence, said: str, nothing: str = "", matches: Sequence[Match] = (), *, stay: bool = False
-    ) -> None:
-        self._said.setText(said if words else "")
+    def _show(self, listing: Listing, *, stay: bool) -> None:
+        words = listing.words
+        self._said.setText(listing.said if words else "")
         self._said.setVisible(bool(words))
         if not words:  # unseen, a screen reader would hear of each new name
-            self._nothing.setText(nothing)
+            self._nothing.setText(listing.nothing)
         self._nothing.setVisible(not words)
         self._list.setVisible(bool(words))
-        self._list.show_words(words, matches, stay=stay, are_mine=self._shown() == MINE)
-
-    def _counted(self, words: WordSequence) -> str:
-        return self.tr("1 word") if len(words) == 1 else self.tr("{0} words").format(f"{len(words):,}")
+        self._list.show_words(words, listing.matches, stay=stay, are_mine=self._shown() == MINE)
 
     def _count_mine(self) -> None:
         count = len(word_list.of_entries(self._guide, self._mine)) if self._guide is not None else 0
