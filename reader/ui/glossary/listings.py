@@ -1,4 +1,4 @@
-"""What the glossary's list shows, and what is said of it: all words, a section's, one's own, or the found ones."""
+"""What the glossary's list shows, and what is said of it."""
 
 from __future__ import annotations
 

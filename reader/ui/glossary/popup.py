@@ -65,10 +65,17 @@ class GlossaryPopup(
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.view.prepare)
+        self._idle.timeout.connect(self._prepare)
         self._idle.start(IDLE_MS)
         self.set_theme(theme)
         self.hide()
+
+    def _prepare(self) -> None:
+        """Polish and paint the empty card where nobody sees it, so that the first explanation comes as soon as all."""
+        self.view.prepare()
+        if self.isHidden():
+            for part in (self._shadow, self):
+                part.grab()
 
     def set_theme(self, theme: Theme) -> None:
         """Cast the shadow that fits the theme."""
