@@ -89,8 +89,11 @@ def _drawing(
         board_width, board_height = width + 2 * MARGIN, height + 2 * MARGIN
     if is_ours:
         return Drawing(board_width, board_height, tuple(items)), item_lines
-    items.append(info_box(root))
-    return Drawing(board_width, board_height, tuple(items), "#FFFFFF"), [*item_lines, line_of(root)]
+    box = info_box(root)
+    if box is not None:
+        items.append(box)
+        item_lines.append(line_of(root))
+    return Drawing(board_width, board_height, tuple(items), "#FFFFFF"), item_lines
 
 
 def _board(root: ElementTree.Element, source: Source) -> tuple[float, float]:

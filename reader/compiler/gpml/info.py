@@ -10,14 +10,18 @@ from reader.core.faces import ARIAL
 _SIZE, _LEADING = 12.0, 1.5  # pixels; from base line to base line, in sizes
 _LEFT, _TOP = 5.0, 9.0  # pixels
 _SAID = {"Name": "Name", "License": "License", "Last-Modified": "Last Modified", "Organism": "Organism"}
+_ENDED = "20250401"  # the site's pictures of files changed before hold the box, those of later ones do not
 _LONGEST = 400  # letters of a line
 
 
-def info_box(root: ElementTree.Element) -> Text:
+def info_box(root: ElementTree.Element) -> Text | None:
     """Return the pathway's name, date and organism, as far as the file says them, one a line.
 
-    It stands at the corner whatever the file's InfoBox says, as on the site.
+    It stands at the corner whatever the file's InfoBox says, as on the site; None for files changed since the site's
+    pictures hold no such box any more.
     """
+    if (root.get("Last-Modified") or "") >= _ENDED:
+        return None
     given = {attribute: " ".join((root.get(attribute) or "").split())[:_LONGEST] for attribute in _SAID}
     lines = tuple(f"{_SAID[attribute]}: {value}" for attribute, value in given.items() if value)
     middle = _TOP + len(lines) * _SIZE * _LEADING / 2

@@ -19,7 +19,7 @@ _BREAK = re.compile(r"\r\n|\r|<br ?/?>")
 
 
 def label_of(element: ElementTree.Element, graphics: ElementTree.Element, source: Source) -> str:
-    """Return an element's label, its lines parted by ``\\n``; "" where nothing is to be seen. A long one is cut."""
+    """Return an element's label, its lines parted by ``\\n``, without those that end it empty. A long one is cut."""
     label = element.get("TextLabel") or ""
     if len(label) > LONGEST:
         tag = element.tag.rpartition("}")[2]
@@ -28,4 +28,4 @@ def label_of(element: ElementTree.Element, graphics: ElementTree.Element, source
     label = _BREAK.sub("\n", html.unescape(label))  # labels were once written through HTML, and many hold its entities
     if (graphics.get("FontName") or "").strip().lower() == "symbol":
         label = label.translate(_GREEK)
-    return label if label.strip() else ""
+    return label.rstrip()

@@ -26,7 +26,7 @@ def draw_box(box: Box, is_node: bool, source: Source) -> list[Item]:
     items: list[Item] = [*(_our_shapes(box, shape) if box.is_ours else _strangers_shapes(box, shape, source))]
     if is_node and not items:  # a bare label: nothing to see around it, but it has a place
         items.append(shape._replace(path=outline("Rectangle", box.rect), stroke="none", fill="none"))
-    if box.label:
+    if box.label and box.tag != "Group":  # what a group is called is not written on the drawing
         items.append(text_of(box, role, shape.key, source))
     return items
 
