@@ -182,7 +182,7 @@ def test_a_glossary_that_is_not_there_is_said_once_and_the_guide_opens(
     assert [each.message for each in app.navigator.guide.problems] == [
         f"The added glossary {reason}. The guide opens without it."
     ]
-    in_settings(app, lambda dialog: _is(rows(dialog), [f"words: not used: it {reason}"]))
+    in_settings(app, lambda dialog: _is(rows(dialog), [f"words: not used, as it {reason}"]))
     said: list[str] = []
     app.navigator.failed.connect(said.append)
     for guide in (str(folder(tmp_path / "other")), str(SMALL)):

@@ -478,7 +478,7 @@ def test_of_many_sections_the_one_that_is_read_and_some_are_shown_and_all_when_a
     popup.show_explanation(spread, word(room, 100, 100))
     assert parts(popup) == ["Part 1", "Part 2", "Part 3", "Part 8"]
     shown = text(popup).toPlainText()
-    assert "in 6 more sections" in shown
+    assert "In 6 more sections" in shown
     row = text(popup).document().find("Part 8").block().text()
     assert row == f"Part 8{'  · 2 times'.replace(' ', NO_BREAK)}"
     more = named(popup, "Show where it appears in 6 more sections")

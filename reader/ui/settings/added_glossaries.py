@@ -120,7 +120,7 @@ class AddedGlossaries(QWidget):
         if known is None and folder not in self._looked_at:
             self._looked_at[folder] = added.trouble(folder)
         if reason := known.trouble if known is not None else self._looked_at[folder]:
-            return self.tr("not used: it {0}").format(reason)
+            return self.tr("not used, as it {0}").format(reason)
         if known is None:
             return self.tr("added")
         return self.tr("1 word") if known.words == 1 else self.tr("{0} words").format(f"{known.words:,}")
