@@ -59,7 +59,7 @@ def _draw(path: Path, target: Path, order: _Order, plate: Plate) -> list[str]:
     svg = to_svg(found.drawing, palette, **caption, names=names_of(found.pathway))
     notes = [str(problem) for problem in found.problems[:NOTES]]
     if len(found.problems) > NOTES:
-        notes.append(f"{name}: {len(found.problems) - NOTES} problems more.")
+        notes.append(f"{name}: problems more: {len(found.problems) - NOTES}.")
     try:
         match target.suffix:
             case ".png":
@@ -86,6 +86,8 @@ def _content(path: Path) -> bytes:
         if real.is_dir():
             raise ReaderError(f"{name} is a folder. Name the files in it that shall be drawn.")
         read = Source(real.parent, real.name).read(real.name, LARGEST)
+    except FileNotFoundError:
+        raise ReaderError(f"There is no file {name}.") from None
     except UnreadableError as error:
         raise ReaderError(f"{name} {error.reason}.") from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 NAMESPACE = "http://pathvisio.org/GPML/2013a"
 PREFIX = "org.pathwayreader."  # of the keys of our own Attributes
 FARTHEST = 100_000.0  # pixels; the widest published pathway is under 10,000
+MOST_ELEMENTS = 200_000  # the largest of 40 from WikiPathways has 13,000
 
 
 class Element(ElementTree.Element):
@@ -57,11 +58,19 @@ def line_of(element: ElementTree.Element) -> int:
 
 
 class _Lines(ElementTree.TreeBuilder):
-    """Builds Elements and gives each its line."""
+    """Builds Elements, not too many, and gives each its line."""
 
     parser: Any = None
+    name = ""
+    count = 0
 
     def start(self, tag: str, attrs: dict[Any, Any], /) -> ElementTree.Element:
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise ReaderError(
+                f"{self.name}, line {self.parser.CurrentLineNumber}: this file has over {MOST_ELEMENTS:,} elements, "
+                "which is more than can be drawn."
+            )
         element = super().start(tag, attrs)
         cast(Element, element).line = self.parser.CurrentLineNumber
         return element
@@ -71,11 +80,11 @@ def parse(data: bytes, name: str) -> ElementTree.Element:
     """Return the Pathway element of GPML 2013a.
 
     Raises ReaderError, with the line, for what is no XML, for a document type (the door to entity bombs and to other
-    files) and for any other format or version.
+    files), for more than MOST_ELEMENTS and for any other format or version.
     """
     builder = _Lines(element_factory=Element)
     parser = DefusedXMLParser(target=builder, forbid_dtd=True)
-    builder.parser = parser.parser
+    builder.parser, builder.name = parser.parser, name
     try:
         parser.feed(data)
         root: ElementTree.Element = parser.close()
