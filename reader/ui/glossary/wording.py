@@ -138,8 +138,8 @@ def _say_where(found: Explanation, view: View) -> Iterator[Paragraph]:
         shown = found.mentions if view.is_unfolded else _first(found.mentions, view.section)
         yield from (_row_of(each) for each in shown)
         if more := len(found.mentions) - len(shown):
-            words = _tr("In {0} more sections").format(more)
-            yield _row(words, Lead("more", ""), _tr("Show where it appears {0}").format(words))
+            spoken = _tr("Show where it appears in {0} more sections").format(more)
+            yield _row(_tr("In {0} more sections").format(more), Lead("more", ""), spoken)
     if found.node is not None and not view.at_node:
         label = " ".join(found.node.label.split())
         yield _plain("heading", _tr("In the pathway"))
