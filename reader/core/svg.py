@@ -13,6 +13,7 @@ from reader.core.evidence import WORDS
 from reader.core.faces import ARIAL, OURS, Face, face_of
 from reader.core.palette import PAPER, Palette, look_of, text_colour
 from reader.core.pathway import Pathway
+from reader.core.sentences import called, kind_in_words, sentence, with_certainty
 
 LEGEND_ROW = 22.0
 _LEGEND_MARGIN = 8.0
@@ -60,13 +61,11 @@ def svg_size(drawing: Drawing, *, has_legend: bool = True) -> tuple[float, float
 
 
 def names_of(pathway: Pathway) -> dict[str, str]:
-    """Return what each node and each interaction is called in a picture: its label and kind, or its sentence."""
-    labels = {node.id: node.label for node in pathway.nodes}
-    names = {node.id: f"{node.label}, {node.kind}" if node.label else node.kind for node in pathway.nodes}
-    for each in pathway.interactions:
-        ends = labels.get(each.source) or "something", labels.get(each.target) or "something"
-        names[each.id] = each.sentence or f"{ends[0]} {each.relation} {ends[1]}."
-    return names
+    """Return what each node and interaction is called in a picture: what it is and its sort, or its sentence."""
+    names = {}
+    for node in pathway.nodes:
+        names[node.id] = ", ".join(filter(None, (called(node, pathway), kind_in_words(node.kind))))
+    return names | {each.id: with_certainty(sentence(each, pathway), each) for each in pathway.interactions}
 
 
 def _groups(items: Iterable[Item], painter: _Painter, names: Mapping[str, str]) -> Iterator[str]:
