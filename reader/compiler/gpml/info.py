@@ -8,7 +8,7 @@ from reader.core.drawing import Text
 from reader.core.faces import ARIAL
 
 _SIZE, _LEADING = 12.0, 1.5  # pixels; from base line to base line, in sizes
-_LEFT, _TOP = 5.0, 9.0  # pixels
+_LEFT, _TOP = 5.0, 9.5  # pixels
 _SAID = {"Name": "Name", "License": "License", "Last-Modified": "Last Modified", "Organism": "Organism"}
 _ENDED = "20250401"  # the site's pictures of files changed before hold the box, those of later ones do not
 _LONGEST = 400  # letters of a line

@@ -78,13 +78,21 @@ def oval(box: Rect) -> Path:
 
 
 def _brace(box: Rect) -> Path:
+    """Return four curves, each a quarter of the width, from the lower left up to the point in the middle and back."""
     x, y, w, h = box
-    middle, half, reach = x + w / 2, y + h / 2, min(w / 4, h)
-    return (
-        ("M", x, y + h), ("C", x, half, x, half, x + reach, half), ("L", middle - reach, half),
-        ("C", middle, half, middle, half, middle, y), ("C", middle, half, middle, half, middle + reach, half),
-        ("L", x + w - reach, half), ("C", x + w, half, x + w, half, x + w, y + h),
-    )  # fmt: skip
+    half, bottom = y + h / 2, y + h
+    path: list[Command] = [("M", x, bottom)]
+    for start, end, near, far in ((0, 1, bottom, half), (1, 2, half, y), (2, 3, y, half), (3, 4, half, bottom)):
+        left, right = x + start * w / 4, x + end * w / 4
+        corner = (left if far == half else right, half)
+        into, out = _toward((left, near), corner), _toward((right, far), corner)
+        path.append(("C", *into, *out, right, far))
+    return tuple(path)
+
+
+def _toward(here: tuple[float, float], corner: tuple[float, float]) -> tuple[float, float]:
+    """Return the control point of a cubic curve that is a quadratic one around *corner*."""
+    return (here[0] + (corner[0] - here[0]) * 2 / 3, here[1] + (corner[1] - here[1]) * 2 / 3)
 
 
 def rotated(path: Path, angle: float, centre: tuple[float, float]) -> Path:
