@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.core.drawing import Shape, Text
+from reader.core.drawing import Item, Shape, Text
 
 DASHES: dict[str, tuple[float, ...]] = {
     "well supported": (),
@@ -22,6 +22,12 @@ DASHES: dict[str, tuple[float, ...]] = {
 """Pixels on and off, for each evidence level."""
 
 KINDS = ("cell", "molecule", "receptor", "process", "factor", "symptom")
+
+STRANGERS = {
+    "geneproduct": "receptor", "protein": "cell", "metabolite": "molecule", "rna": "factor", "pathway": "process",
+    "complex": "symptom",
+}  # fmt: skip
+"""The kinds of GPML's nodes, in small letters, and whose of our colours they have where a drawing is restyled."""
 
 Colours = dict[str, tuple[str, str]]
 
@@ -87,12 +93,17 @@ class Palette(NamedTuple):
     stage_edge: str = "none"  # around a stage
 
     def border(self, kind: str) -> str:
-        """Return the border of a kind of node."""
-        return self.kinds[kind][0] if kind in self.kinds else self.ink
+        """Return the border of a kind of node, ours or GPML's."""
+        return self._colours(kind)[0]
 
     def fill(self, kind: str) -> str:
-        """Return the fill of a kind of node."""
-        return self.kinds[kind][1] if kind in self.kinds else self.ground
+        """Return the fill of a kind of node, ours or GPML's."""
+        return self._colours(kind)[1]
+
+    def _colours(self, kind: str) -> tuple[str, str]:
+        if kind not in self.kinds:
+            kind = STRANGERS.get(kind.lower(), "")
+        return self.kinds.get(kind, (self.ink, self.ground))
 
 
 def palette_of(name: str, theme: Mapping[str, str]) -> Palette:
@@ -106,6 +117,22 @@ def palette_of(name: str, theme: Mapping[str, str]) -> Palette:
 
 PAPER = Palette("#FFFFFF", "#000000", "#3A3A3A", "#767676", "#FFFFFF", {})
 """Black on white, for print: shapes, line styles and words say everything."""
+
+
+OFF_PAPER = "#767676"
+OFF_INK = "#595959"
+"""What is not lit on a stranger's white paper: 4.5:1 for lines, 7:1 for text."""
+
+
+def restyled(item: Item) -> Item:
+    """Return a stranger's item without its colours, so that a palette gives it ours; what is see-through stays so."""
+    if isinstance(item, Text):
+        return item._replace(colour="")
+    return item._replace(stroke=_emptied(item.stroke), fill=_emptied(item.fill), opacity=1.0)
+
+
+def _emptied(colour: str) -> str:
+    return "none" if colour == "none" else ""
 
 
 class Look(NamedTuple):
@@ -123,19 +150,38 @@ def look_of(shape: Shape, colours: Palette, is_lit: bool, is_walked: bool = Fals
     What is not lit loses its fill and its weight, never its contrast: thin lines, quiet text, the same dashes. What a
     route has walked past stands between: its colours without the fill.
     """
-    if shape.stroke:
-        fill = shape.fill or "none"
-        return Look(shape.stroke, fill, shape.width, shape.dash)
+    if {shape.stroke, shape.fill} - {"", "none"}:
+        return _own_look(shape, is_lit, is_walked)
+    look = _our_look(shape, colours, is_lit, is_walked)
+    return look._replace(
+        stroke="none" if shape.stroke == "none" else look.stroke, fill="none" if shape.fill == "none" else look.fill
+    )
+
+
+def _own_look(shape: Shape, is_lit: bool, is_walked: bool) -> Look:
+    """Return the look of a shape with colours of its own, on the white paper they were chosen for."""
+    stroke, fill = shape.stroke or "none", shape.fill or "none"
+    if is_lit:
+        return Look(stroke, fill, shape.width, shape.dash)
+    if fill != "none":
+        fill = OFF_PAPER if shape.role.endswith("head") and fill == stroke else "#FFFFFF"
+    stroke = stroke if is_walked or stroke == "none" else OFF_PAPER
+    return Look(stroke, fill, min(shape.width, 1.0), shape.dash)
+
+
+def _our_look(shape: Shape, colours: Palette, is_lit: bool, is_walked: bool) -> Look:
     line, border, fill, thick = colours.rule, colours.rule, colours.stage, 1.0
     if is_walked:
         line, border, thick = colours.quiet, colours.border(shape.kind), 1.3
     if is_lit:
         line, border, fill, thick = colours.ink, colours.border(shape.kind), colours.fill(shape.kind), 1.7
+    if not shape.key and shape.role in ("group", "other"):  # what nodes lie in
+        return Look(colours.rule, "none", 1.0, shape.dash)
     looks = {
         "stage": Look(colours.stage_edge, colours.stage, 0 if colours.stage_edge == "none" else 1),
         "node": Look(border, fill, thick * 1.2),
         "bar": Look("none", border, 0),  # the mark at the side of a symptom
-        "edge": Look(line, "none", thick, DASHES.get(shape.kind, ())),
+        "edge": Look(line, "none", thick, DASHES.get(shape.kind, shape.dash)),
         "head": Look(line, line, 1),
         "open head": Look(line, colours.stage, thick),
     }
@@ -145,5 +191,5 @@ def look_of(shape: Shape, colours: Palette, is_lit: bool, is_walked: bool = Fals
 def text_colour(text: Text, colours: Palette, is_lit: bool) -> str:
     """Return the colour of a text."""
     if text.colour:
-        return text.colour
+        return text.colour if is_lit else OFF_INK
     return colours.quiet if text.role == "title" or not is_lit else colours.ink

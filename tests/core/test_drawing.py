@@ -13,7 +13,7 @@ import pytest
 from reader import paths
 from reader.core.contrast import contrast
 from reader.core.drawing import Drawing, Shape, Text, item_bounds
-from reader.core.palette import KINDS, PAPER, look_of, palette_of
+from reader.core.palette import KINDS, PAPER, look_of, palette_of, restyled, text_colour
 from reader.core.svg import to_svg
 
 BOX = (("M", 10, 20), ("L", 60, 20), ("L", 60, 50), ("L", 10, 50), ("Z",))
@@ -80,10 +80,29 @@ def test_what_is_not_lit_keeps_its_dashes_and_loses_its_fill() -> None:
     assert look_of(EDGE, COLOURS, True).dash == look_of(EDGE, COLOURS, False).dash != ()
 
 
-def test_a_strangers_colours_stay_as_they_are() -> None:
+def test_a_strangers_colours_stay_as_they_are_where_all_is_lit() -> None:
     own = Shape(BOX, "node", "x", "Protein", "#FF0000", "#00FF00", 3)
-    assert look_of(own, COLOURS, False).stroke == "#FF0000"
-    assert look_of(own, COLOURS, True).fill == "#00FF00"
+    assert look_of(own, COLOURS, True)[:3] == ("#FF0000", "#00FF00", 3)
+    quiet = look_of(own, COLOURS, False)
+    assert contrast(quiet.stroke, quiet.fill) >= 3
+    assert quiet.width < 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_strangers_drawing_can_be_read_in_our_colours(name: str) -> None:
+    colours = palette_of(name, THEMES[name])
+    for kind in ("GeneProduct", "Protein", "Metabolite", "Rna", "RNA", "Complex", "Pathway", "Event", "whatever"):
+        box = restyled(Shape(BOX, "node", "x", kind, "#FF0000", "#00FF00"))
+        text = restyled(Text(("x",), 0, 0, 12, "node", "x", colour="#FF0000"))
+        for is_lit in (True, False):
+            look = look_of(box, colours, is_lit)
+            assert contrast(text_colour(text, colours, is_lit), look.fill) >= 7, kind
+            assert min(contrast(look.stroke, ground) for ground in (look.fill, colours.ground)) >= 3, kind
+    for role in ("edge", "head", "open head", "bar head", "group", "other"):
+        look = look_of(restyled(Shape(LINE, role, "", "", "#FF0000")), colours, True)
+        assert contrast(look.stroke, colours.ground) >= 3, role
+    see_through = look_of(restyled(Shape(BOX, "node", "x", "Label", "none", "none")), colours, True)
+    assert (see_through.stroke, see_through.fill) == ("none", "none")
 
 
 def test_the_legend_names_only_the_evidence_that_occurs() -> None:

@@ -1,0 +1,155 @@
+"""How fast the pathway is drawn, moved, zoomed and lit, and what our own adds to the first paint of the window.
+
+python -m tests.benchmarks.pathway [FOLDER] [-n PAIRS]
+
+The view alone, 1280x900, on a screen in memory (Xvfb), with our own diagram and, where FOLDER holds GPML files of
+strangers, the five of them that hold most. A frame is from a key or a turn of the wheel until its paint is done.
+*First paint* of a file is reading (from GPML as from the compiled guide), building and painting all of it. Then the
+program is started in turns with the bundled guide and with a copy of it that has no pathway: the difference is what
+the diagram costs. Wanted is what stands beside each figure; the load of the machine is told with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from tests.benchmarks.check import GUIDE
+
+T = TypeVar("T")
+
+FRAMES = 80
+WHOLE = 1600  # items, up to which a frame is to take 16 ms
+FILES = 5
+
+
+def main() -> None:
+    """Measure each file in a process of its own, then the start of the window."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, help="GPML files of strangers")
+    parser.add_argument("-n", type=int, default=5, help="counted pairs of starts (default 5; 0: none)")
+    parser.add_argument("--inside", metavar="FILE", type=Path, help="measure this file on the screen that is there")
+    args = parser.parse_args()
+    if args.inside:
+        _inside(args.inside)
+        return
+    from tests.benchmarks.home import prepared_home
+    from tests.benchmarks.screen import screen
+
+    strangers = sorted(args.folder.glob("*.gpml"), key=_size, reverse=True)[:FILES] if args.folder else []
+    with prepared_home() as home, screen(home) as shown:
+        for file in (Path(GUIDE) / "pathway.gpml", *strangers):
+            command = [sys.executable, "-m", "tests.benchmarks.pathway", "--inside", str(file)]
+            subprocess.run(command, env=shown, check=True)
+        if args.n:
+            _starts(shown, args.n)
+        load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+        print(f"-- load of the machine: {load} of {os.cpu_count() or 1} cores")
+
+
+def _size(file: Path) -> int:
+    from reader.compiler import gpml
+
+    return len(gpml.survey(file.read_bytes(), file.name).drawing.items)
+
+
+def _starts(shown: dict[str, str], pairs: int) -> None:
+    """Tell what the diagram adds to the first paint of the window."""
+    from tests.benchmarks.first_paint import start_once
+    from tests.benchmarks.home import READER
+
+    with tempfile.TemporaryDirectory() as folder:
+        without = Path(folder) / "without"
+        shutil.copytree(GUIDE, without)
+        (without / "pathway.gpml").unlink()
+        guides = (str(GUIDE), str(without))
+        taken = [[start_once([READER, guide], shown).seconds * 1000 for guide in guides] for _ in range(pairs + 1)][1:]
+    _tell("our own diagram adds to the first paint", statistics.median(a - b for a, b in taken), 40)
+
+
+def _tell(what: str, ms: float, wanted: float | None = None, more: str = "") -> None:
+    said = f" (wanted: {wanted:.0f} at most)" if wanted is not None else ""
+    print(f"{ms:8.1f} ms  {what}{more}{said}", flush=True)
+
+
+def _inside(file: Path) -> None:
+    """Open one file in a window of this process, and measure it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from reader.compiler import gpml
+    from reader.core.drawing import Drawing
+    from reader.ui import theme as look
+    from reader.ui.pathway.scene import PathwayScene
+    from reader.ui.pathway.view import STEP, PathwayView
+    from tests.benchmarks.stopwatch import Stopwatch
+
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    look.load_faces()
+    data = file.read_bytes()
+    read, surveyed = _timed(lambda: gpml.survey(data, file.name))
+    stored = surveyed.drawing.to_json()
+    from_guide, drawing = _timed(lambda: Drawing.from_json(stored))
+    count = len(drawing.items)
+    wanted = 16 if count <= WHOLE else 25
+    print(f"-- {file.name}: {count} items")
+    scene = PathwayScene(look.chosen("light"))
+    view = PathwayView(scene)
+    view.resize(1280, 900)
+    view.show()
+    watch = Stopwatch(view, view.viewport())
+    watch.settle()
+    build, _ = _timed(lambda: scene.show_drawing(drawing))
+    paint = watch.frame(view.fit_all)
+    more = f": read {read:.0f} (compiled {from_guide:.0f}), built {build:.0f}, painted {paint:.0f}"
+    _tell("first paint", read + build + paint, 500, more)
+
+    def frames(what: str, act: Callable[[int], object]) -> None:
+        times = sorted(filter(None, (watch.frame(partial(act, number)) for number in range(FRAMES))))
+        middle, worst = statistics.median(times), times[int(len(times) * 0.95)]
+        _tell(f"{what}: a frame, p95", worst, wanted, f"; p50 {middle:.1f}")
+
+    def zoom(number: int) -> None:
+        view.zoom_by(STEP if number // 10 % 2 == 0 else 1 / STEP)
+
+    def pan(number: int) -> None:
+        keys = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up)
+        QTest.keyClick(view, keys[number // 5 % 4], Qt.KeyboardModifier.ShiftModifier)
+
+    frames("zooming from all of it to a sixth, and back", zoom)
+    view.fit_all()
+    view.zoom_by(1.5)
+    frames("panning at 1.5 x all of it", pan)
+    view.zoom_by(1 / view.zoom)
+    frames("panning at full size", pan)
+    view.fit_all()
+    pathway = surveyed.pathway
+    parts = [frozenset(node.id for node in pathway.nodes[start : start + 9]) for start in range(0, 90, 9)]
+    lights = [nodes | pathway.between(nodes) for nodes in parts]
+    times = [watch.frame(partial(scene.light, lit)) for lit in lights * 3]
+    alone = [_timed(partial(scene.light, lit))[0] for lit in lights]
+    _tell("lighting a section", statistics.median(alone), 10, f", without its paint; with it {max(times):.0f}")
+    watch.end()
+    application.processEvents()
+    scene.show_drawing(None)
+
+
+def _timed(act: Callable[[], T]) -> tuple[float, T]:
+    start = time.perf_counter()
+    result = act()
+    return (time.perf_counter() - start) * 1000, result
+
+
+if __name__ == "__main__":
+    main()
