@@ -15,7 +15,7 @@ from reader import atomic
 from reader.core.child import Child, Outcome
 from reader.core.source import printable
 
-BATCH = 16  # files for one process: Typst never gives memory back, and a process takes 0.15 s to begin
+BATCH = range(4, 17)  # files for one process: it takes 0.15 s to begin, and Typst never gives memory back
 AT_ONCE = 4  # processes, at most
 SECONDS = 20.0  # for one file; the largest published ones take half a second
 MEGABYTES = 3000  # of address space
@@ -48,7 +48,7 @@ def draw(pairs: Sequence[Pair], width: int, means: Means, seconds: float = SECON
     stops the work. *seconds* is what one file may take.
     """
     at_once = min(AT_ONCE, os.cpu_count() or 1)
-    size = max(1, min(BATCH, -(-len(pairs) // at_once)))
+    size = min(max(BATCH.start, -(-len(pairs) // at_once)), BATCH.stop - 1)
     waiting = deque(list(pairs[i : i + size]) for i in range(0, len(pairs), size))
     running: list[_Batch] = []
     with tempfile.TemporaryDirectory(prefix="pathway-reader-", ignore_cleanup_errors=True) as folder:

@@ -18,6 +18,7 @@ _OTHER_LETTERS = re.compile(
     "\u0451-\u045c\u045e\u045f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a"
     "\u20ac\u2122\u2190-\u2195\u2206\u2211\u2212\u221a\u221e\u2248\u2260\u2264\u2265]"
 )
+_CONTROL = re.compile("[\x7f-\x9f]")  # left by texts that were read in the wrong encoding; a box would stand for each
 _SAID = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)  # of an SVG, not drawn
 _PAGE = """#let data = sys.inputs
 #set document(title: data.title, description: data.description, date: none)
@@ -96,7 +97,7 @@ class Plate:
         return self._compilers[needs_more]
 
     def _made(self, svg: str, page: tuple[float, float], caption: Caption, **options: Any) -> bytes:
-        (self._folder / "picture.svg").write_text(svg, encoding="utf-8")
+        (self._folder / "picture.svg").write_text(_CONTROL.sub("", svg), encoding="utf-8")
         description = caption["description"][:_DESCRIPTION]
         given = {
             "title": caption["title"],
@@ -114,4 +115,4 @@ class Plate:
 
 
 def _other_letters(svg: str) -> set[str]:
-    return set() if svg.isascii() else set(_OTHER_LETTERS.findall(_SAID.sub("", svg)))
+    return set() if svg.isascii() else set(_OTHER_LETTERS.findall(_CONTROL.sub("", _SAID.sub("", svg))))
