@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property
@@ -38,6 +39,8 @@ class Interaction(NamedTuple):
     references: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     acts_on: str = ""  # the id of the interaction that it speeds up or the like: its line ends at that one's middle
+    both_ways: bool = False  # it holds from target to source, too
+    is_guessed: bool = False  # a stranger's file does not say what it ties: these nodes lie where its line ends
 
 
 class Stage(NamedTuple):
@@ -180,10 +183,7 @@ class Pathway(_Fields):
             "description": self.description,
             "stages": [[stage.id, stage.title] for stage in self.stages],
             "nodes": [list(n) for n in self.nodes],
-            "interactions": [
-                [i.id, i.source, i.target, i.relation, i.evidence, i.sentence, i.references, i.claims, i.acts_on]
-                for i in self.interactions
-            ],
+            "interactions": [list(each) for each in self.interactions],
             "routes": [
                 [r.id, r.title, r.section, r.closing, [[s.interaction, s.node, s.caption] for s in r.steps]]
                 for r in self.routes
@@ -200,10 +200,8 @@ class Pathway(_Fields):
             tuple(Stage(*stage) for stage in data["stages"]),
             tuple(Node(*node) for node in data["nodes"]),
             tuple(
-                Interaction(
-                    each[0], each[1], each[2], each[3], each[4], each[5], tuple(each[6]), tuple(each[7]), each[8]
-                )
-                for each in data["interactions"]
+                each._replace(references=tuple(each.references), claims=tuple(each.claims))
+                for each in itertools.starmap(Interaction, data["interactions"])
             ),
             tuple(
                 Route(identifier, title, section, closing, tuple(Step(*step) for step in steps))

@@ -83,7 +83,8 @@ def test_a_line_that_grazes_a_node_is_let_pass(tmp_path: Path) -> None:
 
 
 def test_a_bent_line_is_followed_around_its_corners(tmp_path: Path) -> None:
-    around = line("a", "b", (140, 100), (200, 100), (200, 300), (400, 300), (400, 100), (460, 100))
+    points = ((140, 100), (200, 100), (200, 300), (400, 300), (400, 100), (460, 100))
+    around = line("a", "b", *points, look='ConnectorType="Segmented"')
     assert crossed(tmp_path, A, B, node("between", 300, 100), around) == []
     assert crossed(tmp_path, A, B, node("below", 300, 300), around) == [5]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import Box, Maker, read_boxes
-from reader.compiler.gpml.graph import ends_of, read_graph
+from reader.compiler.gpml.graph import read_graph
 from reader.compiler.gpml.groups import read_groups
 from reader.compiler.gpml.info import info_box
 from reader.compiler.gpml.lines import Line, read_lines
@@ -18,6 +18,7 @@ from reader.compiler.gpml.routing import route
 from reader.compiler.gpml.stack import stacked
 from reader.compiler.gpml.states import read_states
 from reader.compiler.gpml.strokes import draw_line
+from reader.compiler.gpml.ties import ties_of
 from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway
@@ -38,13 +39,16 @@ class Survey(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # the linter asks for more of what the compiler has just read
-def survey(data: bytes, name: str) -> Survey:
+def survey(data: bytes, name: str, *, guesses: bool = False) -> Survey:
     """Return a GPML file's graph, its display list, what is wrong in it, and where each thing stands.
+
+    With *guesses*, ends of lines that the file ties to nothing are tied to the box that is near: in strangers' files
+    every fifth line is so drawn, while the author of a guide wants to be told.
 
     A node's ``term`` is the glossary's word as the author wrote it; whoever knows the glossary turns it into an id.
     What is wrong (coordinates that are no numbers, ties to nothing, ids used twice) is a Problem with its line; the
-    rest is drawn. Untied interactions are no problem: in strangers' files every fifth line is one. Raises ReaderError
-    for a file that is not GPML 2013a, with *name* and the line.
+    rest is drawn. Untied interactions are no problem. Raises ReaderError for a file that is not GPML 2013a, with
+    *name* and the line.
     """
     source = Source(name)
     root = parse(data, name)
@@ -54,9 +58,10 @@ def survey(data: bytes, name: str) -> Survey:
     boxes += read_groups(root, boxes, maker)
     lines = read_lines(root, boxes, source)
     route(lines, {box.key: box for box in boxes})
-    ends = ends_of(boxes, lines)
-    untied = [(line.key, line_of(line.element)) for line in lines if line.is_interaction and not all(ends[line.key])]
-    pathway = read_graph(root, boxes, lines, source)
+    ties = ties_of(boxes, lines, guesses=guesses)
+    loose = [line for line in lines if line.is_interaction and not all(tie.box for tie in ties[line.key])]
+    untied = [(line.key, line_of(line.element)) for line in loose]
+    pathway = read_graph(root, boxes, lines, ties, source)
     routes = read_routes(root, pathway, source)
     drawing, item_lines = _drawing(root, boxes, lines, {node.id for node in pathway.nodes}, source)
     problems = sorted(source.problems, key=lambda problem: problem.line)

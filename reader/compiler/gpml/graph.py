@@ -1,4 +1,4 @@
-"""A pathway's graph: who is tied to whom, through groups and anchors, and what our own Attributes say about it."""
+"""A pathway's graph: its nodes, how they act on each other, and what our own Attributes say about it."""
 
 from __future__ import annotations
 
@@ -6,103 +6,105 @@ import re
 from xml.etree import ElementTree
 
 from reader.compiler.gpml.boxes import Box, kind_of
-from reader.compiler.gpml.lines import End, Line
-from reader.compiler.gpml.markup import Source, children
+from reader.compiler.gpml.lines import NO_HEAD, Line
+from reader.compiler.gpml.markup import Source, child, children
+from reader.compiler.gpml.ties import Tie, Ties
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Interaction, Node, Pathway, Stage
 
 RELATION_OF_HEAD = {
     "mim-stimulation": "activates", "mim-necessary-stimulation": "activates",
     "mim-inhibition": "inhibits", "TBar": "inhibits",
-    "mim-binding": "binds", "LigandRound": "binds", "ReceptorRound": "binds",
+    "mim-binding": "binds", "mim-covalent-bond": "binds", "LigandRound": "binds", "LigandSquare": "binds",
+    "Receptor": "binds", "ReceptorRound": "binds", "ReceptorSquare": "binds",
     "mim-conversion": "turns into", "mim-catalysis": "speeds up",
     "mim-modification": "changes", "mim-cleavage": "cuts",
-    "mim-transcription-translation": "makes", "Arrow": "leads to", "Line": "is linked with",
+    "mim-transcription-translation": "makes", "Arrow": "leads to",
+    "Line": "is linked with", "mim-gap": "is linked with",
 }  # fmt: skip
-"""What the head of a line says where no Attribute of ours does. Heads that are unknown read as Arrow."""
+"""What the head of a line says where no Attribute of ours does. Heads that are not here read as Arrow."""
 
 _AFTER_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\n\s*")  # a long word that was cut to fit its box
 
 
-def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], source: Source) -> Pathway:
+def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], ties: Ties, source: Source) -> Pathway:
     """Return the nodes and the interactions between them. A line tied at one end only is drawn, but is no edge."""
-    ends = ends_of(boxes, lines)
+    tied = {line.key: line for line in lines if line.is_interaction and all(tie.box for tie in ties[line.key])}
     interactions = []
-    used: set[str] = set()
-    for line in lines:
-        if line.is_interaction and all(ends[line.key]):
-            start, end = ends[line.key] if not _points_back(line) else reversed(ends[line.key])
-            interactions.append(_interaction(line, start, end, source))
-            used |= {start, end}
-    shown = [box for box in boxes if box.tag == "DataNode" or (box.key in used and box.bound.get("kind") != "stage")]
+    for line in tied.values():
+        start, end = reversed(ties[line.key]) if line.points_back else ties[line.key]
+        interactions.append(_interaction(line, start, end, end.line if end.line in tied else "", source))
+    used = {key for each in interactions for key in (each.source, each.target)}
+    shown = {box.key: box for box in boxes if _is_node(box, used)}
+    groups = {box.element.get("GroupId") or "": box for box in boxes if box.tag == "Group"}
     stages = tuple(Stage(box.key, _in_one_line(box.label)) for box in boxes if box.bound.get("kind") == "stage")
-    description = next(
-        (c.text or "" for c in children(root, "Comment") if "description" in (c.get("Source") or "")), ""
-    )
-    nodes = tuple(_node(box) for box in shown)
     return Pathway(
         (root.get("Name") or "").strip(),
-        description.strip(),
+        _description(root),
         stages,
-        nodes,
+        tuple(_node(box, _group_of(box, groups, shown)) for box in shown.values()),
         tuple(interactions),
         organism=root.get("Organism") or "",
     )
 
 
-def ends_of(boxes: list[Box], lines: list[Line]) -> dict[str, tuple[str, str]]:
-    """Return, by line, the keys of the boxes that it begins and ends at; "" for an end that is tied to none."""
-    ties = _ties(boxes, lines)
-    return {line.key: (ties.get(line.start.ref, ""), ties.get(line.end.ref, "")) for line in lines}
+def _is_node(box: Box, used: set[str]) -> bool:
+    """Return whether a box is a node: every DataNode and every complex, and whatever a line is tied to."""
+    if box.tag == "DataNode" or (box.tag == "Group" and box.element.get("Style") == "Complex"):
+        return True
+    return box.key in used and box.bound.get("kind") != "stage"
 
 
-def _ties(boxes: list[Box], lines: list[Line]) -> dict[str, str]:
-    """Return, for everything a line may be tied to, the key of the box that stands for it.
-
-    An anchor stands for what its line ends at: a catalyst of "A turns into B" acts on the making of B.
-    """
-    ties = {box.key: box.key for box in boxes}
-    open_ends = [(anchor.key, line) for line in lines for anchor in line.anchors if anchor.key]
-    for _ in range(3):  # anchors on lines that end at anchors; deeper than that was never seen
-        for anchor, line in open_ends:
-            ties.setdefault(anchor, ties.get(line.end.ref, ""))
-            ties[anchor] = ties[anchor] or ties.get(line.end.ref, "") or ties.get(line.start.ref, "")
-    return ties
+def _group_of(box: Box, groups: dict[str, Box], shown: dict[str, Box]) -> str:
+    """Return the key of the nearest group around a box that is a node itself, or ""."""
+    seen = {box.key}
+    while (group := groups.get(box.group)) is not None and group.key not in seen:
+        if group.key in shown:
+            return group.key
+        seen.add(group.key)
+        box = group
+    return ""
 
 
-def _points_back(line: Line) -> bool:
-    return line.start.head not in ("", "Line") and line.end.head in ("", "Line")
+def _description(root: ElementTree.Element) -> str:
+    said = (c.text or "" for c in children(root, "Comment") if "description" in (c.get("Source") or ""))
+    return next(said, "").strip()
 
 
-def _node(box: Box) -> Node:
+def _node(box: Box, group: str) -> Node:
     label = box.label or ", ".join(member.label for member in box.members if member.label)
     bound = box.bound
     return Node(
-        box.key,
-        _in_one_line(label),
-        kind_of(box),
-        bound.get("stage", ""),
-        bound.get("section", ""),
-        bound.get("term", ""),
-    )
+        box.key, _in_one_line(label), kind_of(box), bound.get("stage", ""), bound.get("section", ""),
+        bound.get("term", ""), _xref(box.element), group,
+    )  # fmt: skip
 
 
-def _interaction(line: Line, start: str, end: str, source: Source) -> Interaction:
-    bound, head = line.bound, _head(line)
+def _xref(element: ElementTree.Element) -> str:
+    xref = child(element, "Xref")
+    database, identifier = ("", "") if xref is None else (xref.get("Database", "").strip(), xref.get("ID", "").strip())
+    return f"{database}:{identifier}" if database and identifier else ""
+
+
+def _interaction(line: Line, start: Tie, end: Tie, acts_on: str, source: Source) -> Interaction:
+    bound = line.bound
     evidence = bound.get("evidence", "")
     if evidence and evidence not in LEVELS:
         source.complain(line.element, f"The evidence {evidence[:40]!r} is none of: {', '.join(LEVELS)}.")
         evidence = ""
     references = [ref.text.strip() for ref in children(line.element, "BiopaxRef") if ref.text] if bound else []
+    tail, head = (_relation(end.head) for end in (line.start, line.end))
+    relation = bound.get("relation") or (tail if line.points_back else head)
     return Interaction(
-        line.key, start, end, bound.get("relation") or RELATION_OF_HEAD.get(head, "leads to"), evidence,
-        bound.get("sentence", ""), tuple(references), tuple(bound.get("claims", "").split()),
+        line.key, start.box, end.box, relation, evidence, bound.get("sentence", ""), tuple(references),
+        tuple(bound.get("claims", "").split()), acts_on,
+        both_ways=line.start.head not in NO_HEAD and tail == head,
+        is_guessed=start.is_near or end.is_near,
     )  # fmt: skip
 
 
-def _head(line: Line) -> str:
-    end: End = line.start if _points_back(line) else line.end
-    return end.head
+def _relation(head: str) -> str:
+    return RELATION_OF_HEAD.get(head, "leads to")
 
 
 def _in_one_line(text: str) -> str:
