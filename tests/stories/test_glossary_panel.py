@@ -141,6 +141,7 @@ def test_all_words_are_listed_and_counted(app: App) -> None:
         ("cyt", "cytokine", "A small protein"),
         ("B-cell", "interleukin-6", "also called B-cell factor"),
         ("il6", "interleukin-6", "also called IL-6"),
+        ("6", "interleukin-6", "One of the messengers."),  # a later word of the term
         ("foreign", "antibody", "It sticks to what is foreign."),
         ("cytokien", "cytokine", "written like it"),
     ],

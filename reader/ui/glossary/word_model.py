@@ -83,7 +83,7 @@ class WordModel(QStringListModel):
 
     def _said(self, word: Word, match: Match | None) -> tuple[Excerpt, str]:
         """Return what stands below the word, and how a screen reader says it."""
-        if match is None or match.how == "term":
+        if match is None or match.how == "term" or (match.how == "name" and not match.said.text):  # a later word of it
             return Excerpt(word.beginning), word.beginning
         if match.how == "name":
             before = self.tr("also called {0}").partition("{0}")[0]
