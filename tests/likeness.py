@@ -49,8 +49,8 @@ def main() -> None:
     pictures = {file: file.with_name(f"{file.stem}-thumb.png") for file in sorted(args.folder.glob("*.gpml"))}
     ours = draw(list(pictures), args.output / "ours")
     scores = sorted((score(file, picture, ours) for file, picture in pictures.items()), key=lambda each: each.whole)
-    for file in pictures:
-        triptych(pictures[file], ours / f"{file.stem}.png").save(args.output / f"{file.stem}.png")
+    for file, picture in pictures.items():
+        triptych(picture, ours / f"{file.stem}.png").save(args.output / f"{file.stem}.png")
     (args.output / "report.md").write_text(report(scores, args.worst), encoding="utf-8")
     for each in scores:
         sys.stdout.write(f"{each.whole:.3f}  {each.masked:.3f}  {each.name}\n")

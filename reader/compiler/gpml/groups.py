@@ -15,27 +15,38 @@ _MARGIN = {"Complex": 12.0, "Group": 8.0}  # pixels around the members; else 9, 
 
 def read_groups(root: ElementTree.Element, boxes: list[Box], maker: Maker) -> list[Box]:
     """Return the groups that hold something, each around its members; a group in a group stands before the one around
-    it. Rings of groups, and what is nested deeper than twenty, are left out.
+    it. Groups that lie in themselves, and what is nested deeper than twenty, are problems and left out.
     """
     groups: dict[str, Box] = {}
     for element in children(root, "Group"):
-        groups.setdefault(element.get("GroupId") or "", maker.box(element, (0, 0, 0, 0)))
+        name = element.get("GroupId") or ""
+        if name and name in groups:
+            maker.source.complain(element, f"The GroupId {name[:40]!r} is used twice; the first Group is drawn.")
+        elif name:
+            groups[name] = maker.box(element, (0, 0, 0, 0))
     _fill(groups, boxes, maker.source)
     lines = _line_ends(root, maker.source) if groups else {}
-    placed: dict[str, Box] = {}
+    placed: dict[str, Box] = {}  # by key
     for _ in range(_DEEPEST):
+        before = len(placed)
         for name, group in groups.items():
-            inner = [member for member in group.members if member.tag == "Group"]
             rects = [member.rect for member in group.members] + lines.get(name, [])
-            if name not in placed and rects and all(member.key in placed for member in inner):
+            is_ready = all(member.key in placed for member in group.members if member.tag == "Group")
+            if group.key not in placed and rects and is_ready:
                 _place(group, rects)
-                placed[name] = placed[group.key] = group
-    return [group for name, group in groups.items() if name in placed]
+                placed[group.key] = group
+        if len(placed) == before:
+            break
+    for group in groups.values():
+        if group.key not in placed and group.members:
+            message = "This Group lies in itself, or in too many others, so it is not drawn; its members are."
+            maker.source.complain(group.element, message)
+    return list(placed.values())
 
 
 def _fill(groups: dict[str, Box], boxes: list[Box], source: Source) -> None:
     for box in [*boxes, *groups.values()]:
-        if box.group in groups and groups[box.group] is not box:
+        if box.group in groups:
             groups[box.group].members.append(box)
         elif box.group:
             source.complain(box.element, f"It belongs to the group {box.group[:40]!r}, which is not in the file.")
