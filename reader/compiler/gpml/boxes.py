@@ -11,14 +11,6 @@ from reader.compiler.gpml.labels import label_of
 from reader.compiler.gpml.markup import Source, bindings, child, local
 from reader.core.drawing import Rect
 
-COLOURS = {
-    "aqua": "#00FFFF", "black": "#000000", "blue": "#0000FF", "fuchsia": "#FF00FF", "gray": "#808080",
-    "green": "#008000", "lime": "#00FF00", "maroon": "#800000", "navy": "#000080", "olive": "#808000",
-    "purple": "#800080", "red": "#FF0000", "silver": "#C0C0C0", "teal": "#008080", "white": "#FFFFFF",
-    "yellow": "#FFFF00", "transparent": "none",
-}  # fmt: skip
-DASH = (5.0, 3.0)  # of LineStyle Broken
-THICKEST = 40.0  # of lines, in pixels: beyond that a file means harm or is broken
 # Where GPML's writers leave ZOrder out, PathVisio stacks by sort: groups, lines, shapes, labels, nodes, states.
 _HEIGHT = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 36864}
 _TURNS = {"Top": 0.0, "Right": math.pi / 2, "Bottom": math.pi, "Left": 3 * math.pi / 2}
@@ -102,14 +94,3 @@ def turn_of(box: Box, source: Source) -> float:
     """Return by how much a box is turned, in radians clockwise."""
     turn = box.graphics.get("Rotation") or "Top"
     return _TURNS[turn] if turn in _TURNS else source.number(box.graphics, "Rotation")
-
-
-def colour(value: str | None, default: str) -> str:
-    """Return a GPML colour as #rrggbb, or ``none``."""
-    if not value:
-        return default
-    named = COLOURS.get(value.lower())
-    digits = value.removeprefix("#")
-    if named is not None or len(digits) != 6 or any(c not in "0123456789abcdefABCDEF" for c in digits):
-        return named or default
-    return f"#{digits}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.compiler.gpml.boxes import DASH, THICKEST, Box, colour, kind_of, turn_of
+from reader.compiler.gpml.boxes import Box, kind_of, turn_of
+from reader.compiler.gpml.colours import DASH, THICKEST, colour
 from reader.compiler.gpml.markup import Source, properties
 from reader.compiler.gpml.outlines import Path, inset, kind_outline, outline, rotated, rounded
 from reader.compiler.gpml.texts import text_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reader.compiler.gpml.boxes import THICKEST, colour
+from reader.compiler.gpml.colours import THICKEST, colour
 from reader.compiler.gpml.heads import head_of, placed
 from reader.compiler.gpml.lines import Line
 from reader.compiler.gpml.markup import Source, properties

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.compiler.gpml.boxes import Box, colour
+from reader.compiler.gpml.boxes import Box
+from reader.compiler.gpml.colours import colour
 from reader.compiler.gpml.markup import Source
 from reader.core.drawing import LINE_HEIGHT, Text
 from reader.core.faces import ARIAL, face_of
