@@ -6,6 +6,7 @@ is there, so that its parent knows which file it was that ended it.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -37,6 +38,8 @@ class _Order(NamedTuple):
 def main() -> None:
     """Do what standard input orders."""
     apply_limits()
+    gc.disable()  # to look for cycles again and again takes as long as reading a large file
+    gc.freeze()
     order = _Order(**json.load(sys.stdin.buffer))
     plate = Plate(Path(order.folder), [Path(face) for face in order.faces])
     for source, target in order.files:
@@ -48,6 +51,7 @@ def main() -> None:
             answer["error"] = str(error)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+        gc.collect()
 
 
 def _draw(path: Path, target: Path, order: _Order, plate: Plate) -> list[str]:
