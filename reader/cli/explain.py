@@ -108,7 +108,7 @@ def lines(guide: Guide, pathway: Pathway, answered: Answer) -> Iterator[str]:
         yield from _list(
             guide, pathway, "This ties the two, but does not say that one leads to the other", answered.tied
         )
-    yield from answered.closing
+    yield from (*answered.closing, "") if answered.closing else ()
     yield from _references(guide, answered)
 
 
@@ -141,7 +141,7 @@ def _references(guide: Guide, answered: Answer) -> Iterator[str]:
     told = (*(each for way in ways for each in way.interactions), *answered.refuted, *answered.tied)
     keys = dict.fromkeys(key for each in told for key in each.references)
     found = [reference for key in keys if (reference := guide.reference(key))]
-    yield from ("", "References") if found else ()
+    yield from ("References",) if found else ()
     for each in sorted(found, key=lambda each: (each.number == 0, each.number)):
         yield f"{each.number or each.key}. {each.text}"
 

@@ -161,9 +161,10 @@ class NodeNames:
         )
 
     def _inflected(self, words: str) -> list[int]:
-        from reader.core.glossary import wordings
+        from reader.core.glossary import MOST_WORDS, wordings
 
-        ways = (way for way, _ in wordings(folded_words(words).split()))
+        parts = folded_words(words).split()
+        ways = (way for way, _ in wordings(parts)) if len(parts) <= MOST_WORDS else ()
         return next((found for way in ways if (found := self._called(way))), [])
 
     def _explained(self, words: str) -> list[int]:

@@ -71,15 +71,16 @@ class Web:
         """
         ahead = self._costs_ahead(goals, best=best)
         passed = frozenset(starts) - frozenset(goals)  # a route may lead back to where it began
-        number = 0  # tells beginnings of the same cost apart: the earlier one stays first
-        waiting: list[tuple[int, int, str, tuple[Interaction, ...]]] = [(0, n, s, ()) for n, s in enumerate(starts)]
-        found: list[tuple[Interaction, ...]] = []
         arrived = {near for goal in goals for near in self.near(goal)}
+        # Of beginnings with the same cost ahead, the longest goes on first: it is the nearest to the goal.
+        waiting: list[tuple[int, int, int, str, tuple[Interaction, ...]]] = []
+        waiting += [(0, 0, number, start, ()) for number, start in enumerate(starts)]
         number = len(waiting)
+        found: list[tuple[Interaction, ...]] = []
         for _ in range(_LOOKS):
             if not waiting or len(found) == count:
                 break
-            cost, _, node, steps = heapq.heappop(waiting)
+            cost, _, _, node, steps = heapq.heappop(waiting)
             if steps and node in arrived:
                 found.append(steps)
                 continue
@@ -89,7 +90,7 @@ class Web:
                 if each.target in ahead and each.target not in visited:
                     number += 1
                     total = gone + self._cost(each, best=best) + ahead[each.target]
-                    heapq.heappush(waiting, (total, number, each.target, (*steps, each)))
+                    heapq.heappush(waiting, (total, -len(steps), number, each.target, (*steps, each)))
         return found
 
     def _costs_ahead(self, goals: Collection[str], *, best: bool) -> dict[str, int]:
