@@ -23,7 +23,7 @@ from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway
 
-MARGIN = 16.0  # pixels around everything that is drawn
+MARGIN = 16.0  # pixels around everything that is drawn, where the file gives no board
 
 
 class Survey(NamedTuple):
@@ -84,21 +84,27 @@ def _drawing(
         items += draw_box(thing, thing.key in nodes, source) if isinstance(thing, Box) else draw_line(thing, source)
         item_lines += [line_of(thing.element)] * (len(items) - len(item_lines))
     is_ours = bool(nodes) and all(box.is_ours for box in boxes if box.key in nodes)
-    left, top, width, height = item_bounds(items)
-    board_width, board_height = _board(root, source)
-    if is_ours and board_width and left >= 0 and top >= 0:
-        size = (max(board_width, left + width), max(board_height, top + height))
-        return Drawing(*size, tuple(items)), item_lines
-    if not board_width:  # then all that is drawn, moved to the corner
-        items = [moved(item, MARGIN - left, MARGIN - top) for item in items]
-        board_width, board_height = width + 2 * MARGIN, height + 2 * MARGIN
+    width, height = _board(root, source)
+    if is_ours or not width:
+        width, height, items = _around(items, width, height)
     if is_ours:
-        return Drawing(board_width, board_height, tuple(items)), item_lines
+        return Drawing(width, height, tuple(items)), item_lines
     box = info_box(root)
     if box is not None:
         items.append(box)
         item_lines.append(line_of(root))
-    return Drawing(board_width, board_height, tuple(items), "#FFFFFF"), item_lines
+    return Drawing(width, height, tuple(items), "#FFFFFF"), item_lines
+
+
+def _around(items: list[Item], width: float, height: float) -> tuple[float, float, list[Item]]:
+    """Return a board that holds all that is drawn: this one, made larger, or, if there is none or something begins
+    beyond zero, one around the items, which are moved to its corner.
+    """
+    left, top, across, down = item_bounds(items)
+    if width and left >= 0 and top >= 0:
+        return max(width, left + across), max(height, top + down), items
+    there = [moved(item, MARGIN - left, MARGIN - top) for item in items]
+    return across + 2 * MARGIN, down + 2 * MARGIN, there
 
 
 def _board(root: ElementTree.Element, source: Source) -> tuple[float, float]:

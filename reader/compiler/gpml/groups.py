@@ -64,8 +64,10 @@ def _line_ends(root: ElementTree.Element, source: Source) -> dict[str, list[Rect
     ends: dict[str, list[Rect]] = defaultdict(list)
     for tag in ("Interaction", "GraphicalLine"):
         for element in children(root, tag):
-            graphics, group = child(element, "Graphics"), element.get("GroupRef")
-            points = children(graphics, "Point") if graphics is not None and group else []
-            for point in (points[0], points[-1]) if points else ():
-                ends[group or ""].append((source.number(point, "X"), source.number(point, "Y"), 0.0, 0.0))
+            group, graphics = element.get("GroupRef"), child(element, "Graphics")
+            if not group or graphics is None:
+                continue
+            points = children(graphics, "Point")
+            for point in (*points[:1], *points[-1:]):
+                ends[group].append((source.number(point, "X"), source.number(point, "Y"), 0.0, 0.0))
     return ends
