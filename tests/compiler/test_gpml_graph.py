@@ -147,7 +147,23 @@ def test_what_is_far_or_has_no_name_or_is_the_other_end_is_never_guessed() -> No
     shape = '<Shape GraphId="s"><Graphics CenterX="300" CenterY="0" Width="80" Height="20"/></Shape>'
     assert read(node("a"), node("b", 300), line("L", "a", "230 0"), guesses=True).interactions == ()
     assert read(node("a"), shape, NEAR, guesses=True).interactions == ()
+    assert (
+        read(node("a").replace('"A"', '""', 1), node("b", 300), line("L", "30 0", "b"), guesses=True).interactions == ()
+    )
     assert read(node("a"), line("L", "a", "30 5"), guesses=True).interactions == ()
+
+
+def test_a_group_and_its_member_are_never_guessed_to_be_linked() -> None:
+    group = node("b", 300, more='GroupRef="g"') + '<Group GroupId="g" GraphId="G" Style="Group"/>'
+    assert read(group, line("L", "b", "250 5"), guesses=True).interactions == ()
+    assert read(group, line("L", "G", "265 0"), guesses=True).interactions == ()
+
+
+def test_a_short_stroke_without_a_head_is_no_guess() -> None:
+    near = node("b", 90)  # 10 pixels to the right of a
+    assert read(node("a"), near, line("L", "41 0", "49 0", ("", "")), guesses=True).interactions == ()
+    assert only(read(node("a"), near, line("L", "41 0", "49 0"), guesses=True)).is_guessed
+    assert only(read(node("a"), node("b", 200), line("L", "41 0", "159 0", ("", "")), guesses=True)).is_guessed
 
 
 def test_the_nearest_is_guessed_and_what_is_around_counts_by_its_border() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.lines import End, Line
-from reader.compiler.gpml.nearby import Nearby
+from reader.compiler.gpml.lines import NO_HEAD, End, Line
+from reader.compiler.gpml.nearby import NEAR, Nearby
 
 _FARTHEST = 60  # ends of lines to look at for one tie: anchors on lines that end at anchors, and so on
 _FELLOWS = 8  # lines at the anchors of one that are looked at
@@ -52,8 +53,9 @@ class _Resolver:
         found = {}
         for line in lines:
             source, target = self._tie(line, is_target=False), self._tie(line, is_target=True)
-            source = source if source.box else self._guess(_end(line, False), source, target.box)
-            target = target if target.box else self._guess(_end(line, True), target, source.box)
+            if source.box or target.box or _is_long_or_has_head(line):
+                source = source if source.box else self._guess(_end(line, False), source, target.box)
+                target = target if target.box else self._guess(_end(line, True), target, source.box)
             found[line.key] = (target, source) if line.points_back else (source, target)
         return found
 
@@ -87,6 +89,12 @@ class _Resolver:
     def _guess(self, end: End, tie: Tie, other: str) -> Tie:
         box = self._nearby.nearest(end.point, other)
         return tie._replace(box=box, is_near=bool(box))
+
+
+def _is_long_or_has_head(line: Line) -> bool:
+    """Whether a line may mean something by itself: short ones without a head are strokes of drawings."""
+    has_head = line.start.head not in NO_HEAD or line.end.head not in NO_HEAD
+    return has_head or math.dist(line.start.point, line.end.point) > NEAR
 
 
 def _end(line: Line, is_target: bool) -> End:
