@@ -16,6 +16,7 @@ from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary_entries import Written
 from reader.compiler.lines import MOST, line_of, placed
+from reader.compiler.nodes import explained
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
@@ -23,11 +24,10 @@ from reader.compiler.terms import Marking, Terms
 from reader.core.drawing import Drawing
 from reader.core.guide import About, Claim, Entry, Problem, Reference
 from reader.core.pathway import Pathway
-from reader.core.source import Source, UnreadableError, printable
+from reader.core.source import PATHWAY, Source, UnreadableError, printable
 from reader.core.text import Block, Span
 from reader.errors import ReaderError
 
-PATHWAY = "pathway.gpml"
 MOST_PROBLEMS = 500
 TOO_HARD = "Its formatting could not be read, so it is shown as plain text."
 Add = Callable[[Source, Sequence[Entry], Mapping[str, Reference]], Added]
@@ -41,8 +41,12 @@ def assemble(
     *as_plain_text* reads the article without Markdown. *add* is asked for the glossaries that the reader added, once
     the article is read, with the guide's own entries and references. Raises ReaderError where there is no article to
     read, unless *needs_article* is false: that is then a problem like the others. A glossary that stands alone needs
-    none.
+    none, and a GPML file is one.
     """
+    if source.is_pathway:
+        from reader.compiler import pathway_guide
+
+        return pathway_guide.compiled(source, _identifier(source), add)
     assembly = _Assembly(source, add)
     try:
         text = "" if source.is_glossary else assembly.article_text()
@@ -96,7 +100,7 @@ class _Assembly:
         known = {section.id for section, _ in sections.sections}
         self.problems += check.claims(claims_text, self.claims, known, self.references)
         entries = [*self._entries(terms), *added.settled(beside, terms)]
-        pathway = self._pathway(known, terms)
+        pathway, original = self._pathway(known, terms)
         return Compiled(
             about=About(**{"id": _identifier(self.source), "title": title, **given}),
             sections=sections.sections,
@@ -105,6 +109,7 @@ class _Assembly:
             references=[*self._numbered(pathway[0] if pathway else None), *beside.references.values()],
             claims=[self._claim(each, known) for each in self.claims.values()],
             pathway=pathway,
+            original=original,
             images=pictures.images,
             files=[(name, *state) for name, state in pictures.files.items()],
             glossaries=beside.glossaries,
@@ -188,21 +193,21 @@ class _Assembly:
         section = claim.section if claim.section in sections else ""
         return claim._replace(section=section, references=self._known(claim.references))
 
-    def _pathway(self, sections: set[str], terms: Terms) -> tuple[Pathway, Drawing] | None:
-        """Return the pathway with the terms of its nodes as ids, without what names nothing."""
+    def _pathway(self, sections: set[str], terms: Terms) -> tuple[tuple[Pathway, Drawing] | None, bytes]:
+        """Return the pathway with the terms of its nodes as ids, without what names nothing, and its file as it is."""
         try:
             found = self.source.read(PATHWAY) if PATHWAY in self.source.names else None
             if found is None:
-                return None
+                return None, b""
             from reader.compiler import gpml
 
             graph, drawing, problems, lines = gpml.survey(found[0], PATHWAY)[:4]
         except UnreadableError as error:
             self.problems.append(Problem(PATHWAY, 0, f"This file {error.reason}. No pathway is shown.", "unreadable"))
-            return None
+            return None, b""
         except ReaderError as error:
             self.problems.append(placed(PATHWAY, error))
-            return None
+            return None, b""
         self.problems += problems
         names = {node.term: terms.named(node.term) or "" for node in graph.nodes}
         known = {term for term, entry in names.items() if entry}
@@ -227,7 +232,9 @@ class _Assembly:
             for each in graph.interactions
         )
         routes = (route._replace(section=route.section if route.section in sections else "") for route in graph.routes)
-        return graph._replace(nodes=tuple(nodes), interactions=tuple(interactions), routes=tuple(routes)), drawing
+        nodes = explained(nodes, terms)
+        graph = graph._replace(nodes=tuple(nodes), interactions=tuple(interactions), routes=tuple(routes))
+        return (graph, drawing), found[0]
 
     def _numbered(self, pathway: Pathway | None) -> list[Reference]:
         """Return the references with their numbers: first those of the text, then of claims, then of the pathway."""

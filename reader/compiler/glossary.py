@@ -9,10 +9,11 @@ r"""glossary.md: entries with empty lines between them, read line by line, and w
 
 An entry begins with its term, a verb's with ``to``; further lines without a colon are other names, one a line. Lines
 after ``:`` are the explanation, or what else there is: short (short forms), also (other names), say (a respelling),
-parts (the word taken apart), see (terms of other entries), mesh, sources (keys of references.json), mark. A line that
-begins with a space goes on with the one before. A line that begins with ``#`` is a note for authors.
+parts (the word taken apart), see (terms of other entries), mesh, ids (numbers in databases, each as
+``Ensembl:ENSG00000136244``), sources (keys of references.json), mark. A line that begins with a space goes on with the
+one before. A line that begins with ``#`` is a note for authors.
 
-short, also, see and sources are lists, separated by commas: `glossary_text.names`. A backslash makes the mark after it
+short, also, see, ids and sources are lists, separated by commas: `glossary_text.names`. A backslash makes the mark after it
 an ordinary one, so that everything can be written: ``\#1 pain`` is a term and no note, ``: see\: that`` an explanation
 and no key, ``: also: A\; B`` one name with a semicolon. The text is plain: no Markdown, no HTML.
 

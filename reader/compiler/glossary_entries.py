@@ -11,8 +11,18 @@ from reader.core.guide import Entry, Problem
 from reader.core.letters import name_key
 from reader.core.source import printable
 
-KEYS = ("short", "also", "say", "parts", "see", "mesh", "sources", "mark")  # what an entry has beside its explanation
-LISTS = ("short", "also", "see", "sources")  # those that hold several names: `glossary_text.names`
+KEYS = (
+    "short",
+    "also",
+    "say",
+    "parts",
+    "see",
+    "mesh",
+    "ids",
+    "sources",
+    "mark",
+)  # what an entry has beside its explanation
+LISTS = ("short", "also", "see", "ids", "sources")  # those that hold several names: `glossary_text.names`
 MARKS = ("never", "asked", "once", "first", "every")
 DEFAULT_MARK = "first"
 MOST_ENTRIES = 100_000  # MeSH, the largest medical thesaurus in daily use, has 30,000 headings
@@ -45,6 +55,7 @@ def entry_of(term: str, definition: str, values: Mapping[str, str]) -> Entry:
         parts=values.get("parts", ""),
         see_also=lists["see"],
         mesh=values.get("mesh", ""),
+        ids=lists["ids"],
         sources=lists["sources"],
         mark=values.get("mark", DEFAULT_MARK),
     )
@@ -59,6 +70,7 @@ def values_of(entry: Entry) -> dict[str, str]:
         "parts": entry.parts,
         "see": joined(entry.see_also),
         "mesh": entry.mesh,
+        "ids": joined(entry.ids),
         "sources": joined(entry.sources),
         "mark": "" if entry.mark == DEFAULT_MARK else entry.mark,
     }
@@ -123,6 +135,7 @@ def _kept(written: Written, file: str, problems: list[Problem]) -> Written | Non
             parts=_short("parts", entry.parts, tell),
             see_also=_listed("see", entry.see_also, tell),
             mesh=_short("mesh", entry.mesh, tell),
+            ids=_listed("ids", entry.ids, tell),
             sources=_listed("sources", entry.sources, tell),
             mark=mark,
         ),

@@ -39,6 +39,7 @@ COLUMNS = {  # as they are written, each with its header
     "parts": "parts",
     "see": "see also",
     "mesh": "MeSH",
+    "ids": "ids",
     "sources": "sources",
     "mark": "mark",
 }
@@ -52,6 +53,7 @@ _WORDS = {  # column -> what its header may be called, in small letters and with
     "parts": "parts,word parts",
     "see": "see,see also,related,related term",
     "mesh": "mesh,mesh id",
+    "ids": "id,database id,xref",
     "sources": "source,reference",
     "mark": "mark",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,7 @@ class Compiled:
     references: list[Reference] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     pathway: tuple[Pathway, Drawing] | None = None
+    original: bytes = b""  # the pathway's GPML file
     images: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # key -> media type, bytes
     files: list[tuple[str, int, int]] = field(default_factory=list)  # name, size, mtime in ns
     problems: list[Problem] = field(default_factory=list)
@@ -100,6 +102,7 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
     if compiled.pathway is not None:
         graph, drawing = compiled.pathway
         many("pathway", 2, [(_json(graph.to_json()), _json(drawing.to_json()))])
+        many("original", 1, [(zlib.compress(compiled.original),)])
     many("image", 3, ((key, *image) for key, image in compiled.images.items()))
     many("file", 3, compiled.files)
     _fill_index(database, compiled)

@@ -31,9 +31,13 @@ class Terms:
         self._entries = {entry.id: entry for entry in entries}
         self._names: dict[str, str] = {}  # as it is written, and folded -> entry id
         self._trie = Trie()
+        self._numbers: dict[str, str] = {}  # in databases, as `_number` has them -> entry id
         self.unnamed: list[str] = []  # what authors tied words to and no entry is called
         for entry, written in naming(self._entries.values()):
             self._trie.add(entry.id, written, is_verb=is_verb(entry.term, entry.definition))
+        for entry in self._entries.values():
+            for number in entry.ids:
+                self._numbers.setdefault(_number(number), entry.id)
 
     def named(self, written: str) -> str | None:
         """Return the id of the entry with this name in any spelling or number, or None."""
@@ -48,10 +52,16 @@ class Terms:
         forms = [written, *(f"{words}{sign}" for sign in SIGNS[name_sign(written)])]
         forms += (f"{before}{space}{form}" for form in sorted(variants(last)))
         found = next((self._names[form] for form in forms if form in self._names), None)
-        if found is None:  # in another spelling
-            whole = written.strip()
-            found = next((entry for start, end, entry in self._trie.find(whole) if end - start == len(whole)), None)
-        return found
+        return found if found is not None else self.whole(written) or None  # in another spelling
+
+    def whole(self, words: str) -> str:
+        """Return the id of the entry that an article would mark all of these words as, or ""."""
+        words = words.strip()
+        return next((entry for start, end, entry in self._trie.find(words) if end - start == len(words)), "")
+
+    def with_number(self, number: str) -> str:
+        """Return the id of the entry with this number in a database ("Ensembl:ENSG00000136244"), or ""."""
+        return self._numbers.get(_number(number), "") if number else ""
 
     def uses(self, block: Block) -> tuple[list[Span], list[Span]]:
         """Return where a block uses entries, as ``term`` spans: where its author tied a word to one, and elsewhere."""
@@ -129,6 +139,12 @@ def naming(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
         own = list(glossary)
         yield from ((entry, entry.term) for entry in own)
         yield from ((entry, name) for entry in own for name in (*entry.short_forms, *entry.other_names))
+
+
+def _number(written: str) -> str:
+    """Return a number in a database as all writers' spellings have it: ``ChEBI:CHEBI:15365`` is ``chebi:15365``."""
+    database, _, number = (part.strip() for part in written.casefold().partition(":"))
+    return f"{database}:{number.removeprefix(f'{database}:')}"
 
 
 def with_terms(block: Block, terms: list[Span]) -> Block:

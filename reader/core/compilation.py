@@ -60,6 +60,8 @@ class Compilation:
         is_article_read = READ in outcome.errors.splitlines()
         if self._glossaries and not self._leaves_out and (is_article_read or self._is_plain):
             self._leaves_out = True
+        elif self._origin.is_pathway:
+            raise ReaderError(f"{self._name} is more than this program can read: it holds too much for one pathway.")
         elif not self._is_plain:
             self._is_plain = True
         else:

@@ -6,11 +6,13 @@ import contextlib
 import json
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from reader.core.source import is_gpml
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ CREATE TABLE mention (
 CREATE TABLE reference (key TEXT PRIMARY KEY, number INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE claim (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
 CREATE TABLE pathway (graph TEXT NOT NULL, drawing TEXT NOT NULL);
+CREATE TABLE original (bytes BLOB NOT NULL);
 CREATE TABLE image (key TEXT PRIMARY KEY, media_type TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (name TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (
@@ -116,6 +119,7 @@ class Entry(NamedTuple):
     parts: str = ""  # the word taken apart: fibro·my·algia
     see_also: tuple[str, ...] = ()  # ids of other entries
     mesh: str = ""
+    ids: tuple[str, ...] = ()  # numbers in databases, as "Ensembl:ENSG00000136244"
     sources: tuple[str, ...] = ()  # keys of references
     # Where the text marks it: never, asked (where its author tied a word to it), once (where the article first has it),
     # first (of each section), every.
@@ -329,6 +333,16 @@ class Guide:
 
         row = self._row("SELECT drawing FROM pathway")
         return Drawing.from_json(json.loads(row[0])) if row else None
+
+    @property
+    def is_pathway(self) -> bool:
+        """Whether it was made of a GPML file: then its drawing is the main thing."""
+        return self.source is not None and is_gpml(self.source.name)
+
+    def original(self) -> bytes | None:
+        """Return the GPML file of the pathway as it was, byte for byte, or None when the guide has none."""
+        row = self._row("SELECT bytes FROM original")
+        return zlib.decompress(row[0]) if row else None
 
     def image(self, key: str) -> bytes | None:
         """Return a picture of the article (PNG, JPEG, GIF or WebP), or None."""

@@ -117,7 +117,9 @@ class Library:
         return Compilation(origin, self._writable(), glossaries=self.beside(origin))
 
     def beside(self, origin: Origin) -> tuple[str, ...]:
-        """Return the added glossaries that stand beside a guide's own."""
+        """Return the added glossaries that stand beside a guide's own; a lone pathway has the default guide's first."""
+        if origin.is_pathway:
+            return (str(self.folder(self.default)), *self.glossaries)
         return () if not self.glossaries or origin.path == self.folder(self.help) else self.glossaries
 
     def open(self, name: str | None = None, *, needs_article: bool = True) -> Guide:

@@ -14,13 +14,14 @@ from reader.errors import ReaderError
 MB = 2**20
 ARTICLE = "article.md"
 GLOSSARY = "glossary.md"
+PATHWAY = "pathway.gpml"
 LIMITS = {  # the fixed files of a guide, and the most bytes that are read of each
     ARTICLE: 16 * MB,
     "guide.toml": MB,
     GLOSSARY: 16 * MB,
     "references.json": 16 * MB,
     "claims.toml": 4 * MB,
-    "pathway.gpml": 32 * MB,
+    PATHWAY: 32 * MB,
 }
 OF_GLOSSARIES = ("guide.toml", GLOSSARY, "references.json")  # those of a glossary that stands alone
 FOR_AUTHORS = ("pathway.toml", "review.md")  # files of a guide that are not read
@@ -54,6 +55,11 @@ class Source(NamedTuple):
     def is_glossary(self) -> bool:
         """Whether it is a glossary that stands alone, without an article to read."""
         return not self.article
+
+    @property
+    def is_pathway(self) -> bool:
+        """Whether the guide is one GPML file."""
+        return self.is_single_file and is_gpml(self.article)
 
     @property
     def path(self) -> Path:
@@ -167,9 +173,11 @@ def find(path: Path, *, needs_article: bool = True) -> Source:
 def guide_of(path: Path) -> Path:
     """Return the folder of the guide that the file *path* is a part of, or else *path*: a text is a guide of its own.
 
-    Whatever stands beside an article is a part of its guide, but for texts with names that no guide's file has.
+    Whatever stands beside an article is a part of its guide, but for texts and pathways with names that no guide's file
+    has.
     """
-    is_a_part = path.name in (*LIMITS, *FOR_AUTHORS) or path.suffix.lower() not in TEXTS
+    is_its_own = path.suffix.lower() in TEXTS or is_gpml(path.name)
+    is_a_part = path.name in (*LIMITS, *FOR_AUTHORS) or not is_its_own
     return path.parent if is_a_part and path.is_file() and (path.parent / ARTICLE).is_file() else path
 
 
@@ -197,8 +205,13 @@ def printable(name: object) -> str:
     return text if len(text) <= 200 else f"{text[:120]}…{text[-60:]}"
 
 
+def is_gpml(name: str) -> bool:
+    """Return whether a file is a pathway, by its name."""
+    return name.lower().endswith(".gpml")
+
+
 def _limit(name: str) -> int:
-    return LIMITS.get(name, LIMITS[ARTICLE])
+    return LIMITS.get(name, LIMITS[PATHWAY if is_gpml(name) else ARTICLE])
 
 
 def _too_large(name: str, limit: int) -> UnreadableError:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.compiler import about, claims, glossary, references
-from reader.compiler.assemble import PATHWAY
 from reader.compiler.lines import MOST
 from reader.core.guide import Problem
-from reader.core.source import ARTICLE
+from reader.core.source import ARTICLE, PATHWAY
 from reader.linter.pathway.graph import SOURCE
 from reader.linter.subject import Subject
 

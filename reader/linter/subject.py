@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reader.compiler import claims, glossary, gpml
-from reader.compiler.assemble import PATHWAY, assemble
+from reader.compiler.assemble import assemble
 from reader.compiler.glossary_entries import Written
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Terms
 from reader.core.guide import Claim, Section
-from reader.core.source import Source, UnreadableError
+from reader.core.source import PATHWAY, Source, UnreadableError
 from reader.core.text import Block
 from reader.errors import ReaderError
 from reader.linter.places import Places

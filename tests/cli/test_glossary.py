@@ -144,7 +144,7 @@ def test_a_file_is_for_spreadsheets_and_standard_output_for_programs(
     guide = str(folder(tmp_path / "guide", glossary_md="TNF-α\n: A messenger.\n"))
     assert main(["glossary", "export", guide, "-o", str(tmp_path / "words.csv")]) == 0
     assert main(["glossary", "export", guide, "-o", "-", "--format", "tsv"]) == 0
-    table = "\r\nTNF-α,,A messenger.,,,,,,,\r\n"
+    table = "\r\nTNF-α,,A messenger.,,,,,,,,\r\n"
     assert (tmp_path / "words.csv").read_bytes().decode().endswith(table)
     assert (tmp_path / "words.csv").read_bytes().startswith(b"\xef\xbb\xbfterm,")
     out, err = capsysbinary.readouterr()

@@ -77,9 +77,9 @@ def test_an_entry_holds_all_that_its_lines_say(tmp_path: Path) -> None:
         ("a\n: A.\n\nA\n: B.", "line 4: A is explained twice; the entry in line 1 counts."),
         ("\n: A.", "line 2: An explanation stands here without its word above it."),
         ("a\n: A.\n: sya: AY", "line 3: sya is not a word of an entry, so this line is left out; "
-         "known are: short, also, say, parts, see, mesh, sources, mark."),
+         "known are: short, also, say, parts, see, mesh, ids, sources, mark."),
         ("a\n: A.\n: See: a", "line 3: See is not a word of an entry, so this line is left out; "
-         "known are: short, also, say, parts, see, mesh, sources, mark."),
+         "known are: short, also, say, parts, see, mesh, ids, sources, mark."),
         ("a\n\nb\n: B.", "line 1: a has no explanation, so this entry is left out."),
         ("?!\n: A.", "line 1: ?! is not a word that can be looked up, so this entry is left out."),
     ],
@@ -142,6 +142,7 @@ ENTRIES = st.lists(
         parts=_WORDS,
         see_also=_NAMES,
         mesh=_WORDS,
+        ids=_NAMES,
         sources=_NAMES,
         mark=st.sampled_from(MARKS),
     ),

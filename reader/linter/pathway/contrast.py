@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader import paths
-from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml import Survey
 from reader.core.contrast import contrast
 from reader.core.drawing import Rect, Shape, Text, bounds, text_bounds
 from reader.core.guide import Problem
 from reader.core.palette import PAPER, Palette, look_of, palette_of, text_colour
-from reader.core.source import printable
+from reader.core.source import PATHWAY, printable
 from reader.linter.pathway.geometry import Point, flat, is_inside
 from reader.linter.pathway.graph import short
 from reader.linter.pathway.grid import Grid, TooMuchError

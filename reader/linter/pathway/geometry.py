@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml import Survey
 from reader.core.drawing import Command, Rect, Shape, bounds
 from reader.core.guide import Problem
-from reader.core.source import printable
+from reader.core.source import PATHWAY, printable
 from reader.linter.pathway.graph import short
 from reader.linter.pathway.grid import SQUARE, Grid, TooMuchError
 from reader.linter.subject import Subject

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.compiler.assemble import PATHWAY
 from reader.compiler.gpml import Survey
 from reader.compiler.layout.source import heads
 from reader.core.pathway import Interaction, Node, Pathway, Route, Stage
+from reader.core.source import PATHWAY
 
 SOURCE = "pathway.toml"
 _LONGEST = 60  # letters of a label in a message

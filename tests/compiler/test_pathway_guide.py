@@ -1,0 +1,209 @@
+"""A GPML file of WikiPathways as a guide of its own: its text, its literature, its words, the file itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from reader import paths
+from reader.compiler import added
+from reader.compiler.assemble import assemble
+from reader.compiler.gpml.wiki import paragraphs
+from reader.compiler.store import write
+from reader.core import source
+from reader.core.guide import Guide
+from reader.core.library import Library
+from reader.errors import ReaderError
+from tests.guides.writing import folder, spans
+
+GPML = """<?xml version="1.0" encoding="UTF-8"?>
+<Pathway xmlns="http://pathvisio.org/GPML/2013a" Name="Calling for help" Organism="Homo sapiens"
+    Data-Source="WikiPathways" Version="WP1_r2" Author="[A. Name, Bot]" Last-Modified="20250227230328">
+  <!-- a remark that nobody reads -->
+  <Comment Source="WikiPathways-description">Cells ask for ''help''. See [http://example.org/a the site] and
+[IL6](https://example.org/b).&lt;br/&gt;* {{Cite}}First, a cytokine</Comment>
+  <BiopaxRef>b1</BiopaxRef>
+  <Graphics BoardWidth="400" BoardHeight="200" />
+  <DataNode TextLabel="interleukin six" GraphId="n1" Type="GeneProduct">
+    <BiopaxRef>b2</BiopaxRef>
+    <Graphics CenterX="50" CenterY="50" Width="80" Height="20" />
+    <Xref Database="Entrez Gene" ID="3569" />
+  </DataNode>
+  <DataNode TextLabel="JAK1" GraphId="n2" Type="GeneProduct">
+    <Graphics CenterX="250" CenterY="50" Width="80" Height="20" />
+    <Xref Database="" ID="" />
+  </DataNode>
+  <DataNode TextLabel="JAK1" GraphId="n3" Type="GeneProduct">
+    <Graphics CenterX="250" CenterY="150" Width="80" Height="20" />
+    <Xref Database="" ID="" />
+  </DataNode>
+  <DataNode TextLabel="Mast cells" GraphId="n4" Type="Cell">
+    <Graphics CenterX="50" CenterY="150" Width="80" Height="20" />
+    <Xref Database="" ID="" />
+  </DataNode>
+  <Interaction GraphId="i1">
+    <BiopaxRef>b3</BiopaxRef>
+    <Graphics><Point X="90" Y="50" GraphRef="n1" /><Point X="210" Y="50" GraphRef="n2" ArrowHead="mim-stimulation" />
+    </Graphics>
+    <Xref Database="" ID="" />
+  </Interaction>
+  <InfoBox CenterX="0" CenterY="0" />
+  <Biopax>
+    <bp:PublicationXref xmlns:bp="b#" xmlns:rdf="r#" rdf:id="b1">
+      <bp:ID>19834513</bp:ID><bp:DB>PubMed</bp:DB><bp:TITLE>How cells call</bp:TITLE><bp:SOURCE>J Calls</bp:SOURCE>
+      <bp:YEAR>2009</bp:YEAR><bp:AUTHORS>Kataoka T</bp:AUTHORS><bp:AUTHORS>Name A</bp:AUTHORS>
+    </bp:PublicationXref>
+    <bp:PublicationXref xmlns:bp="b#" xmlns:rdf="r#" rdf:id="b2">
+      <bp:ID>19834513</bp:ID><bp:DB>PubMed</bp:DB><bp:TITLE>How cells call</bp:TITLE>
+    </bp:PublicationXref>
+    <bp:PublicationXref xmlns:bp="b#" xmlns:rdf="r#" rdf:id="b3"><bp:ID>12345</bp:ID><bp:DB>PubMed</bp:DB>
+    </bp:PublicationXref>
+    <bp:PublicationXref xmlns:bp="b#" xmlns:rdf="r#" rdf:id="b4"><bp:ID /><bp:DB>PubMed</bp:DB><bp:TITLE />
+    </bp:PublicationXref>
+  </Biopax>
+</Pathway>
+"""
+BUNDLED = paths.bundled("content") / Library.default
+
+
+def opened(place: Path, text: str = GPML) -> Guide:
+    """Return the guide that a GPML file makes, the bundled guide's glossary behind it."""
+    file = place / "WP1.gpml"
+    file.write_text(text, encoding="utf-8")
+    made = place / "made.guide"
+    found = source.find(file)
+    write(assemble(found, add=lambda *rest: added.read([str(BUNDLED)], *rest)), made)
+    return Guide(made, found.path)
+
+
+def test_the_article_says_what_the_file_says_of_its_pathway_and_no_markup(tmp_path: Path) -> None:
+    guide = opened(tmp_path)
+
+    assert guide.about.title == "Calling for help"
+    assert guide.about.subtitle == "Homo sapiens"
+    assert (guide.about.review, guide.about.disclaimer, guide.about.licence) == ("", "", "")
+    assert [block.text for block in guide.blocks("about")] == [
+        "Calling for help",
+        "Organism: Homo sapiens\u2028Last changed: 27 February 2025\u2028Authors: A. Name, Bot\u2028"
+        "Source: WikiPathways, WP1_r2",
+        "Cells ask for help. See the site and",
+        "IL6.",
+        "First, a cytokine",
+        "Literature about the whole pathway: 1",
+    ]
+    links = [span for each in guide.outline for block in guide.blocks(each.id) for span in spans(block, "link")]
+    assert not links, "a stranger's address is text"
+
+
+def test_what_is_in_it_stands_in_tables_by_kind_and_its_nodes_lead_there(tmp_path: Path) -> None:
+    guide = opened(tmp_path)
+    assert guide.pathway is not None
+
+    assert [section.title for section in guide.outline] == [
+        "Calling for help",
+        "What is in this pathway",
+        "Gene products",
+        "Cells",
+        "What is known between them",
+    ]
+    cells = [block.text for block in guide.blocks("parts-gene-product") if block.kind == "cell"]
+    assert cells == ["Name", "In a database", "Links", "interleukin six 1", "Entrez Gene 3569", "1",
+                     "JAK1 (drawn 2 times)", "", "1"]  # fmt: skip
+    assert [node.section for node in guide.pathway.nodes] == ["parts-gene-product"] * 3 + ["parts-cell"]
+
+
+def test_each_link_is_a_sentence_with_its_literature(tmp_path: Path) -> None:
+    guide = opened(tmp_path)
+    (said,) = (block for block in guide.blocks("links") if block.kind == "item")
+
+    assert said.text == "interleukin six activates JAK1. 2"
+    assert spans(said, "cite") == [("2", "cite", "b3")]
+    assert [(each.number, each.text) for each in guide.references if each.number] == [
+        (1, "Kataoka T, Name A. How cells call. J Calls 2009."),
+        (2, "PubMed 12345."),
+    ], "a work that is given twice counts once, one of which nothing is said not at all"
+
+
+def test_the_glossary_opens_nodes_by_number_by_label_and_says_where_it_is_from(tmp_path: Path) -> None:
+    guide = opened(tmp_path)
+    assert guide.pathway is not None
+
+    assert [node.term for node in guide.pathway.nodes] == ["il-6", "", "", "mast-cell"]
+    entry = guide.entry("il-6")
+    assert entry is not None
+    assert entry.glossary == "Fibromyalgia and the immune system"
+    words = [span for block in guide.blocks("about") for span in spans(block, "term")]
+    assert ("cytokine", "term", "cytokine") in words, "words of the description are terms, too"
+
+
+def test_the_file_is_kept_byte_for_byte(tmp_path: Path) -> None:
+    guide = opened(tmp_path, GPML.replace("\n", "\r\n"))
+
+    kept = guide.original()
+
+    assert kept == (tmp_path / "WP1.gpml").read_bytes()
+    assert kept is not None
+    assert ElementTree.canonicalize(kept.decode()) == ElementTree.canonicalize(GPML), "XML knows one line end"
+
+
+def test_the_bundled_guide_keeps_its_pathway_file(tmp_path: Path) -> None:
+    made = tmp_path / "made.guide"
+    write(assemble(source.find(BUNDLED)), made)
+
+    assert Guide(made).original() == (BUNDLED / "pathway.gpml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (GPML.replace("GPML/2013a", "GPML/2010a"), "GPML 2010a"),
+        (GPML.replace("GPML/2013a", "GPML/2021"), "GPML 2021"),
+        (GPML[:-40], "not well-formed XML"),
+        ("<html><body/></html>", "no GPML file"),
+        ("", "not well-formed XML"),
+    ],
+)
+def test_what_is_no_gpml_2013a_is_refused_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    with pytest.raises(ReaderError, match=sentence) as refused:
+        opened(tmp_path, text)
+
+    assert str(refused.value).startswith("WP1.gpml")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_of_a_million_elements_ends_in_a_sentence(tmp_path: Path) -> None:
+    many = "<Comment/>" * 10**6
+
+    with pytest.raises(ReaderError, match="over 200,000 elements"):
+        opened(tmp_path, GPML.replace("<InfoBox", f"{many}<InfoBox"))
+
+
+def test_a_pathway_file_is_a_guide_of_its_own_unless_it_is_a_guides(tmp_path: Path) -> None:
+    place = folder(tmp_path / "guide", pathway_gpml=GPML, WP1_gpml=GPML)
+
+    assert source.guide_of(place / "pathway.gpml") == place
+    assert source.guide_of(place / "WP1.gpml") == place / "WP1.gpml"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("'''Bold''' and ''leaning''", ["Bold and leaning"]),
+        ("[[Pain]] and [[Cell|cells]]", ["Pain and cells"]),
+        ("[http://a.org]", ["http://a.org"]),
+        ("**Bold** [a](http://b.org)", ["Bold a"]),
+        ("== Phases ==", ["Phases"]),
+        ("a&lt;sup&gt;2&lt;/sup&gt; &amp; b", ["a2 & b"]),
+        ("p < 0.05 and q > 3", ["p < 0.05 and q > 3"]),
+        ("\n\n", []),
+    ],
+)
+def test_markup_of_a_description_leaves_its_words(written: str, shown: list[str]) -> None:
+    assert [words for words, _ in paragraphs(written)] == shown
+
+
+@pytest.mark.parametrize("mark", ["[", "[[", "'''", "<a ", "{{", "**", "[http://", "&lt;"])
+def test_a_description_of_marks_without_end_takes_no_time(mark: str) -> None:
+    assert len(list(paragraphs(mark * 200_000))) <= 1
