@@ -232,8 +232,9 @@ class _Assembly:
             for each in graph.interactions
         )
         routes = (route._replace(section=route.section if route.section in sections else "") for route in graph.routes)
-        nodes = explained(nodes, terms)
-        graph = graph._replace(nodes=tuple(nodes), interactions=tuple(interactions), routes=tuple(routes))
+        graph = graph._replace(
+            nodes=tuple(explained(nodes, terms)), interactions=tuple(interactions), routes=tuple(routes)
+        )
         return (graph, drawing), found[0]
 
     def _numbered(self, pathway: Pathway | None) -> list[Reference]:

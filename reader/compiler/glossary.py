@@ -13,9 +13,9 @@ parts (the word taken apart), see (terms of other entries), mesh, ids (numbers i
 ``Ensembl:ENSG00000136244``), sources (keys of references.json), mark. A line that begins with a space goes on with the
 one before. A line that begins with ``#`` is a note for authors.
 
-short, also, see, ids and sources are lists, separated by commas: `glossary_text.names`. A backslash makes the mark after it
-an ordinary one, so that everything can be written: ``\#1 pain`` is a term and no note, ``: see\: that`` an explanation
-and no key, ``: also: A\; B`` one name with a semicolon. The text is plain: no Markdown, no HTML.
+short, also, see, ids and sources are lists, separated by commas: `glossary_text.names`. A backslash makes the mark
+after it an ordinary one, so that everything can be written: ``\#1 pain`` is a term and no note, ``: see\: that`` an
+explanation and no key, ``: also: A\; B`` one name with a semicolon. The text is plain: no Markdown, no HTML.
 
 mark says where the article marks the term: never; asked, only where the article ties a word to it; once, at its first
 use in the article, for everyday words; first, at the first in each section, as without a line; every.

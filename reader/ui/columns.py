@@ -104,6 +104,8 @@ class Columns(QWidget):
         whole.addWidget(self._splitter)
         self._widths = [OUTLINE_WIDTH, COMPANION_WIDTH]
         self._has_companion = False
+        self._is_main = False  # the companion, of the guide that is open
+        self._main_width = 0  # that it was given then; 0 where nobody has
         self._wants_outline = True
         self._wants_companion = True
         self._keeps_place = False
@@ -133,11 +135,13 @@ class Columns(QWidget):
             self._widths = list(widths)
         self._fit()
 
-    def offer_companion(self, has_something: bool) -> None:
-        """Say whether the companion of a guide that opens has anything to show."""
+    def offer_companion(self, has_something: bool, *, is_main: bool = False) -> None:
+        """Say whether the companion of a guide that opens has anything to show, and whether that is its main thing:
+        then it is as wide as the window lets it, and is what a narrow window shows first.
+        """
         self.close_drawer()
-        self._has_companion = has_something
-        self._fit()
+        self._has_companion, self._is_main = has_something, is_main
+        self._fit(asked_for_companion=is_main)
 
     def reveal_outline(self, reveal: bool) -> None:
         """Show or hide the outline; in a very narrow window, open or close its drawer."""
@@ -215,12 +219,18 @@ class Columns(QWidget):
         self._side.setVisible(outline and not is_instead)
         self._article.setVisible(article)
         self._right.offer_way_back(not article)
-        left, right = self._widths[0] * outline, self._widths[1] * (is_kept or (companion and not is_instead))
+        left = self._widths[0] * outline
+        right = self._right_width(left) * (is_kept or (companion and not is_instead))
         lines = bool(left) + bool(right)  # between columns, of one pixel
         middle = max(LEAST[1], width - left - right - lines)
         self._splitter.refresh()  # or the lines of columns that have gone would still take room
         self._splitter.setSizes([left, left, middle] if self._is_first() else [left, middle, right])
         self._tell()
+
+    def _right_width(self, left: int) -> int:
+        """Return how wide the companion wants to be: as one left it, or where it is the main thing, all that is free."""
+        wanted = self._main_width or self.width() - left - LEAST[1] - 2
+        return max(self._widths[1], wanted) if self._is_main else self._widths[1]
 
     def _has_outline(self) -> bool:
         """Whether the outline has a column of its own."""
@@ -254,5 +264,7 @@ class Columns(QWidget):
     def _take_widths(self) -> None:
         sizes = self._splitter.sizes()
         right = 0 if self._is_first() else sizes[2]
+        if self._is_main:  # another width than that beside an article
+            self._main_width, right = right or self._main_width, 0
         self._widths = [sizes[0] or self._widths[0], right or self._widths[1]]
         self.moved.emit()

@@ -32,7 +32,7 @@ FIND, DEPTH, COLOURS = "Go > F&ind", "View > &How much to show", "View > &Colour
 COMMANDS = (
     Command("guides", "All &guides…", "File", ("Alt+Home",), always=True),
     Command("open_folder", "&Open a guide’s folder…", "File", ("Ctrl+Shift+O",), "open", always=True),
-    Command("open_file", "Open a &text file…", "File", ("Ctrl+O",), always=True),
+    Command("open_file", "Open a &text or a pathway…", "File", ("Ctrl+O",), always=True),
     Command("reload", "Read its files &again", "File", ("F5",)),
     Command("print", "&Print this section…", "File", ("Ctrl+P",), "print", new_group=True),
     Command("quit", "&Quit", "File", ("Ctrl+Q",), new_group=True, always=True),

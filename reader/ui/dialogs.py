@@ -46,11 +46,11 @@ class Dialogs(QObject):
         self._choose(file_dialog.folder(self._window, self.tr("Open a guide’s folder"), self._begin))
 
     def open_file(self) -> None:
-        """Ask for a text file."""
+        """Ask for a text or a pathway."""
         from reader.ui import file_dialog
 
-        kinds = self.tr("Text (*.md *.markdown *.txt);;All files (*)")
-        self._choose(file_dialog.file(self._window, self.tr("Open a text file"), self._begin, kinds))
+        kinds = self.tr("Texts and pathways (*.md *.markdown *.txt *.gpml);;All files (*)")
+        self._choose(file_dialog.file(self._window, self.tr("Open a text or a pathway"), self._begin, kinds))
 
     def print_section(self) -> None:
         """Show the pages of the section that is being read, to be printed or saved."""

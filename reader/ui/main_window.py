@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.outline.show_outline(guide.outline)
         self.companion.show_guide(guide)
         self._pages.setCurrentWidget(self.columns)
-        self.columns.offer_companion(self.companion.has_anything())
+        self.columns.offer_companion(self.companion.has_anything(), is_main=guide.is_pathway)
         self.article.show_guide(guide, place)
         self.status.show_review(review_line(guide.about))
 

@@ -181,7 +181,7 @@ def test_with_nothing_open_the_page_offers_what_there_is(
     press(Qt.Key.Key_Escape)  # there is nothing to return to
     assert app.window.start_page.isVisible()
     buttons = [each.text() for each in app.window.start_page.findChildren(QPushButton) if each.isVisible()]
-    assert buttons == ["Open a guide’s folder…", "Open a text file…"]
+    assert buttons == ["Open a guide’s folder…", "Open a text or a pathway…"]
 
 
 def test_long_titles_and_names_make_the_page_no_wider_than_a_phone(qtbot: QtBot, app: App, tmp_path: Path) -> None:
