@@ -187,9 +187,9 @@ def test_a_label_has_no_border_unless_it_asks_for_one() -> None:
 
 
 NAMES = [
-    "Rectangle", "RoundedRectangle", "Oval", "Circle", "Triangle", "Pentagon", "Hexagon", "Octagon", "Arc", "Brace",
-    "Mitochondria", "Cell", "Nucleus", "Organelle", "Vesicle", "Ribosome", "CellA", "OrganA", "OrganB", "OrganC",
-    "ProteinB", "mim-degradation", "mim-phosphorylated",
+    "Rectangle", "RoundedRectangle", "Oval", "Circle", "Pentagon", "Hexagon", "Octagon", "Arc", "Brace", "Line",
+    "Mitochondria", "Cell", "Membrane", "Nucleus", "Organelle", "Vesicle", "Ribosome", "CellA", "OrganA", "OrganB",
+    "OrganC", "ProteinComplex", "mim-degradation", "mim-interaction", "mim-phosphorylated",
 ]  # fmt: skip
 PARTS = ["Endoplasmic Reticulum", "Golgi Apparatus", "Sarcoplasmic Reticulum"]
 
@@ -201,6 +201,12 @@ def test_every_shape_fills_about_its_box_and_stays_in_it(name: str) -> None:
     assert 198.5 <= top <= top + height <= 231.5
     assert width > 30
     assert height >= 15 - 0.01  # an arc is the half of its oval
+
+
+def test_a_triangle_points_beyond_its_box_as_in_pathvisio() -> None:
+    left, top, width, height = bounds(outline("Triangle", (100, 200, 64, 30)))
+    assert (left, left + width) == (118, 178)
+    assert (top, height) == pytest.approx((202.01, 25.98))
 
 
 def test_what_has_no_size_is_drawn_as_nothing_and_does_no_harm() -> None:

@@ -1,4 +1,4 @@
-"""Parts of cells that GPML names as shapes: mitochondria, reticula, the Golgi apparatus, ribosomes.
+"""Parts of cells that GPML names as shapes: mitochondria, reticula, the Golgi apparatus.
 
 Each is a few closed lines through points of the unit square, smoothed: the crests and hollows of PathVisio's drawings.
 """
@@ -28,8 +28,6 @@ CELL_PARTS: dict[str, tuple[str, ...]] = {
         "31,22 31,13 43,11 56,14 55,23 50,35 49,51 51,68 56,79 55,87 41,89 29,86 30,77 36,65 39,51 38,36",
         "29,35 30,51 28,63 22,74 11,78 1,73 5,66 11,59 13,48 13,39 7,33 1,27 14,23 23,27",
     ),
-    "Ribosome": ("65,0 47,8 36,26 23,20 7,28 0,50 7,73 23,81 35,75 47,93 65,100 90,85 100,50 90,15",),
-    "CellA": ("85,2 99,12 80,55 45,90 15,99 1,88 20,47 55,10",),
 }
 
 

@@ -11,8 +11,9 @@ from reader.core.drawing import Command, Rect
 Path = tuple[Command, ...]
 
 _ROUND_CORNER = 15.0  # pixels; of RoundedRectangle, on the site of WikiPathways
-_OVALS = {"Oval", "Circle", "Ellipse", "Nucleus", "Vesicle", "Mitochondria", "mim-degradation", "mim-phosphorylated"}
-_OVALS |= {"OrganA", "OrganC", "ProteinB"}
+# With the names that PathVisio has given up and draws as these.
+_OVALS = {"Oval", "Circle", "Ellipse", "Mitochondria", "mim-degradation", "mim-interaction", "mim-phosphorylated"}
+_OVALS |= {"Nucleus", "Vesicle", "CellA", "OrganA", "OrganB", "OrganC"}
 ROUND = 0.5522847498  # control points this far along make a cubic a quarter of a circle
 
 
@@ -118,17 +119,28 @@ def outline(shape: str, box: Rect) -> Path:
         return polygon([(x + across * w, y + down * h) for across, down in _POLYGONS[shape]])
     around = oval(box) if shape in _OVALS else ()
     match shape:
-        case "RoundedRectangle" | "Cell" | "Organelle":
+        case "RoundedRectangle" | "Cell" | "Organelle" | "Membrane":
             around = rounded(box, _ROUND_CORNER)
         case "mim-degradation":
             around = (*around, ("M", x, y), ("L", x + w, y + h))
+        case "Triangle":
+            around = _triangle(box)
         case "Arc":  # the lower half of the ellipse
             around = (("M", x + w, y + h / 2), *oval(box)[1:3])
         case "Brace":
             around = _brace(box)
+        case "Line" | "Edge":
+            around = (("M", x, y), ("L", x + w, y + h))
     parts = placed(CELL_PARTS[shape], box) if shape in CELL_PARTS else ()
     is_known = around or parts or shape == "None"
     return (*around, *parts) if is_known else outline("Rectangle", box)
+
+
+def _triangle(box: Rect) -> Path:
+    """Return the triangle as PathVisio draws it: it points to the right, beyond its box, and the files reckon with it."""
+    x, y, w, h = box
+    left, right = x + 0.3125 * w - 2, x + 1.25 * w - 2
+    return polygon([(right, y + h / 2), (left, y + 0.933 * h), (left, y + 0.067 * h)])
 
 
 def inset(box: Rect, border: float) -> Rect:
@@ -147,8 +159,9 @@ def regular(corners: int) -> list[tuple[float, float]]:
 _POLYGONS: dict[str, list[tuple[float, float]]] = {
     "Rectangle": [(0, 0), (1, 0), (1, 1), (0, 1)],
     "Hexagon": regular(6),
+    "Ribosome": regular(6),
+    "ProteinComplex": regular(6),
     "Pentagon": regular(5),
-    "Triangle": regular(3),
     "Octagon": cut((0, 0, 1, 1), 0.25),
     "Complex": cut((0, 0, 1, 1), 0.25),
 }
