@@ -137,7 +137,7 @@ def outline(shape: str, box: Rect) -> Path:
 
 
 def _triangle(box: Rect) -> Path:
-    """Return the triangle as PathVisio draws it: it points to the right, beyond its box, and the files reckon with it."""
+    """Return the triangle as PathVisio draws it: pointing to the right and beyond its box, as the files reckon."""
     x, y, w, h = box
     left, right = x + 0.3125 * w - 2, x + 1.25 * w - 2
     return polygon([(right, y + h / 2), (left, y + 0.933 * h), (left, y + 0.067 * h)])
