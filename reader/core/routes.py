@@ -142,5 +142,5 @@ def _followed(pathway: Pathway, *, contradicted: bool, undirected: bool) -> Iter
         leads = relation(each.relation).leads
         if leads or undirected:
             yield each
-        if not leads and undirected:
+        if each.both_ways if leads else undirected:
             yield each._replace(source=each.target, target=each.source)

@@ -26,8 +26,10 @@ def sentence(each: Interaction, pathway: Pathway) -> str:
 
     Names stand as the drawing shows them, so that they can be found in it. What acts on another interaction (a catalyst
     whose line ends at the middle of "A turns into B") is said so: "C speeds up the step in which A turns into B."
+    What is only guessed from where a line ends is said so, too.
     """
-    return each.sentence or _begun(f"{_clause(each, pathway, frozenset())}.")
+    guessed = ", as far as the drawing shows" if each.is_guessed else ""
+    return each.sentence or _begun(f"{_clause(each, pathway, frozenset())}{guessed}.")
 
 
 def certainty(each: Interaction | None) -> str:
@@ -101,7 +103,10 @@ def _clause(each: Interaction, pathway: Pathway, within: frozenset[str]) -> str:
     if acted_on is not None and acted_on.id not in within and len(within) < 2:
         step = _clause(acted_on, pathway, within | {each.id, acted_on.id})
         return f"{subject} {verb} the step in which {step}"
-    return f"{subject} {verb} {called(pathway.node(each.target), pathway)}"
+    target = called(pathway.node(each.target), pathway)
+    if each.both_ways and each.source != each.target:
+        return f"{subject} and {target} {said.many} each other"
+    return f"{subject} {verb} {target}"
 
 
 def _leaves(group: Node, pathway: Pathway) -> list[str]:

@@ -111,6 +111,7 @@ def test_a_group_that_lines_are_tied_to_is_a_node_and_its_members_name_it(style:
     assert edges(pathway) == [("L", "a", "G")]
     assert {each.id: each.group for each in pathway.nodes} == {"a": "", "b": "G", "c": "G", "G": ""}
     assert [each.label for each in pathway.members("G")] == ["B", "C"]
+    assert [each.kind for each in pathway.nodes if each.id == "G"] == ["Complex" if style == "Complex" else "Group"]
 
 
 def test_a_complex_is_a_node_even_where_no_line_is_tied_to_it_and_other_groups_are_not() -> None:

@@ -52,6 +52,13 @@ def test_an_interaction_without_a_sentence_gets_one(name: str, one: str, many: s
     assert sentence(between(name, CELLS, JAK), pathway()) == many
 
 
+def test_what_holds_both_ways_and_what_is_guessed_are_said_so() -> None:
+    both = between("turns into", IL6, JAK)._replace(both_ways=True)
+    assert sentence(both, pathway()) == "IL-6 and JAK1 turn into each other."
+    guessed = between("activates", IL6, JAK)._replace(is_guessed=True)
+    assert sentence(guessed, pathway()) == "IL-6 activates JAK1, as far as the drawing shows."
+
+
 def test_every_relation_has_a_verb_for_one_and_for_many() -> None:
     assert all(each.one != each.many and "-" not in each.one for each in RELATIONS.values())
     assert relation("phosphorylates-at").one == "phosphorylates at"

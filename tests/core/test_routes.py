@@ -58,6 +58,12 @@ def test_a_route_goes_along_the_interactions_and_never_against_them() -> None:
     assert find(graph("a b well", "c b well"), ["a"], ["c"]).shortest == ()
 
 
+def test_what_holds_both_ways_is_a_step_in_both() -> None:
+    pathway = graph("a b", "b c")
+    both = pathway._replace(interactions=tuple(each._replace(both_ways=True) for each in pathway.interactions))
+    assert way(find(both, ["c"], ["a"]).shortest) == "c>b b>a"
+
+
 def test_neither_a_marker_nor_a_line_without_a_direction_leads_anywhere() -> None:
     pathway = graph("a b well is-marker-of", "c b well is linked with", "c d well")
     assert find(pathway, ["a"], ["b"]).shortest == find(pathway, ["b"], ["d"]).shortest == ()
