@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,11 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     command.add_argument("--format", choices=FORMATS, help="svg, where nothing is said")
     command.add_argument(
-        "--width", type=_width, default=960, metavar="PIXELS", help="how wide a PNG is; 960, where nothing is said"
+        "--width",
+        type=_width,
+        default=0,
+        metavar="PIXELS",
+        help="how wide a PNG is, or an SVG is shown; where nothing is said, 960 for PNG and the pathway's own for SVG",
     )
     command.set_defaults(run=run)
 
@@ -50,7 +55,7 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _width(text: str) -> int:
     if text.isdecimal() and 1 <= int(text) <= WIDEST:
         return int(text)
-    raise argparse.ArgumentTypeError(f"a PNG is 1 to {WIDEST:,} pixels wide, so {text[:20]!r} will not do")
+    raise argparse.ArgumentTypeError(f"a picture is 1 to {WIDEST:,} pixels wide, so {text[:20]!r} will not do")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -62,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
     from reader.core.drafting import draw
 
     pairs, notes = _pairs(args.files, args.output, args.format)
+    _keep_apart(pairs)
     for note in notes:
         output.message(note)
     failed = 0
@@ -91,23 +97,18 @@ def _means() -> Means:
 def _pairs(files: list[Path], output: Path, wanted: str | None) -> tuple[list[tuple[Path, Path]], list[str]]:
     """Return each file with its picture, and what is to be said about names. Raises ReaderError."""
     named = output.suffix.lower().removeprefix(".")
-    if named in FORMATS and not output.is_dir():
-        if len(files) > 1:
-            raise ReaderError(f"{len(files)} files cannot become the one picture {output}. Name a folder after -o.")
-        if wanted not in (None, named):
-            raise ReaderError(f"{output} is the name of a {named.upper()}, but --format asks for {wanted.upper()}.")
-        _make(output.parent)
-        pairs = [(files[0], output)]
-    else:
+    if named not in FORMATS or os.path.isdir(output):  # noqa: PTH112 (which raises where one may not look)
         _make(output)
-        pairs, notes = _in_folder(files, output, wanted or FORMATS[0])
-        return _checked(pairs), notes
-    return _checked(pairs), []
+        return _in_folder(files, output, wanted or FORMATS[0])
+    if len(files) > 1:
+        raise ReaderError(f"{len(files)} files cannot become the one picture {output}. Name a folder after -o.")
+    if wanted not in (None, named):
+        raise ReaderError(f"{output} ends in .{named}, but --format asks for {wanted}. Leave one of them out.")
+    _make(output.parent)
+    return [(files[0], output)], []
 
 
 def _make(folder: Path) -> None:
-    import os
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
@@ -137,9 +138,9 @@ def _in_folder(files: list[Path], folder: Path, suffix: str) -> tuple[list[tuple
     return pairs, notes
 
 
-def _checked(pairs: list[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
+def _keep_apart(pairs: list[tuple[Path, Path]]) -> None:
     """Raise ReaderError where a picture would take the place of a file that is drawn."""
+    sources = {os.path.realpath(file) for file, _ in pairs if file.suffix.lower().removeprefix(".") in FORMATS}
     for file, target in pairs:
-        if target.exists() and file.exists() and target.samefile(file):
-            raise ReaderError(f"The picture of {file} would take the place of the file itself. Choose another name.")
-    return pairs
+        if sources and os.path.realpath(target) in sources:
+            raise ReaderError(f"The picture of {file} would take the place of a file itself. Choose another name.")

@@ -42,7 +42,9 @@ Pair = tuple[Path, Path]
 
 
 def draw(pairs: Sequence[Pair], width: int, means: Means, seconds: float = SECONDS) -> Iterator[Drawn]:
-    """Draw each file into its target, whose suffix says how (.svg, .png, .pdf); *width* is a PNG's, in pixels.
+    """Draw each file into its target, whose suffix says how (.svg, .png, .pdf).
+
+    *width* is a PNG's, or how wide an SVG is shown, in pixels; 0 is 960 for a PNG, and the board's own for an SVG.
 
     Yields what became of each as soon as it is known; a target is written whole or not at all. Whoever stops asking
     stops the work. *seconds* is what one file may take.

@@ -29,19 +29,22 @@ def to_svg(
     lit: frozenset[str] | None = None,
     names: Mapping[str, str] | None = None,
     has_legend: bool = True,
+    width: float = 0,
 ) -> str:
-    """Return the drawing as SVG text, as large as `svg_size` says.
+    """Return the drawing as SVG text, shown *width* pixels wide or, where that is 0, as large as `svg_size` says.
 
     *lit* holds the nodes and interactions that stand out; None lights everything. *names* says what a node or an
     interaction is, by its key (see `names_of`), for those who hear the picture or point at a part of it. The roles are
     those of the WAI-ARIA Graphics Module 1.0. The legend explains the line styles that occur.
     """
     painter = _Painter(palette, lit, drawing.paper)
-    width, height = (_n(side) for side in svg_size(drawing, has_legend=has_legend))
+    board = svg_size(drawing, has_legend=has_legend)
+    scale = width / board[0] if width else 1.0
+    shown, high = (_n(side * scale) for side in board)
     described = ' aria-describedby="description"' if description else ""
     parts = [
         '<svg xmlns="http://www.w3.org/2000/svg" role="graphics-document" '
-        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'viewBox="0 0 {_n(board[0])} {_n(board[1])}" width="{shown}" height="{high}" '
         f'font-family="{_families(painter.usual)}" aria-labelledby="title"{described}>',
         f'<title id="title">{escape(title)}</title>',
     ]

@@ -69,6 +69,16 @@ def test_every_word_of_the_file_is_text_in_the_svg(file: Path, tmp_path: Path) -
     assert lines <= drawn
 
 
+def test_an_svg_is_shown_as_wide_as_one_says_and_covers_the_board(tmp_path: Path) -> None:
+    assert main(["draw", str(IL10), "-o", str(tmp_path / "x.svg"), "--width", "480"]) == 0
+    root = ElementTree.parse(tmp_path / "x.svg").getroot()  # noqa: S314
+    width, height = board(IL10)
+    assert [float(side) for side in root.get("viewBox", "").split()] == pytest.approx([0, 0, width, height], abs=0.01)
+    assert [float(root.get(side, 0)) for side in ("width", "height")] == pytest.approx(
+        [480, 480 * height / width], abs=0.01
+    )
+
+
 def test_a_pdf_is_one_page_of_the_boards_size_with_title_language_and_tags(tmp_path: Path) -> None:
     assert main(["draw", str(IL10), "-o", str(tmp_path), "--format", "pdf"]) == 0
     with pikepdf.open(tmp_path / "WP4495.pdf") as pdf:
@@ -141,7 +151,7 @@ def test_a_place_where_nothing_can_be_written_is_one_sentence(
     places = {
         "file": "is a file. Name a folder",
         "file/below": "cannot be made",
-        "x.svg --format png": "is the name of a SVG, but --format asks for PNG",
+        "x.svg --format png": "ends in .svg, but --format asks for png",
     }
     for place, words in places.items():
         assert main(["draw", str(IL10), "-o", *f"{tmp_path}/{place}".split()]) == 1
@@ -149,7 +159,7 @@ def test_a_place_where_nothing_can_be_written_is_one_sentence(
     assert main(["draw", str(IL10), str(OURS), "-o", str(tmp_path / "x.svg")]) == 1
     assert "cannot become the one picture" in said(capsys)
     assert main(["draw", str(tmp_path / "x.png"), "-o", str(tmp_path), "--format", "png"]) == 1
-    assert "would take the place of the file itself" in said(capsys)
+    assert "would take the place of a file itself" in said(capsys)
     assert (tmp_path / "file").read_text() == "mine"
 
 
@@ -157,7 +167,7 @@ def test_a_place_where_nothing_can_be_written_is_one_sentence(
 def test_a_width_that_no_picture_has_is_refused(width: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["draw", str(IL10), "-o", str(tmp_path), f"--width={width}"])
-    assert "a PNG is 1 to 20,000 pixels wide" in said(capsys)
+    assert "a picture is 1 to 20,000 pixels wide" in said(capsys)
 
 
 def test_a_png_that_would_be_too_large_is_refused_and_a_pdf_is_not(

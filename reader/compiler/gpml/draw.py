@@ -22,6 +22,7 @@ from reader.errors import ReaderError
 
 LARGEST = 32 * MB  # of a file, as of a guide's pathway; the largest published one has 3
 NOTES = 3  # of one file that are told
+PNG_WIDTH = 960  # pixels, where nobody said
 
 
 class _Order(NamedTuple):
@@ -29,7 +30,7 @@ class _Order(NamedTuple):
 
     files: list[list[str]]  # each: the GPML file, the picture to write
     folder: str  # empty, for Typst
-    width: int  # of a PNG
+    width: int  # of the picture, in pixels; 0 where nobody said
     seconds: float  # for one file
     faces: list[str]
     theme: dict[str, str]
@@ -60,14 +61,14 @@ def _draw(path: Path, target: Path, order: _Order, plate: Plate) -> list[str]:
     found = survey(_content(path), name)
     caption = Caption(title=found.pathway.title or path.stem, description=found.pathway.description)
     palette = PAPER if found.drawing.paper else palette_of("light", order.theme)
-    svg = to_svg(found.drawing, palette, **caption, names=names_of(found.pathway))
+    svg = to_svg(found.drawing, palette, **caption, names=names_of(found.pathway), width=order.width)
     notes = [str(problem) for problem in found.problems[:NOTES]]
     if len(found.problems) > NOTES:
         notes.append(f"{name}: problems more: {len(found.problems) - NOTES}.")
     try:
         match target.suffix:
             case ".png":
-                picture = plate.png(svg, svg_size(found.drawing), order.width, caption)
+                picture = plate.png(svg, svg_size(found.drawing), order.width or PNG_WIDTH, caption)
             case ".pdf":
                 picture = plate.pdf(svg, svg_size(found.drawing), caption)
             case _:
