@@ -333,39 +333,17 @@ def test_each_step_is_said_aloud(qtbot: QtBot, panel: PathwayPanel, monkeypatch:
     ]
 
 
-def rows(tree: QTreeView, *path: int) -> list[str]:
-    """Return the texts of the rows below a row."""
-    model, index = tree.model(), tree.rootIndex()
-    for number in path:
-        index = model.index(number, 0, index)
-    return [str(model.index(row, 0, index).data()) for row in range(model.rowCount(index))]
-
-
 def tree_of(panel: PathwayPanel) -> QTreeView:
     found = panel.findChild(QTreeView)
     assert isinstance(found, QTreeView)
     return found
 
 
-def test_the_list_tells_the_routes_first(panel: PathwayPanel) -> None:
-    press(panel, "Show the pathway as a list")
-    tree = tree_of(panel)
-    assert rows(tree)[0] == "Routes"
-    assert rows(tree, 0) == ["How a message arrives"]
-    assert rows(tree, 0, 0) == [
-        f"1. {CAPTIONS[0]}",
-        f"2. {CAPTIONS[1]}\nWell supported",
-        f"3. {CAPTIONS[2]}\nWeak: early studies",
-        f"4. {CAPTIONS[3]}",
-        CLOSING,
-    ]
-
-
 def test_the_list_and_the_strip_walk_in_step(qtbot: QtBot, panel: PathwayPanel) -> None:
     press(panel, "Show the pathway as a list")
     tree = tree_of(panel)
-    route = tree.model().index(0, 0, tree.model().index(0, 0))
-    tree.setCurrentIndex(tree.model().index(2, 0, route))
+    tree.expandAll()
+    tree.keyboardSearch("3. ")
     QTest.keyClick(tree, Qt.Key.Key_Return)
     assert "Step 3 of 4" in shown(panel)
     press(panel, "Next")

@@ -240,23 +240,6 @@ def test_a_node_far_away_is_brought_into_sight_when_asked_for(panel: PathwayPane
     assert is_in_sight(panel, "daily")
 
 
-def test_the_list_says_everything_the_drawing_shows(panel: PathwayPanel, bundled: tuple[Pathway, Drawing]) -> None:
-    panel.show()
-    button(panel, "Show the pathway as a list").click()
-    model = part(panel, QTreeView).model()
-    said = set()
-    for stage in range(1, model.rowCount()):  # after the routes
-        stage_index = model.index(stage, 0)
-        for node in range(model.rowCount(stage_index)):
-            node_index = model.index(node, 0, stage_index)
-            said |= {model.index(row, 0, node_index).data() for row in range(model.rowCount(node_index))}
-    assert model.rowCount() == 1 + 6
-    assert len(said) == len(bundled[0].interactions)
-    assert (
-        "Stress may play a part in fibromyalgia; studies of stress hormones disagree.\nMixed: studies disagree" in said
-    )
-
-
 def test_the_list_chooses_as_the_drawing_does(qtbot: QtBot, panel: PathwayPanel) -> None:
     button(panel, "Show the pathway as a list").click()
     panel.show_node("cytokines")

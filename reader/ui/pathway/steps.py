@@ -1,54 +1,82 @@
-"""The pathway as a list: its routes, then stages, their nodes, and what is known between them in sentences."""
+"""Steps of the pathway: the drawing as a list of its routes, its nodes, and what is known between them in sentences."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from collections.abc import Mapping
 
-from reader.core.evidence import WORDS
-from reader.core.pathway import Interaction, Node, Pathway, Route
-from reader.ui import theme as look
+from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
-KEY = int(Qt.ItemDataRole.UserRole)
-_PADDING = 12  # above and below a row's text, together
-_BESIDE = 8  # what the style leaves free beside it
+from reader.core.pathway import Interaction, Pathway
+from reader.core.sentences import certainty, sentence
+from reader.ui import viewport
+from reader.ui.pathway.steps_look import StepsLook
+from reader.ui.pathway.steps_model import Index, StepsModel
+from reader.ui.pathway.steps_rows import BEFORE, HEADING, LINK, NODE, ROUTE, STEP, TEXT, Row, top
+from reader.ui.theme import Theme
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOST_OPEN = 150  # rows at the beginning; what comes after them is closed until somebody opens it
+NO_COMMAND = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class StepsList(QTreeView):
-    """Everything the drawing shows, for those who would rather read it or hear it."""
+    """Everything the drawing shows, for those who would rather read it or hear it.
+
+    Enter or a click does what the same does in the drawing. Left, Right, Space and a click left of the words open and
+    close a row. Letters lead to the row that begins with them.
+    """
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
     step_chosen = Signal(str, int)  # a route's id, and which of its steps; their number for the closing words
+    current_changed = Signal(str)  # the user came to a node, or to an interaction: its id
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = QStandardItemModel(self)
-        self._nodes: dict[str, QStandardItem] = {}
-        self._routes: dict[str, QStandardItem] = {}
-        self._waiting: Pathway | None = None
+        self._viewport = viewport.met(self)
+        self._look = StepsLook(theme, self)
+        self._pathway: Pathway | None = None
+        self._numbers: Mapping[str, int] = {}
         self._lit: frozenset[str] = frozenset()
-        self.setModel(self._model)
-        self.setItemDelegate(_Wrapping(self))
+        self._opened: list[Row] = []  # by the light, not by the user
+        self._is_moved = False  # the current row, by the program
+        self._is_done = False  # the press was dealt with: its release chooses nothing
+        self._typed, self._begins = QElapsedTimer(), ""  # when a letter was typed last, and all that belong together
+        self.setItemDelegate(self._look)
         self.setObjectName("steps")
         self.setHeaderHidden(True)
-        self.setWordWrap(True)
-        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)  # the rows indent themselves, so that their ground reaches from edge to edge
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setExpandsOnDoubleClick(False)
-        self.setAccessibleName(self.tr("The pathway as a list"))
-        self.activated.connect(self._activate)
-        self.clicked.connect(self._activate)
+        self.setAutoScroll(False)
+        self.setAccessibleName(self.tr("Steps of the pathway"))
+        self.setAccessibleDescription(
+            self.tr("All that the drawing shows, in words. Enter opens a row, Right shows what is inside it.")
+        )
 
-    def show_pathway(self, pathway: Pathway | None) -> None:
-        """List another pathway; the rows are made when they are first looked at."""
-        self._model.clear()
-        self._model.setHorizontalHeaderLabels([self.tr("Pathway")])  # hidden, but a screen reader would say "1"
-        self._nodes, self._routes = {}, {}
-        self._waiting = pathway
+    # What goes in
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._look.theme = theme
+        self._viewport.update()
+
+    def show_pathway(self, pathway: Pathway | None, numbers: Mapping[str, int] | None = None) -> None:
+        """List another pathway, with the numbers of its references; its rows are made when they are first looked at."""
+        before = self.model()
+        self.setModel(None)
+        if before is not None:
+            before.deleteLater()
+        self._look.forget()
+        self._look.lit = self._look.found = self._lit = frozenset()
+        self._opened = []
+        self._pathway, self._numbers = pathway, numbers or {}
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the rows."""
@@ -56,127 +84,196 @@ class StepsList(QTreeView):
         super().showEvent(event)
 
     def _fill(self) -> None:
-        pathway, self._waiting = self._waiting, None
-        if pathway is None:
+        if self._pathway is None or self._rows is not None:
             return
-        if pathway.routes:
-            heading = _item(self.tr("Routes"), "", is_bold=True)
-            self._model.appendRow(heading)
-            heading.appendRows([self._route(route, pathway) for route in pathway.routes])
-            self.expand(heading.index())
-        for stage in pathway.stages:
-            heading = _item(stage.title, "", is_bold=True)
-            self._model.appendRow(heading)
-            for node in pathway.nodes:
-                if node.stage == stage.id:
-                    heading.appendRow(self._node(node, pathway))
-            self.expand(heading.index())
-        stages = {stage.id for stage in pathway.stages}
-        for node in pathway.nodes:
-            if node.stage not in stages:
-                self._model.appendRow(self._node(node, pathway))
+        rows = top(self._pathway, self._numbers)
+        model = StepsModel(self._pathway.title, rows, self)
+        self.setModel(model)
+        room = MOST_OPEN
+        for row in rows.inside:
+            room -= len(row.inside) if row.sort == HEADING else 1
+            if row.sort == HEADING and room >= 0:
+                self.setExpanded(model.index_of(row), True)
+        self._move(next((row for row in rows.inside if row.sort != TEXT), None))
         self.light(self._lit)
 
-    def _route(self, route: Route, pathway: Pathway) -> QStandardItem:
-        item = _item(route.title, f"step 0 {route.id}")
-        for number, step in enumerate(route.steps):
-            interaction = pathway.interaction(step.interaction)
-            text = self.tr("{0}. {1}").format(number + 1, step.caption)
-            item.appendRow(_item(_with_evidence(text, interaction), f"step {number} {route.id}"))
-        item.appendRow(_item(route.closing, f"step {len(route.steps)} {route.id}"))
-        self._routes[route.id] = item
-        return item
-
-    def _node(self, node: Node, pathway: Pathway) -> QStandardItem:
-        label = node.label or self.tr("(no name)")
-        item = _item(self.tr("{0} · {1}").format(label, node.kind) if node.kind else label, f"node {node.id}")
-        for each in pathway.touching(node.id):
-            item.appendRow(_item(in_a_sentence(each, pathway), f"interaction {each.id}"))
-        self._nodes[node.id] = item
-        return item
+    @property
+    def _rows(self) -> StepsModel | None:
+        model = self.model()
+        return model if isinstance(model, StepsModel) else None
 
     def light(self, nodes: frozenset[str]) -> None:
-        """Make the nodes of a section stand out, open them, and show the first."""
-        self._lit = nodes
-        first: QStandardItem | None = None
-        for identifier, item in self._nodes.items():
-            is_lit = identifier in nodes
-            item.setFont(look.sans(strong=is_lit))
-            self.setExpanded(item.index(), is_lit)
-            first = first or (item if is_lit else None)
-        if first is not None:
-            self.scrollTo(first.index(), QTreeView.ScrollHint.PositionAtTop)
+        """Make the nodes of a section stand out and open them; the first comes into view where none of them is.
 
-    def set_current(self, node: str) -> None:
-        """Put the keyboard on a node."""
-        if node in self._nodes:
-            index = self._nodes[node].index()
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+        What the user looks at stays where it is, whatever opens and closes above it.
+        """
+        self._lit = self._look.lit = nodes
+        model = self._rows
+        if model is None:
+            return
+        self._viewport.update()
+        lit = [row for row in model.nodes() if row.key in nodes]
+        if lit != self._opened:
+            with_keyboard = self._row(self.currentIndex()) if self.hasFocus() else None
+            self._hold(with_keyboard if with_keyboard is not None else next(filter(self._is_seen, lit), None), lit)
+        if lit and not self.hasFocus() and not any(map(self._is_seen, lit)):
+            self.scrollTo(model.index_of(lit[0]), QTreeView.ScrollHint.PositionAtTop)
+
+    def _hold(self, held: Row | None, lit: list[Row]) -> None:
+        """Open the rows that are lit and close those that were, with one row held where it is."""
+        model = self._rows
+        if model is None:
+            return
+        index = model.index_of(held)
+        before = self.visualRect(index).top()
+        here = self._row(self.currentIndex())
+        for row in self._opened:
+            if row not in lit and not _is_in(here, row):
+                self.setExpanded(model.index_of(row), False)
+        for row in lit:
+            self.setExpanded(model.index_of(row), True)
+        self._opened = lit
+        self.executeDelayedItemsLayout()
+        if index.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - before)
+
+    def mark_found(self, nodes: frozenset[str]) -> None:
+        """Underline the nodes that a search found."""
+        self._look.found = nodes
+        self._viewport.update()
+
+    def set_current(self, key: str) -> None:
+        """Put the keyboard on a node, or on an interaction, and see to it that it is in sight."""
+        here = self._row(self.currentIndex())
+        if self._rows is not None and (here is None or here.key != key):
+            self._move(self._rows.find(NODE, key) or self._link(key))
+
+    def _link(self, key: str) -> Row | None:
+        interaction = self._pathway.interaction(key) if self._pathway is not None else None
+        return self._rows.link(interaction.source, key) if self._rows is not None and interaction is not None else None
 
     def show_step(self, route: str, at: int) -> None:
         """Put the keyboard on a step of a route."""
-        if route in self._routes:
-            index = self._routes[route].child(at).index()
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+        row = self._rows.find(ROUTE, route) if self._rows is not None else None
+        if row is not None and at < len(row.inside):
+            self._move(row.inside[at])
 
     def rect_of(self, node: str) -> QRect:
-        """Return where a node's row is, in the list's own coordinates."""
-        if node not in self._nodes:
+        """Return where a node's row is, in the list's own coordinates; an empty one where it is not in sight."""
+        row = self._rows.find(NODE, node) if self._rows is not None else None
+        if self._rows is None or row is None or not self._is_seen(row):
             return QRect()
-        return self.visualRect(self._nodes[node].index()).translated(self.viewport().pos())
+        return self.visualRect(self._rows.index_of(row)).translated(self._viewport.pos())
 
-    def _activate(self, index: QModelIndex) -> None:
-        sort, _, key = str(index.data(KEY) or "").partition(" ")
-        if sort == "node":
-            self.node_chosen.emit(key)
-        elif sort == "interaction":
-            self.interaction_chosen.emit(key)
-        elif sort == "step":
-            number, _, route = key.partition(" ")
-            self.step_chosen.emit(route, int(number))
+    def _move(self, row: Row | None) -> None:
+        if self._rows is None or row is None:
+            return
+        index = self._rows.index_of(row)
+        self._is_moved = True
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._is_moved = False
+        if not self._is_seen(row):
+            self.scrollTo(index)
+
+    def _row(self, index: Index) -> Row | None:
+        return self._rows.row(index) if self._rows is not None and index.isValid() else None
+
+    def _is_seen(self, row: Row) -> bool:
+        """Whether a row is in sight, its first line at least."""
+        rect = self.visualRect(self._rows.index_of(row)) if self._rows is not None else QRect()
+        return not rect.isEmpty() and 0 <= rect.top() <= self._viewport.height() - min(rect.height(), 24)
+
+    # What the user does
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say which node or interaction the user came to."""
+        super().currentChanged(current, previous)
+        row = self._row(current)
+        if row is not None and not self._is_moved and row.sort in (NODE, LINK, BEFORE):
+            self.current_changed.emit(row.key)
+
+    def _do(self, row: Row | None) -> None:
+        if row is None:
+            return
+        if row.sort == NODE:
+            self.node_chosen.emit(row.key)
+        elif row.sort == LINK:
+            self.interaction_chosen.emit(row.key)
+        elif row.sort in (ROUTE, STEP):
+            self.step_chosen.emit(row.key, row.step)
+        elif row.has_inside:
+            self._turn(self.currentIndex())
+
+    def _turn(self, index: QModelIndex) -> None:
+        self.setExpanded(index, not self.isExpanded(index))
+
+    def event(self, event: QEvent) -> bool:
+        """Take letters for the list: without this they would be commands (WCAG 2.2, 2.1.4)."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what a row tells of; Space opens and closes it, but inside a name that is typed."""
+        is_typing = self._typed.isValid() and self._typed.elapsed() < QApplication.keyboardInputInterval()
+        is_space = event.key() == Qt.Key.Key_Space
+        if event.key() in ENTER:
+            self._do(self._row(self.currentIndex()))
+        elif is_space and not is_typing:
+            self._turn(self.currentIndex())
+        elif _is_letter(event) or is_space:
+            self._begins = self._begins + event.text() if is_typing else event.text()
+            self._typed.start()
+            self._go_to_name(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_name(self, typed: str) -> None:
+        """Go to the next row in sight that begins with what is typed, else to a node in a row that is closed."""
+        self.keyboardSearch(typed)
+        begins = self._begins.casefold()
+        here = self._row(self.currentIndex())
+        if self._rows is not None and here is not None and not here.text.casefold().startswith(begins):
+            self._move(next((row for row in self._rows.nodes() if row.text.casefold().startswith(begins)), None))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open or close a row left of its words; on them, make it the current one."""
+        index = self.indexAt(event.position().toPoint())
+        row = self._row(index)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._is_done = row is not None and row.has_inside and is_left and event.position().x() < self._look.left(row)
+        if self._is_done:
+            self._turn(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do what a row tells of that was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not self._is_done and event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            self._do(self._row(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # other widths, other heights
 
 
+def _is_letter(event: QKeyEvent) -> bool:
+    return event.text().isprintable() and event.text() not in ("", " ") and not event.modifiers() & ~NO_COMMAND
+
+
+def _is_in(row: Row | None, other: Row) -> bool:
+    """Whether a row is another, or stands inside it."""
+    while row is not None:
+        if row is other:
+            return True
+        row = row.above
+    return False
+
+
 def in_a_sentence(each: Interaction, pathway: Pathway) -> str:
-    """Return an interaction as its author's sentence with its evidence, or as its relation where nobody wrote one."""
-    source, target = pathway.node(each.source), pathway.node(each.target)
-    plain = f"{source.label if source else '?'} {each.relation.replace('-', ' ')} {target.label if target else '?'}."
-    return _with_evidence(each.sentence or plain, each)
-
-
-def _with_evidence(text: str, each: Interaction | None) -> str:
-    return f"{text}\n{WORDS[each.evidence]}" if each is not None and each.evidence in WORDS else text
-
-
-def _item(text: str, key: str, *, is_bold: bool = False) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setData(key, KEY)
-    item.setFont(_bold() if is_bold else look.sans())
-    return item
-
-
-def _bold() -> QFont:
-    return look.sans(strong=True)
-
-
-class _Wrapping(QStyledItemDelegate):
-    """Rows as tall as their wrapped text: QTreeView alone measures one line."""
-
-    def __init__(self, tree: StepsList) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        width = self._tree.viewport().width() - self._tree.indentation() * depth - _BESIDE
-        self.initStyleOption(option, index)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        box = option.fontMetrics.boundingRect(QRect(0, 0, max(40, width), 10_000), flags, option.text)
-        return QSize(width, max(look.TARGET_PX, box.height() + _PADDING))
+    """Return what an interaction says, and on a line of its own how sure that is."""
+    return "\n".join(filter(None, (sentence(each, pathway), certainty(each))))

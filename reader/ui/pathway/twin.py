@@ -29,7 +29,7 @@ class Twin(QStackedWidget):
         super().__init__(parent)
         self._scene = PathwayScene(theme, self)
         self.view = PathwayView(self._scene)
-        self.list = StepsList()
+        self.list = StepsList(theme)
         self.view.setAccessibleName(self.tr("Pathway"))
         self.view.setAccessibleDescription(
             self.tr("Page Down and Page Up go from node to node, Enter opens one. The list says the same in words.")
@@ -50,6 +50,7 @@ class Twin(QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
         self._scene.set_theme(theme)
+        self.list.set_theme(theme)
 
     def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None) -> None:
         """Show another pathway, or none, at a zoom of its own."""
