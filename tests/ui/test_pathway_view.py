@@ -18,7 +18,7 @@ from reader.core.pathway import Pathway
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel
 from reader.ui.pathway.legend import Legend
-from reader.ui.pathway.parts import Part
+from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.view import READABLE, PathwayView
 from reader.ui.theme import Theme
 
@@ -53,6 +53,12 @@ def panel(qtbot: QtBot, theme: Theme, bundled: tuple[Pathway, Drawing]) -> Pathw
 
 def view(panel: PathwayPanel) -> PathwayView:
     return part(panel, PathwayView)
+
+
+def scene(panel: PathwayPanel) -> PathwayScene:
+    found = view(panel).scene()
+    assert isinstance(found, PathwayScene)
+    return found
 
 
 W = TypeVar("W", bound=QWidget)
@@ -171,13 +177,13 @@ def test_a_click_on_a_line_says_its_sentence_and_its_evidence(qtbot: QtBot, pane
     assert "Immune cells release cytokines, small proteins that carry messages.\nWell supported" in texts(panel)
 
 
-def test_the_wheel_zooms_around_the_pointer(panel: PathwayPanel) -> None:
+def test_the_wheel_with_control_zooms_around_the_pointer(panel: PathwayPanel) -> None:
     shown = view(panel)
     before = panel.node_rect("cytokines")
     where = QPointF(shown.viewport().mapFrom(panel, before.center()))
     turn = QWheelEvent(
         where, shown.viewport().mapToGlobal(where), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     shown.wheelEvent(turn)
     after = panel.node_rect("cytokines")
@@ -191,7 +197,7 @@ def test_keys_zoom_pan_and_fit(panel: PathwayPanel) -> None:
     QTest.keyClicks(shown, "+")
     assert shown.zoom > zoom
     before = panel.node_rect("cytokines").top()
-    QTest.keyClick(shown, Qt.Key.Key_Down)
+    QTest.keyClick(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert panel.node_rect("cytokines").top() == before - 64
     QTest.keyClicks(shown, "0")
     assert all(is_in_sight(panel, node) for node in ("immune_cells", "daily"))
@@ -276,7 +282,7 @@ def test_another_theme_gives_other_colours(panel: PathwayPanel) -> None:
 
 def test_only_lines_at_the_sections_nodes_are_drawn_until_the_whole_is_asked_for(panel: PathwayPanel) -> None:
     def drawn() -> set[str]:
-        return {item.key for item in part(panel, PathwayView).items() if isinstance(item, Part) and item.isVisible()}
+        return scene(panel).drawn_keys()
 
     panel.show_sections({"introduction"}, "Introduction")
     assert "E9" in drawn()  # a cytokine as a marker of fibromyalgia
@@ -294,8 +300,7 @@ def test_a_strangers_pathway_that_no_section_tells_of_has_all_its_lines(
     stray = pathway._replace(nodes=tuple(node._replace(section="") for node in pathway.nodes))
     panel.show_pathway(stray, drawing)
     panel.show_sections({"what-helps"}, "What helps")
-    shown = {item.key for item in part(panel, PathwayView).items() if isinstance(item, Part) and item.isVisible()}
-    assert {each.id for each in pathway.interactions} <= shown
+    assert {each.id for each in pathway.interactions} <= scene(panel).drawn_keys("edge")
 
 
 def test_a_low_window_keeps_the_drawing_and_leaves_the_legend_out(panel: PathwayPanel) -> None:

@@ -1,156 +1,262 @@
-"""One part of the drawing, a node or a line, as a graphics item that paints itself from the display list."""
+"""One part of the drawing, a node or a line or a piece of the ground, painted from the display list."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPainterPathStroker, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
 
-from reader.core.drawing import Command, Item, Shape, Text, text_bounds
-from reader.core.palette import Palette, look_of, text_colour
+from reader.core.drawing import Command, Item, Shape, Text, item_bounds
+from reader.core.faces import ARIAL, OURS, Face, face_of
+from reader.core.palette import look_of, restyled, text_colour
+from reader.ui.pathway.mood import Mood
 from reader.ui.theme import SANS
 
-LINE_REACH = 10.0  # how wide a line is for the pointer, in pixels of the drawing
-_SMALLEST_TEXT = 3.0  # pixels on screen below which text is not worth painting
-_SMALLEST_HEAD = 0.15  # zoom below which heads of lines are not
+SMALLEST_TEXT = 6.0  # pixels on screen below which letters are only grey: then labels.py writes the ones that matter
+_ROLES = ("node", "edge", "stage", "title")
+_SMALLEST_HEAD = 0.15  # zoom below which heads of lines are not painted
+_BEYOND = 3.0  # pixels that a line may reach past its points
+_HALO = 4.0  # pixels of ground around the letters of a note
 
 
-class Mood:
-    """What all parts ask when they paint: colours, what is lit, what is chosen. One object, changed in place."""
-
-    def __init__(self, palette: Palette, accent: str) -> None:
-        self.palette, self.accent = palette, accent
-        self.lit: frozenset[str] | None = None  # None: everything
-        self.walked: frozenset[str] = frozenset()  # what a route has passed
-        self.chosen = ""  # the interaction that was clicked
-        self.ground = ""  # behind the drawing, for notes on lines
-
-    def is_lit(self, key: str) -> bool:
-        """Whether a part stands out."""
-        return self.lit is None or not key or key in self.lit
-
-
-class Part(QGraphicsItem):
-    """A node, a line or a piece of the ground. It takes no mouse: the view decides what a press means."""
+class Part:
+    """What belongs to one node or line, or one item of the ground. What it needs for painting is made when it is
+    first painted, and kept.
+    """
 
     def __init__(self, key: str, items: Sequence[Item], mood: Mood) -> None:
-        super().__init__()
         self.key = key
-        self.role = next((item.role for item in items if item.role in ("node", "edge", "stage")), "")
+        self.role = next((item.role for item in items if item.role in _ROLES), "")
+        self._items = items
         self._mood = mood
-        self._shapes = [(item, painter_path(item.path)) for item in items if isinstance(item, Shape)]
-        self._texts = [(item, _font(item)) for item in items if isinstance(item, Text)]
-        self._bounds = self._find_bounds()
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        if self.role == "node":
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._inks: dict[tuple[bool, ...], Ink] = {}
+        self._inks_of = -1  # the version of the mood they were made in
+        x, y, w, h = item_bounds(items)
+        slack = _BEYOND
+        if any(isinstance(item, Text) for item in items):  # the box of a text is a guess
+            slack += 0.4 * w
+        self.bounds = QRectF(x, y, w, h).adjusted(-slack, -_BEYOND - 4, slack, _BEYOND + 4)
+        if any(isinstance(item, Text) and item.turn for item in items):
+            side = max(self.bounds.width(), self.bounds.height())
+            self.bounds.adjust(-side, -side, side, side)
 
-    def _find_bounds(self) -> QRectF:
-        bounds = QRectF()
-        for _, path in self._shapes:
-            bounds = bounds.united(path.controlPointRect().adjusted(-3, -3, 3, 3))
-        for text, _ in self._texts:
-            x, y, w, h = text_bounds(text)
-            bounds = bounds.united(QRectF(x, y, w, h).adjusted(-0.4 * w - 4, -4, 0.4 * w + 4, 4))
-        return bounds
+    @cached_property
+    def kind(self) -> str:
+        """The kind of the node, or the evidence of the line."""
+        return next((item.kind for item in self._items if isinstance(item, Shape) and item.role == self.role), "")
 
-    def outline(self) -> QRectF:
-        """Return the box of the node or stage itself."""
-        return next((path.controlPointRect() for shape, path in self._shapes if shape.role == self.role), self._bounds)
+    @cached_property
+    def words(self) -> str:
+        """What is written on it."""
+        texts = (" ".join(item.lines) for item in self._items if isinstance(item, Text))
+        return " ".join(texts)
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
+    @cached_property
+    def box(self) -> QRectF:
+        """The box of the node or stage itself, without what stands at it."""
+        own = (path for shape, path in self._shapes if shape.role == self.role)
+        return next((path.controlPointRect() for path in own), self.bounds)
 
-    def shape(self) -> QPainterPath:
-        if self.role == "edge":
-            stroker = QPainterPathStroker()
-            stroker.setWidth(LINE_REACH)
-            return stroker.createStroke(self._shapes[0][1])
-        result = QPainterPath()
-        if self.role == "node":
-            result.addRect(self.outline())
-        return result
+    @cached_property
+    def line(self) -> list[tuple[float, float]]:
+        """The points of a line, from its first end to its last."""
+        path = next((path for shape, path in self._shapes if shape.role == "edge"), QPainterPath())
+        return [(point.x(), point.y()) for piece in path.toSubpathPolygons() for point in piece.toList()]
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+    @cached_property
+    def middle(self) -> QPointF:
+        """The point halfway along a line."""
+        path = next((path for shape, path in self._shapes if shape.role == "edge"), QPainterPath())
+        return path.pointAtPercent(0.5)
+
+    @cached_property
+    def _shapes(self) -> list[tuple[Shape, QPainterPath]]:
+        return [(item, painter_path(item.path)) for item in self._items if isinstance(item, Shape)]
+
+    @cached_property
+    def _texts(self) -> list[_SetText]:
+        usual = face_of(ARIAL) if self._mood.paper else OURS
+        return [_set(item, usual) for item in self._items if isinstance(item, Text)]
+
+    def ink(self) -> Ink:
+        """Return what is painted now, as the mood wants it."""
+        mood = self._mood
+        if self._inks_of != mood.version:
+            self._inks, self._inks_of = {}, mood.version
+        is_lit, is_walked = mood.is_lit(self.key), self.key in mood.walked
+        state = (is_lit, is_walked, self.role == "edge" and self.key == mood.chosen != "")
+        found = self._inks.get(state)
+        if found is None:
+            found = self._inks[state] = Ink(self.bounds, self._strokes(*state), self._words(is_lit or is_walked))
+        return found
+
+    def _strokes(self, is_lit: bool, is_walked: bool, is_chosen: bool) -> list[Stroke]:
+        mood, strokes = self._mood, []
         for shape, path in self._shapes:
-            if zoom >= _SMALLEST_HEAD or not shape.role.endswith("head"):
-                self._paint_shape(painter, shape, path)
-        for text, font in self._texts:
-            if text.size * zoom >= _SMALLEST_TEXT:
-                self._paint_text(painter, text, font)
+            shown = restyled(shape) if mood.is_restyled else shape
+            look = look_of(shown, mood.drawn_palette, is_lit, is_walked)  # type: ignore[arg-type]
+            is_head = shape.role.endswith("head")
+            if is_chosen:
+                fill = mood.pointer if shape.role == "head" else look.fill
+                look = look._replace(stroke=mood.pointer, fill=fill, width=look.width + 1)
+            paints = pen(look.stroke, look.width, look.dash), brush(look.fill, shape.opacity)
+            strokes.append(Stroke(_SMALLEST_HEAD if is_head else 0.0, *paints, path))
+        return strokes
 
-    def _paint_shape(self, painter: QPainter, shape: Shape, path: QPainterPath) -> None:
-        look = look_of(shape, self._mood.palette, self._mood.is_lit(self.key), self.key in self._mood.walked)
-        is_chosen = bool(self.key) and self.key == self._mood.chosen and self.role == "edge"
-        stroke = self._mood.accent if is_chosen and look.stroke != "none" else look.stroke
-        width = look.width + 1 if is_chosen else look.width
-        painter.setPen(pen(stroke, width, look.dash))
-        fill = stroke if is_chosen and shape.role == "head" else look.fill
-        painter.setBrush(_brush(fill, shape.opacity))
-        painter.drawPath(path)
+    def _words(self, stands_out: bool) -> list[Words]:
+        words = []
+        for text, font, lines in self._texts:
+            shown = restyled(text) if self._mood.is_restyled else text
+            colour = QColor(text_colour(shown, self._mood.drawn_palette, stands_out))  # type: ignore[arg-type]
+            words.append(Words(SMALLEST_TEXT / text.size, text, font, colour, lines))
+        return words
 
-    def _paint_text(self, painter: QPainter, text: Text, font: QFont) -> None:
-        painter.setFont(font)
-        stands_out = self._mood.is_lit(self.key) or self.key in self._mood.walked
-        painter.setPen(QColor(text_colour(text, self._mood.palette, stands_out)))
-        first = text.y - len(text.lines) * text.line_height / 2
-        for number, line in enumerate(text.lines):
-            box = QRectF(text.x - 1000, first + number * text.line_height, 2000, text.line_height)
-            flags = Qt.AlignmentFlag.AlignVCenter
-            if text.align == "middle":
-                flags |= Qt.AlignmentFlag.AlignHCenter
-            elif text.align == "start":
-                box.setLeft(text.x)
-            else:
-                box.setRight(text.x)
-                flags |= Qt.AlignmentFlag.AlignRight
-            painter.drawText(box, int(flags | Qt.TextFlag.TextDontClip), line)
+
+class Stroke(NamedTuple):
+    """A shape, ready to be painted."""
+
+    least: float  # zoom
+    pen: QPen
+    brush: QBrush
+    path: QPainterPath
+
+
+class Words(NamedTuple):
+    """A text, ready to be painted."""
+
+    least: float  # zoom
+    text: Text
+    font: QFont
+    colour: QColor
+    lines: list[tuple[QPointF, QStaticText]]  # each with its upper left corner
+
+
+class Ink(NamedTuple):
+    """All that a part leaves on the ground."""
+
+    bounds: QRectF
+    strokes: list[Stroke]
+    words: list[Words]
+
+
+def paint(painter: QPainter, inks: Sequence[Ink], area: QRectF, zoom: float, ground: str) -> None:
+    """Paint parts from back to front, as far as they lie in *area*. This is the loop that a frame consists of."""
+    set_pen, set_brush, draw = painter.setPen, painter.setBrush, painter.drawPath
+    is_in = area.intersects
+    for bounds, strokes, words in inks:
+        if not is_in(bounds):
+            continue
+        for least, its_pen, its_brush, path in strokes:
+            if zoom >= least:
+                set_pen(its_pen)
+                set_brush(its_brush)
+                draw(path)
+        for each in words:
+            if zoom >= each.least:
+                _paint_words(painter, each, ground)
+
+
+def _paint_words(painter: QPainter, words: Words, ground: str) -> None:
+    text = words.text
+    painter.setFont(words.font)
+    if text.turn:
+        painter.save()
+        painter.translate(text.x, text.y)
+        painter.rotate(math.degrees(text.turn))
+        painter.translate(-text.x, -text.y)
+    if text.role == "note":  # it stands on a line: the ground shines around the letters
+        painter.strokePath(_outline(words), pen(ground, _HALO, ()))
+    painter.setPen(words.colour)
+    for where, line in words.lines:
+        painter.drawStaticText(where, line)
+    if text.turn:
+        painter.restore()
+
+
+def _outline(words: Words) -> QPainterPath:
+    path, down = QPainterPath(), QPointF(0, QFontMetricsF(words.font).ascent())
+    for where, line in words.lines:
+        path.addText(where + down, words.font, line.text())
+    return path
+
+
+class _SetText(NamedTuple):
+    text: Text
+    font: QFont
+    lines: list[tuple[QPointF, QStaticText]]
+
+
+def _set(text: Text, usual: Face) -> _SetText:
+    face = face_of(text.face) if text.face else usual
+    font, ascent = _font(face.families, round(text.size), text.bold or text.role == "title", text.italic)
+    if text.underline or text.strike:
+        font = QFont(font)
+        font.setUnderline(text.underline)
+        font.setStrikeOut(text.strike)
+    first = text.y - (len(text.lines) - 1) * text.line_height / 2 + text.size * face.rise - ascent
+    lines = []
+    for number, words in enumerate(text.lines):
+        if words:
+            line = QStaticText(words)
+            line.setTextFormat(Qt.TextFormat.PlainText)  # it comes from a stranger's file
+            line.prepare(font=font)
+            left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.align] * line.size().width()
+            lines.append((QPointF(left, first + number * text.line_height), line))
+    return _SetText(text, font, lines)
+
+
+@lru_cache(maxsize=256)
+def _font(families: tuple[str, ...], size: int, is_bold: bool, is_italic: bool) -> tuple[QFont, float]:
+    """Return a font and its ascent; drawings have few, and to find one takes longer than to write with it."""
+    is_ours = families == OURS.families
+    font = QFont([SANS, "sans-serif"] if is_ours else list(families))
+    font.setPixelSize(min(max(1, size), 1000))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the same widths at every zoom
+    if is_bold:
+        font.setWeight(QFont.Weight.DemiBold if is_ours else QFont.Weight.Bold)
+    font.setItalic(is_italic)
+    return font, QFontMetricsF(font).ascent()
 
 
 def painter_path(commands: Sequence[Command]) -> QPainterPath:
     """Return a path of the display list as Qt paints it."""
     path = QPainterPath()
-    for name, *rest in commands:
-        n = [float(number) for number in rest]
+    for name, *numbers in commands:
+        n: Any = numbers
         match name:
-            case "M":
-                path.moveTo(n[0], n[1])
             case "L":
-                path.lineTo(n[0], n[1])
+                path.lineTo(*n)
+            case "M":
+                path.moveTo(*n)
             case "C":
-                path.cubicTo(QPointF(n[0], n[1]), QPointF(n[2], n[3]), QPointF(n[4], n[5]))
+                path.cubicTo(*n)
             case "Z":
                 path.closeSubpath()
     return path
 
 
-def pen(stroke: str, width: float, dash: Sequence[float]) -> QPen:
+@lru_cache(maxsize=512)
+def pen(stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
     """Return the pen for a look; Qt counts dashes in widths of the pen, the display list in pixels."""
     if stroke == "none":
         return QPen(Qt.PenStyle.NoPen)
     result = QPen(QColor(stroke), width)
-    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    result.setJoinStyle(Qt.PenJoinStyle.SvgMiterJoin)
     result.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
         result.setDashPattern([each / max(width, 0.1) for each in dash])
     return result
 
 
-def _brush(fill: str, opacity: float) -> QBrush:
+@lru_cache(maxsize=512)
+def brush(fill: str, opacity: float) -> QBrush:
+    """Return the brush for a look."""
     if fill == "none":
         return QBrush(Qt.BrushStyle.NoBrush)
     colour = QColor(fill)
     colour.setAlphaF(opacity)
     return QBrush(colour)
-
-
-def _font(text: Text) -> QFont:
-    font = QFont([SANS, "sans-serif"])
-    font.setPixelSize(max(1, round(text.size)))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the same widths at every zoom
-    font.setWeight(QFont.Weight.DemiBold if text.bold else QFont.Weight.Normal)
-    font.setItalic(text.italic)
-    return font

@@ -4,115 +4,176 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QObject, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
 from reader.core.drawing import Drawing
-from reader.core.palette import palette_of
-from reader.ui.pathway.parts import Mood, Part
+from reader.core.pathway import Pathway
+from reader.ui.pathway.hits import nearest
+from reader.ui.pathway.labels import LARGE, SMALL, Labels, Seen
+from reader.ui.pathway.mood import Mood
+from reader.ui.pathway.parts import Ink, Part, paint
 from reader.ui.theme import Theme
 
 _AROUND = 24.0  # pixels of ground around the drawing
-_RING = 5.0  # from a node's border to the ring of the keyboard
-_HEIGHT_OF_LIT_LINES = 0.5  # above all other lines, below nodes
+_RING = 5.0  # pixels on screen from a node's border to the ring of the keyboard
+_FOUND = 3.0  # the same, to the ring around what a search found
 
 
 class PathwayScene(QGraphicsScene):
-    """Holds the parts; plain items have no signals, so the scene has them."""
+    """Holds the parts and paints them itself: three thousand graphics items would each ask Python for their place."""
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
+    interaction_came = Signal(str)  # the keyboard went along this interaction
     current_changed = Signal(str)  # the node the keyboard is on, or ""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.mood = Mood(palette_of(theme.name, theme._asdict()), theme.accent)
+        self.mood = Mood(theme)
+        self.pathway: Pathway | None = None
         self.current = ""
         self.has_keyboard = False
+        self._parts: list[Part] = []  # from back to front
+        self._order: list[Part] = []  # the same, with the lines that are lit above the others
         self._nodes: dict[str, Part] = {}
-        self._lines: list[tuple[Part, float]] = []
-        self._stages: list[QRectF] = []
+        self._lines: dict[str, Part] = {}
+        self._stages: list[Part] = []
+        self._inks: list[Ink] | None = None  # what is painted; None after a change
+        self._labels = Labels(self.mood)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
-    def show_drawing(self, drawing: Drawing | None) -> None:
-        """Replace what is drawn."""
-        # Before clear(): wrappers of items that Qt has deleted raise when touched.
-        self._nodes, self._lines, self._stages = {}, [], []
-        self.clear()
-        self.current, self.mood.chosen, self.mood.lit, self.mood.walked = "", "", None, frozenset()
+    def show_drawing(self, drawing: Drawing | None, pathway: Pathway | None = None) -> None:
+        """Replace what is drawn. *pathway* is what it shows: for the keys that go along its interactions."""
+        self._parts, self._order, self._nodes, self._lines, self._stages = [], [], {}, {}, []
+        self.pathway = pathway if drawing is not None else None
+        self.current = ""
+        self.mood.forget()
+        self._labels.forget()
+        self.mood.paper = drawing.paper if drawing is not None else ""
         if drawing is None:
             self.setSceneRect(QRectF())
-            return
-        self.mood.ground = drawing.paper
-        self._add_parts(drawing)
-        self.setSceneRect(QRectF(0, 0, drawing.width, drawing.height).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        else:
+            self._add_parts(drawing)
+            whole = QRectF(0, 0, drawing.width, drawing.height)
+            self.setSceneRect(whole.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        self._repaint()
 
     def _add_parts(self, drawing: Drawing) -> None:
-        number = 0
         for key, group in groupby(drawing.items, key=lambda item: item.key):
             items = list(group)
-            # The ground in pieces: one great item would be painted whole for each small change.
             for some in [items] if key else [[item] for item in items]:
                 part = Part(key, some, self.mood)
-                part.setZValue(number)
-                self.addItem(part)
+                self._parts.append(part)
                 if part.role == "node":
                     self._nodes.setdefault(key, part)
                 elif part.role == "edge":
-                    self._lines.append((part, number))
+                    self._lines.setdefault(key, part)
                 elif part.role == "stage":
-                    self._stages.append(part.outline())
-                number += 1
+                    self._stages.append(part)
+        self._order = self._parts
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self.mood.palette, self.mood.accent = palette_of(theme.name, theme._asdict()), theme.accent
-        self.update()
+        self.mood.set_theme(theme)
+        self._repaint()
+
+    @property
+    def has_own_colours(self) -> bool:
+        """Whether the drawing came with colours of its own, and can be restyled."""
+        return bool(self.mood.paper)
+
+    @property
+    def is_restyled(self) -> bool:
+        """Whether a stranger's drawing is painted in our colours."""
+        return self.mood.is_restyled
+
+    def restyle(self, is_restyled: bool) -> None:
+        """Paint strangers' drawings in our colours, by the kinds of their nodes, or as they were drawn."""
+        self.mood.restyle(is_restyled)
+        self._repaint()
 
     def light(self, keys: frozenset[str] | None, walked: frozenset[str] = frozenset()) -> None:
         """Let only these nodes and interactions stand out, and less so what a route has *walked*; None: everything."""
         self.mood.lit, self.mood.walked, self.mood.chosen = keys, walked, ""
-        top = max((number for _, number in self._lines), default=0.0) + _HEIGHT_OF_LIT_LINES
-        for part, number in self._lines:
-            part.setZValue(top if keys is not None and part.key in keys else number)
-        self.update()
+        self._order = self._parts if keys is None else self._with_lit_lines_above(keys)
+        self._repaint()
+
+    def _with_lit_lines_above(self, keys: frozenset[str]) -> list[Part]:
+        """Return the parts with the lit lines after the last of the lines, and so below the nodes that follow it."""
+        last = max((number for number, part in enumerate(self._parts) if part.role == "edge"), default=-1)
+        up_to, rest = self._parts[: last + 1], self._parts[last + 1 :]
+        lit = [part for part in up_to if part.role == "edge" and part.key in keys]
+        return (
+            [part for part in up_to if part.role != "edge" or part.key not in keys] + lit + rest if lit else self._parts
+        )
 
     def show_lines(self, keys: frozenset[str] | None) -> None:
         """Draw only these interactions; None: all."""
-        for part, _ in self._lines:
-            part.setVisible(keys is None or part.key in keys)
+        self.mood.lines = keys
+        self._repaint()
 
     def show_nodes(self, keys: frozenset[str] | None) -> None:
         """Draw only these nodes, and what is written on them; None: all."""
-        for part in self.items():
-            if isinstance(part, Part) and part.key and part.role != "edge":
-                part.setVisible(keys is None or part.key in keys)
+        self.mood.nodes = keys
+        self._repaint()
+
+    def ring(self, keys: frozenset[str]) -> None:
+        """Draw a ring around each of these nodes: a search has found them."""
+        self.mood.found = keys
+        self.update()
+
+    def drawn_keys(self, role: str = "") -> set[str]:
+        """Return the ids of what is drawn now: of nodes, of lines ("edge"), or of both."""
+        parts = (part for part in self._parts if part.key and role in ("", part.role))
+        return {part.key for part in parts if self.is_drawn(part)}
+
+    def is_drawn(self, part: Part) -> bool:
+        """Whether a part is drawn now."""
+        return self.mood.is_shown(part.key, part.role)
 
     def set_current(self, key: str) -> None:
         """Put the keyboard on a node."""
         if key != self.current:
             self.current = key if key in self._nodes else ""
-            self.update()
+            self.mood.chosen = ""
+            self._repaint()
             self.current_changed.emit(self.current)
+
+    def come_along(self, interaction: str, node: str) -> None:
+        """Put the keyboard on a node that an interaction led to."""
+        self.interaction_came.emit(interaction)
+        self.set_current(node)
+        self.mood.chosen = interaction
+        self._repaint()
 
     def set_keyboard(self, has_keyboard: bool) -> None:
         """Show the keyboard's ring only while the drawing has the keyboard."""
         self.has_keyboard = has_keyboard
         self.update()
 
+    def part_at(self, point: QPointF, zoom: float) -> Part | None:
+        """Return the node or line that a press at a point of the drawing means."""
+        return nearest((part for part in self._parts if self.is_drawn(part)), point, zoom, self.mood.is_lit)
+
     def choose_part(self, part: Part | None) -> None:
         """Choose what was clicked: a node or a line; the ground takes a choice back."""
         self.mood.chosen = part.key if part and part.role == "edge" else ""
-        self.update()
+        self._repaint()
         if part and part.role == "node":
             self.set_current(part.key)
             self.node_chosen.emit(part.key)
         elif part and part.role == "edge":
             self.interaction_chosen.emit(part.key)
 
+    def part(self, key: str) -> Part | None:
+        """Return a node or a line; None for one that is not in the drawing."""
+        return self._nodes.get(key) or self._lines.get(key)
+
     def outline(self, key: str) -> QRectF:
         """Return the box of a node; an empty one for a node that is not drawn."""
-        return self._nodes[key].outline() if key in self._nodes else QRectF()
+        return self._nodes[key].box if key in self._nodes else QRectF()
 
     def outlines(self, keys: frozenset[str]) -> QRectF:
         """Return the box around nodes."""
@@ -125,19 +186,37 @@ class PathwayScene(QGraphicsScene):
         """Return a box widened to the stages it touches, so that their titles are seen with their nodes."""
         result = QRectF(box)
         for stage in self._stages:
-            if stage.intersects(box):
-                result = result.united(stage)
+            if stage.box.intersects(box):
+                result = result.united(stage.box)
         return result
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, QColor(self.mood.palette.ground))
-        if self.mood.ground:  # a stranger's colours were chosen for their own paper
-            painter.fillRect(self.sceneRect(), QColor(self.mood.ground))
+        mood, zoom = self.mood, painter.worldTransform().m11()
+        painter.fillRect(rect, QColor(mood.palette.ground))
+        if mood.ground == mood.paper:  # a stranger's colours were chosen for their own paper
+            painter.fillRect(self.sceneRect(), QColor(mood.paper))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._inks is None:
+            self._inks = [part.ink() for part in self._order if self.is_drawn(part)]
+        paint(painter, self._inks, QRectF(rect), zoom, mood.ground)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        zoom = painter.worldTransform().m11()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QBrush())
+        for key in self.mood.found:
+            self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
         if self.current and self.has_keyboard:
-            box = self.outline(self.current).adjusted(-_RING, -_RING, _RING, _RING)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self.mood.accent), 2.5))
-            painter.setBrush(QBrush())
-            painter.drawRoundedRect(box, 8, 8)
+            self._paint_ring(painter, self.current, _RING / zoom, QPen(QColor(self.mood.pointer), 2.5 / zoom))
+        if self.pathway is not None and not SMALL <= zoom < LARGE:
+            drawn = [part for part in self._parts if part.role and self.is_drawn(part)]
+            self._labels.paint(painter, drawn, QRectF(rect), Seen(zoom, self.current, self.pathway))
+
+    def _repaint(self) -> None:
+        self._inks = None
+        self.update()
+
+    def _paint_ring(self, painter: QPainter, key: str, away: float, ring: QPen) -> None:
+        if key in self._nodes and self.is_drawn(self._nodes[key]):
+            painter.setPen(ring)
+            painter.drawRoundedRect(self.outline(key).adjusted(-away, -away, away, away), 2 * away, 2 * away)

@@ -1,13 +1,14 @@
-"""The drawing on screen: zoom, pan, choose with the pointer or from the keyboard."""
+"""The drawing on screen: zoom, pan, choose with the pointer, by touch or from the keyboard."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,21 +16,26 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
+from reader.ui.pathway.walker import Walker
 
-LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0
+LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0  # less where the whole of a large drawing needs it
 STEP = 1.2  # one notch of the wheel, one press of a button
 READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
 LEAST_HEIGHT = 44  # pixels of drawing or list, in a very low window
-PAN = 64  # pixels for one press of an arrow key
+PAN = 64  # pixels for one press of an arrow key, or one notch of the wheel
 _AROUND = 6.0  # pixels of the drawing kept around what is brought into view
 
 
 class PathwayView(QGraphicsView):
-    """Shows a PathwayScene. What the user did with the zoom stays; only what is out of sight is brought into view."""
+    """Shows a PathwayScene. What the user did with the zoom stays; only what is out of sight is brought into view.
+
+    The wheel moves the drawing, as it moves the text beside it: whoever scrolls on with the pointer over the drawing
+    has not asked for another size. With Ctrl it zooms around the pointer, as in other programs; so do two fingers.
+    """
 
     step_requested = Signal(int)  # to the next node (1) or the one before (-1) in reading order
     fitted = Signal()  # the whole drawing was asked for
@@ -39,6 +45,7 @@ class PathwayView(QGraphicsView):
         super().__init__(scene, parent)
         self.setViewport(QWidget())  # one that Python knows: see reader.ui.viewport
         self._scene = scene  # Qt does not own it
+        self._walker = Walker(scene, self)
         self._pressed: QPoint | None = None
         # kept in view while the window takes its size, until they move the drawing
         self._wanted: frozenset[str] = frozenset()
@@ -53,6 +60,8 @@ class PathwayView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     @property
     def zoom(self) -> float:
@@ -66,13 +75,31 @@ class PathwayView(QGraphicsView):
 
     def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom around a point of the viewport, or around its middle."""
-        factor = min(MOST_ZOOM, max(LEAST_ZOOM, self.zoom * factor)) / self.zoom
+        least = min(LEAST_ZOOM, self._whole_zoom())
+        factor = min(MOST_ZOOM, max(least, self.zoom * factor)) / self.zoom
         self._zoom_is_theirs, self._wanted = True, frozenset()
         point = self.viewport().rect().center() if around is None else around
         held = self.mapToScene(point)
         self.scale(factor, factor)
         away = self.mapFromScene(held) - point
         self._pan(away.x(), away.y())
+
+    def zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self.zoom_by(1 / STEP)
+
+    def pan(self, right: int, down: int) -> None:
+        """Move what is seen by a step: 1 to the right or down, -1 back, 0 not at all."""
+        self.move_by(right * PAN, down * PAN)
+
+    def _whole_zoom(self) -> float:
+        """Return the zoom at which the whole drawing is seen."""
+        whole, port = self.sceneRect(), self.viewport().rect()
+        return min(port.width() / max(1.0, whole.width()), port.height() / max(1.0, whole.height()), MOST_ZOOM)
 
     def fit_all(self) -> None:
         """Show the whole drawing."""
@@ -120,19 +147,47 @@ class PathwayView(QGraphicsView):
         return on_viewport.translated(self.viewport().pos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / 120
-        if notches:
-            self.zoom_by(STEP**notches, event.position().toPoint())
+        turned, exact = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(STEP ** (turned.y() / 120), event.position().toPoint())
+        elif not exact.isNull():
+            self.move_by(-exact.x(), -exact.y())
+        else:
+            across, along = (round(-part / 120 * PAN) for part in (turned.x(), turned.y()))
+            sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across
+            self.move_by(along if sideways else across, 0 if sideways else along)
         event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zoom as two fingers on a screen or on a touchpad ask."""
+        kind = event.type()
+        if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(max(0.1, 1 + event.value()), event.position().toPoint())
+                return True
+        elif kind == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pressed = None
+                event.accept(pinch)
+                here = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
+                self.zoom_by(pinch.scaleFactor() or 1.0, here)
+                return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None and self._is_drag(event.position().toPoint()):
+        here = event.position().toPoint()
+        if self._pressed is not None and self._is_drag(here):
             self._pressed, self._wanted = None, frozenset()
         super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            shape = Qt.CursorShape.PointingHandCursor if self._part_at(here) else Qt.CursorShape.OpenHandCursor
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -145,43 +200,16 @@ class PathwayView(QGraphicsView):
         return (here - (self._pressed or here)).manhattanLength() >= QApplication.startDragDistance()
 
     def _part_at(self, where: QPoint) -> Part | None:
-        parts = [item for item in self.items(where) if isinstance(item, Part) and item.role in ("node", "edge")]
-        lit = [part for part in parts if self._scene.mood.is_lit(part.key)]
-        return next(iter([*(p for p in parts if p.role == "node"), *lit, *parts]), None)
+        return self._scene.part_at(self.mapToScene(where), self.zoom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._do(event):
+        if not self._walker.press(event):
             event.ignore()
 
-    def _do(self, event: QKeyEvent) -> bool:
-        """Do what a key means here; False for one that means nothing."""
-        key, text = event.key(), event.text()
-        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        ends = {Qt.Key.Key_End: 1, Qt.Key.Key_Home: -1}
-        pans = {
-            Qt.Key.Key_Left: (-PAN, 0),
-            Qt.Key.Key_Right: (PAN, 0),
-            Qt.Key.Key_Up: (0, -PAN),
-            Qt.Key.Key_Down: (0, PAN),
-        }
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return False
-        if key in pans:
-            self._wanted = frozenset()
-            self._pan(*pans[Qt.Key(key)])
-        elif key in steps:
-            self.step_requested.emit(steps[Qt.Key(key)])
-        elif key in ends:
-            self.end_requested.emit(ends[Qt.Key(key)])
-        elif text in ("+", "=", "-"):
-            self.zoom_by(1 / STEP if text == "-" else STEP)
-        elif text == "0":
-            self.fit_all()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._scene.current:
-            self._scene.node_chosen.emit(self._scene.current)
-        else:
-            return False
-        return True
+    def move_by(self, right: int, down: int) -> None:
+        """Move what is seen by some pixels on screen; it then stays where they moved it."""
+        self._wanted = frozenset()
+        self._pan(right, down)
 
     def _pan(self, right: int, down: int) -> None:
         across, along = self.horizontalScrollBar(), self.verticalScrollBar()

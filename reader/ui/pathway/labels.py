@@ -1,0 +1,137 @@
+"""Words at a size that can be read at any zoom: a small drawing keeps the names that matter, a large one says more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
+
+from reader.core.evidence import CONTRADICTED, WORDS
+from reader.core.pathway import Pathway
+from reader.core.relations import relation
+from reader.ui import theme as look
+from reader.ui.pathway.mood import Mood
+from reader.ui.pathway.parts import Part
+
+SMALL = 0.7  # zoom below which the drawing's own words, of 12 to 14 pixels, cannot be read with ease
+LARGE = 1.5  # zoom from which there is room for words on the lines
+_SIZE = 13  # pixels on screen
+_PAD = 3.0
+_WIDEST = 150.0  # pixels of a name; a longer one ends in dots
+_MOST = 60  # names at once: more are clutter, and each takes its time
+
+
+class _Label(NamedTuple):
+    words: QStaticText
+    box: QRectF  # in pixels on screen, from the drawing's corner
+    part: Part
+
+
+class Seen(NamedTuple):
+    """What is looked at, and how."""
+
+    zoom: float
+    current: str  # the node the keyboard is on, or ""
+    pathway: Pathway
+
+
+class Labels:
+    """Paints names over a small drawing, and words on the lines of a large one."""
+
+    def __init__(self, mood: Mood) -> None:
+        self._mood = mood
+        self._font = QFont()  # made when first needed
+        self._placed: list[_Label] = []
+        self._placed_for: object = None
+
+    def forget(self) -> None:
+        """Forget names of parts that are no more."""
+        self._placed, self._placed_for = [], None
+
+    def paint(self, painter: QPainter, parts: list[Part], area: QRectF, seen: Seen) -> None:
+        """Paint what this zoom asks for; *parts* are those drawn, *area* what is seen, in pixels of the drawing."""
+        if self._placed_for is None:
+            self._font = look.sans(_SIZE)
+        painter.save()
+        origin = painter.worldTransform().map(QPointF(0, 0))
+        painter.resetTransform()
+        painter.translate(origin)
+        painter.setFont(self._font)
+        # placed once for a zoom and a light: what stands where must not hang on which piece is painted
+        mood = self._mood
+        now = (seen.zoom, mood.lit, mood.found, mood.nodes, mood.lines, seen.current, len(parts))
+        if self._placed_for != now:
+            place = self._names if seen.zoom < SMALL else self._words
+            self._placed, self._placed_for = list(place(parts, seen)), now
+        on_screen = QRectF(area.topLeft() * seen.zoom, area.size() * seen.zoom)
+        for label in self._placed:
+            if label.box.intersects(on_screen):
+                self._paint_label(painter, label)
+        painter.restore()
+
+    def _paint_label(self, painter: QPainter, label: _Label) -> None:
+        mood = self._mood
+        colours = mood.palette if mood.ground != mood.paper else None  # None: on a stranger's paper
+        border = QPen(QColor(colours.border(label.part.kind) if colours else "#595959"), 1.3)
+        is_title = label.part.role == "title"
+        painter.setBrush(QColor(mood.palette.stage if is_title else mood.ground))
+        painter.setPen(border if label.part.role == "node" else QPen(Qt.PenStyle.NoPen))
+        painter.drawRoundedRect(label.box, 4, 4)
+        painter.setPen(QColor(colours.ink if colours else "#000000"))
+        painter.drawStaticText(label.box.topLeft() + QPointF(_PAD, 0), label.words)
+
+    def _words(self, parts: list[Part], seen: Seen) -> Iterator[_Label]:
+        """Yield what stands on the lines that are lit."""
+        for part in parts:
+            if part.role == "edge" and self._mood.is_lit(part.key) and (said := _said(part.key, seen.pathway)):
+                yield self._label(said, part, part.middle * seen.zoom)
+
+    def _label(self, words: str, part: Part, middle: QPointF) -> _Label:
+        text = QStaticText(words)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(font=self._font)
+        box = QRectF(QPointF(), text.size().grownBy(QMarginsF(_PAD, 0, _PAD, 0)))
+        box.moveCenter(middle)
+        return _Label(text, box, part)
+
+    def _names(self, parts: list[Part], seen: Seen) -> Iterator[_Label]:
+        """Yield the names that have room, the most important first: where one stands, what was found, what is lit."""
+        metrics = QFontMetricsF(self._font)
+        taken: list[QRectF] = []
+        for part, name in self._wanted(parts, seen):
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+            label = self._label(words, part, part.box.center() * seen.zoom)
+            if not any(label.box.intersects(each) for each in taken):
+                taken.append(label.box)
+                yield label
+            if len(taken) == _MOST:
+                return
+
+    def _wanted(self, parts: list[Part], seen: Seen) -> Iterator[tuple[Part, str]]:
+        mood = self._mood
+        ranked: tuple[list[Part], ...] = ([], [], [], [])
+        for part in parts:
+            if part.role == "title":
+                ranked[3].append(part)
+            elif part.role == "node":
+                if part.key == seen.current:
+                    ranked[0].append(part)
+                elif part.key in mood.found:
+                    ranked[1].append(part)
+                elif mood.lit is not None and part.key in mood.lit:
+                    ranked[2].append(part)
+        for part in (each for some in ranked for each in some):
+            node = seen.pathway.node(part.key)
+            name = node.label if node else part.words
+            if name:
+                yield part, " ".join(name.split())
+
+
+def _said(key: str, pathway: Pathway) -> str:
+    """Return what stands on a line: how sure it is, or where nobody said, what it does; one of our notes is enough."""
+    each = pathway.interaction(key)
+    if each is None or each.evidence == CONTRADICTED:
+        return ""
+    return WORDS[each.evidence].partition(":")[0] if each.evidence in WORDS else relation(each.relation).one
