@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.compiler.gpml.boxes import Box, kind_of, turn_of
 from reader.compiler.gpml.colours import DASH, THICKEST, colour
 from reader.compiler.gpml.markup import Source, properties
-from reader.compiler.gpml.outlines import Path, inset, kind_outline, outline, rotated, rounded
+from reader.compiler.gpml.outlines import ROUND_CORNER, Path, inset, kind_outline, outline, rotated, rounded
 from reader.compiler.gpml.texts import text_of
 from reader.core.drawing import Item, Shape
 
@@ -63,15 +63,32 @@ def _strangers_shapes(box: Box, shape: Shape, source: Source) -> list[Shape]:
         width=width,
         dash=DASH if graphics.get("LineStyle") == "Broken" else (),
     )
-    outer = _path(box, width / 2, source)
+    if width and properties(box.element).get("org.pathvisio.DoubleLineProperty") == "Double":
+        return _double(box, shape, source)
+    path = _path(box, (width / 2, width / 2), ROUND_CORNER, source)
+    return [shape._replace(path=path)] if path else []
+
+
+def _double(box: Box, shape: Shape, source: Source) -> list[Shape]:
+    """Return two lines and the room between them, each as wide as LineThickness says."""
+    _, _, w, h = box.rect
+    wide = shape.width
+    (left, left_inside), (top, top_inside) = _two_lines(w, wide), _two_lines(h, wide)
+    outer = _path(box, (left, top), ROUND_CORNER + wide, source)
     if not outer:
         return []
-    shapes = [shape._replace(path=outer)]
-    if width and properties(box.element).get("org.pathvisio.DoubleLineProperty") == "Double":
-        # Two lines and the room between them, each as wide as LineThickness says.
-        inner = _path(box, width * 2.5, source)
-        shapes.append(shape._replace(path=inner, role="other", key="", fill="none"))
-    return shapes
+    inner = _path(box, (left_inside, top_inside), max(1.0, ROUND_CORNER - wide), source)
+    return [shape._replace(path=outer), shape._replace(path=inner, role="other", key="", fill="none")]
+
+
+def _two_lines(side: float, wide: float) -> tuple[float, float]:
+    """Return how far the two lines of a double border lie inside a box, half of each line included.
+
+    As on the site, which shrinks the outline until both fit: in small boxes they lie closer.
+    """
+    shrunk = (side + wide) / (side + 5 * wide)
+    middle, half = 2 * wide * shrunk - wide / 2, (1 + shrunk) * wide / 2
+    return middle - half, middle + half
 
 
 def _group_shapes(box: Box, shape: Shape) -> list[Shape]:
@@ -79,13 +96,14 @@ def _group_shapes(box: Box, shape: Shape) -> list[Shape]:
     if style == "Group":
         return []
     name, width, dash, fill = _GROUPS.get(style, _GROUPS["None"])
-    path = outline(name, inset(box.rect, width / 2))
+    path = outline(name, inset(box.rect, width / 2, width / 2))
     return [shape._replace(path=path, stroke="#808080", fill=fill, width=width, dash=dash, opacity=_FAINT)]
 
 
-def _path(box: Box, border: float, source: Source) -> Path:
+def _path(box: Box, border: tuple[float, float], corner: float, source: Source) -> Path:
     x, y, w, h = box.rect
-    return rotated(outline(_name(box), inset(box.rect, border)), turn_of(box, source), (x + w / 2, y + h / 2))
+    path = outline(_name(box), inset(box.rect, *border), corner)
+    return rotated(path, turn_of(box, source), (x + w / 2, y + h / 2))
 
 
 def _name(box: Box) -> str:

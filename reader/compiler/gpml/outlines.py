@@ -10,7 +10,7 @@ from reader.core.drawing import Command, Rect
 
 Path = tuple[Command, ...]
 
-_ROUND_CORNER = 15.0  # pixels; of RoundedRectangle, on the site of WikiPathways
+ROUND_CORNER = 15.0  # pixels; of RoundedRectangle, on the site of WikiPathways
 # With the names that PathVisio has given up and draws as these.
 _OVALS = {"Oval", "Circle", "Ellipse", "Mitochondria", "mim-degradation", "mim-interaction", "mim-phosphorylated"}
 _OVALS |= {"Nucleus", "Vesicle", "CellA", "OrganA", "OrganB", "OrganC"}
@@ -112,15 +112,18 @@ def rotated(path: Path, angle: float, centre: tuple[float, float]) -> Path:
     return tuple(result)
 
 
-def outline(shape: str, box: Rect) -> Path:
-    """Return the outline of a GPML ShapeType; () for None, a rectangle for a name that is unknown."""
+def outline(shape: str, box: Rect, corner: float = ROUND_CORNER) -> Path:
+    """Return the outline of a GPML ShapeType; () for None, a rectangle for a name that is unknown.
+
+    *corner* is the radius of the corners that are round.
+    """
     x, y, w, h = box
     if shape in _POLYGONS:
         return polygon([(x + across * w, y + down * h) for across, down in _POLYGONS[shape]])
     around = oval(box) if shape in _OVALS else ()
     match shape:
         case "RoundedRectangle" | "Cell" | "Organelle" | "Membrane":
-            around = rounded(box, _ROUND_CORNER)
+            around = rounded(box, corner)
         case "mim-degradation":
             around = (*around, ("M", x, y), ("L", x + w, y + h))
         case "Triangle":
@@ -143,10 +146,10 @@ def _triangle(box: Rect) -> Path:
     return polygon([(right, y + h / 2), (left, y + 0.933 * h), (left, y + 0.067 * h)])
 
 
-def inset(box: Rect, border: float) -> Rect:
-    """Return a box that is smaller by *border* on each side, but never turned inside out."""
+def inset(box: Rect, across: float, down: float) -> Rect:
+    """Return a box that is smaller by *across* on the left and right, by *down* above and below; never inside out."""
     x, y, w, h = box
-    across, down = min(border, w / 2), min(border, h / 2)
+    across, down = min(across, w / 2), min(down, h / 2)
     return (x + across, y + down, w - 2 * across, h - 2 * down)
 
 
