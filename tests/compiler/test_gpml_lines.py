@@ -14,7 +14,7 @@ from reader.compiler import gpml
 from reader.compiler.gpml.elbows import corners
 from reader.compiler.gpml.heads import HEADS
 from reader.compiler.gpml.own_lines import bent
-from reader.compiler.gpml.paths import beside, heading, length, place, shortened, smooth, straight
+from reader.compiler.gpml.paths import beside, heading, length, milestones, place, shortened, smooth, straight
 from reader.core.drawing import Shape, bounds
 
 EAST, WEST, SOUTH, NORTH = (1, 0), (-1, 0), (0, 1), (0, -1)
@@ -108,7 +108,7 @@ def test_a_curve_bends_at_its_corners_and_arrives_as_its_elbow_does() -> None:
     way = smooth([(0, 0), (100, 0), (100, 100)])
     assert (way[0][0], way[-1][-1]) == ((0, 0), (100, 100))
     assert heading(way) == (0, 1)
-    assert place(way, 0.5)[0] == pytest.approx((83.3, 16.7), abs=0.1)
+    assert place(way, milestones(way), 0.5)[0] == pytest.approx((83.3, 16.7), abs=0.1)
 
 
 TIED = 'GraphRef="a" RelX="1.0" RelY="0.0"', 'GraphRef="b" RelX="-1.0" RelY="0.0"'
@@ -232,8 +232,13 @@ def test_lines_that_lead_nowhere_are_drawn_and_do_no_harm(connector: str, end: s
     assert all(math.isfinite(float(n)) for n in numbers)
 
 
-def test_a_line_through_100_000_points_is_drawn() -> None:
+def test_a_line_through_100_000_points_with_thousands_of_anchors_is_drawn() -> None:
     points = "".join(f'<Point X="{n % 500}" Y="{n % 300}"/>' for n in range(100_000))
-    body = f'<Interaction GraphId="L"><Graphics ConnectorType="Segmented">{points}</Graphics></Interaction>'
+    anchors = "".join(f'<Anchor Position="{n / 5000}" Shape="Circle" GraphId="x{n}"/>' for n in range(5000))
+    body = f'<Interaction GraphId="L"><Graphics ConnectorType="Segmented">{points}{anchors}</Graphics></Interaction>'
+    body += "".join(
+        line(f'0 0 GraphRef="x{n}"', "9 9", graphics='ConnectorType="Elbow"', key=f"E{n}") for n in range(5)
+    )
     (edge,) = drawn(body)
     assert len(edge.path) == 100_000
+    assert len(drawn(body, "head")) == 5000

@@ -50,6 +50,7 @@ class Line:
     is_interaction: bool
     corners: list[Point] = field(default_factory=list)
     way: list[Piece] = field(default_factory=list)
+    milestones: list[float] = field(default_factory=list)  # of the way, where anchors are on it
 
     @property
     def is_curved(self) -> bool:

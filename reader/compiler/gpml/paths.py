@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from reader.core.drawing import Command
@@ -44,16 +45,20 @@ def length(piece: Piece) -> float:
     return math.dist(*piece) if len(piece) == 2 else sum(itertools.starmap(math.dist, itertools.pairwise(_flat(piece))))
 
 
-def place(way: Sequence[Piece], share: float) -> tuple[Point, Point]:
-    """Return the point at a share (0 to 1) of a way's length, and the unit vector in which the way goes there."""
-    lengths = [length(piece) for piece in way]
-    rest = min(max(share, 0.0), 1.0) * sum(lengths)
-    for piece, long in zip(way, lengths, strict=True):
-        if rest <= long:
-            before, after = _split(piece, rest)
-            return before[-1], _heading(after if math.dist(after[0], after[-1]) > 0.01 else before)
-        rest -= long
-    return way[-1][-1], _heading(way[-1])
+def milestones(way: Sequence[Piece]) -> list[float]:
+    """Return how far from the start of a way each of its pieces ends, in pixels."""
+    return list(itertools.accumulate(map(length, way)))
+
+
+def place(way: Sequence[Piece], ends: Sequence[float], share: float) -> tuple[Point, Point]:
+    """Return the point at a share (0 to 1) of a way's length, and the unit vector in which the way goes there.
+
+    *ends* are the way's milestones: who asks for many places measures it once.
+    """
+    far = min(max(share, 0.0), 1.0) * ends[-1]
+    i = min(bisect_left(ends, far), len(way) - 1)
+    before, after = _split(way[i], far - ends[i] + length(way[i]))
+    return before[-1], _heading(after if math.dist(after[0], after[-1]) > 0.01 else before)
 
 
 def heading(way: Sequence[Piece]) -> Point:
@@ -68,7 +73,7 @@ def turned(way: Sequence[Piece]) -> list[Piece]:
 
 def shortened(way: Sequence[Piece], at_start: float, at_end: float) -> list[Piece]:
     """Return what is left of a way when so many pixels of its ends are taken off; all of it when nothing is left."""
-    if at_start + at_end >= sum(map(length, way)):
+    if not at_start + at_end or at_start + at_end >= sum(map(length, way)):
         return list(way)
     return turned(_without_start(turned(_without_start(way, at_start)), at_end))
 

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from reader.compiler.gpml.boxes import Box
 from reader.compiler.gpml.elbows import OUT, corners
 from reader.compiler.gpml.lines import Anchor, End, Line
-from reader.compiler.gpml.paths import Point, place, smooth, straight
+from reader.compiler.gpml.paths import Point, milestones, place, smooth, straight
 
 _STEPS: tuple[Point, ...] = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 _EAST, _SOUTH, _WEST, _NORTH = _STEPS
@@ -30,6 +30,7 @@ def route(lines: Iterable[Line], boxes: Mapping[str, Box]) -> None:
             points = [points[0], points[-1]]
         line.corners = points
         line.way = smooth(points) if line.is_curved else straight(points)
+        line.milestones = milestones(line.way) if line.anchors else []
 
 
 def _in_order(lines: list[Line], owners: Mapping[str, tuple[Line, Anchor]]) -> Iterator[Line]:
@@ -70,7 +71,7 @@ def _way_out(
 
 def _off_the_line(owner: Line, anchor: Anchor, here: Point, there: Point) -> Point:
     """Return the step off a line at its anchor: to the side where the other end is, as square to the line as can be."""
-    _, along = place(owner.way, anchor.share)
+    _, along = place(owner.way, owner.milestones, anchor.share)
     first, last = owner.way[0][0], owner.way[-1][-1]
 
     def rank(step: Point) -> tuple[bool, float, float]:

@@ -32,8 +32,9 @@ def draw_line(line: Line, source: Source) -> list[Item]:
     is_double = properties(line.element).get("org.pathvisio.DoubleLineProperty") == "Double"
     ways = [beside(way, side * width) for side in (-1, 1)] if is_double else [way]
     shapes = [shape._replace(path=commands(each)) for each in ways]
-    shapes += placed(first, line.start.head, line.way[0][0], heading(turned(line.way)), stroke)
-    shapes += placed(last, line.end.head, line.way[-1][-1], heading(line.way), stroke)
+    for head, end, arriving in ((first, line.start, turned(line.way)), (last, line.end, line.way)):
+        if head.parts:
+            shapes += placed(head, end.head, arriving[-1][-1], heading(arriving), stroke)
     key = line.key if line.is_interaction else ""
     return [each._replace(key=key) for each in [*shapes, *_anchors(line, stroke)]]
 
@@ -52,7 +53,7 @@ def _anchors(line: Line, ink: str) -> list[Shape]:
     shapes = []
     for anchor in line.anchors:
         if anchor.shape == "Circle":
-            x, y = place(line.way, anchor.share)[0]
+            x, y = place(line.way, line.milestones, anchor.share)[0]
             path = oval((x - _CIRCLE / 2, y - _CIRCLE / 2, _CIRCLE, _CIRCLE))
             shapes.append(Shape(path, "head", stroke="none", fill=ink, head="Circle"))
     return shapes
