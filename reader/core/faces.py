@@ -29,7 +29,7 @@ _KINDS = (
     (SANS, ("arial", "dialog", "helvetica", "sans", "liberation sans", "symbol")),
     (SERIF, ("times", "serif", "liberation serif", "georgia", "garamond", "cambria")),
 )
-_NAME = re.compile(r"[\w][\w .-]{0,60}")
+_NAME = re.compile(r"\w[\w .-]{0,60}", re.ASCII)
 
 
 @lru_cache(maxsize=256)

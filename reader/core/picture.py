@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypedDict
@@ -19,6 +20,7 @@ _OTHER_LETTERS = re.compile(
     "\u20ac\u2122\u2190-\u2195\u2206\u2211\u2212\u221a\u221e\u2248\u2260\u2264\u2265]"
 )
 _CONTROL = re.compile("[\x7f-\x9f]")  # left by texts that were read in the wrong encoding; a box would stand for each
+_SHIFTS = {"<super>": "33%", "<sub>": "-15%"}  # by Unicode's word for a letter's place
 _SAID = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)  # of an SVG, not drawn
 _PAGE = """#let data = sys.inputs
 #set document(title: data.title, description: data.description, date: none)
@@ -74,7 +76,7 @@ class Plate:
 
     def without_face(self, svg: str) -> str:
         """Return the letters of an SVG that no face on this computer has, each once."""
-        return "".join(letter for letter in sorted(_other_letters(svg)) if not self._has(letter))
+        return "".join(letter for letter in sorted(_other_letters(_to_paint(svg))) if not self._has(letter))
 
     def _has(self, letter: str) -> bool:
         page = b'#set document(title: "x")\n#sys.inputs.letter'
@@ -97,7 +99,8 @@ class Plate:
         return self._compilers[needs_more]
 
     def _made(self, svg: str, page: tuple[float, float], caption: Caption, **options: Any) -> bytes:
-        (self._folder / "picture.svg").write_text(_CONTROL.sub("", svg), encoding="utf-8")
+        svg = _to_paint(svg)
+        (self._folder / "picture.svg").write_text(svg, encoding="utf-8")
         description = caption["description"][:_DESCRIPTION]
         given = {
             "title": caption["title"],
@@ -114,5 +117,21 @@ class Plate:
         return made if isinstance(made, bytes) else b"".join(made or ())
 
 
+def _to_paint(svg: str) -> str:
+    """Return an SVG without what is only said, and with raised and lowered letters made of those that faces have.
+
+    For one letter that its face lacks, as the + of Ca²⁺, Typst would set the whole line in another face.
+    """
+    if svg.isascii():
+        return svg
+    svg = _CONTROL.sub("", _SAID.sub("", svg))
+    for letter in _other_letters(svg):
+        sort, *points = unicodedata.decomposition(letter).split() or [""]
+        if sort in _SHIFTS:
+            plain = "".join(chr(int(point, 16)) for point in points)
+            svg = svg.replace(letter, f'<tspan font-size="65%" baseline-shift="{_SHIFTS[sort]}">{plain}</tspan>')
+    return svg
+
+
 def _other_letters(svg: str) -> set[str]:
-    return set() if svg.isascii() else set(_OTHER_LETTERS.findall(_CONTROL.sub("", _SAID.sub("", svg))))
+    return set() if svg.isascii() else set(_OTHER_LETTERS.findall(svg))
