@@ -57,7 +57,7 @@ def test_the_drawing_is_the_board_and_nothing_is_moved() -> None:
     assert sorted(bounds(item.path)[0] for item in drawing.items if isinstance(item, Shape)) == [-539.5, 60.5]
 
 
-@pytest.mark.parametrize("width", ["0", "-5", "nan", "wide", "1e300", ""])
+@pytest.mark.parametrize("width", ["0", "-5", "0.001", "nan", "wide", "1e300", ""])
 def test_a_board_that_makes_no_sense_is_as_large_as_what_is_drawn(width: str) -> None:
     board = BOARD.replace('"400"', f'"{width}"')
     assert size(survey(element("Shape"), board).drawing) == (79 + 32, 39 + 32)

@@ -113,4 +113,4 @@ def _board(root: ElementTree.Element, source: Source) -> tuple[float, float]:
     if graphics is None:
         return (0.0, 0.0)
     width, height = source.number(graphics, "BoardWidth"), source.number(graphics, "BoardHeight")
-    return (width, height) if width > 0 and height > 0 else (0.0, 0.0)
+    return (width, height) if min(width, height) >= 1 else (0.0, 0.0)
