@@ -18,6 +18,7 @@ GUIDES = 200  # that are remembered: who reads more has forgotten the first
 SECTIONS = 20_000  # of all guides together, of which something is remembered: 1 MB, written in a moment
 SECTIONS_A_GUIDE = 10_000
 WORDS_A_GUIDE = 1000  # that one kept
+MOST_STEPS = 10_000  # of a route through the pathway
 LONGEST_NAME = 200  # characters of the id of a section or an entry; a longer one is not remembered
 LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
 LONGEST_LIST = 50  # values in an anchor, or in one of its values
@@ -93,6 +94,10 @@ def _is_share(found: Any) -> bool:
     return isinstance(found, int | float) and not isinstance(found, bool) and 0 <= found <= 1
 
 
+def _is_step(found: Any) -> bool:
+    return isinstance(found, int) and not isinstance(found, bool) and 0 < found <= MOST_STEPS
+
+
 def _share(found: Any) -> float:
     if not _is_share(found):
         raise ValueError
@@ -128,6 +133,9 @@ class Remembered(Kept):
     pinned: str = field(default="", metadata=of(_text, _as_it_is))  # the id of the entry that stays in view
     tab: str = field(default="", metadata=of(_text, _as_it_is))  # the open tab of the companion, by its name
     closed: list[str] = field(default_factory=list, metadata=of(_names(SECTIONS_A_GUIDE), list))  # in the outline
+    # The id of a route through the pathway -> the step one stopped at, from 1 on; and the route one walked last.
+    routes: dict[str, int] = field(default_factory=dict, metadata=of(_by_section(_is_step), _as_it_is))
+    route: str = field(default="", metadata=of(_text, _as_it_is))
 
 
 def _guides(found: Any) -> dict[str, Remembered]:
@@ -171,7 +179,7 @@ class Session(Kept):
         newest = sorted(self.guides.items(), key=lambda item: item[1].when, reverse=True)
         self.guides, sections = {}, 0
         for name, each in newest[:GUIDES]:
-            sections += len(each.read) + len(each.depths) + len(each.closed)
+            sections += len(each.read) + len(each.depths) + len(each.closed) + len(each.routes)
             if sections > SECTIONS and self.guides:
                 break
             self.guides[name] = each

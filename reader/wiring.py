@@ -14,6 +14,7 @@ def connect(app: App) -> None:
     _connect_depths(app)
     _connect_navigator(app)
     _connect_glossary(app)
+    _connect_pathway(app)
     _connect_search(app)
     _connect_claims(app)
     _connect_guides(app)
@@ -133,6 +134,25 @@ def _connect_glossary(app: App) -> None:
         moving.connect(explaining.follow_word)
     explaining.told.connect(window.notice.say)
     explaining.changed.connect(app.keeper.keep_panels)
+
+
+def _connect_pathway(app: App) -> None:
+    window, navigator, pathway = app.window, app.navigator, app.window.companion.pathway
+    pathway.place_requested.connect(window.go_article)
+    pathway.place_requested.connect(navigator.open)
+    pathway.reference_requested.connect(navigator.open_reference)
+    pathway.node_followed.connect(navigator.follow_node)
+    pathway.walked.connect(app.panels.keep_walk)
+    pathway.told.connect(window.notice.say)
+    on = window.actions_by_id
+    pathway.whole_requested.connect(on["whole_pathway"].trigger)
+    on["whole_pathway"].triggered.connect(window.show_pathway_alone)
+    for command in ("find_node", "ask"):
+        on[command].triggered.connect(window.go_pathway)
+    on["find_node"].triggered.connect(pathway.find_node)
+    on["ask"].triggered.connect(pathway.ask)
+    on["next_step"].triggered.connect(pathway.next_step)
+    on["previous_step"].triggered.connect(pathway.previous_step)
 
 
 def _connect_search(app: App) -> None:

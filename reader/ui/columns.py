@@ -109,6 +109,7 @@ class Columns(QWidget):
         self._wants_outline = True
         self._wants_companion = True
         self._keeps_place = False
+        self._is_alone = False  # the companion has the whole width, because one asked for it
         self._splitter.splitterMoved.connect(self._take_widths)
 
     @property
@@ -120,6 +121,11 @@ class Columns(QWidget):
     def wants_outline(self) -> bool:
         """Whether the outline stands beside the article where there is room for it."""
         return self._wants_outline
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the companion has the whole width because one asked for it."""
+        return self._is_alone
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -140,7 +146,7 @@ class Columns(QWidget):
         then it is as wide as the window lets it, and is what a narrow window shows first.
         """
         self.close_drawer()
-        self._has_companion, self._is_main = has_something, is_main
+        self._has_companion, self._is_main, self._is_alone = has_something, is_main, False
         self._fit(asked_for_companion=is_main)
 
     def reveal_outline(self, reveal: bool) -> None:
@@ -151,7 +157,7 @@ class Columns(QWidget):
             else:
                 self.close_drawer()
             return
-        self._wants_outline = reveal
+        self._wants_outline, self._is_alone = reveal, self._is_alone and not reveal
         self._fit()
         self.moved.emit()
 
@@ -165,8 +171,14 @@ class Columns(QWidget):
     def reveal_companion(self, reveal: bool) -> None:
         """Show or hide the companion."""
         self.close_drawer()
-        self._wants_companion = reveal
+        self._wants_companion, self._is_alone = reveal, self._is_alone and reveal
         self._fit(asked_for_companion=reveal)
+
+    def show_alone(self, alone: bool) -> None:
+        """Give the companion the whole width, or give the others their room back; the article keeps its place."""
+        self.close_drawer()
+        self._is_alone = alone and self._has_companion
+        self._fit(asked_for_companion=not self._companion.isHidden())
 
     def keep_place(self, keep: bool) -> None:
         """Say whether the companion's place beside the article stays free while the companion is closed."""
@@ -184,6 +196,7 @@ class Columns(QWidget):
         """Show the article where something else covers it or took its place."""
         self.close_drawer()
         if self._article.isHidden():
+            self._is_alone = False
             self._fit()
 
     def leave_companion(self) -> None:
@@ -204,10 +217,12 @@ class Columns(QWidget):
     def _fit(self, *, asked_for_companion: bool = False) -> None:
         """Give the room there is to what is being used: the article first, then the pathway, then the outline."""
         width = self.width()
-        companion = self._has_companion and self._wants_companion and (width >= NARROW or asked_for_companion)
-        outline = self._has_outline()
+        alone = self._is_alone
+        wanted = alone or (self._wants_companion and (width >= NARROW or asked_for_companion))
+        companion = self._has_companion and wanted
+        outline = self._has_outline() and not alone
         is_kept = self._keeps_place and self._has_companion and width >= NARROW and not companion
-        is_instead = companion and width < NARROW
+        is_instead = alone or (companion and width < NARROW)
         article = outline or not is_instead
         if width >= VERY_NARROW and self._drawer is not None:
             self._drawer.release()
@@ -228,7 +243,7 @@ class Columns(QWidget):
         self._tell()
 
     def _right_width(self, left: int) -> int:
-        """Return how wide the companion wants to be: as one left it, or where it is the main thing, all that is free."""
+        """Return how wide the companion wants to be: as one left it, or as the main thing, all that is free."""
         wanted = self._main_width or self.width() - left - LEAST[1] - 2
         return max(self._widths[1], wanted) if self._is_main else self._widths[1]
 

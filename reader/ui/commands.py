@@ -28,7 +28,8 @@ class Command(NamedTuple):
     single: str = ""  # the one letter that does the same, unless that is switched off (WCAG 2.2, 2.1.4)
 
 
-FIND, DEPTH, COLOURS = "Go > F&ind", "View > &How much to show", "View > &Colours"
+FIND, PATHWAY = "Go > F&ind", "Go > In the pathwa&y"
+DEPTH, COLOURS = "View > &How much to show", "View > &Colours"
 COMMANDS = (
     Command("guides", "All &guides…", "File", ("Alt+Home",), always=True),
     Command("open_folder", "&Open a guide’s folder…", "File", ("Ctrl+Shift+O",), "open", always=True),
@@ -46,6 +47,10 @@ COMMANDS = (
     Command("find_next", "Find &next", FIND, ("F3", "Ctrl+G")),
     Command("find_previous", "Find pre&vious", FIND, ("Shift+F3", "Ctrl+Shift+G")),
     Command("search", "&Search the whole guide…", FIND, ("Ctrl+Shift+F",)),
+    Command("find_node", "&Find in the pathway…", PATHWAY, ("Ctrl+Shift+Y",)),
+    Command("ask", "&How does … lead to …?", PATHWAY, ("Ctrl+H",)),
+    Command("next_step", "&Next step of the route", PATHWAY, ("Ctrl+Shift+PgDown",), new_group=True),
+    Command("previous_step", "&Previous step of the route", PATHWAY, ("Ctrl+Shift+PgUp",)),
     Command("evidence", "&Evidence: all claims…", "Go", ("Ctrl+E",)),
     Command("go_outline", "To the &outline", "Go", ("F6",), new_group=True, single="O"),
     Command("filter_outline", "Fi&lter the outline", "Go", ("Ctrl+F6",)),
@@ -56,6 +61,7 @@ COMMANDS = (
     Command("define", "Explain the &word at the caret", "Go", ("Ctrl+D",), single="D"),
     Command("show_outline", "&Outline", "View", ("F9",), "outline", checkable=True),
     Command("show_companion", "&Pathway and words", "View", ("F10",), "pathway", checkable=True),
+    Command("whole_pathway", "Pathway in the whole &window", "View", ("Shift+F8",), checkable=True, single="W"),
     Command("depth_gist", "All: in one &sentence", DEPTH, ("Alt+1",), checkable=True),
     Command("depth_key-points", "All: &key points", DEPTH, ("Alt+2",), checkable=True),
     Command("depth_full", "All: &full text", DEPTH, ("Alt+3",), checkable=True),

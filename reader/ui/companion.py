@@ -50,7 +50,7 @@ class Companion(QTabWidget):
         """Show what the guide has beside its article."""
         blocked = self.blockSignals(True)  # nobody has chosen a tab
         self.clear()
-        self.pathway.show_pathway(guide.pathway, guide.drawing)
+        self.pathway.show_pathway(guide.pathway, guide.drawing, guide)
         self.words.show_guide(guide)
         self.references.show_guide(guide)
         if guide.pathway is not None:

@@ -282,6 +282,14 @@ class MainWindow(QMainWindow):
         if not self.companion.open_pathway():
             self.notice.say(self.tr("This guide has no pathway."))
 
+    def show_pathway_alone(self, alone: bool) -> None:
+        """Give the pathway the whole window, or no longer; the keyboard is then in the pathway."""
+        if alone:
+            self.go_pathway()
+        self.columns.show_alone(alone)
+        if not alone:
+            self.go_companion()
+
     def go_words(self) -> None:
         """Give the keyboard to the glossary."""
         self.reveal_companion()
@@ -304,6 +312,8 @@ class MainWindow(QMainWindow):
             if part.isVisible():
                 put_away()
                 return
+        if self.columns.is_alone:
+            self.show_pathway_alone(False)
 
     def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         """Show whether there is a way back and forward."""
@@ -345,6 +355,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id["show_outline"].setChecked(outline)
         self.actions_by_id["show_companion"].setChecked(companion)
         self.actions_by_id["show_companion"].setEnabled(self.companion.has_anything())
+        self.actions_by_id["whole_pathway"].setChecked(self.columns.is_alone)
+        self.companion.pathway.show_whole(self.columns.is_alone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts away what is open, wherever the keyboard is, unless a part has its own use for it."""

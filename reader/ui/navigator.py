@@ -58,6 +58,7 @@ class Navigator(QObject):
         self._session = session
         self._history = History()
         self._here: Place | None = None
+        self._followed = ""  # the section that a route through the pathway led to
         self._texts: SectionTexts | None = None
         self._wish = _Wish()
         self._tidings = Tidings(session, self)
@@ -190,6 +191,19 @@ class Navigator(QObject):
         found = explain(self.guide, node.term) if node.term else None
         if found is not None:
             self.node_opened.emit(found._replace(node=node))  # a word may have several nodes: the one that was chosen
+
+    def follow_node(self, identifier: str) -> None:
+        """Show where a node is explained, as a route comes to it. Back leads to where one was before the route."""
+        pathway = self.guide.pathway if self.guide else None
+        node = pathway.node(identifier) if pathway else None
+        if self.guide is None or self._here is None or node is None or self.guide.section(node.section) is None:
+            return
+        if self._here.section == node.section:
+            return
+        if self._here.section != self._followed:  # else the step before has led here
+            self._history.leave(self._where(), self._visit(Place(node.section)))
+        self._followed = node.section
+        self._arrive(Place(node.section))
 
     def open_reference(self, key: str) -> None:
         """Show a reference."""

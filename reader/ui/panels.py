@@ -13,7 +13,7 @@ from reader.ui.main_window import MainWindow
 
 
 class Panels(QObject):
-    """Keeps my words, the pinned one, the open tab and list, and the closed sections of the outline, for each guide."""
+    """Keeps my words, the pinned one, the open tab and list, the closed sections of the outline, and the route one walks."""
 
     kept_changed = Signal(list)  # the ids of the entries that are kept in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember
@@ -38,6 +38,15 @@ class Panels(QObject):
         self.kept_changed.emit(list(remembered.words))
         self._companion.show_tab(remembered.tab)
         self._tree.close_sections(remembered.closed)
+        self._companion.pathway.restore(remembered.route, remembered.routes.get(remembered.route, 0))
+
+    def keep_walk(self, route: str, at: int) -> None:
+        """Keep at which step of a route one is; 0 where nothing is to be gone on with."""
+        if self._guide:
+            others = self._session.of_guide(self._guide).routes
+            others = {name: step for name, step in others.items() if name != route}
+            self._session.of_guide(self._guide).routes = {**others, route: at} if at else others
+            self._keep("route", route)
 
     def _keep_words(self, entries: list[str]) -> None:
         self._keep("words", entries[:WORDS_A_GUIDE])

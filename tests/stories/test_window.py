@@ -154,7 +154,7 @@ def test_the_key_to_the_pathway_leads_to_its_drawing_or_its_list(qtbot: QtBot, a
     assert focus().accessibleName() == "Pathway"
     QTest.mouseClick(button(panel, "As a list"), Qt.MouseButton.LeftButton)
     app.window.actions_by_id["go_companion"].trigger()
-    assert focus().accessibleName() == "The pathway as a list"
+    assert focus().accessibleName() == "Steps of the pathway"
 
 
 def test_a_node_brings_its_section_and_its_word(qtbot: QtBot, app: App) -> None:

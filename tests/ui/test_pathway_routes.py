@@ -19,7 +19,7 @@ from reader.core.pathway import Pathway, Route, Step
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel, walk
 from reader.ui.pathway.legend import Legend
-from reader.ui.pathway.parts import Part
+from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
@@ -132,9 +132,13 @@ def colours_at(panel: PathwayPanel, node: str) -> tuple[str, str]:
 
 def lines(panel: PathwayPanel) -> set[str]:
     """Return the interactions that are drawn."""
-    return {item.key for item in view(panel).scene().items() if isinstance(item, Part) and item.isVisible()} & {
-        item.key for item in view(panel).scene().items() if isinstance(item, Part) and item.role == "edge"
-    }
+    return scene(panel).drawn_keys("edge")
+
+
+def scene(panel: PathwayPanel) -> PathwayScene:
+    found = view(panel).scene()
+    assert isinstance(found, PathwayScene)
+    return found
 
 
 def is_in_sight(panel: PathwayPanel, node: str) -> bool:
@@ -342,8 +346,8 @@ def tree_of(panel: PathwayPanel) -> QTreeView:
 def test_the_list_and_the_strip_walk_in_step(qtbot: QtBot, panel: PathwayPanel) -> None:
     press(panel, "Show the pathway as a list")
     tree = tree_of(panel)
-    tree.expandAll()
-    tree.keyboardSearch("3. ")
+    route = tree.model().index(0, 0, tree.model().index(rows(tree).index("Routes"), 0))
+    tree.setCurrentIndex(tree.model().index(2, 0, route))
     QTest.keyClick(tree, Qt.Key.Key_Return)
     assert "Step 3 of 4" in shown(panel)
     press(panel, "Next")
@@ -450,14 +454,8 @@ def test_while_a_route_is_walked_only_its_own_nodes_are_drawn(qtbot: QtBot, them
     panel.show_pathway(*bundled)
     panel.walk("mitogenic-activators")
 
-    def drawn() -> set[str]:
-        view = panel.findChild(PathwayView)
-        assert isinstance(view, PathwayView)
-        parts = (each for each in view.scene().items() if isinstance(each, Part) and each.isVisible())
-        return {part.key for part in parts if part.role == "node"}
-
     pathway = bundled[0]
     route = next(each for each in pathway.routes if each.id == "mitogenic-activators")
-    assert drawn() == set().union(*(pathway.nodes_of(step) for step in route.steps))
+    assert scene(panel).drawn_keys("node") == set().union(*(pathway.nodes_of(step) for step in route.steps))
     press(panel, "End the route")
-    assert drawn() == {node.id for node in pathway.nodes}
+    assert scene(panel).drawn_keys("node") == {node.id for node in pathway.nodes}

@@ -1,55 +1,100 @@
-"""Below the drawing, while one reads: what is chosen in words, and what the lines mean."""
+"""Below the drawing, while one reads: what is chosen in words, where that leads, and what the signs mean."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
-from reader.ui.pathway.legend import Legend
+from reader.ui.pathway.card import Card
+from reader.ui.pathway.legend import ROW, Legend
+from reader.ui.pathway.links import Links
+from reader.ui.pathway.signs import Sign
 from reader.ui.theme import Theme
 
-_LINES = 4  # always room for so many, so that the drawing never moves because a sentence is long
+_LINES, _ROWS = 4, 4  # of words and of signs: always so much room, so that the drawing never moves
+_SIDE, _BUTTON = 18, 12  # what stands free beside words; how far a button's own words stand in it
 
 
-class About(QWidget):
-    """A caption and the legend."""
+class About(QScrollArea):
+    """A caption or a card, and the legend. Its height never changes for what it tells: more than it holds scrolls."""
+
+    link_chosen = Signal(str, str)  # what to go to, one of those of `card`; its key
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caption = QLabel()
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)  # labels come from a stranger's file
-        self._caption.setWordWrap(True)
-        self._caption.setFont(look.sans())
-        self._caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._caption.setFixedHeight(self._caption.fontMetrics().lineSpacing() * _LINES)
+        self._is_low = False
+        self._words = _words()
+        self._why = _words()
+        self._why.setProperty("quiet", True)
+        self._evidence = Legend(theme)
+        self._links = Links()
         self._legend = Legend(theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 8, 18, 12)
-        column.setSpacing(8)
-        column.addWidget(self._caption)
-        column.addWidget(self._legend)
+        self._page = page = QWidget()
+        page.setObjectName("panel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_SIDE - _BUTTON, 8, _SIDE - _BUTTON, 8)
+        column.setSpacing(4)
+        for part in (self._words, self._evidence, self._why, self._links, self._legend):
+            part.setContentsMargins(*(0, 0, 0, 0) if part is self._links else (_BUTTON, 0, _BUTTON, 0))
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("What is chosen in the pathway"))
+        self._links.chosen.connect(self.link_chosen)
+        self.say("")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
+        self._evidence.set_theme(theme)
         self._legend.set_theme(theme)
 
-    def show_levels(self, levels: Sequence[str]) -> None:
-        """Say what the lines of these levels of evidence look like."""
-        self._legend.show_levels(levels)
+    def show_signs(self, signs: Sequence[Sign]) -> None:
+        """Say what these signs mean."""
+        self._legend.show_signs(signs)
 
-    def show_legend(self, is_wanted: bool) -> None:
-        """Show what the lines mean, or keep the room."""
-        self._legend.setVisible(is_wanted)
+    def set_low(self, is_low: bool) -> None:
+        """Take less room in a low window: one scrolls to what the signs mean."""
+        self._is_low = is_low
+        self.updateGeometry()
 
     def say(self, text: str) -> None:
         """Show a caption."""
-        self._caption.setText(text)
+        self.tell(Card(text))
 
-    def has_room_for(self, text: str) -> bool:
-        """Say whether a caption can be read whole."""
-        flags, metrics = int(Qt.TextFlag.TextWordWrap), self._caption.fontMetrics()
-        room = metrics.boundingRect(QRect(0, 0, self._caption.width(), 10_000), flags, text)
-        return room.height() <= self._caption.height()
+    def tell(self, card: Card) -> None:
+        """Show a card from its beginning."""
+        self._words.setText(card.text)
+        self._evidence.show_levels([card.level] if card.level else [])
+        self._why.setText(card.why)
+        self._why.setVisible(bool(card.why))
+        self._links.show_links(card.links)
+        self.verticalScrollBar().setValue(0)
+
+    def sizeHint(self) -> QSize:
+        lines = self._words.fontMetrics().lineSpacing() * _LINES
+        return QSize(200, lines + 16 + ROW * (0 if self._is_low else _ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self._page.sizeHint().height() > event.size().height()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_cut else Qt.FocusPolicy.NoFocus)  # the keys scroll it
+
+
+def _words() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)  # labels come from a stranger's file
+    label.setWordWrap(True)
+    label.setFont(look.sans())
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,61 +1,72 @@
-"""What the line styles mean, in words beside a piece of each line."""
+"""What the signs in a drawing mean: a piece of each line, the head of each relation, each kind of node, and words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reader.core.evidence import WORDS
-from reader.core.palette import DASHES
+from reader.core.drawing import Shape
+from reader.core.palette import DASHES, look_of, palette_of
 from reader.ui import theme as look
-from reader.ui.pathway.parts import pen
+from reader.ui.pathway.parts import painter_path, pen
+from reader.ui.pathway.signs import Sign, line_of
 from reader.ui.theme import Theme
 
 ROW = 24  # pixels
-_SAMPLE = 36  # pixels of line before the words
+_SAMPLE = 36  # pixels of line, or width of a node, before the words
+_NODE_HEIGHT = 16
 _GAP = 8
-_BETWEEN = 16  # from one column to the next
+_BETWEEN = 16  # from one sign to the next
 
 
 class Legend(QWidget):
-    """The evidence levels that occur in a drawing, in two columns."""
+    """Signs side by side, in as many rows as they need."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._levels: list[str] = []
+        self._signs: list[Sign] = []
+        self.set_theme(theme)
         self.setFont(look.sans(look.SMALL_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("What the lines mean"))
+        self.setAccessibleName(self.tr("What the signs mean"))
 
     def show_levels(self, levels: Sequence[str]) -> None:
-        """Show these levels; nothing at all for none."""
-        self._levels = list(levels)
-        self.setVisible(bool(levels))
-        self.setAccessibleDescription(". ".join(WORDS[level] for level in levels))
+        """Show the lines of these levels of evidence; nothing at all for none."""
+        self.show_signs([line_of(level) for level in levels])
+
+    def show_signs(self, signs: Sequence[Sign]) -> None:
+        """Show these signs; nothing at all for none."""
+        self._signs = list(signs)
+        self.setVisible(bool(signs))
+        self.setAccessibleDescription(". ".join(sign.words for sign in signs))
         self.setFixedHeight(ROW * self._rows())
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self._theme = theme
+        self._theme, self._palette = theme, palette_of(theme.name, theme._asdict())
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(320, ROW * self._rows())
 
-    def _widest(self, levels: Sequence[str]) -> int:
-        words = (self.fontMetrics().horizontalAdvance(WORDS[level]) for level in levels)
-        return _SAMPLE + _GAP + max(words, default=0)
+    def _placed(self) -> Iterator[tuple[Sign, int, int]]:
+        """Return each sign with its x in pixels and its row. Lines, relations and nodes begin a row each."""
+        room = self.contentsRect()
+        x, row, before = room.left(), 0, None
+        for sign in self._signs:
+            width = _SAMPLE + _GAP + self.fontMetrics().horizontalAdvance(sign.words)
+            sort = (bool(sign.level), sign.is_node)
+            if before is not None and (x + width > room.right() + 1 or sort != before):
+                x, row = room.left(), row + 1
+            yield sign, x, row
+            x, before = x + width + _BETWEEN, sort
 
     def _rows(self) -> int:
-        """Return how many rows two columns need, or one column where two are too wide."""
-        half = -(-len(self._levels) // 2)
-        width = self._widest(self._levels[:half]) + _BETWEEN + self._widest(self._levels[half:])
-        return half if width <= self.width() else len(self._levels)
+        return max((row for _, _, row in self._placed()), default=-1) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,19 +75,50 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = self._rows()
-        for number, level in enumerate(self._levels):
-            x = (self._widest(self._levels[:rows]) + _BETWEEN) * (number // rows)
-            self._paint_level(painter, level, x, number % rows * ROW + ROW / 2)
+        for sign, x, row in self._placed():
+            y = row * ROW + ROW / 2
+            if sign.is_node:
+                self._paint_node(painter, sign, x, y)
+            else:
+                self._paint_line(painter, sign, x, y)
+            painter.setPen(QColor(self._theme.quiet))
+            words = QRectF(x + _SAMPLE + _GAP, y - ROW / 2, self.width(), ROW)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), sign.words)
 
-    def _paint_level(self, painter: QPainter, level: str, x: float, y: float) -> None:
-        painter.setPen(pen(self._theme.ink, 1.7, DASHES[level]))
-        painter.drawLine(QPointF(x, y), QPointF(x + _SAMPLE, y))
-        if level == "contradicted":
+    def _paint_line(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
+        painter.setPen(pen(self._theme.ink, 1.7, DASHES.get(sign.level, ())))
+        boxes = [painter_path(head.path).controlPointRect() for head in sign.shapes]
+        tip = x + _SAMPLE - max((box.right() for box in boxes), default=0.0)
+        painter.drawLine(QPointF(x, y), QPointF(tip + min((box.left() + 1 for box in boxes), default=0.0), y))
+        if sign.level == "contradicted":
             middle = x + _SAMPLE / 2
             painter.setPen(pen(self._theme.ink, 2, ()))
             painter.drawLine(QPointF(middle - 5, y - 5), QPointF(middle + 5, y + 5))
             painter.drawLine(QPointF(middle - 5, y + 5), QPointF(middle + 5, y - 5))
-        painter.setPen(QColor(self._theme.quiet))
-        words = QRectF(x + _SAMPLE + _GAP, y - ROW / 2, self.width(), ROW)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), WORDS[level])
+        for head in sign.shapes:
+            self._paint_head(painter, head, tip, y)
+
+    def _paint_head(self, painter: QPainter, head: Shape, x: float, y: float) -> None:
+        """Paint a head in ink: a stranger's own colours were chosen for their own paper."""
+        drawn, ink = look_of(head, self._palette, is_lit=True), QColor(self._theme.ink)
+        fills = {"none": QBrush(), "open head": QBrush(QColor(self._palette.ground))}
+        painter.setPen(Qt.PenStyle.NoPen if drawn.stroke == "none" else pen(self._theme.ink, drawn.width, ()))
+        painter.setBrush(fills.get(drawn.fill) or fills.get(head.role) or QBrush(ink))
+        painter.drawPath(painter_path(head.path).translated(x, y))
+
+    def _paint_node(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
+        for shape in sign.shapes:
+            path, drawn = painter_path(shape.path), look_of(shape, self._palette, is_lit=True)
+            box = path.controlPointRect()
+            painter.save()
+            painter.translate(x + _SAMPLE / 2, y)
+            # By its height alone where it is long: corners keep their shape.
+            scale = min(_NODE_HEIGHT / max(1.0, box.height()), _SAMPLE / max(1.0, box.width()) * 2)
+            painter.scale(min(scale, (_SAMPLE - 2) / max(1.0, box.width())), scale)
+            painter.translate(-box.center())
+            stroke = pen(drawn.stroke, 1.7, ())
+            stroke.setCosmetic(True)
+            painter.setPen(stroke)
+            painter.setBrush(QBrush() if drawn.fill == "none" else QBrush(QColor(drawn.fill)))
+            painter.drawPath(path)
+            painter.restore()

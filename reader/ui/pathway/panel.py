@@ -1,31 +1,33 @@
-"""The pathway's panel: tools, the drawing or its list, and below it what is chosen in words, or a route's step."""
+"""The pathway's panel: tools, the drawing or its list, and below it what is chosen in words, or what a mode tells."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
+from reader.core.guide import Guide
 from reader.core.pathway import Pathway
+from reader.core.text import Place
 from reader.ui import theme as look
+from reader.ui.pathway import card
 from reader.ui.pathway.about import About
-from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.modes import Modes
 from reader.ui.pathway.reading import Reading
+from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.twin import Twin
-from reader.ui.pathway.view import STEP
+from reader.ui.pathway.way_back import WayBack
 from reader.ui.theme import Theme
-from reader.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:
-    from reader.ui.pathway.walk import Walk
+    from reader.core.tracing import Direction
 
-
-LOW = 420  # pixels of panel; below, there is no room for a legend
+LOW = 420  # pixels of panel; below, tools and words take less room
 
 
 class PathwayPanel(QWidget):
@@ -33,21 +35,26 @@ class PathwayPanel(QWidget):
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
+    node_followed = Signal(str)  # a route has come to this node: the text is to follow
+    walked = Signal(str, int)  # a route and the step one is at, to be gone on with; 0 when it is over
+    place_requested = Signal(Place)
+    reference_requested = Signal(str)
+    told = Signal(str)  # a harmless sentence
+    whole_requested = Signal()  # the whole window, or no longer
     left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pathway: Pathway | None = None
-        self._theme = theme
+        self._subject: Subject | None = None
         self._title = QLabel()
         self._tools = Tools()
         self._twin = Twin(theme)
         self._about = About(theme)
         self._reading = Reading(self._twin, self._about, self)
-        self._walk: Walk | None = None  # made for the first route that is walked
-        self._mode: Mode = self._reading
-        self._has_way_back = False  # to a word that led here
+        self._way_back = WayBack(self._twin.view, self._twin.list)
+        self._is_whole = False
         self._lay_out()
+        self._modes = Modes(self._twin, self._reading, self._column, theme)
         self.setFocusProxy(self._twin.view)
         self._connect()
         self.set_theme(theme)
@@ -71,57 +78,80 @@ class PathwayPanel(QWidget):
         column.addWidget(self._about)
 
     def _connect(self) -> None:
-        self._tools.smaller_requested.connect(lambda: self._twin.view.zoom_by(1 / STEP))
-        self._tools.larger_requested.connect(lambda: self._twin.view.zoom_by(STEP))
-        self._tools.fit_requested.connect(self._twin.view.fit_all)
-        self._tools.list_wanted.connect(self._show_list)
-        self._tools.route_requested.connect(self._start)
-        self._twin.step_chosen.connect(self.walk)
-        self._twin.fitted.connect(self._show_all_lines)
-        self._twin.step_requested.connect(self._step)
-        self._twin.end_requested.connect(self._go_to_end)
-        self._twin.current_changed.connect(self._tell_node)
-        self._twin.node_chosen.connect(self.node_chosen)
-        self._twin.interaction_chosen.connect(self._tell_interaction)
-        for face in (self._twin.view, self._twin.list):
-            face.installEventFilter(self)
+        tools, twin, modes = self._tools, self._twin, self._modes
+        tools.smaller_requested.connect(twin.view.zoom_out)
+        tools.larger_requested.connect(twin.view.zoom_in)
+        tools.fit_requested.connect(twin.view.fit_all)
+        tools.list_wanted.connect(self._show_list)
+        tools.whole_requested.connect(self.whole_requested)
+        tools.find_requested.connect(self.find_node)
+        tools.ask_requested.connect(self.ask)
+        tools.route_requested.connect(self._start)
+        twin.step_chosen.connect(self.walk)
+        twin.fitted.connect(self._show_all_lines)
+        twin.step_requested.connect(modes.step)
+        twin.end_requested.connect(modes.go_to_end)
+        twin.current_changed.connect(modes.tell_node)
+        twin.node_chosen.connect(self.node_chosen)
+        twin.interaction_chosen.connect(self._tell_interaction)
+        twin.interaction_reached.connect(modes.tell_interaction)
+        self._about.link_chosen.connect(self._follow)
+        modes.changed.connect(self._show_title)
+        modes.node_followed.connect(self.node_followed)
+        modes.reference_chosen.connect(self.reference_requested)
+        modes.walked.connect(self._keep_walk)
+        self._way_back.taken.connect(self.left)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
-        self._theme = theme
         self._twin.set_theme(theme)
-        self._about.set_theme(theme)
         self._tools.set_theme(theme)
-        if self._walk is not None:
-            self._walk.strip.set_theme(theme)
+        self._modes.set_theme(theme)
 
-    def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None) -> None:
-        """Show another pathway, or none."""
-        self._mode.end()
+    def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None, guide: Guide | None = None) -> None:
+        """Show another pathway, or none; *guide* has its claims, sections, references and words."""
+        self._modes.now.end()
         self.offer_way_back(False)
-        self._pathway = pathway
-        self._reading.show_pathway(pathway)
+        self._subject = Subject(pathway, drawing, guide) if pathway is not None and drawing is not None else None
+        self._reading.show_subject(self._subject)
         self._tools.show_routes(pathway.routes if pathway else ())
-        self._about.show_levels(drawing.evidence() if drawing else [])
-        self._twin.show_pathway(pathway, drawing)
-        self._title.setText(self._reading.title)
+        self._twin.show_pathway(pathway, drawing, self._subject.numbers if self._subject is not None else None)
+        self._offer_ticks()
+        self._show_title()
+
+    def _offer_ticks(self) -> None:
+        """Put into the menu what can be switched in this pathway."""
+        self._tools.clear_ticks()
+        if self._subject is not None and self._subject.unsure:
+            words = self.tr("Hide what is weak or not supported")
+            self._tools.add_tick(words, lambda: bool(self._twin.hidden), self._hide_unsure)
+        if self._twin.has_own_colours:
+            words = self.tr("In the colours of this program")
+            self._tools.add_tick(words, lambda: self._twin.is_restyled, self._twin.restyle)
+
+    def _hide_unsure(self, hide: bool) -> None:
+        if self._subject is not None:
+            self._twin.hide_lines(self._subject.unsure if hide else frozenset())
+            self._reading.tell_hidden()
+            self._modes.now.resume()
 
     def show_sections(self, sections: Collection[str], title: str) -> None:
         """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet.
 
-        Lines that neither begin nor end at these nodes are left out. A route that is walked goes on; the section is
+        Lines that neither begin nor end at these nodes are left out. Another mode that is on goes on; the section is
         lit when it ends.
         """
         self._reading.read(sections, title)
-        if self._mode is self._reading:
-            self._resume_reading()
+        if self._modes.is_reading:
+            self._reading.resume()
+            self._show_title()
 
-    def _resume_reading(self) -> None:
-        self._reading.resume()
+    def _show_title(self) -> None:
         self._title.setText(self._reading.title)
+        self._title.setVisible(self._modes.is_reading)  # others have their own, and a low window no room to spare
 
     def _show_all_lines(self) -> None:
-        if self._mode is self._reading:
+        if self._modes.is_reading:
             self._twin.show_lines(None)
 
     def show_node(self, identifier: str) -> None:
@@ -137,101 +167,113 @@ class PathwayPanel(QWidget):
     def _show_list(self, is_list: bool) -> None:
         self._twin.show_face(is_list=is_list)
         self.setFocusProxy(self._twin.face)
-        self._show_legend()
         if is_list:
             self._reading.mark_in_list()
-            self._mode.mark_in_list()
-
-    def _show_legend(self) -> None:
-        """Show what the lines mean, where there are lines and room: the drawing needs it more in a low window."""
-        self._about.show_legend(not self._twin.is_list and self.height() >= LOW)
+            self._modes.now.mark_in_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the legend out of a low window."""
+        """Take less room for tools and words in a low window: the drawing needs it more."""
         super().resizeEvent(event)
-        self._show_legend()
+        self._tools.set_low(self.height() < LOW)
+        self._about.set_low(self.height() < LOW)
+
+    def find_node(self) -> None:
+        """Let one type what to find in the pathway."""
+        if self._subject is not None:
+            self._modes.find.begin(self._subject)
+
+    def ask(self) -> None:
+        """Let one ask how one thing leads to another."""
+        self._ask()
+
+    def _ask(self, start: str = "", goal: str = "") -> None:
+        if self._subject is not None:
+            self._modes.ask.begin(self._subject, start, goal)
+            self._modes.ask.strip.take_keyboard()
+
+    def _trace(self, node: str, direction: Direction) -> None:
+        if self._subject is not None:
+            self._modes.trace.begin(self._subject.pathway, node, direction)
+            self._modes.trace.strip.take_keyboard()
 
     def walk(self, route: str, at: int = 0) -> None:
         """Tell a route below the drawing, from a step on; past its last step stand its closing words."""
-        found = next((each for each in self._pathway.routes if each.id == route), None) if self._pathway else None
-        if self._pathway is not None and found is not None:
-            self._walk_made().begin(self._pathway, found, at)
+        found = self._subject.route(route) if self._subject is not None else None
+        if self._subject is not None and found is not None:
+            self._modes.walk.begin(self._subject.pathway, found, at)
 
-    def _walk_made(self) -> Walk:
-        if self._walk is None:
-            from reader.ui.pathway.strip import RouteStrip  # late: most readings walk no route
-            from reader.ui.pathway.walk import Walk
+    def _start(self, route: str, at: int) -> None:
+        self.walk(route, at)
+        self._modes.walk.strip.take_keyboard()
 
-            self._walk = Walk(self._twin, RouteStrip(self._theme), self)
-            self._add_mode(self._walk)
-        return self._walk
+    def next_step(self) -> None:
+        """Go on in the route, wherever the keyboard is."""
+        self._step_route(1)
 
-    def _add_mode(self, mode: Mode) -> None:
-        mode.strip.hide()
-        mode.begun.connect(lambda: self._enter(mode))
-        mode.ended.connect(lambda: self._enter(self._reading))
-        self._column.addWidget(mode.strip)
-        put_after(self._twin.list, mode.strip)
+    def previous_step(self) -> None:
+        """Go back in the route, wherever the keyboard is."""
+        self._step_route(-1)
 
-    def _enter(self, mode: Mode) -> None:
-        """Let another mode be the one that is on: its strip stands below the drawing, and its title above."""
-        before, self._mode = self._mode, mode
-        if before is mode:
-            return
-        self._title.setVisible(mode is self._reading)  # others have their own, and a low window no room to spare
-        mode.strip.show()
-        focused = QApplication.focusWidget()
-        if focused is not None and before.strip.isAncestorOf(focused):
-            self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides and Qt chooses a neighbour
-        before.strip.hide()
-        if mode is self._reading:
-            self._resume_reading()
+    def _step_route(self, by: int) -> None:
+        if self._modes.is_walking:
+            self._modes.walk.step(by)
+        elif self._subject is not None and self._subject.pathway.routes:
+            self.told.emit(self.tr("No route is being walked. The button Routes above the pathway begins one."))
+        else:
+            self.told.emit(self.tr("This guide has no routes."))
 
-    def _start(self, route: str) -> None:
-        self.walk(route)
-        if self._walk is not None:
-            self._walk.strip.take_keyboard()
+    def restore(self, route: str, at: int) -> None:
+        """Offer to go on with a route where one stopped."""
+        self._tools.show_walked(route if at else "", at)
+
+    def _keep_walk(self, route: str, at: int) -> None:
+        self.restore(route, at)
+        self.walked.emit(route, at)
+
+    def show_whole(self, is_whole: bool) -> None:
+        """Take note of whether the pathway has the whole window."""
+        self._is_whole = is_whole
+        self._tools.show_whole(is_whole)
 
     def offer_way_back(self, offer: bool) -> None:
         """Let Esc and Alt+Left lead back, once, to the word that led to a node; or no longer."""
-        self._has_way_back = offer
+        self._way_back.is_offered = offer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc end a route, wherever in the panel the keyboard is, or lead back to a word."""
-        if event.key() == Qt.Key.Key_Escape and self._mode is not self._reading:
-            self._mode.end()
-        elif event.key() == Qt.Key.Key_Escape and self._has_way_back:
-            self._leave()
+        """Let Esc end a mode, wherever in the panel the keyboard is, or lead back to a word, or out of a card."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self._modes.is_reading:
+            self._modes.now.end()
+        elif self._way_back.is_offered:
+            self._way_back.take()
+        elif self._reading.has_card:
+            self._close_card()
+        elif self._is_whole:
+            self.whole_requested.emit()
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Alt+Left from the window while it leads back to a word: the article is not to move for that."""
-        if not isinstance(event, QKeyEvent) or not self._has_way_back or event.type() == QEvent.Type.KeyRelease:
-            return False
-        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        if event.key() != Qt.Key.Key_Back and not (alt and event.key() == Qt.Key.Key_Left):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-        else:
-            self._leave()
-        return True
-
-    def _leave(self) -> None:
-        self.offer_way_back(False)
-        self.left.emit()
-
-    def _step(self, by: int) -> None:
-        self._mode.step(by)
-
-    def _go_to_end(self, which: int) -> None:
-        self._mode.go_to_end(which)
-
-    def _tell_node(self, identifier: str) -> None:
-        self._mode.tell_node(identifier)
-
     def _tell_interaction(self, identifier: str) -> None:
-        self._mode.tell_interaction(identifier)
-        if self._mode is self._reading:
+        self._modes.tell_interaction(identifier)
+        if self._modes.is_reading:
             self.interaction_chosen.emit(identifier)
+
+    def _follow(self, to: str, key: str) -> None:
+        """Go where a card leads."""
+        if to == card.TO_NODE:
+            self.show_node(key)
+        elif to == card.TO_SECTION:
+            self.place_requested.emit(Place(key))
+        elif to == card.TO_REFERENCE:
+            self.reference_requested.emit(key)
+        elif to in (card.BEFORE, card.AFTER):
+            self._trace(key, "upstream" if to == card.BEFORE else "downstream")
+        elif to in (card.FROM, card.TO):
+            self._ask(start=key if to == card.FROM else "", goal=key if to == card.TO else "")
+        elif to == card.CLOSE:
+            self._close_card()
+
+    def _close_card(self) -> None:
+        self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reading.close_card()

@@ -6,12 +6,14 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject
 
-from reader.core.pathway import Node, Pathway
+from reader.core.pathway import Pathway
 from reader.ui.announce import announce
 from reader.ui.pathway.about import About
+from reader.ui.pathway.card import Card, of_interaction, of_node
 from reader.ui.pathway.light import Light
 from reader.ui.pathway.mode import Mode
-from reader.ui.pathway.steps import in_a_sentence
+from reader.ui.pathway.signs import signs_of
+from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.twin import Twin
 
 
@@ -22,8 +24,10 @@ class Reading(Mode):
 
     def __init__(self, twin: Twin, about: About, parent: QObject | None = None) -> None:
         super().__init__(twin, about, parent)
-        self._pathway: Pathway | None = None
+        self._subject: Subject | None = None
         self._lit: frozenset[str] = frozenset()
+        self._chosen = ""  # the interaction that is told
+        self._has_card = False  # something was chosen, and is told until one chooses otherwise
         self._sections: Collection[str] = ()
         self._section_title = ""
 
@@ -32,16 +36,17 @@ class Reading(Mode):
         """The section's title where it has a part in the pathway, else the pathway's."""
         if self._lit and self._section_title:
             return self._section_title
-        return self._pathway.title if self._pathway else ""
+        return self._subject.pathway.title if self._subject else ""
 
     @property
     def is_on(self) -> bool:
         """Always: reading is the ground on which every other mode stands."""
         return True
 
-    def show_pathway(self, pathway: Pathway | None) -> None:
+    def show_subject(self, subject: Subject | None) -> None:
         """Read beside another pathway, or none."""
-        self._pathway, self._lit, self._section_title = pathway, frozenset(), ""
+        self._subject = subject
+        self._lit, self._section_title, self._chosen, self._has_card = frozenset(), "", "", False
         self.strip.say("")
 
     def read(self, sections: Collection[str], title: str) -> None:
@@ -49,56 +54,98 @@ class Reading(Mode):
         self._sections, self._section_title = sections, title
 
     def resume(self) -> None:
-        """Light the nodes of the section and what is known between them."""
-        if self._pathway is None:
+        """Light the nodes of the section and what is known between them; what is told of a choice stays."""
+        if self._subject is None:
             return
-        self._lit = self._pathway.in_sections(self._sections)
-        self.twin.light(Light(self._lit | self._pathway.between(self._lit), lines=self._near_lines(self._pathway)))
+        self._lit = self._subject.pathway.in_sections(self._sections)
+        self.twin.light(self._light(self._subject))
         self.twin.light_list(self._lit)
         self.twin.bring_into_view(self._lit)
-        self.strip.say(self._about_section(len(self._lit)) if self._lit else self._about_whole(self._pathway))
+        self._show_signs()
+        if not self._has_card:
+            told = self._about_section(len(self._lit)) if self._lit else self._about_whole(self._subject)
+            self.strip.say(told + self._about_hidden())
 
-    def _near_lines(self, pathway: Pathway) -> frozenset[str] | None:
-        """Return the lines at the section's nodes and at the node that has the keyboard: all at once are clutter.
+    def _light(self, subject: Subject) -> Light:
+        """Return what stands out: of a pathway that is tied to no section, such as a stranger's, everything."""
+        if not self._lit and not subject.has_sections:
+            return Light()
+        between = subject.pathway.between(self._lit) - self.twin.hidden
+        return Light(self._lit | between, lines=self._near_lines(subject.pathway))
 
-        A pathway that is tied to no section, such as a stranger's, has all its lines.
-        """
-        near = self._lit | ({self.twin.current} - {""})
-        is_tied = any(node.section for node in pathway.nodes)
-        return pathway.around(near) if near or is_tied else None
+    def _near_lines(self, pathway: Pathway) -> frozenset[str]:
+        """Return the lines at the section's nodes and at the node that has the keyboard: all at once are clutter."""
+        return pathway.around(self._lit | {self.twin.current} - {""}) | {self._chosen} - {""}
+
+    def show_lines(self) -> None:
+        """Draw the lines that belong to what is lit and to what has the keyboard, and say what they mean."""
+        if self._subject is not None:
+            self.twin.show_lines(self._light(self._subject).lines)
+            self._show_signs()
+
+    def _show_signs(self) -> None:
+        if self._subject is not None:
+            light, pathway = self._light(self._subject), self._subject.pathway
+            every = frozenset(each.id for each in pathway.interactions) if light.lines is None else light.lines
+            seen = light._replace(lines=every - self.twin.hidden)
+            self.strip.show_signs(signs_of(self._subject.drawing, pathway, seen))
 
     def _about_section(self, count: int) -> str:
         if count == 1:
             return self.tr("One part of the pathway belongs to this section. Choose it to read about it.")
         return self.tr("{0} parts of the pathway belong to this section. Choose one to read about it.").format(count)
 
-    def _about_whole(self, pathway: Pathway) -> str:
-        """Return what the pathway shows, for sections that have no part in it; a long text would be cut off."""
-        if pathway.description and self.strip.has_room_for(pathway.description):
-            return pathway.description
-        return self.tr("No part of the pathway belongs to this section.")
+    def _about_hidden(self) -> str:
+        """Return how many lines one has hidden, "" for none."""
+        hidden = len(self.twin.hidden)
+        if not hidden:
+            return ""
+        said = self.tr("One line is hidden: weak or not supported.") if hidden == 1 else ""
+        return "\n" + (said or self.tr("{0} lines are hidden: weak or not supported.").format(hidden))
+
+    def _about_whole(self, subject: Subject) -> str:
+        """Return what the pathway shows, for sections that have no part in it; of a stranger's, how much that is."""
+        pathway = subject.pathway
+        if subject.has_sections:
+            return pathway.description or self.tr("No part of the pathway belongs to this section.")
+        counted = self.tr("{0} nodes, {1} interactions. Choose one to read about it.")
+        said = counted.format(len(pathway.nodes), len(pathway.interactions))
+        return f"{pathway.organism}. {said}" if pathway.organism else said
 
     def tell_node(self, identifier: str) -> None:
         """Draw the lines at a node, and say what it is linked with."""
-        if self._pathway is None:
-            return
-        self.twin.show_lines(self._near_lines(self._pathway))
-        if (node := self._pathway.node(identifier)) is not None:
-            self._tell(self._about_node(node, self._pathway))
-
-    def _about_node(self, node: Node, pathway: Pathway) -> str:
-        names = [other.label for other in pathway.neighbours(node.id)]
-        linked = self.tr("Linked with: {0}.").format(", ".join(names)) if names else self.tr("Not linked.")
-        return f"{node.label} · {node.kind}. {linked}"
+        node = self._subject.pathway.node(identifier) if self._subject is not None else None
+        if self._subject is not None and node is not None:
+            self._chosen = ""
+            self._tell(of_node(node, self._subject.pathway))
+        self.show_lines()
 
     def tell_interaction(self, identifier: str) -> None:
-        """Say what is known between two nodes."""
-        if self._pathway is not None and (found := self._pathway.interaction(identifier)) is not None:
-            self._tell(in_a_sentence(found, self._pathway))
+        """Say what is known between two nodes, how sure it is, and where it is told."""
+        found = self._subject.pathway.interaction(identifier) if self._subject is not None else None
+        if self._subject is not None and found is not None:
+            self._chosen = identifier
+            self._tell(of_interaction(found, self._subject.pathway, self._subject.guide))
 
-    def _tell(self, text: str) -> None:
-        self.strip.say(text)
-        announce(self.twin.face, text)
+    @property
+    def has_card(self) -> bool:
+        """Whether a node or an interaction is told."""
+        return self._has_card
+
+    def close_card(self) -> None:
+        """Tell no longer of what was chosen, but of the section."""
+        self._chosen, self._has_card = "", False
+        self.resume()
+
+    def tell_hidden(self) -> None:
+        """Say how many lines one has just hidden, or that all are drawn."""
+        self._chosen, self._has_card = "", False
+        announce(self.twin.face, self._about_hidden().strip() or self.tr("All lines are drawn."))
+
+    def _tell(self, card: Card) -> None:
+        self._has_card = True
+        self.strip.tell(card)
+        announce(self.twin.face, card.said)
 
     def mark_in_list(self) -> None:
         """Light the list, once it is shown, as the drawing is."""
@@ -121,5 +168,5 @@ class Reading(Mode):
 
     def _in_order(self) -> list[str]:
         """Return the nodes the keyboard goes through: those of the section being read, or all."""
-        every = [node.id for node in self._pathway.nodes] if self._pathway else []
+        every = [node.id for node in self._subject.pathway.nodes] if self._subject is not None else []
         return [node for node in every if node in self._lit] or every

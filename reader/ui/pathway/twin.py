@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +21,7 @@ class Twin(QStackedWidget):
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
+    interaction_reached = Signal(str)  # the keyboard came to it
     step_chosen = Signal(str, int)  # in the list: a route's id, and which of its steps
     current_changed = Signal(str)  # the node the keyboard is on, or ""
     step_requested = Signal(int)  # to the next node (1) or the one before (-1)
@@ -27,6 +30,10 @@ class Twin(QStackedWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pathway: Pathway | None = None
+        self._lines: frozenset[str] | None = None  # what is to be drawn, were nothing hidden
+        self._hidden: frozenset[str] = frozenset()
+        self._lit: frozenset[str] = frozenset()
         self._scene = PathwayScene(theme, self)
         self.view = PathwayView(self._scene)
         self.list = StepsList(theme)
@@ -46,16 +53,27 @@ class Twin(QStackedWidget):
         self.view.step_requested.connect(self.step_requested)
         self.view.end_requested.connect(self.end_requested)
         self._scene.current_changed.connect(self.current_changed)
+        self.list.current_changed.connect(self._follow_list)
+
+    def _follow_list(self, key: str) -> None:
+        """Let the drawing have the same node as the list, and an interaction be told as one comes to it."""
+        if self._pathway is not None and self._pathway.node(key) is not None:
+            self._scene.set_current(key)
+        else:
+            self.interaction_reached.emit(key)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
         self._scene.set_theme(theme)
         self.list.set_theme(theme)
 
-    def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None) -> None:
-        """Show another pathway, or none, at a zoom of its own."""
-        self._scene.show_drawing(drawing)
-        self.list.show_pathway(pathway)
+    def show_pathway(
+        self, pathway: Pathway | None, drawing: Drawing | None, numbers: Mapping[str, int] | None = None
+    ) -> None:
+        """Show another pathway, or none, at a zoom of its own; *numbers* are those of its references, by their keys."""
+        self._pathway, self._lines, self._hidden, self._lit = pathway, None, frozenset(), frozenset()
+        self._scene.show_drawing(drawing, pathway)
+        self.list.show_pathway(pathway, numbers)
         self.view.forget_zoom()
         self.view.bring_into_view(frozenset(node.id for node in pathway.nodes) if pathway else frozenset())
 
@@ -81,8 +99,9 @@ class Twin(QStackedWidget):
 
     def light(self, light: Light) -> None:
         """Let parts stand out in the drawing; what is out of sight stays there."""
+        self._lit = (light.lit or frozenset()) | light.walked
         self._scene.light(light.lit, light.walked)
-        self._scene.show_lines(light.lines)
+        self.show_lines(light.lines)
         self._scene.show_nodes(light.nodes)
 
     def light_list(self, nodes: frozenset[str]) -> None:
@@ -90,8 +109,41 @@ class Twin(QStackedWidget):
         self.list.light(nodes)
 
     def show_lines(self, keys: frozenset[str] | None) -> None:
-        """Draw only these interactions; None: all."""
+        """Draw only these interactions, without those that are hidden and not lit; None: all."""
+        self._lines = keys
+        if self._hidden and self._pathway is not None:
+            every = frozenset(each.id for each in self._pathway.interactions) if keys is None else keys
+            keys = every - (self._hidden - self._lit)
         self._scene.show_lines(keys)
+
+    def mark_found(self, nodes: frozenset[str]) -> None:
+        """Ring these nodes in the drawing, and mark them in the list: a search has found them."""
+        self._scene.ring(nodes)
+        self.list.mark_found(nodes)
+
+    @property
+    def has_own_colours(self) -> bool:
+        """Whether the drawing came with colours of its own."""
+        return self._scene.has_own_colours
+
+    @property
+    def is_restyled(self) -> bool:
+        """Whether a drawing with colours of its own is painted in ours."""
+        return self._scene.is_restyled
+
+    def restyle(self, is_restyled: bool) -> None:
+        """Paint a drawing with colours of its own in ours, or as it was drawn."""
+        self._scene.restyle(is_restyled)
+
+    def hide_lines(self, keys: frozenset[str]) -> None:
+        """Draw these interactions only where they are lit, as by a route; none: hide nothing."""
+        self._hidden = keys
+        self.show_lines(self._lines)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The interactions that are drawn only where they are lit."""
+        return self._hidden
 
     def set_current(self, key: str) -> None:
         """Put the drawing's keyboard on a node; nothing moves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.evidence import WORDS
 from reader.core.pathway import Pathway, Route
@@ -17,6 +17,9 @@ class Walk(Mode):
     """Goes along one route at a time. After the last step comes a place more, where the closing words stand."""
 
     strip: RouteStrip
+
+    node_followed = Signal(str)  # a step has come to this node
+    walked = Signal(str, int)  # a route and the step one is at; 0 once one has come to its end
 
     def __init__(self, twin: Twin, strip: RouteStrip, parent: QObject | None = None) -> None:
         super().__init__(twin, strip, parent)
@@ -39,7 +42,9 @@ class Walk(Mode):
         self._show(at, f"{route.title}. " if is_another else "")
 
     def resume(self) -> None:
-        """Stay at the step one is at: `begin` shows it."""
+        """Light the step one is at."""
+        if self._pathway is not None and self._route is not None:
+            self._light(self._pathway, self._route, self._at)
 
     def step(self, by: int) -> None:
         """Go on by some steps, or back."""
@@ -75,19 +80,25 @@ class Walk(Mode):
         if pathway is None or route is None:
             return
         self._at = at
+        self._light(pathway, route, at)
+        is_step = at < len(route.steps)
+        interaction = pathway.interaction(route.steps[at].interaction) if is_step else None
+        if is_step:
+            here = interaction.target if interaction else route.steps[at].node
+            self.twin.set_current(here)
+            self.twin.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
+            self.node_followed.emit(here)
+        self.strip.show_step(route, at, self._ends(pathway, route, at), self._levels(pathway, route))
+        self.mark_in_list()
+        announce(self.strip, before + self.strip.said())
+        self.walked.emit(route.id, at if is_step else 0)
+
+    def _light(self, pathway: Pathway, route: Route, at: int) -> None:
         parts = [pathway.parts_of(step) for step in route.steps]
         walked = frozenset().union(*parts[:at])
         lit = parts[at] if at < len(parts) else walked
         whole = frozenset().union(*parts)  # from its first step on: nothing pops up
         self.twin.light(Light(lit, walked, lines=lit | walked, nodes=whole))
-        interaction = pathway.interaction(route.steps[at].interaction) if at < len(parts) else None
-        if at < len(parts):
-            here = interaction.target if interaction else route.steps[at].node
-            self.twin.set_current(here)
-            self.twin.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
-        self.strip.show_step(route, at, self._ends(pathway, route, at), self._levels(pathway, route))
-        self.mark_in_list()
-        announce(self.strip, before + self.strip.said())
 
     def _ends(self, pathway: Pathway, route: Route, at: int) -> list[str]:
         """Return the labels of the nodes that a step leads from and to; of its only node; of none at the closing."""

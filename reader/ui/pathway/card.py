@@ -1,0 +1,79 @@
+"""What is told of one node or one interaction: words, how sure it is, and what can be gone to from there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.evidence import WORDS
+from reader.core.guide import Guide
+from reader.core.pathway import Interaction, Node, Pathway
+from reader.core.sentences import called, kind_in_words, listed, sentence
+
+_MOST = 12  # neighbours, or references, that are named; the list has them all
+
+TO_NODE, TO_SECTION, TO_REFERENCE = "node", "section", "reference"
+BEFORE, AFTER, FROM, TO, CLOSE = "upstream", "downstream", "from", "to", "close"
+
+
+class Link(NamedTuple):
+    """One thing that a card leads to."""
+
+    to: str  # one of those above
+    key: str  # of the node, the section, the reference
+    words: str
+
+
+class Card(NamedTuple):
+    """What is told, and where it leads."""
+
+    text: str
+    level: str = ""  # a key of evidence.WORDS, or ""
+    why: str = ""  # the reason for the level
+    links: tuple[Link, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What one hears of it."""
+        return " ".join(filter(None, (self.text, f"{WORDS[self.level]}." if self.level else "", self.why)))
+
+
+def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> Card:
+    """Return an interaction as its sentence, its evidence, the claims behind it, both ends, and its references."""
+    ends = (pathway.node(end) for end in dict.fromkeys((each.source, each.target)))
+    links = [Link(TO_NODE, node.id, called(node, pathway)) for node in ends if node is not None]
+    why: list[str] = []
+    if guide is not None:
+        claims = [claim for claim in guide.claims if claim.id in each.claims]
+        why = [claim.reason for claim in claims if claim.reason]
+        sections = (guide.section(key) for key in dict.fromkeys(claim.section for claim in claims))
+        told = _tr("Read about it: {0}")
+        links += [Link(TO_SECTION, found.id, told.format(found.title)) for found in sections if found is not None]
+        references = (guide.reference(key) for key in each.references[:_MOST])
+        links += [Link(TO_REFERENCE, one.key, f"{one.number}. {one.text}") for one in references if one is not None]
+    level = each.evidence if each.evidence in WORDS else ""
+    return Card(sentence(each, pathway), level, " ".join(dict.fromkeys(why)), (*links, Link(CLOSE, "", _tr("Close"))))
+
+
+def of_node(node: Node, pathway: Pathway) -> Card:
+    """Return a node as its kind and its neighbours, and the ways to go on from it."""
+    names = [called(other, pathway) for other in pathway.neighbours(node.id)]
+    rest = len(names) - _MOST
+    if rest > 1:
+        names = [*names[:_MOST], _tr("{0} more").format(rest)]
+    linked = _tr("Linked with {0}.").format(listed(names)) if names else _tr("Linked with nothing.")
+    kind = kind_in_words(node.kind)
+    head = f"{called(node, pathway)} · {kind}." if kind else f"{called(node, pathway)}."
+    ways = (
+        (BEFORE, _tr("What leads to it")),
+        (AFTER, _tr("What it leads to")),
+        (FROM, _tr("How does it lead to …?")),
+        (TO, _tr("How does … lead to it?")),
+    )
+    links = (Link(to, node.id, words) for to, words in ways if names)
+    return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Card", text)

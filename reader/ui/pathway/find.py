@@ -1,0 +1,89 @@
+"""A search in the pathway: what is found is marked, and one goes from hit to hit; Esc gives back what was lit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reader.core.node_names import Named
+from reader.ui.announce import announce
+from reader.ui.pathway.find_strip import FindStrip
+from reader.ui.pathway.light import Light
+from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.subject import Subject
+from reader.ui.pathway.twin import Twin
+
+
+class Find(Mode):
+    """Finds nodes by label, synonym or number in a database. The nodes that fit best come first."""
+
+    strip: FindStrip
+
+    def __init__(self, twin: Twin, strip: FindStrip, parent: QObject | None = None) -> None:
+        super().__init__(twin, strip, parent)
+        self._subject: Subject | None = None
+        self._hits: list[tuple[str, Named]] = []  # ids of nodes, each with what it is called
+        self._at = -1  # no hit is shown yet
+        self.strip.asked.connect(self._find)
+        self.strip.step_requested.connect(self.step)
+        self.strip.end_requested.connect(self.end)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether one searches now."""
+        return self._subject is not None
+
+    def begin(self, subject: Subject) -> None:
+        """Let one type; words of before are found again."""
+        self._subject = subject
+        self.begun.emit()
+        self.strip.take_keyboard()
+        self._find(self.strip.words)
+
+    def resume(self) -> None:
+        """Mark the hits again."""
+        self._mark()
+
+    def _find(self, typed: str) -> None:
+        if self._subject is None:
+            return
+        found = self._subject.names.matching(typed)
+        self._hits = [(node.id, named) for named in found for node in named.nodes]
+        self._at = -1
+        self._mark()
+        self._show(0) if self._hits else self.strip.show_found(0, -1, "")
+
+    def _mark(self) -> None:
+        hits = frozenset(node for node, _ in self._hits)
+        self.twin.mark_found(hits)
+        if self._subject is not None:
+            self.twin.light(Light(hits, lines=self._subject.pathway.between(hits)))
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        node, named = self._hits[at]
+        self.twin.go_to(node)
+        said = f"{named.label} ({named.said})" if named.said else named.label
+        self.strip.show_found(len(self._hits), at, said)
+        announce(self.strip, self.strip.said())
+
+    def step(self, by: int) -> None:
+        """Go on to the next hit (1) or the one before (-1), round and round."""
+        if self._hits:
+            self._show((self._at + by) % len(self._hits))
+
+    def go_to_end(self, which: int) -> None:
+        """Go to the last hit (1) or the first (-1)."""
+        if self._hits:
+            self._show(len(self._hits) - 1 if which > 0 else 0)
+
+    def mark_in_list(self) -> None:
+        """Put the list's keyboard on the hit that is shown."""
+        if self._at >= 0:
+            self.twin.list.set_current(self._hits[self._at][0])
+
+    def end(self) -> None:
+        """Search no more; what was lit before is lit again."""
+        if self._subject is not None:
+            self._subject, self._hits, self._at = None, [], -1
+            self.twin.mark_found(frozenset())
+            self.ended.emit()

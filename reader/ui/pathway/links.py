@@ -1,0 +1,59 @@
+"""What a card leads to, each as a button of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reader.ui import theme as look
+from reader.ui.pathway.card import TO_REFERENCE, TO_SECTION, Link
+from reader.ui.widgets.elided import ElidedButton
+from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.tip import tip
+
+
+class Links(QWidget):
+    """Short ones side by side; sections and references, which are long, one below the other."""
+
+    chosen = Signal(str, str)  # what to go to; its key
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: list[QWidget] = []
+        self._short = FlowLayout(0)
+        self._short.setContentsMargins(0, 0, 0, 0)
+        self._long = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._short)
+        column.addLayout(self._long)
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Show other links."""
+        for part in self._parts:
+            part.hide()  # at once; deleteLater waits for the event loop
+            self._short.removeWidget(part)
+            self._long.removeWidget(part)
+            part.deleteLater()
+        self._parts = [self._button(link) for link in links]
+        self.setVisible(bool(links))
+
+    def _button(self, link: Link) -> QPushButton:
+        is_long = link.to in (TO_SECTION, TO_REFERENCE)
+        button = ElidedButton(link.words) if is_long else QPushButton(link.words.replace("&", "&&"))
+        button.setProperty("link", True)
+        button.setProperty("row", is_long)
+        button.setAccessibleName(link.words)
+        button.setMinimumHeight(look.TARGET_PX)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        button.clicked.connect(lambda: self.chosen.emit(link.to, link.key))
+        if is_long:
+            button.setToolTip(tip(link.words))
+            self._long.addWidget(button)
+        else:
+            self._short.addWidget(button)
+        button.show()
+        return button

@@ -1,0 +1,46 @@
+"""What the panel shows: a pathway, its drawing, and the guide that says more of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.core.drawing import Drawing
+from reader.core.guide import Guide
+from reader.core.pathway import Pathway, Route
+
+if TYPE_CHECKING:
+    from reader.core.node_names import NodeNames
+
+
+class Subject:
+    """Never changes; what takes time is made when it is first asked for."""
+
+    def __init__(self, pathway: Pathway, drawing: Drawing, guide: Guide | None) -> None:
+        self.pathway, self.drawing, self.guide = pathway, drawing, guide
+
+    @cached_property
+    def names(self) -> NodeNames:
+        """What its nodes are called."""
+        from reader.core.node_names import NodeNames  # late: most readings find nothing
+
+        return NodeNames(self.pathway, self.guide)
+
+    @cached_property
+    def has_sections(self) -> bool:
+        """Whether it is tied to the text of a guide, as a stranger's is not."""
+        return any(node.section for node in self.pathway.nodes)
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The interactions that are weakly supported, or not at all."""
+        return frozenset(each.id for each in self.pathway.interactions if each.evidence in ("weak", "contradicted"))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the guide's references, by their keys."""
+        return {each.key: each.number for each in self.guide.references} if self.guide is not None else {}
+
+    def route(self, identifier: str) -> Route | None:
+        """Return the route with this id, or None."""
+        return next((each for each in self.pathway.routes if each.id == identifier), None)
