@@ -174,6 +174,34 @@ def test_the_nearest_is_guessed_and_what_is_around_counts_by_its_border() -> Non
     assert read(node("a"), cell, line("L", "a", "300 100"), guesses=True).interactions == ()
 
 
+def shape(key: str, x: float, size: float, graphics: str = "", more: str = "") -> str:
+    place = f'CenterX="{x}" CenterY="0" Width="{size}" Height="{size}"'
+    return f'<Shape GraphId="{key}">{more}<Graphics {place} {graphics}/></Shape>\n'
+
+
+def label(text: str, x: float) -> str:
+    return f'<Label TextLabel="{text}"><Graphics CenterX="{x}" CenterY="0" Width="40" Height="20"/></Label>\n'
+
+
+def test_a_shape_without_a_label_is_called_by_what_stands_in_it() -> None:
+    nucleus = '<Attribute Key="org.pathvisio.CellularComponentProperty" Value="Nucleus"/>'
+    for inside, name in (
+        (label("T cell", 300) + node("b", 310), "T cell"),
+        (node("b", 300) + node("c", 310), "B, C"),
+        (label("one", 290) + label("two", 310), ""),
+        ("".join(node(key, 300) for key in "bcdefgh"), ""),
+        (label("T cell", 400) + shape("inner", 300, 50) + label("nucleus", 300), ""),
+    ):
+        nodes = read(node("a"), shape("s", 300, 100), inside, line("L", "a", "s")).nodes
+        assert [each.label for each in nodes if each.id == "s"] == [name]
+    for drawn, name in (
+        (shape("s", 300, 9, 'ShapeType="Mitochondria"'), "Mitochondria"),
+        (shape("s", 0, 9, "", nucleus), "Nucleus"),
+    ):
+        nodes = read(node("a", 900), drawn, line("L", "a", "s")).nodes
+        assert [each.label for each in nodes if each.id == "s"] == [name]
+
+
 def test_every_head_has_words() -> None:
     for name in HEADS:
         found = only(read(node("a"), node("b"), line("L", "a", "b", ("", name))))

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from reader.compiler.gpml.boxes import Box, kind_of
 from reader.compiler.gpml.lines import NO_HEAD, Line
 from reader.compiler.gpml.markup import Source, child, children
+from reader.compiler.gpml.names import names_inside
 from reader.compiler.gpml.ties import Tie, Ties
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Interaction, Node, Pathway, Stage
@@ -36,13 +37,14 @@ def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], t
         interactions.append(_interaction(line, start, end, end.line if end.line in tied else "", source))
     used = {key for each in interactions for key in (each.source, each.target)}
     shown = {box.key: box for box in boxes if _is_node(box, used)}
+    names = names_inside(boxes, shown)
     groups = {box.element.get("GroupId") or "": box for box in boxes if box.tag == "Group"}
     stages = tuple(Stage(box.key, _in_one_line(box.label)) for box in boxes if box.bound.get("kind") == "stage")
     return Pathway(
         (root.get("Name") or "").strip(),
         _description(root),
         stages,
-        tuple(_node(box, _group_of(box, groups, shown)) for box in shown.values()),
+        tuple(_node(box, names.get(box.key, ""), _group_of(box, groups, shown)) for box in shown.values()),
         tuple(interactions),
         organism=root.get("Organism") or "",
     )
@@ -75,8 +77,8 @@ def _description(root: ElementTree.Element) -> str:
     return next(said, "").strip()
 
 
-def _node(box: Box, group: str) -> Node:
-    label = box.label or ", ".join(member.label for member in box.members if member.label)
+def _node(box: Box, name: str, group: str) -> Node:
+    label = box.label or name or ", ".join(member.label for member in box.members if member.label)
     bound, kind = box.bound, "Complex" if _is_complex(box) else kind_of(box)
     return Node(
         box.key, _in_one_line(label), kind, bound.get("stage", ""), bound.get("section", ""),
