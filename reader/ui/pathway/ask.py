@@ -1,0 +1,178 @@
+"""How does one thing lead to another? The answer is lit in the drawing and told step by step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.answer import Answer, Way, answer
+from reader.core.evidence import CONTRADICTED, WORDS
+from reader.core.node_names import NodeNames
+from reader.core.pathway import Interaction, Route, Step
+from reader.core.sentences import called, sentence
+from reader.ui.announce import announce
+from reader.ui.pathway import stride
+from reader.ui.pathway.ask_strip import AskStrip
+from reader.ui.pathway.light import Light
+from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.subject import Subject
+from reader.ui.pathway.twin import Twin
+
+
+class Ask(Mode):
+    """Asks for two ends, then goes along one of the routes between them. After the last step stands what to keep in
+    mind; where no route is known, that stands alone.
+    """
+
+    strip: AskStrip
+    reference_chosen = Signal(str)  # its key
+
+    def __init__(self, twin: Twin, strip: AskStrip, parent: QObject | None = None) -> None:
+        super().__init__(twin, strip, parent)
+        self._subject: Subject | None = None
+        self._routes: list[Route] = []
+        self._route: Route | None = None
+        self._at = 0
+        self._ends: frozenset[str] = frozenset()  # the nodes that were asked about
+        self.strip.asked.connect(self._answer)
+        self.strip.way_chosen.connect(self._take)
+        self.strip.step_requested.connect(self.step)
+        self.strip.end_requested.connect(self.end)
+        self.strip.reference_chosen.connect(self.reference_chosen)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether one asks now, or goes through an answer."""
+        return self._subject is not None
+
+    def begin(self, subject: Subject, start: str = "", goal: str = "") -> None:
+        """Let one ask; ids of nodes that are given are filled in."""
+        self._subject, self._route = subject, None
+        self.begun.emit()
+        filled = [called(node, subject.pathway) if (node := subject.pathway.node(end)) else "" for end in (start, goal)]
+        self.strip.show_question(subject.names, *filled)
+
+    def resume(self) -> None:
+        """Light the step again that one is at."""
+        if self._route is not None:
+            self._show(self._at)
+
+    def _answer(self, start: str, goal: str) -> None:
+        """Answer what is asked, or say which end is not known."""
+        if self._subject is None:
+            return
+        names = self._subject.names
+        starts, goals = names.meant(start), names.meant(goal)
+        if not starts or not goals:
+            said = self._unknown(names, goal if starts else start)
+            self.strip.refuse(said, goal=bool(starts))
+            announce(self.strip, said)
+            return
+        self._ends = frozenset(node.id for node in (*starts, *goals))
+        found = answer(self._subject.pathway, starts, goals)
+        titles, self._routes = self._choices(found)
+        self.strip.show_ways(titles)
+        self._take(0)
+
+    def _unknown(self, names: NodeNames, words: str) -> str:
+        said = self.tr("Nothing in this pathway is called “{0}”.").format(words.strip())
+        near = ", ".join(each.label for each in names.nearest(words, 3))
+        return f"{said} {self.tr('Nearest: {0}.').format(near)}" if near else said
+
+    def _choices(self, found: Answer) -> tuple[list[str], list[Route]]:
+        """Return what can be gone through, each with its title: the routes; or that there is none, and what is near."""
+        words = {
+            "only": self.tr("Shortest and best supported: {0}"),
+            "shortest": self.tr("Shortest: {0}"),
+            "best": self.tr("Best supported: {0}"),
+            "other": self.tr("Another: {0}"),
+        }
+        closing = self._closing(found)
+        told = [(words[way.sort], self._closed(way, closing)) for way in found.ways]
+        if not found.ways:
+            told.append((self.tr("No route is known"), Route("", "", "", closing, ())))
+        if found.back is not None:
+            told.append((self.tr("The other way: {0}"), self._closed(found.back, "")))
+        if found.tied:
+            last = self.tr("This ties the two, but does not say that one leads to the other.")
+            told.append(
+                (self.tr("Without a direction: {0}"), self._listed(self.tr("What ties the two"), found.tied, last))
+            )
+        if found.refuted:
+            old = WORDS[CONTRADICTED]
+            told.append((f"{old}: {{0}}", self._listed(old, found.refuted, self.tr("Studies do not support this."))))
+        return [title.format(self._steps(len(route.steps))) for title, route in told], [route for _, route in told]
+
+    def _steps(self, count: int) -> str:
+        return self.tr("1 step") if count == 1 else self.tr("{0} steps").format(count)
+
+    def _closing(self, found: Answer) -> str:
+        """Return what stands after the last step, or where there is none."""
+        said = [found.none_known]
+        if found.refuted:
+            direct = self.tr("Studies do not support a direct link.")
+            said.append(direct if found.refutes_direct else self.tr("Studies do not support an older idea of how."))
+        if not found.ways and (found.refuted or found.back is not None or found.tied):
+            said.append(self.tr("What is near can be chosen above."))
+        return " ".join(filter(None, said))
+
+    def _closed(self, way: Way, closing: str) -> Route:
+        words = " ".join(filter(None, (way.route.closing, closing)))
+        return way.route._replace(closing=words or self.tr("That is the whole route."))
+
+    def _listed(self, title: str, every: tuple[Interaction, ...], closing: str) -> Route:
+        pathway = self._subject.pathway if self._subject is not None else None
+        steps = tuple(Step(each.id, "", sentence(each, pathway)) for each in every) if pathway is not None else ()
+        return Route("", title, "", closing, steps)
+
+    def _take(self, number: int) -> None:
+        """Go along one of the routes, from its first step on."""
+        self._route = self._routes[number]
+        self.strip.show_route(self._route)
+        self._show(0)
+
+    def _show(self, at: int) -> None:
+        if self._subject is None or self._route is None:
+            return
+        pathway, route, self._at = self._subject.pathway, self._route, at
+        if route.steps:
+            stride.show(self.twin, pathway, route, at)
+        else:
+            self.twin.light(Light(self._ends, lines=frozenset()))
+            self.twin.bring_into_view(self._ends)
+        each = pathway.interaction(route.steps[at].interaction) if at < len(route.steps) else None
+        guide = self._subject.guide
+        found = (guide.reference(key) for key in each.references) if each is not None and guide is not None else ()
+        references = [reference for reference in found if reference is not None]
+        self.strip.show_step(route, at, stride.ends(pathway, route, at), stride.level(each), references)
+        self.mark_in_list()
+        announce(self.strip, self.strip.said())
+
+    def step(self, by: int) -> None:
+        """Go on by some steps, or back."""
+        if self._route is not None:
+            at = min(len(self._route.steps), max(0, self._at + by))
+            if at != self._at:
+                self._show(at)
+
+    def go_to_end(self, which: int) -> None:
+        """Go to what stands after the last step (1) or to the first step (-1)."""
+        self.step(which * (len(self._route.steps) + 1) if self._route else 0)
+
+    def tell_interaction(self, identifier: str) -> None:
+        """Go to the step that tells an interaction, where the route has one."""
+        told = [step.interaction for step in self._route.steps] if self._route is not None else []
+        if identifier in told:
+            self._show(told.index(identifier))
+
+    def mark_in_list(self) -> None:
+        """Light in the list what the answer touches, and put its keyboard where the step leads."""
+        if self._route is not None and self._subject is not None:
+            nodes = (self._subject.pathway.nodes_of(step) for step in self._route.steps)
+            self.twin.light_list(frozenset().union(*nodes) or self._ends)
+            self.twin.list.set_current(self.twin.current)
+
+    def end(self) -> None:
+        """Ask no more."""
+        if self._subject is not None:
+            self._subject, self._route = None, None
+            self.ended.emit()

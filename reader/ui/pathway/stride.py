@@ -1,0 +1,47 @@
+"""One step of a route as the drawing and its strip show it, whoever made the route: an author, or an answer."""
+
+from __future__ import annotations
+
+from reader.core.evidence import WORDS
+from reader.core.pathway import Interaction, Pathway, Route
+from reader.core.sentences import called
+from reader.ui.pathway.light import Light
+from reader.ui.pathway.twin import Twin
+
+
+def show(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
+    """Light a step, counted from 0, with the keyboard where it leads; after the last, the whole route.
+
+    What was gone past stands between; what no step touches is left out. Nothing moves that is in sight.
+    """
+    parts = [pathway.parts_of(step) for step in route.steps]
+    walked = frozenset().union(*parts[:at])
+    lit = parts[at] if at < len(parts) else walked
+    whole = frozenset().union(*parts)  # from its first step on: nothing pops up
+    twin.light(Light(lit, walked, lines=lit | walked, nodes=whole))
+    if at < len(parts):
+        step = route.steps[at]
+        interaction = pathway.interaction(step.interaction)
+        here = interaction.target if interaction is not None else step.node
+        twin.set_current(here)
+        twin.bring_into_view(pathway.nodes_of(step), above_all=here)
+
+
+def ends(pathway: Pathway, route: Route, at: int) -> list[str]:
+    """Return what the nodes are called that a step leads from and to; its only node; none at the closing words."""
+    if at >= len(route.steps):
+        return []
+    step = route.steps[at]
+    each = pathway.interaction(step.interaction)
+    nodes = (each.source, each.target) if each is not None else (step.node,)
+    return [called(node, pathway) for key in nodes if (node := pathway.node(key)) is not None]
+
+
+def levels(pathway: Pathway, route: Route) -> list[str]:
+    """Return the evidence of each step; "" where there is no interaction or nobody said."""
+    return [level(pathway.interaction(step.interaction)) for step in route.steps]
+
+
+def level(each: Interaction | None) -> str:
+    """Return the evidence of an interaction, a key of evidence.WORDS; "" for none, or where nobody said."""
+    return each.evidence if each is not None and each.evidence in WORDS else ""

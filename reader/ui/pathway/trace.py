@@ -1,0 +1,130 @@
+"""Everything upstream or downstream of a node, a step further away at a time: lit in the drawing, told in the strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reader.core import tracing
+from reader.core.pathway import Pathway
+from reader.core.sentences import called, is_plural, sentence, with_certainty
+from reader.ui.announce import announce
+from reader.ui.pathway.light import Light
+from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.trace_strip import TraceStrip
+from reader.ui.pathway.twin import Twin
+
+
+class Trace(Mode):
+    """Goes away from one node, step by step; what is nearer stays lit, but less."""
+
+    strip: TraceStrip
+
+    def __init__(self, twin: Twin, strip: TraceStrip, parent: QObject | None = None) -> None:
+        super().__init__(twin, strip, parent)
+        self._pathway: Pathway | None = None
+        self._node = ""
+        self._direction: tracing.Direction = "downstream"
+        self._found = tracing.Trace((), (), ())
+        self._depth = 1
+        self.strip.step_requested.connect(self.step)
+        self.strip.turn_requested.connect(self._turn)
+        self.strip.end_requested.connect(self.end)
+        self.strip.interaction_chosen.connect(self._go_to)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether one traces now."""
+        return self._pathway is not None
+
+    def begin(self, pathway: Pathway, node: str, direction: tracing.Direction) -> None:
+        """Trace from a node of the pathway: what leads to it (upstream), or what it leads to (downstream)."""
+        self._pathway, self._node, self._direction = pathway, node, direction
+        self._found = tracing.trace(pathway, [node], direction)
+        self.begun.emit()
+        self._show(1)
+
+    def resume(self) -> None:
+        """Light again what one is at."""
+        self._show(self._depth)
+
+    def _turn(self) -> None:
+        if self._pathway is not None:
+            self.begin(self._pathway, self._node, "upstream" if self._direction == "downstream" else "downstream")
+
+    def _show(self, depth: int) -> None:
+        if self._pathway is None:
+            return
+        self._depth = depth
+        self._light(self._pathway)
+        layers = self._found.layers
+        sentences = []
+        if layers:
+            told = layers[depth - 1].interactions
+            sentences = [(each.id, with_certainty(sentence(each, self._pathway), each)) for each in told]
+        name, is_after = called(self._pathway.node(self._node), self._pathway), self._direction == "downstream"
+        after = self.tr("What {0} lead to") if is_plural(name) else self.tr("What {0} leads to")
+        title = after if is_after else self.tr("What leads to {0}")
+        turn = self.tr("What leads to it") if is_after else self.tr("What it leads to")
+        self.strip.show_layer(title.format(name), self._count(), sentences, turn)
+        self.strip.enable(nearer=depth > 1, further=depth < len(layers))
+        self.mark_in_list()
+        announce(self.strip, self.strip.said())
+
+    def _light(self, pathway: Pathway) -> None:
+        layers = self._found.layers[: self._depth]
+        parts = [
+            frozenset(near for node in layer.nodes for near in pathway.near(node.id))
+            | frozenset(each.id for each in layer.interactions)
+            for layer in layers
+        ]
+        start = frozenset(pathway.near(self._node))
+        lit = (parts[-1] if parts else frozenset()) | start
+        nearer = start.union(*parts[:-1])
+        self.twin.light(Light(lit, nearer, lines=lit | nearer))
+        self.twin.set_current(self._node)
+        seen = frozenset(node.id for node in layers[-1].nodes) if layers else frozenset()
+        self.twin.bring_into_view(seen | {self._node}, above_all=self._node)
+
+    def _count(self) -> str:
+        """Return how far away one is, how much there is, and what is left out."""
+        layers = self._found.layers
+        if not layers:
+            said = [self.tr("This pathway shows nothing of the kind.")]
+        else:
+            here, every = len(layers[self._depth - 1].nodes), sum(len(layer.nodes) for layer in layers)
+            words = self.tr("Step {0} of {1}: {2} new here, {3} in all.")
+            said = [words.format(self._depth, len(layers), here, every)]
+        if left := len(self._found.refuted):
+            one, many = self.tr("1 old idea is left out."), self.tr("{0} old ideas are left out.")
+            said.append(one if left == 1 else many.format(left))
+        if self._found.undirected:
+            said.append(self.tr("{0} linked without a direction.").format(len(self._found.undirected)))
+        return " ".join(said)
+
+    def _go_to(self, interaction: str) -> None:
+        """Put the keyboard on the node that a sentence leads to."""
+        each = self._pathway.interaction(interaction) if self._pathway is not None else None
+        if each is not None:
+            self.twin.go_to(each.target if self._direction == "downstream" else each.source)
+
+    def step(self, by: int) -> None:
+        """Go a step further away (1), or nearer (-1)."""
+        depth = min(len(self._found.layers), max(1, self._depth + by))
+        if depth != self._depth and self._pathway is not None:
+            self._show(depth)
+
+    def go_to_end(self, which: int) -> None:
+        """Go as far away as there is anything (1), or next to the node (-1)."""
+        self.step(which * len(self._found.layers))
+
+    def mark_in_list(self) -> None:
+        """Light in the list what is reached so far, and put its keyboard on the node."""
+        reached = (node.id for layer in self._found.layers[: self._depth] for node in layer.nodes)
+        self.twin.light_list(frozenset(reached) | {self._node})
+        self.twin.list.set_current(self._node)
+
+    def end(self) -> None:
+        """Trace no more."""
+        if self._pathway is not None:
+            self._pathway = None
+            self.ended.emit()

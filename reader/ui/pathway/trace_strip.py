@@ -1,0 +1,132 @@
+"""Below the drawing, while one traces: what comes before or after a node, so many steps away, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from reader.ui import theme as look
+from reader.ui.theme import Theme
+from reader.ui.widgets.elided import Elided
+from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.wrapped_rows import WrappedRows
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+_HEIGHT = 150  # pixels of list, where there is room
+
+
+class TraceStrip(QWidget):
+    """Its buttons stay where they are, however many sentences there are."""
+
+    step_requested = Signal(int)  # a step further away (1) or nearer (-1)
+    turn_requested = Signal()  # the other way: before in place of after
+    end_requested = Signal()
+    interaction_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Elided()
+        self._count = QLabel()
+        self._sentences = _Sentences()
+        self._nearer = self._button(self.tr("Nearer"), "framed", self.tr("One step nearer (Page Up)"))
+        self._further = self._button(self.tr("Further"), "framed", self.tr("One step further away (Page Down)"))
+        self._turn = self._button("", "link", "")
+        self._close = self._button(self.tr("Close"), "link", self.tr("Close (Esc)"))
+        self._lay_out()
+        self.set_theme(theme)
+        self._nearer.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._further.clicked.connect(lambda: self.step_requested.emit(1))
+        self._turn.clicked.connect(self.turn_requested)
+        self._close.clicked.connect(self.end_requested)
+        self._sentences.itemActivated.connect(self._choose)
+        self._sentences.itemClicked.connect(self._choose)
+
+    def _button(self, text: str, sort: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty(sort, True)
+        button.setProperty("inline", sort == "link")
+        button.setMinimumHeight(look.TARGET_PX)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        if name:
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        return button
+
+    def _lay_out(self) -> None:
+        self._title.setFont(look.sans(strong=True))
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setWordWrap(True)
+        self._count.setProperty("quiet", True)
+        self._sentences.setAccessibleName(self.tr("What is known at this step"))
+        head = QVBoxLayout()
+        head.setContentsMargins(18, 8, 18, 0)
+        head.setSpacing(0)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        buttons = FlowLayout(4)
+        for button in (self._nearer, self._further, self._turn, self._close):
+            buttons.addWidget(button)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 0, 18, 12)
+        foot.addLayout(buttons, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._sentences)
+        column.addLayout(foot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The style sheet of the window colours all of it."""
+
+    def show_layer(self, title: str, count: str, sentences: Sequence[tuple[str, str]], turn: str) -> None:
+        """Show a step: what it is about, how much there is, and each interaction's id and sentence.
+
+        *turn* are the words of the button that asks for the other way.
+        """
+        self.setAccessibleName(title)
+        self._title.set_whole(title)
+        self._count.setText(count)
+        self._turn.setText(turn)
+        self._sentences.clear()
+        for key, text in sentences:
+            item = QListWidgetItem(text)
+            item.setData(_KEY, key)
+            self._sentences.addItem(item)
+
+    def enable(self, *, nearer: bool, further: bool) -> None:
+        """Say whether there is a step nearer, and one further away."""
+        self._nearer.setEnabled(nearer)
+        self._further.setEnabled(further)
+
+    def said(self) -> str:
+        """Return what is shown, for those who hear it."""
+        return f"{self._title.accessibleName()}. {self._count.text()}"
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the button that leads on, or where it does not, on the one to close."""
+        button = self._further if self._further.isEnabled() else self._turn
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.interaction_chosen.emit(item.data(_KEY))
+
+
+class _Sentences(QListWidget):
+    """As high as a few sentences; the rest is scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(WrappedRows(self))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, look.TARGET_PX)
