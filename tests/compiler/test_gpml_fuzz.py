@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
@@ -19,6 +21,7 @@ from reader.core.drawing import Drawing, Shape, Text
 from reader.core.svg import names_of, to_svg
 from reader.errors import ReaderError
 
+REAL = Path(__file__).parents[1] / "guides" / "gpml"
 TAGS = (
     "DataNode", "State", "Interaction", "GraphicalLine", "Label", "Shape", "Group", "InfoBox", "Legend", "Graphics",
     "Point", "Anchor", "Attribute", "Comment", "BiopaxRef", "Xref", "Biopax",
@@ -97,6 +100,21 @@ def soup(seed: int) -> bytes:
     return f'<Pathway xmlns="{NAMESPACE}" Name="x"><Graphics{board}/>{"".join(parts)}</Pathway>'.encode()
 
 
+def mutant(seed: int) -> bytes:
+    """Return a published file, one that is not large, in which some values are others and some lines are gone."""
+    chance = Random(seed)  # noqa: S311
+    text = (REAL / chance.choice(("WP448.gpml", "WP4284.gpml", "WP4495.gpml"))).read_text("utf-8")
+    some = [name for name in VALUES if chance.random() < 0.2]
+
+    def other(match: re.Match[str]) -> str:
+        name = match[1]
+        changes = name in some and chance.random() < 0.1
+        return f" {name}={quoteattr(chance.choice(VALUES[name]))}" if changes else match[0]
+
+    text = re.sub(r' (\w+)="[^"]*"', other, text)
+    return "\n".join(line for line in text.split("\n") if chance.random() < 0.999).encode()
+
+
 def numbers_of(drawing: Drawing) -> Iterator[float]:
     yield from (drawing.width, drawing.height)
     for item in drawing.items:
@@ -129,8 +147,21 @@ def test_a_soup_of_elements_is_drawn_or_refused(data: bytes) -> None:
     holds(data)
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**32).map(mutant))
+def test_a_published_file_with_faults_is_drawn_or_refused(data: bytes) -> None:
+    holds(data)
+
+
 @pytest.mark.slow
-@settings(max_examples=10_000, deadline=None)
+@settings(max_examples=600, deadline=None)
+@given(st.integers(0, 2**32).map(mutant))
+def test_any_published_file_with_faults_is_drawn_or_refused(data: bytes) -> None:
+    holds(data)
+
+
+@pytest.mark.slow
+@settings(max_examples=4000, deadline=None)
 @given(st.integers(0, 2**32).map(soup))
 def test_any_soup_of_elements_is_drawn_or_refused(data: bytes) -> None:
     holds(data)
