@@ -41,9 +41,9 @@ def looked_at(data: bytes, name: str) -> Counter[str]:
     root = parse(data, name)
     survey, guessed = gpml.survey(data, name), gpml.survey(data, name, guesses=True)
     drawn: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for item, line in zip(survey.drawing.items, survey.item_lines, strict=True):
+    for item, place in zip(survey.drawing.items, survey.item_lines, strict=True):
         if isinstance(item, Shape) and item.head not in ("", "Circle"):
-            drawn[line][item.head] += 1
+            drawn[place][item.head] += 1
     tied = {survey.lines["interaction", each.id] for each in survey.pathway.interactions}
     anchors = {each.get("GraphId") for each in root.iter(f"{_GPML}Anchor")}
     boxes = {each.get("GraphId") for tag in ("DataNode", "Label", "Shape") for each in root.findall(f"{_GPML}{tag}")}
