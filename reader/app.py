@@ -30,6 +30,7 @@ from reader.ui.guides.watcher import Watcher
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.panels import Panels
+from reader.ui.pointing import Pointing
 from reader.ui.resume.keeper import Keeper
 from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.resume.recap import Recap
@@ -101,6 +102,7 @@ class App(QObject):
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.panels = Panels(self.session, self.window)
         self.explaining = Explaining(self.session, self.choices, self.window)
+        self.pointing = Pointing(self.window, self.explaining)
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)

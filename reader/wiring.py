@@ -15,6 +15,7 @@ def connect(app: App) -> None:
     _connect_navigator(app)
     _connect_glossary(app)
     _connect_pathway(app)
+    _connect_pointing(app)
     _connect_search(app)
     _connect_claims(app)
     _connect_guides(app)
@@ -153,6 +154,17 @@ def _connect_pathway(app: App) -> None:
     on["ask"].triggered.connect(pathway.ask)
     on["next_step"].triggered.connect(pathway.next_step)
     on["previous_step"].triggered.connect(pathway.previous_step)
+
+
+def _connect_pointing(app: App) -> None:
+    pointing, window = app.pointing, app.window
+    app.navigator.guide_opened.connect(pointing.show_guide)
+    window.actions_by_id["go_steps"].triggered.connect(window.go_steps)
+    window.actions_by_id["show_in_pathway"].triggered.connect(pointing.go_to_node)
+    window.article.node_requested.connect(pointing.go_to_node_of)
+    window.article.word_reached.connect(pointing.mark_node)
+    window.companion.pathway.node_reached.connect(pointing.mark_words)
+    pointing.told.connect(window.notice.say)
 
 
 def _connect_search(app: App) -> None:

@@ -49,6 +49,8 @@ COMMANDS = (
     Command("search", "&Search the whole guide…", FIND, ("Ctrl+Shift+F",)),
     Command("find_node", "&Find in the pathway…", PATHWAY, ("Ctrl+Shift+Y",)),
     Command("ask", "&How does … lead to …?", PATHWAY, ("Ctrl+H",)),
+    Command("show_in_pathway", "Show the &word in the pathway", PATHWAY, ("Ctrl+Y",)),
+    Command("go_steps", "As a &list: steps of the pathway", PATHWAY, single="L"),
     Command("next_step", "&Next step of the route", PATHWAY, ("Ctrl+Shift+PgDown",), new_group=True),
     Command("previous_step", "&Previous step of the route", PATHWAY, ("Ctrl+Shift+PgUp",)),
     Command("evidence", "&Evidence: all claims…", "Go", ("Ctrl+E",)),

@@ -122,6 +122,12 @@ class Explaining(QObject):
         term = article.term if article.isVisible() else None
         return article.on_screen(term) if term is not None else QRect()
 
+    def show_node(self, node: str) -> None:
+        """Show a node, with a way back to where one asked for it: the panel's page, or the word in the text."""
+        is_page = self._panel.page.isAncestorOf(self._window.focusWidget())
+        self._popup.close_popup()
+        self._open_node(self._panel.page if is_page else self._popup.view, node)
+
     def _open_node(self, view: ExplanationView, node: str) -> None:
         """Show where a word stands in the pathway, with a way back to the word, or to its page in the panel."""
         is_page, is_reading = view is self._panel.page, self._window.article.hasFocus()

@@ -282,6 +282,11 @@ class MainWindow(QMainWindow):
         if not self.companion.open_pathway():
             self.notice.say(self.tr("This guide has no pathway."))
 
+    def go_steps(self) -> None:
+        """Give the keyboard to the list of what the pathway shows."""
+        self.companion.pathway.show_list()
+        self.go_pathway()
+
     def show_pathway_alone(self, alone: bool) -> None:
         """Give the pathway the whole window, or no longer; the keyboard is then in the pathway."""
         if alone:
@@ -289,6 +294,13 @@ class MainWindow(QMainWindow):
         self.columns.show_alone(alone)
         if not alone:
             self.go_companion()
+
+    def explanation(self) -> Explanation | Unexplained | None:
+        """Return the explanation that is open beside its word, else the one that has the keyboard in the panel."""
+        page = self.companion.words.page
+        if self.popup.isVisible():
+            return self.popup.view.current
+        return page.current if page.isAncestorOf(self.focusWidget()) else None
 
     def go_words(self) -> None:
         """Give the keyboard to the glossary."""

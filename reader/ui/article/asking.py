@@ -67,5 +67,10 @@ def is_term(anchor: Anchor) -> bool:
     return anchor.address.startswith("term:")
 
 
+def entry_of(anchor: Anchor | None) -> str:
+    """Return the id of the entry that a term has; "" for what is no term."""
+    return anchor.address.partition(":")[2] if anchor is not None and is_term(anchor) else ""
+
+
 def _last_position(column: ChoosingColumn) -> int:
     return column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()

@@ -27,6 +27,8 @@ class ChoosingColumn(Column):
     claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
     words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
     entry_pointed = Signal(str, QRect)  # a pointer rests on a term: entry id, the term's rectangle on the screen
+    node_requested = Signal(str)  # entry id, whose node in the pathway is wanted
+    word_reached = Signal(str)  # the id of the entry whose term has got the keyboard, or ""
     called_off = Signal()  # the click that asked for an entry was half of a double click, which selects a word
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -89,11 +91,15 @@ class ChoosingColumn(Column):
 
     def define(self) -> None:
         """Ask for what is selected, else the term or word that has the keyboard, else the next term below the eye."""
-        wanted = asking.selected(self) or self._held() or asking.next_term(self)
+        wanted = self.asked() or asking.next_term(self)
         if wanted is not None:
             self.explain(wanted)
         else:
             self.words_asked.emit("", QRect())
+
+    def asked(self) -> Anchor | None:
+        """Return what is selected, else the term or word that has the keyboard, or None."""
+        return asking.selected(self) or self._held()
 
     def _held(self) -> Anchor | None:
         """Return the term that has the ring, else the term at the caret, else the word that it was moved to."""
@@ -126,6 +132,7 @@ class ChoosingColumn(Column):
         anchor = self._next_anchor(forward)
         self.anchor, self._uses_keys = anchor, True
         self.viewport().update()
+        self.word_reached.emit(asking.entry_of(anchor))
         if anchor is None:
             return bool(super().focusNextPrevChild(forward))
         caret = QTextCursor(self.document())
@@ -167,6 +174,7 @@ class ChoosingColumn(Column):
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
             self.anchor = None  # the caret has gone on; Shift on the way to Shift+Tab has not
+            self.word_reached.emit("")
             self._is_at_word = event.key() in SIDEWAYS
 
     # Mouse
@@ -193,6 +201,7 @@ class ChoosingColumn(Column):
         self._uses_keys = self._is_at_word = self._was_clicked = False
         self._pressed = self.anchor = None
         self.viewport().update()
+        self.word_reached.emit("")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Take a drag for a drag, however short; a hand that trembles clicks all the same."""

@@ -29,10 +29,11 @@ class CopyingColumn(ChoosingColumn):
         self.copies_source = False
         self._about: About | None = None
         self._has_glossary = False
+        self._pathway_of: Guide | None = None  # read when somebody asks for a menu: it may be large
 
     def number(self, guide: Guide) -> None:
         """Number the paragraphs of *guide*."""
-        self._about, self._has_glossary = guide.about, guide.has_entries
+        self._about, self._has_glossary, self._pathway_of = guide.about, guide.has_entries, guide
         self.numbering = Numbering(guide)
 
     def paragraph_at(self, position: int) -> Paragraph | None:
@@ -94,6 +95,11 @@ class CopyingColumn(ChoosingColumn):
         said = words if len(words) <= LONGEST_SAID else words[:LONGEST_SAID].rstrip() + "…"
         action = menu.addAction(self.tr("&Explain “{0}”").format(said.replace("&", "&&")))
         action.triggered.connect(partial(self.explain, asked))
+        entry = asking.entry_of(asked if asking.is_term(asked) else asking.term_at(self, asked.start))
+        pathway = self._pathway_of.pathway if self._pathway_of is not None else None
+        if entry and pathway is not None and pathway.of_term(entry) is not None:
+            action = menu.addAction(self.tr("Show it in the pat&hway"))
+            action.triggered.connect(partial(self.node_requested.emit, entry))
 
     def _words_of(self, paragraph: Paragraph) -> QTextCursor:
         """Return a cursor that has a paragraph selected, all its blocks."""

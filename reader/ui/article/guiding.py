@@ -67,6 +67,12 @@ class GuidingColumn(CopyingColumn):
         self._term_lines.looked_up = frozenset(entries)
         self.viewport().update()
 
+    def show_in_pathway(self, entry: str) -> None:
+        """Mark the words of the entry whose node one is at in the pathway, or no words: ""; nothing moves."""
+        if entry != self._term_lines.in_pathway:
+            self._term_lines.in_pathway = entry
+            self.viewport().update()
+
     def needs_gutter(self) -> bool:
         """Whether numbers stand before the column."""
         return self._numbers.is_on

@@ -194,14 +194,21 @@ class Places:
 
     def anchors_between(self, first: int, last: int) -> list[Anchor]:
         """Return the anchors that stand between two document positions, or reach in there."""
-        start = max(bisect_right(self._anchors, first - self._before, key=_start) - 1, 0)
-        end = bisect_right(self._anchors, last - self._before, key=_start)
-        return [each.moved(self._before) for each in self._anchors[start:end]]
+        return self._between(self._anchors, first, last)
+
+    def unmarked_between(self, first: int, last: int) -> list[Anchor]:
+        """Return the terms that are not marked and stand between two document positions, or reach in there."""
+        return self._between(self._unmarked, first, last)
 
     def anchor_before(self, position: int) -> Anchor | None:
         """Return the last anchor that starts before a document position, or None."""
         index = bisect_left(self._anchors, position - self._before, key=_start)
         return self._anchors[index - 1].moved(self._before) if index else None
+
+    def _between(self, anchors: list[Anchor], first: int, last: int) -> list[Anchor]:
+        start = max(bisect_right(anchors, first - self._before, key=_start) - 1, 0)
+        end = bisect_right(anchors, last - self._before, key=_start)
+        return [each.moved(self._before) for each in anchors[start:end]]
 
     def _at(self, anchors: list[Anchor], position: int) -> Anchor | None:
         position -= self._before

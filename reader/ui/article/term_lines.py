@@ -1,5 +1,7 @@
 """The quiet lines under the explained words: dots, and finer, sparser ones under words that were looked up before.
 
+Two lines stand under the words of the node that one is at in the pathway, marked otherwise or not.
+
 They are painted over the text and are no part of its document, which would have to be laid out anew at each look-up.
 No line is told by its colour alone (WCAG 2.2, 1.4.1).
 """
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.ui.article.places import Places
+from reader.ui.article.places import Anchor, Places
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -29,6 +31,7 @@ class TermLines:
     def __init__(self) -> None:
         self.places = Places()
         self.looked_up: Collection[str] = frozenset()  # ids of entries
+        self.in_pathway = ""  # the id of the entry whose node one is at, or ""
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
         """Paint nothing: the line lies over what the words stand on."""
@@ -39,13 +42,26 @@ class TermLines:
         thick, dot = max(1, round(THICK * size)), max(2, round(DOT * size))
         dots, sparse = (_pen(column.theme.accent, thick, dot, gap) for gap in (dot, APART * dot))
         last = column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()
-        for anchor in self.places.anchors_between(column.top_position(), last):
+        whole = QPen(QColor(column.theme.accent), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        first, below = column.top_position(), round(BELOW * size)
+        for anchor in self.places.anchors_between(first, last):
             kind, _, entry = anchor.address.partition(":")
-            if kind == "term":
-                painter.setPen(sparse if entry in self.looked_up else dots)
-                for left, right, foot in column.feet(anchor.start, anchor.end):
-                    y = round(foot + BELOW * size) + thick / 2
-                    painter.drawLine(QPointF(round(left), y), QPointF(round(right), y))
+            if kind == "term" and entry != self.in_pathway:
+                _underline(painter, column, anchor, sparse if entry in self.looked_up else dots, below)
+        if not self.in_pathway:
+            return
+        for anchor in (*self.places.anchors_between(first, last), *self.places.unmarked_between(first, last)):
+            if anchor.address == f"term:{self.in_pathway}":
+                for y in (below, below - 2 * thick):
+                    _underline(painter, column, anchor, whole, y)
+
+
+def _underline(painter: QPainter, column: Column, words: Anchor, pen: QPen, below: int) -> None:
+    """Draw a line so many pixels below the feet of the letters."""
+    painter.setPen(pen)
+    for left, right, foot in column.feet(words.start, words.end):
+        y = round(foot + below) + pen.width() / 2
+        painter.drawLine(QPointF(round(left), y), QPointF(round(right), y))
 
 
 def _pen(colour: str, thick: int, dot: int, gap: int) -> QPen:

@@ -35,6 +35,7 @@ class PathwayPanel(QWidget):
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
+    node_reached = Signal(str)  # the keyboard came to this node, or left it for none: ""
     node_followed = Signal(str)  # a route has come to this node: the text is to follow
     walked = Signal(str, int)  # a route and the step one is at, to be gone on with; 0 when it is over
     place_requested = Signal(Place)
@@ -92,6 +93,7 @@ class PathwayPanel(QWidget):
         twin.step_requested.connect(modes.step)
         twin.end_requested.connect(modes.go_to_end)
         twin.current_changed.connect(modes.tell_node)
+        twin.current_changed.connect(self.node_reached)
         twin.node_chosen.connect(self.node_chosen)
         twin.interaction_chosen.connect(self._tell_interaction)
         twin.interaction_reached.connect(modes.tell_interaction)
@@ -158,6 +160,14 @@ class PathwayPanel(QWidget):
         """Show a node and put the keyboard on it."""
         self._twin.go_to(identifier)
         self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def point_at(self, identifier: str) -> None:
+        """Ring the node of the word that has the keyboard in the text, or none: ""; nothing moves or is said."""
+        self._twin.point_at(identifier)
+
+    def show_list(self) -> None:
+        """Show the list in place of the drawing."""
+        self._tools.choose_list()
 
     def node_rect(self, identifier: str) -> QRect:
         """Return where a node is now, in this panel's coordinates; an empty one where it is not shown."""

@@ -8,8 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelInd
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
-from reader.core.pathway import Interaction, Pathway
-from reader.core.sentences import certainty, sentence
+from reader.core.pathway import Pathway
 from reader.ui import viewport
 from reader.ui.pathway.steps_look import StepsLook
 from reader.ui.pathway.steps_model import Index, StepsModel
@@ -272,8 +271,3 @@ def _is_in(row: Row | None, other: Row) -> bool:
             return True
         row = row.above
     return False
-
-
-def in_a_sentence(each: Interaction, pathway: Pathway) -> str:
-    """Return what an interaction says, and on a line of its own how sure that is."""
-    return "\n".join(filter(None, (sentence(each, pathway), certainty(each))))

@@ -175,6 +175,10 @@ class Tools(QWidget):
             action.setChecked(is_on())
             action.toggled.connect(turn)
 
+    def choose_list(self) -> None:
+        """Show the list in place of the drawing."""
+        self._list.setChecked(True)
+
     def _offer_zoom(self, is_list: bool) -> None:
         for button in (self._smaller, self._larger, self._fit):
             button.setEnabled(not is_list)

@@ -34,6 +34,8 @@ class Twin(QStackedWidget):
         self._lines: frozenset[str] | None = None  # what is to be drawn, were nothing hidden
         self._hidden: frozenset[str] = frozenset()
         self._lit: frozenset[str] = frozenset()
+        self._found: frozenset[str] = frozenset()  # by a search
+        self._pointed: frozenset[str] = frozenset()  # from the text
         self._scene = PathwayScene(theme, self)
         self.view = PathwayView(self._scene)
         self.list = StepsList(theme)
@@ -72,6 +74,7 @@ class Twin(QStackedWidget):
     ) -> None:
         """Show another pathway, or none, at a zoom of its own; *numbers* are those of its references, by their keys."""
         self._pathway, self._lines, self._hidden, self._lit = pathway, None, frozenset(), frozenset()
+        self._found = self._pointed = frozenset()
         self._scene.show_drawing(drawing, pathway)
         self.list.show_pathway(pathway, numbers)
         self.view.forget_zoom()
@@ -118,8 +121,17 @@ class Twin(QStackedWidget):
 
     def mark_found(self, nodes: frozenset[str]) -> None:
         """Ring these nodes in the drawing, and mark them in the list: a search has found them."""
-        self._scene.ring(nodes)
-        self.list.mark_found(nodes)
+        self._found = nodes
+        self._ring()
+
+    def point_at(self, node: str) -> None:
+        """Ring a node and mark it in the list: a word of the text stands for it; "": no longer."""
+        self._pointed = frozenset({node} - {""})
+        self._ring()
+
+    def _ring(self) -> None:
+        self._scene.ring(self._found | self._pointed)
+        self.list.mark_found(self._found | self._pointed)
 
     @property
     def has_own_colours(self) -> bool:
