@@ -69,7 +69,8 @@ def test_a_board_that_makes_no_sense_is_as_large_as_what_is_drawn(width: str) ->
 @pytest.mark.parametrize(
     ("about", "lines"),
     [
-        ('Name="A &amp; B" Organism="Homo sapiens"', ("Name: A & B", "Organism: Homo sapiens")),
+        ("", None),
+        ('Name="A &amp;amp; B" Organism="Homo sapiens"', ("Name: A & B", "Organism: Homo sapiens")),
         (
             'Name="A" Last-Modified="20250301225413" Organism="Mus musculus"',
             ("Name: A", "Last Modified: 20250301225413", "Organism: Mus musculus"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from xml.etree import ElementTree
 
 from reader.core.drawing import Text
@@ -10,7 +11,9 @@ from reader.core.faces import ARIAL
 _SIZE, _LEADING = 12.0, 1.5  # pixels; from base line to base line, in sizes
 _LEFT, _TOP = 5.0, 9.5  # pixels
 _SAID = {"Name": "Name", "License": "License", "Last-Modified": "Last Modified", "Organism": "Organism"}
-_ENDED = "20250401"  # the site's pictures of files changed before hold the box, those of later ones do not
+# The site's maintainers found the box in the way (wikipathways-database, issue 21): their pictures of files that were
+# changed before spring 2025 hold it, those of later ones do not.
+_ENDED = "20250401"
 _LONGEST = 400  # letters of a line
 
 
@@ -22,8 +25,10 @@ def info_box(root: ElementTree.Element) -> Text | None:
     """
     if (root.get("Last-Modified") or "") >= _ENDED:
         return None
-    given = {attribute: " ".join((root.get(attribute) or "").split())[:_LONGEST] for attribute in _SAID}
+    given = {attribute: " ".join(unescape(root.get(attribute) or "").split())[:_LONGEST] for attribute in _SAID}
     lines = tuple(f"{_SAID[attribute]}: {value}" for attribute, value in given.items() if value)
+    if not lines:
+        return None
     middle = _TOP + len(lines) * _SIZE * _LEADING / 2
     return Text(
         lines, _LEFT, middle, _SIZE, "info", align="start", bold=True, colour="#000000", face=ARIAL, leading=_LEADING
