@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
-from reader.ui.pathway.parts import Part
+from reader.ui.pathway.parts import GROUNDS, Part
 
 TARGET = 44.0  # pixels on screen that a node takes presses in at least (WCAG 2.2, 2.5.5)
 LINE_REACH = 10.0  # pixels on screen to either side of a line
 _FOR_LIT = 3.0  # pixels by which what is lit seems nearer
 _NOT_MEANT = (math.inf, math.inf)
-_GROUNDS = ("group", "shape")  # kinds, in small letters, of nodes in which others lie
 
 
 def nearest(parts: Iterable[Part], point: QPointF, zoom: float, is_lit: Callable[[str], bool]) -> Part | None:
@@ -42,7 +41,7 @@ def _rank_of_node(part: Part, point: QPointF, zoom: float) -> tuple[float, float
     if distance > max(0.0, (TARGET - min(box.width(), box.height()) * zoom) / 2):
         return _NOT_MEANT
     size = box.width() * box.height()
-    if part.kind.lower() in _GROUNDS:
+    if part.kind.lower() in GROUNDS:
         return (LINE_REACH + distance, size)
     return (distance or -1.0, size)
 

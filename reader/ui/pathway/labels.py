@@ -13,13 +13,15 @@ from reader.core.pathway import Pathway
 from reader.core.relations import relation
 from reader.ui import theme as look
 from reader.ui.pathway.mood import Mood
-from reader.ui.pathway.parts import Part
+from reader.ui.pathway.parts import GROUNDS, Part
 
 SMALL = 0.7  # zoom below which the drawing's own words, of 12 to 14 pixels, cannot be read with ease
 LARGE = 1.5  # zoom from which there is room for words on the lines
 _SIZE = 13  # pixels on screen
 _PAD = 3.0
-_WIDEST = 150.0  # pixels of a name; a longer one ends in dots
+_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)  # of a line's length, where words may stand
+_WIDEST = 180.0  # pixels of a name; a longer one ends in dots
+_MOST_WORDS = 120  # lines that are lit, beyond which none has words
 _MOST = 60  # names at once: more are clutter, and each takes its time
 
 
@@ -83,10 +85,20 @@ class Labels:
         painter.drawStaticText(label.box.topLeft() + QPointF(_PAD, 0), label.words)
 
     def _words(self, parts: list[Part], seen: Seen) -> Iterator[_Label]:
-        """Yield what stands on the lines that are lit."""
-        for part in parts:
-            if part.role == "edge" and self._mood.is_lit(part.key) and (said := _said(part.key, seen.pathway)):
-                yield self._label(said, part, part.middle * seen.zoom)
+        """Yield what stands on the lines that are lit, where it hides no node and no other word."""
+        lit = [part for part in parts if part.role == "edge" and self._mood.is_lit(part.key)]
+        if len(lit) > _MOST_WORDS:
+            return
+        taken = [QRectF(part.box.topLeft() * seen.zoom, part.box.size() * seen.zoom) for part in parts if _is_box(part)]
+        for part in lit:
+            if not (said := _said(part.key, seen.pathway)):
+                continue
+            for share in _SHARES:
+                label = self._label(said, part, part.along(share) * seen.zoom)
+                if not any(label.box.intersects(each) for each in taken):
+                    taken.append(label.box)
+                    yield label
+                    break
 
     def _label(self, words: str, part: Part, middle: QPointF) -> _Label:
         text = QStaticText(words)
@@ -127,6 +139,10 @@ class Labels:
             name = node.label if node else part.words
             if name:
                 yield part, " ".join(name.split())
+
+
+def _is_box(part: Part) -> bool:
+    return part.role == "node" and part.kind.lower() not in GROUNDS
 
 
 def _said(key: str, pathway: Pathway) -> str:

@@ -16,7 +16,8 @@ from reader.core.palette import look_of, restyled, text_colour
 from reader.ui.pathway.mood import Mood
 from reader.ui.theme import SANS
 
-SMALLEST_TEXT = 6.0  # pixels on screen below which letters are only grey: then labels.py writes the ones that matter
+SMALLEST_TEXT = 5.0  # pixels on screen below which letters are only grey: then labels.py writes the ones that matter
+GROUNDS = ("group", "shape")  # kinds, in small letters, of nodes in which others lie
 _ROLES = ("node", "edge", "stage", "title")
 _SMALLEST_HEAD = 0.15  # zoom below which heads of lines are not painted
 _BEYOND = 3.0  # pixels that a line may reach past its points
@@ -67,11 +68,11 @@ class Part:
         path = next((path for shape, path in self._shapes if shape.role == "edge"), QPainterPath())
         return [(point.x(), point.y()) for piece in path.toSubpathPolygons() for point in piece.toList()]
 
-    @cached_property
-    def middle(self) -> QPointF:
-        """The point halfway along a line."""
-        path = next((path for shape, path in self._shapes if shape.role == "edge"), QPainterPath())
-        return path.pointAtPercent(0.5)
+    def along(self, share: float) -> QPointF:
+        """Return the point after this share of a line's length."""
+        return next((path for shape, path in self._shapes if shape.role == "edge"), QPainterPath()).pointAtPercent(
+            share
+        )
 
     @cached_property
     def _shapes(self) -> list[tuple[Shape, QPainterPath]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -62,6 +66,12 @@ class PathwayView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        _offer_to_screen_readers()
+
+    @property
+    def drawing(self) -> PathwayScene:
+        """The scene that is shown."""
+        return self._scene
 
     @property
     def zoom(self) -> float:
@@ -191,6 +201,7 @@ class PathwayView(QGraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()  # which Qt leaves to items
         here = event.position().toPoint()
         if self._pressed is not None and not self._is_drag(here):
             self._scene.choose_part(self._part_at(here))
@@ -238,3 +249,16 @@ class PathwayView(QGraphicsView):
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(self._scene.mood.accent), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+
+@cache
+def _offer_to_screen_readers() -> None:
+    QAccessible.installFactory(_spoken)
+
+
+def _spoken(name: str, part: QObject | None) -> QAccessibleInterface | None:
+    if name != PathwayView.__name__ or not isinstance(part, PathwayView):
+        return None
+    from reader.ui.pathway.accessible import SpokenDrawing  # late: only where somebody listens
+
+    return SpokenDrawing(part)
