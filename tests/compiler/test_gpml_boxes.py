@@ -270,7 +270,7 @@ def test_a_plain_group_is_not_seen() -> None:
 
 
 def test_a_group_lies_around_its_lines_too() -> None:
-    ground = shapes(member("g", 100) + LINE + '<Group GroupId="g"/>')[0]
+    ground = next(each for each in shapes(member("g", 100) + LINE + '<Group GroupId="g"/>') if each.opacity < 1)
     assert bounds(ground.path)[1] == pytest.approx(20 - 9 + 0.5)
 
 
@@ -301,13 +301,14 @@ def order_of(body: str) -> list[str]:
     return [text.lines[0] for text in texts(body)]
 
 
-def test_a_group_is_painted_as_one_where_its_lowest_member_lies() -> None:
-    between = member("", 300, 20)
-    assert order_of(member("g", 100, 30) + between + member("g", 200, 10) + '<Group GroupId="g"/>') == [
-        "200",
-        "100",
-        "300",
-    ]
+def test_a_group_lies_right_below_the_lowest_of_its_members() -> None:
+    below, between = member("", 300, 9), member("", 400, 20)
+    body = member("g", 100, 30) + between + member("g", 200, 10) + below + '<Group GroupId="g" GroupRef="h"/>'
+    body += '<Group GroupId="h" Style="Complex"/>'
+    assert order_of(body) == ["300", "200", "400", "100"]
+    grounds = [shape.stroke == "#808080" for shape in shapes(body)]
+    assert grounds == [False, True, True, False, False, False]
+    assert [len(shape.path) for shape in shapes(body)[1:3]] == [9, 5]  # the complex around the group, and so before it
 
 
 def test_without_orders_shapes_lie_below_labels_and_those_below_nodes_and_states_on_their_nodes() -> None:

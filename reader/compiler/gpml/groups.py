@@ -1,4 +1,4 @@
-"""Groups: boxes around their members, which they are painted with."""
+"""Groups: boxes around their members, and right below the lowest of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is painted before what: by ZOrder, a group with its members as one, a State right after its node."""
+"""What is painted before what: by ZOrder, a group right below its lowest member, a State right after its node."""
 
 from __future__ import annotations
 
@@ -14,28 +14,15 @@ Thing = Box | Line
 def stacked(boxes: list[Box], lines: list[Line]) -> Iterator[Thing]:
     """Yield everything once, from back to front; among equals, the file's order holds.
 
-    As on the site of WikiPathways, a group lies where the lowest of its members lies.
+    Groups are in *boxes* with the inner ones first, and their order is that of their lowest member (see groups.py).
     """
-    groups = {box.element.get("GroupId") or "": box for box in boxes if box.tag == "Group"}
-    inside: dict[str, list[Thing]] = defaultdict(list)  # by the key of the group; "" for what is in none
     states: dict[str, list[Box]] = defaultdict(list)
     for box in boxes:
         if box.parent is not None:
             states[box.parent.key].append(box)
-        else:
-            inside[groups[box.group].key if box.group in groups else ""].append(box)
-    for line in lines:
-        name = line.element.get("GroupRef") or ""
-        inside[groups[name].key if name in groups else ""].append(line)
-    ahead = _in_order(inside[""])
-    while ahead:
-        thing = ahead.pop()
+    things: list[Thing] = [box for box in boxes if box.tag == "Group"][::-1]
+    things += [box for box in boxes if box.tag != "Group" and box.parent is None]
+    for thing in sorted([*things, *lines], key=lambda thing: thing.order):  # sorted() keeps equals in their order
         yield thing
         if isinstance(thing, Box):
-            ahead += _in_order(inside.pop(thing.key, [])) if thing.tag == "Group" else []
             yield from states[thing.key]
-
-
-def _in_order(things: list[Thing]) -> list[Thing]:
-    """Return things with the one to paint first at the end."""
-    return sorted(things, key=lambda thing: thing.order)[::-1]
