@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
 from reader.core.guide import Guide
@@ -23,11 +23,12 @@ from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.twin import Twin
 from reader.ui.pathway.way_back import WayBack
 from reader.ui.theme import Theme
+from reader.ui.widgets.elided import Elided
 
 if TYPE_CHECKING:
     from reader.core.tracing import Direction
 
-LOW = 420  # pixels of panel; below, tools and words take less room
+LOW = 500  # pixels of panel; below, tools and words take less room
 
 
 class PathwayPanel(QWidget):
@@ -47,7 +48,7 @@ class PathwayPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._subject: Subject | None = None
-        self._title = QLabel()
+        self._title = Elided()  # one line: the drawing never moves for it
         self._tools = Tools()
         self._twin = Twin(theme)
         self._about = About(theme)
@@ -61,8 +62,6 @@ class PathwayPanel(QWidget):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self._title.setTextFormat(Qt.TextFormat.PlainText)  # titles come from a stranger's file
-        self._title.setWordWrap(True)
         self._title.setFont(look.sans(strong=True))
         head = QVBoxLayout()
         head.setContentsMargins(18, 12, 18, 0)
@@ -131,6 +130,10 @@ class PathwayPanel(QWidget):
             words = self.tr("In the colours of this program")
             self._tools.add_tick(words, lambda: self._twin.is_restyled, self._twin.restyle)
 
+    def offer(self, *actions: QAction) -> None:
+        """Put commands of the window into the menu of what is wanted less often."""
+        self._tools.offer(*actions)
+
     def _hide_unsure(self, hide: bool) -> None:
         if self._subject is not None:
             self._twin.hide_lines(self._subject.unsure if hide else frozenset())
@@ -149,8 +152,9 @@ class PathwayPanel(QWidget):
             self._show_title()
 
     def _show_title(self) -> None:
-        self._title.setText(self._reading.title)
-        self._title.setVisible(self._modes.is_reading)  # others have their own, and a low window no room to spare
+        whole = self._subject.pathway.title if self._subject is not None else ""
+        self._title.set_whole(self._reading.title if self._modes.is_reading else whole)
+        self._title.setVisible(self._modes.is_reading or self.height() >= LOW)
 
     def _show_all_lines(self) -> None:
         if self._modes.is_reading:
@@ -186,6 +190,11 @@ class PathwayPanel(QWidget):
         super().resizeEvent(event)
         self._tools.set_low(self.height() < LOW)
         self._about.set_low(self.height() < LOW)
+        self._show_title()
+
+    def is_restyled(self) -> bool:
+        """Return whether a stranger's drawing is shown in our colours."""
+        return self._twin.is_restyled
 
     def find_node(self) -> None:
         """Let one type what to find in the pathway."""

@@ -48,6 +48,7 @@ class Reading(Mode):
         self._subject = subject
         self._lit, self._section_title, self._chosen, self._has_card = frozenset(), "", "", False
         self.strip.say("")
+        self.strip.show_signs([])
 
     def read(self, sections: Collection[str], title: str) -> None:
         """Take note of the section that is read, and of those inside it; `resume` lights them."""

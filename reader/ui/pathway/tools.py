@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from reader.core.pathway import Route
@@ -43,6 +43,7 @@ class Tools(QWidget):
         self._waiting: tuple[Route, ...] = ()
         self._walked = ("", 0)  # the route one was on, and its step
         self._ticks: list[_Tick] = []
+        self._commands: tuple[QAction, ...] = ()
         self._rows = _ROWS
         self._smaller = self._button("", self.tr("Smaller"), "zoom-out")
         self._larger = self._button("", self.tr("Larger"), "zoom-in")
@@ -117,6 +118,10 @@ class Tools(QWidget):
         """Take out of the menu what `add_tick` put there."""
         self._ticks.clear()
 
+    def offer(self, *actions: QAction) -> None:
+        """Put commands of the window at the end of the menu."""
+        self._commands = actions
+
     def set_low(self, is_low: bool) -> None:
         """Take one row at most in a low window."""
         self._rows = 1 if is_low else _ROWS
@@ -174,6 +179,8 @@ class Tools(QWidget):
             action.setCheckable(True)
             action.setChecked(is_on())
             action.toggled.connect(turn)
+        menu.addSeparator()
+        menu.addActions(self._commands)
 
     def choose_list(self) -> None:
         """Show the list in place of the drawing."""

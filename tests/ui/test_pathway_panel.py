@@ -1,0 +1,399 @@
+"""The pathway's panel: its buttons, what it tells of a choice, its search, what it hides, and the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.app import App
+from reader.compiler import gpml
+from reader.core.drawing import Drawing
+from reader.core.guide import Guide
+from reader.core.pathway import Pathway
+from reader.ui import theme as look
+from reader.ui.pathway import PathwayPanel
+from reader.ui.pathway.about import About
+from reader.ui.pathway.find_strip import FindStrip
+from reader.ui.pathway.legend import Legend
+from reader.ui.pathway.scene import PathwayScene
+from reader.ui.pathway.strip import RouteStrip
+from reader.ui.pathway.tools import Tools
+from reader.ui.pathway.view import PathwayView
+from reader.ui.theme import Theme
+
+# The platform without a screen opens menus, but says that it cannot grab keys for them.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+SMALL = Path(__file__).parents[1] / "guides" / "small"
+BUNDLED = paths.bundled("content") / "fibromyalgia-and-the-immune-system" / "pathway.gpml"
+
+Picture = tuple[Pathway, Drawing]
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Picture:
+    return gpml.survey(BUNDLED.read_bytes(), BUNDLED.name)[:2]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, guide: Guide) -> PathwayPanel:
+    """The panel at its width in the window, on the small guide's first section."""
+    widget = PathwayPanel(theme)
+    qtbot.addWidget(widget)
+    widget.resize(388, 800)
+    widget.show_pathway(guide.pathway, guide.drawing, guide)
+    widget.show_sections({"first"}, "First")
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    return widget
+
+
+def button(panel: QWidget, name: str) -> QPushButton:
+    """Return the button that is in sight and that a screen reader calls so."""
+    every = (each for each in panel.findChildren(QPushButton) if each.isVisible())
+    return next(each for each in every if name in (each.accessibleName(), each.text()))
+
+
+def press(panel: QWidget, name: str) -> None:
+    QTest.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def menu_of(qtbot: QtBot, panel: PathwayPanel, name: str) -> list[str]:
+    """Open a button's menu from the keyboard and return what it offers; the menu stays open."""
+    opener = button(panel, name)
+    opener.setFocus()
+    QTest.keyClick(opener, Qt.Key.Key_Space)
+    qtbot.waitUntil(opener.menu().isVisible)
+    return [action.text() for action in opener.menu().actions() if not action.isSeparator()]
+
+
+def choose(qtbot: QtBot, panel: PathwayPanel, name: str, words: str) -> None:
+    """Take one thing in a button's menu from the keyboard."""
+    number = menu_of(qtbot, panel, name).index(words)
+    menu = button(panel, name).menu()
+    for _ in range(number):  # the first is ready to be taken
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    panel.window().activateWindow()  # what a window manager does when a menu closes
+    qtbot.waitUntil(panel.isActiveWindow)
+
+
+def buttons(panel: PathwayPanel) -> list[str]:
+    found = panel.findChild(Tools)
+    assert isinstance(found, Tools)
+    return [each.text() or each.accessibleName() for each in found.findChildren(QPushButton) if each.isVisible()]
+
+
+def view(panel: PathwayPanel) -> PathwayView:
+    found = panel.findChild(PathwayView)
+    assert isinstance(found, PathwayView)
+    return found
+
+
+def scene(panel: PathwayPanel) -> PathwayScene:
+    found = view(panel).scene()
+    assert isinstance(found, PathwayScene)
+    return found
+
+
+def told(panel: QWidget) -> str:
+    """Return all that stands in words below the drawing, its evidence with it."""
+    about = panel.findChild(About)
+    assert isinstance(about, About)
+    labels = [label.text() for label in about.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, *(each.accessibleDescription() for each in about.findChildren(Legend))])
+
+
+def click_between(panel: PathwayPanel, above: str, below: str) -> None:
+    """Press the line from a node to the one below it."""
+    first, second = panel.node_rect(above), panel.node_rect(below)
+    where = QPoint(second.center().x(), (first.bottom() + second.top()) // 2)
+    viewport = view(panel).viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.mapFrom(panel, where))
+    QApplication.processEvents()
+
+
+def test_all_buttons_stand_in_two_rows_and_in_a_low_window_in_one(panel: PathwayPanel) -> None:
+    every = ["Smaller", "Larger", "Fit", "As a list", "Whole window", "Find", "Ask", "Routes", "More"]
+    assert buttons(panel) == every
+    for width, height, rows in ((388, 800, 2), (320, 800, 2), (360, 400, 1), (1200, 800, 1)):
+        panel.resize(width, height)
+        QApplication.processEvents()
+        shown = [each for each in panel.findChildren(QPushButton) if each.isVisible() and each.parent() in tools(panel)]
+        assert len({each.mapTo(panel, QPoint()).y() for each in shown}) <= rows
+        assert all(panel.rect().contains(QRect(each.mapTo(panel, QPoint()), each.size())) for each in shown)
+        assert all(min(each.width(), each.height()) >= look.TARGET_PX for each in shown)
+    assert buttons(panel) == every
+
+
+def tools(panel: PathwayPanel) -> list[Tools]:
+    return panel.findChildren(Tools)
+
+
+def test_what_has_no_room_as_a_button_stands_in_the_menu_and_does_the_same(qtbot: QtBot, panel: PathwayPanel) -> None:
+    panel.resize(330, 400)
+    QApplication.processEvents()
+    assert "Ask" not in buttons(panel)
+    offered = menu_of(qtbot, panel, "More")
+    assert "Show the whole pathway" in offered
+    assert "How a message arrives" in offered
+    QTest.keyClick(button(panel, "More").menu(), Qt.Key.Key_Escape)
+    choose(qtbot, panel, "More", "How a message arrives")
+    assert isinstance(panel.findChild(RouteStrip), RouteStrip)
+
+
+def test_a_click_on_a_line_tells_its_sentence_evidence_ends_section_and_references(
+    panel: PathwayPanel, guide: Guide, qtbot: QtBot
+) -> None:
+    click_between(panel, "immune-cells", "cytokines")
+    assert "Immune cells release cytokines." in told(panel)
+    assert "Well supported" in told(panel)
+    assert button(panel, "Immune cells").height() >= look.TARGET_PX
+    known = guide.reference("Known2020")
+    assert known is not None
+    with qtbot.waitSignal(panel.reference_requested) as caught:
+        press(panel, f"{known.number}. {known.text}")
+    assert caught.args == ["Known2020"]
+    section = guide.section(guide.claims[0].section)
+    assert section is not None
+    with qtbot.waitSignal(panel.place_requested) as caught:
+        press(panel, f"Read about it: {section.title}")
+    assert caught.args[0].section == section.id
+
+
+def test_an_end_of_a_line_leads_to_its_node_and_escape_back_to_the_section(panel: PathwayPanel) -> None:
+    before = told(panel)
+    click_between(panel, "immune-cells", "cytokines")
+    press(panel, "Cytokines")
+    assert scene(panel).current == "cytokines"
+    assert view(panel).hasFocus()
+    assert told(panel).startswith("Cytokines · molecule. Linked with Immune cells and Receptors.")
+    QTest.keyClick(view(panel), Qt.Key.Key_Escape)
+    assert told(panel).splitlines()[0] == before.splitlines()[0]
+
+
+def test_what_is_told_stays_while_one_reads_on_until_it_is_closed(panel: PathwayPanel) -> None:
+    click_between(panel, "immune-cells", "cytokines")
+    panel.show_sections({"receptors"}, "Receptors")
+    assert "Immune cells release cytokines." in told(panel)
+    assert "E1" in scene(panel).drawn_keys("edge"), "the line one reads about is still drawn"
+    press(panel, "Close")
+    assert "belongs to this section" in told(panel)
+
+
+def test_the_drawing_stays_where_it_is_however_much_is_told(panel: PathwayPanel, bundled: Picture) -> None:
+    panel.show_pathway(*bundled)
+    panel.show_sections({"cytokines"}, "Idea 1")
+    heights = {view(panel).height()}
+    for node in ("cytokines", "fibromyalgia", "pain"):
+        panel.show_node(node)
+        QApplication.processEvents()
+        heights.add(view(panel).height())
+    assert len(heights) == 1
+
+
+def test_the_legend_names_only_what_is_drawn(panel: PathwayPanel) -> None:
+    panel.show_sections({"receptors"}, "Receptors")
+    said = told(panel).splitlines()[-1]
+    assert said == "Weak: early studies. Binds to. Receptor"
+
+
+def box(panel: PathwayPanel) -> QLineEdit:
+    strip = panel.findChild(FindStrip)
+    assert isinstance(strip, FindStrip)
+    found = strip.findChild(QLineEdit)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def found_words(panel: PathwayPanel) -> str:
+    strip = panel.findChild(FindStrip)
+    assert isinstance(strip, FindStrip)
+    return strip.said()
+
+
+def test_finding_counts_rings_and_goes_round_and_escape_gives_back_what_was_lit(panel: PathwayPanel) -> None:
+    lit = scene(panel).mood.lit
+    press(panel, "Find in the pathway")
+    assert box(panel).hasFocus()
+    QTest.keyClicks(box(panel), "c")
+    assert found_words(panel) == "1 of 2. Cytokines"
+    assert scene(panel).mood.found == {"cytokines", "immune-cells"}
+    assert scene(panel).current == "cytokines"
+    QTest.keyClick(box(panel), Qt.Key.Key_Return)
+    assert found_words(panel) == "2 of 2. Immune cells"
+    QTest.keyClick(box(panel), Qt.Key.Key_Return)
+    assert scene(panel).current == "cytokines"
+    QTest.keyClick(box(panel), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert scene(panel).current == "immune-cells"
+    QTest.keyClicks(box(panel), "zzz")
+    assert found_words(panel).startswith("Not found")
+    QTest.keyClick(box(panel), Qt.Key.Key_Escape)
+    assert scene(panel).mood.found == frozenset()
+    assert scene(panel).mood.lit == lit
+    assert view(panel).hasFocus()
+
+
+def test_another_word_for_it_is_found_and_said(panel: PathwayPanel, guide: Guide) -> None:
+    entry = guide.entry("cytokine")
+    assert entry is not None
+    other = next(iter((*entry.other_names, *entry.short_forms)), "")
+    press(panel, "Find in the pathway")
+    QTest.keyClicks(box(panel), other or "cytokine")
+    assert scene(panel).current == "cytokines"
+
+
+def test_a_hit_that_is_in_sight_moves_nothing(panel: PathwayPanel) -> None:
+    press(panel, "Show the whole pathway")
+    before = panel.node_rect("receptors").size()
+    press(panel, "Find in the pathway")
+    place = panel.node_rect("receptors")
+    QTest.keyClicks(box(panel), "rec")
+    assert panel.node_rect("receptors") == place
+    assert place.size() == before
+
+
+def test_one_way_ends_when_another_begins(qtbot: QtBot, panel: PathwayPanel) -> None:
+    panel.walk("talk")
+    press(panel, "Find in the pathway")
+    strip = panel.findChild(RouteStrip)
+    assert isinstance(strip, RouteStrip)
+    assert not strip.isVisible()
+    assert box(panel).hasFocus()
+    panel.walk("talk", 1)
+    assert strip.isVisible()
+    assert scene(panel).mood.found == frozenset()
+
+
+def test_hiding_what_is_weak_says_how_much_and_a_route_shows_its_own_steps_all_the_same(
+    qtbot: QtBot, panel: PathwayPanel
+) -> None:
+    panel.show_sections({"receptors"}, "Receptors")
+    assert "E2" in scene(panel).drawn_keys("edge")
+    choose(qtbot, panel, "More", "Hide what is weak or not supported")
+    assert "E2" not in scene(panel).drawn_keys("edge")
+    assert "One line is hidden: weak or not supported." in told(panel)
+    panel.walk("talk", 2)
+    assert "E2" in scene(panel).drawn_keys("edge")
+    QTest.keyClick(view(panel), Qt.Key.Key_Escape)
+    assert "E2" not in scene(panel).drawn_keys("edge")
+    choose(qtbot, panel, "More", "Hide what is weak or not supported")
+    assert "E2" in scene(panel).drawn_keys("edge")
+
+
+def test_a_pathway_of_strangers_says_how_much_it_holds_and_draws_all_its_lines(
+    panel: PathwayPanel, guide: Guide
+) -> None:
+    assert guide.pathway is not None
+    nodes = tuple(node._replace(section="", stage="") for node in guide.pathway.nodes)
+    plain = tuple(each._replace(evidence="", sentence="") for each in guide.pathway.interactions)
+    strange = guide.pathway._replace(nodes=nodes, interactions=plain, routes=(), stages=(), organism="Mus musculus")
+    panel.show_pathway(Pathway(*strange), guide.drawing)
+    panel.show_sections((), "")
+    assert told(panel).startswith(f"Mus musculus. {len(nodes)} nodes, {len(plain)} interactions.")
+    assert scene(panel).drawn_keys("edge") == {each.id for each in plain}
+    assert "Routes" not in buttons(panel)
+
+
+@pytest.fixture
+def open_small(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[], App]]:
+    """Open the whole reader on the small guide, wide enough for three columns."""
+    apps: list[App] = []
+
+    def opened() -> App:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        app = App(application)
+        apps.append(app)
+        qtbot.addWidget(app.window)
+        with qtbot.waitSignal(app.window.article.reading_at, timeout=30_000):
+            app.start(str(SMALL))
+        app.window.resize(1280, 900)
+        app.window.activateWindow()
+        qtbot.waitUntil(app.window.isActiveWindow)
+        return app
+
+    yield opened
+    for app in apps:
+        app.deleteLater()
+
+
+def test_the_article_follows_a_route_and_back_leads_to_where_one_was(
+    qtbot: QtBot, open_small: Callable[[], App]
+) -> None:
+    app = open_small()
+    panel = app.window.companion.pathway
+    choose(qtbot, panel, "Routes", "How a message arrives")
+    for _ in range(3):
+        press(panel, "Next step")
+    assert app.window.outline.tree.currentIndex().data() == "Receptors"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused), "the text takes no keyboard"
+    app.window.actions_by_id["back"].trigger()
+    assert not app.window.actions_by_id["back"].isEnabled(), "one step, however many the route had"
+
+
+def test_a_key_goes_on_in_the_route_while_one_reads(qtbot: QtBot, open_small: Callable[[], App]) -> None:
+    app = open_small()
+    app.window.companion.pathway.walk("talk")
+    app.window.go_article()
+    article = app.window.article
+    QTest.keyClick(
+        article, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    strip = app.window.findChild(RouteStrip)
+    assert isinstance(strip, RouteStrip)
+    assert strip.said().startswith("Step 2 of 4.")
+    assert article.hasFocus()
+
+
+def test_a_route_is_gone_on_with_where_one_stopped(qtbot: QtBot, open_small: Callable[[], App]) -> None:
+    app = open_small()
+    app.window.companion.pathway.walk("talk", 2)
+    app.window.close()
+    again = open_small()
+    panel = again.window.companion.pathway
+    choose(qtbot, panel, "Routes", "Go on with “How a message arrives”, step 3")
+    strip = again.window.findChild(RouteStrip)
+    assert isinstance(strip, RouteStrip)
+    assert strip.said().startswith("Step 3 of 4.")
+    for _ in range(2):
+        press(panel, "Next step")
+    press(panel, "End the route")
+    assert menu_of(qtbot, panel, "Routes") == ["How a message arrives"], "what was walked to its end is over"
+    menu = button(panel, "Routes").menu()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
+def test_the_pathway_has_the_whole_window_until_the_same_key_or_escape(
+    qtbot: QtBot, open_small: Callable[[], App]
+) -> None:
+    app = open_small()
+    window, panel = app.window, app.window.companion.pathway
+    window.article.verticalScrollBar().setValue(40)
+    for leave in (Qt.Key.Key_F8, Qt.Key.Key_Escape):
+        QTest.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+        assert not window.article.isVisible()
+        assert not window.outline.isVisible()
+        assert panel.width() == window.width()
+        assert view(panel).hasFocus()
+        held = Qt.KeyboardModifier.ShiftModifier if leave == Qt.Key.Key_F8 else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(view(panel), leave, held)
+        assert window.article.isVisible()
+        assert window.outline.isVisible()
+        assert window.article.verticalScrollBar().value() == 40
+    press(panel, "Show the pathway in the whole window")
+    press(window, "Back to the article")
+    assert window.article.hasFocus()
+    assert not window.actions_by_id["whole_pathway"].isChecked()
