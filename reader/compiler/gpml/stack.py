@@ -20,9 +20,10 @@ def stacked(boxes: list[Box], lines: list[Line]) -> Iterator[Thing]:
     for box in boxes:
         if box.parent is not None:
             states[box.parent.key].append(box)
-    things: list[Thing] = [box for box in boxes if box.tag == "Group"][::-1]
-    things += [box for box in boxes if box.tag != "Group" and box.parent is None]
-    for thing in sorted([*things, *lines], key=lambda thing: thing.order):  # sorted() keeps equals in their order
+    groups = [box for box in reversed(boxes) if box.tag == "Group"]
+    others = [box for box in boxes if box.tag != "Group" and box.parent is None]
+    things: list[Thing] = [*groups, *others, *lines]
+    for thing in sorted(things, key=lambda thing: thing.order):  # sorted() keeps equals in their order
         yield thing
         if isinstance(thing, Box):
             yield from states[thing.key]
