@@ -214,6 +214,12 @@ def test_many_things_at_one_place_do_no_harm() -> None:
     assert all(each.is_guessed for each in read(crowd, loose, guesses=True).interactions)
 
 
+def test_groups_in_groups_without_end_do_no_harm() -> None:
+    nest = "".join(f'<Group GroupId="g{n}" GraphId="G{n}" GroupRef="g{n + 1}"/>' for n in range(2000))
+    nodes = "".join(node(f"n{n}", more='GroupRef="g0"') for n in range(2000))
+    assert {each.group for each in read(nest, nodes).nodes} == {""}
+
+
 def test_many_lines_at_one_anchor_and_rings_of_anchors_do_no_harm() -> None:
     ring = "".join(line(f"R{n}", f"x{n}", f"x{(n + 1) % 500}", anchor=f"x{n}") for n in range(500))
     star = "".join(line(f"S{n}", "x0", "x1") for n in range(3000))

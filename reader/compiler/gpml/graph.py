@@ -25,6 +25,7 @@ RELATION_OF_HEAD = {
 }  # fmt: skip
 """What the head of a line says where no Attribute of ours does. Heads that are not here read as Arrow."""
 
+_DEEPEST = 20  # groups around a node; published pathways have two or three
 _AFTER_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\n\s*")  # a long word that was cut to fit its box
 
 
@@ -63,11 +64,10 @@ def _is_complex(box: Box) -> bool:
 
 def _group_of(box: Box, groups: dict[str, Box], shown: dict[str, Box]) -> str:
     """Return the key of the nearest group around a box that is a node itself, or ""."""
-    seen = {box.key}
-    while (group := groups.get(box.group)) is not None and group.key not in seen:
-        if group.key in shown:
-            return group.key
-        seen.add(group.key)
+    for _ in range(_DEEPEST):
+        group = groups.get(box.group)
+        if group is None or group.key in shown:
+            return "" if group is None else group.key
         box = group
     return ""
 

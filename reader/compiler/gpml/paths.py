@@ -14,6 +14,9 @@ Piece = tuple[Point, ...]
 """From its first point to its last: straight with two points, a cubic curve (Bézier's) with four."""
 
 _CHORDS = 16  # that stand for a curve where its length counts
+_WEIGHTS = tuple(  # of a curve's four points at the ends of its chords (Bernstein's polynomials)
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / _CHORDS for i in range(_CHORDS + 1))
+)
 _SHARPEST = 4.0  # times its distance that the corner of a line beside another may stick out
 
 
@@ -108,7 +111,8 @@ def _mixed(a: Point, b: Point, share: float) -> Point:
 def _flat(piece: Piece) -> list[Point]:
     if len(piece) == 2:
         return list(piece)
-    return [_cut(piece, i / _CHORDS)[0][-1] for i in range(_CHORDS + 1)]
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
+    return [(p * ax + q * bx + r * cx + s * dx, p * ay + q * by + r * cy + s * dy) for p, q, r, s in _WEIGHTS]
 
 
 def _cut(piece: Piece, share: float) -> tuple[Piece, Piece]:

@@ -11,7 +11,7 @@ from reader.compiler.gpml.boxes import Box
 from reader.compiler.gpml.lines import NO_HEAD, End, Line
 from reader.compiler.gpml.nearby import NEAR, Nearby
 
-_FARTHEST = 60  # ends of lines to look at for one tie: anchors on lines that end at anchors, and so on
+_FARTHEST = 24  # ends of lines to look at for one tie: anchors on lines that end at anchors, and so on
 _FELLOWS = 8  # lines at the anchors of one that are looked at
 
 
