@@ -38,6 +38,7 @@ from reader.ui.search.tab import SearchTab
 from reader.ui.settings.choices import Choices
 from reader.ui.settings.looks import Looks
 from reader.ui.settings.preferences import Preferences
+from reader.ui.take_along import TakeAlong
 
 GC_REST_MS = 500
 
@@ -106,6 +107,7 @@ class App(QObject):
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
+        self.take_along = TakeAlong(self.window, self.session.print_folder, self.window.companion.pathway.is_restyled)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
         self.claims = Claims(self.window, self.looks.theme)
         self.shelf = Shelf(library, self.session, self)

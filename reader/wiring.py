@@ -19,6 +19,7 @@ def connect(app: App) -> None:
     _connect_search(app)
     _connect_claims(app)
     _connect_guides(app)
+    _connect_take_along(app)
     _connect_guidance(app)
     _connect_resume(app)
     _connect_commands(app)
@@ -220,6 +221,18 @@ def _connect_guides(app: App) -> None:
     navigator.guide_opened.connect(app.watcher.show_guide)
     window.notice.closed.connect(window.article.setFocus)
     window.actions_by_id["guides"].triggered.connect(window.show_guides)
+
+
+def _connect_take_along(app: App) -> None:
+    along, window, keeper = app.take_along, app.window, app.keeper
+    window.actions_by_id["save_pathway"].triggered.connect(along.save)
+    window.actions_by_id["copy_pathway"].triggered.connect(along.copy)
+    app.navigator.guide_opened.connect(along.show_guide)
+    along.working.connect(window.notice.offer)
+    along.told.connect(window.notice.say)
+    along.failed.connect(window.notice.warn)
+    along.folder_used.connect(keeper.remember_folder)
+    window.closing.connect(along.stop)
 
 
 def _connect_guidance(app: App) -> None:

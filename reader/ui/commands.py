@@ -36,6 +36,8 @@ COMMANDS = (
     Command("open_file", "Open a &text or a pathway…", "File", ("Ctrl+O",), always=True),
     Command("reload", "Read its files &again", "File", ("F5",)),
     Command("print", "&Print this section…", "File", ("Ctrl+P",), "print", new_group=True),
+    Command("save_pathway", "&Save the pathway as…", "File", ("Ctrl+Shift+S",), new_group=True),
+    Command("copy_pathway", "&Copy the pathway as a picture", "File", ("Ctrl+Shift+C",)),
     Command("quit", "&Quit", "File", ("Ctrl+Q",), new_group=True, always=True),
     Command("back", "&Back", "Go", ("Alt+Left", "Back"), "back"),
     Command("forward", "&Forward", "Go", ("Alt+Right", "Forward"), "forward"),

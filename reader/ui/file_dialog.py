@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
 from PySide6.QtCore import QFileInfo, QSize
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QToolButton, QTreeView, QWidget
@@ -27,6 +31,41 @@ def file(window: QWidget, title: str, start: str, kinds: str) -> str:
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(kinds)
     return _answer(dialog)
+
+
+def target(window: QWidget, title: str, start: str, name: str, kinds: Mapping[str, str]) -> Path | None:
+    """Return where something shall be saved, or None; its suffix is one of *kinds*.
+
+    *name* is offered, without suffix; *kinds* has Qt's name filter for each suffix, the usual one first. A name without
+    a suffix, or with that of no kind, gets that of the kind that is chosen. Whoever is there already is asked about.
+    """
+    dialog = QFileDialog(window, title, start)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(kinds.values()))
+    by_filter = {each: suffix for suffix, each in kinds.items()}
+
+    def rename(chosen: str) -> None:
+        dialog.setDefaultSuffix(by_filter[chosen])
+        typed = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else name
+        stem = typed.rpartition(".")[0] if typed.rpartition(".")[2] in kinds else typed
+        dialog.selectFile(f"{stem}.{by_filter[chosen]}")
+
+    rename(next(iter(kinds.values())))
+    dialog.selectFile(f"{name}.{next(iter(kinds))}")
+    dialog.filterSelected.connect(rename)
+    chosen = _answer(dialog)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return (
+        path if path.suffix.lower().removeprefix(".") in kinds else path.with_name(f"{path.name}.{next(iter(kinds))}")
+    )
+
+
+def file_name(title: str, otherwise: str) -> str:
+    """Return a title as a file name that every system takes; *otherwise* where nothing is left of it."""
+    plain = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|]+', " ", title)
+    return " ".join(plain.split())[:80].strip(". ") or otherwise
 
 
 def _dialog(window: QWidget, title: str, start: str) -> QFileDialog:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.guide import Guide
+from reader.ui.file_dialog import file_name
 from reader.ui.print_dialog import PrintDialog
-from reader.ui.print_dialog.dialog import file_name
 from reader.ui.print_dialog.paper import in_range
 from tests.guides import sample
 
@@ -214,7 +214,7 @@ def test_no_text_of_a_guide_is_read_as_markup(dialog: PrintDialog) -> None:
     ],
 )
 def test_a_title_makes_a_name_that_every_system_takes(title: str, name: str) -> None:
-    assert file_name(title) == name
+    assert file_name(title, "handout") == name
 
 
 def test_its_buttons_are_on_the_smallest_screens(dialog: PrintDialog) -> None:

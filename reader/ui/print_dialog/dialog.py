@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -26,6 +25,7 @@ from reader.core.typeset import Press, Typeset, save
 from reader.errors import ReaderError
 from reader.ui import theme as look
 from reader.ui.announce import announce
+from reader.ui.file_dialog import file_name
 from reader.ui.print_dialog.job import Job
 from reader.ui.print_dialog.paper import Paper
 from reader.ui.print_dialog.preview import Preview
@@ -192,7 +192,7 @@ class PrintDialog(QDialog):
         dialog = QFileDialog(self, self.tr("Save as PDF"), self._folder, self.tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # which asks before it takes a name that is in use
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{file_name(self._chosen_title())}.pdf")
+        dialog.selectFile(f"{file_name(self._chosen_title(), 'handout')}.pdf")
         if not dialog.exec():
             return
         self._target = Path(dialog.selectedFiles()[0])
@@ -270,9 +270,3 @@ class PrintDialog(QDialog):
         self.stop_button.setVisible(self._pages.is_busy or is_output_busy)
         self.print_button.setEnabled(not is_output_busy)
         self.save_button.setEnabled(not is_output_busy)
-
-
-def file_name(title: str) -> str:
-    """Return a title as a file name that every system takes."""
-    plain = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|]+', " ", title)
-    return " ".join(plain.split())[:80].strip(". ") or "handout"
