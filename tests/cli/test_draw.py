@@ -54,10 +54,13 @@ def test_every_file_becomes_a_picture_of_its_name(tmp_path: Path, capsys: pytest
 
 
 def test_one_file_becomes_the_picture_that_is_named(tmp_path: Path) -> None:
-    assert main(["draw", str(IL10), "-o", str(tmp_path / "il10.svg")]) == 0
-    root = ElementTree.parse(tmp_path / "il10.svg").getroot()  # noqa: S314
-    assert root.findtext(f"{SVG}title") == "IL10 anti-inflammatory signaling"
-    assert (root.findtext(f"{SVG}desc") or "").startswith("IL-10 binds to its respective IL-10 receptor")
+    assert main(["draw", str(GPML / "WP530.gpml"), "-o", str(tmp_path / "immune.svg")]) == 0
+    root = ElementTree.parse(tmp_path / "immune.svg").getroot()  # noqa: S314
+    assert root.findtext(f"{SVG}title") == "Cytokines and inflammatory response"
+    described = root.findtext(f"{SVG}desc") or ""
+    assert described.startswith("Inflammation is a protective response")
+    assert "links between them" in described
+    assert "](" not in described  # of an address in Markdown
 
 
 @pytest.mark.parametrize("file", sorted(GPML.glob("*.gpml")), ids=lambda file: file.stem)

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.compiler.gpml import survey
+from reader.compiler.gpml.wiki import paragraphs
 from reader.core.child import apply_limits, within
+from reader.core.description import in_short
 from reader.core.palette import PAPER, palette_of
 from reader.core.picture import Caption, Plate
 from reader.core.source import MB, Source, UnreadableError, printable
@@ -59,7 +61,9 @@ def _draw(path: Path, target: Path, order: _Order, plate: Plate) -> list[str]:
     """Write one picture and return what is to be said about it. Raises ReaderError."""
     name = printable(path)
     found = survey(_content(path), name)
-    caption = Caption(title=found.pathway.title or path.stem, description=found.pathway.description)
+    plain = "\n".join(words for words, _ in paragraphs(found.pathway.description))
+    description = in_short(found.pathway._replace(description=plain))
+    caption = Caption(title=found.pathway.title or path.stem, description=description)
     palette = PAPER if found.drawing.paper else palette_of("light", order.theme)
     svg = to_svg(found.drawing, palette, **caption, names=names_of(found.pathway), width=order.width)
     notes = [str(problem) for problem in found.problems[:NOTES]]
