@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Route, Step
-from reader.core.routes import Web, doubt, find
+from reader.core.routes import doubt, find, web
 from reader.core.sentences import belonging, called, sentence
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> A
         sorts |= {found.best: "only" if is_both else "best", **dict.fromkeys(found.others, "other")}
         ways = (_way(pathway, steps, asked, names, sort) for steps, sort in sorts.items())
         return answered._replace(ways=tuple(ways))
-    turned = next(iter(Web(pathway).routes(*asked.turned)), ())
-    tied = next(iter(Web(pathway, undirected=True).routes(*asked)), ())
+    turned = next(iter(web(pathway).routes(*asked.turned)), ())
+    tied = next(iter(web(pathway, undirected=True).routes(*asked)), ())
     return answered._replace(
         back=_way(pathway, turned, asked.turned, (names[1], names[0])) if turned else None,
         tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),

@@ -6,7 +6,10 @@ import itertools
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.core.routes import Web
 
 RELATIONS = ("activates", "inhibits", "releases", "binds", "contributes-to", "is-marker-of")
 """What authors of a guide may say. More is read from strangers' files: `relations.RELATIONS` has all with its verbs."""
@@ -104,6 +107,11 @@ class Pathway(_Fields):
             if node.group and node.group != node.id:
                 found[node.group].append(node)
         return {group: tuple(every) for group, every in found.items()}
+
+    @cached_property
+    def webs(self) -> dict[tuple[bool, bool], Web]:
+        """What `routes.web` makes of it, kept here so that each is made once."""
+        return {}
 
     def node(self, identifier: str) -> Node | None:
         """Return the node with this id, or None."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Pathway
 
 _SHORTEST = 3  # routes, the shortest first: who wants more asks for something nearer
+_LONGER = 3  # steps by which they may be longer
 _LOOKS = 400  # beginnings of routes that are looked at: bounds the time in a web of equal routes
 _DOUBT = {level: rank for rank, level in enumerate(LEVELS)}  # contradicted is the last of them
 
@@ -52,6 +53,10 @@ class Web:
             self._leaving[each.source].append(each)
             self._entering[each.target].append(each)
         self._base = len(best) + 1  # no route has so many steps, so a number of that base holds how many are of a sort
+        doubts = {each.id: doubt(each) for each in best.values()}
+        self._costs = {
+            is_best: {key: self._cost(rank, best=is_best) for key, rank in doubts.items()} for is_best in (False, True)
+        }
 
     def after(self, node: str) -> Iterator[Interaction]:
         """Yield what leads on from a node, its groups, and its members."""
@@ -69,7 +74,9 @@ class Web:
         As *best*, those with the fewest steps first about which nobody said how sure they are, then with the fewest
         weak ones, then with the fewest mixed ones: a chain is no stronger than its weakest link.
         """
-        ahead = self._costs_ahead(goals, best=best)
+        costs = self._costs[best]
+        more = 0 if count == 1 else _LONGER * self._cost(0, best=best)
+        ahead = self._costs_ahead(starts, goals, costs, more)
         passed = frozenset(starts) - frozenset(goals)  # a route may lead back to where it began
         arrived = {near for goal in goals for near in self.near(goal)}
         # Of beginnings with the same cost ahead, the longest goes on first: it is the nearest to the goal.
@@ -89,31 +96,46 @@ class Web:
             for each in self.after(node):
                 if each.target in ahead and each.target not in visited:
                     number += 1
-                    total = gone + self._cost(each, best=best) + ahead[each.target]
+                    total = gone + costs[each.id] + ahead[each.target]
                     heapq.heappush(waiting, (total, -len(steps), number, each.target, (*steps, each)))
         return found
 
-    def _costs_ahead(self, goals: Collection[str], *, best: bool) -> dict[str, int]:
-        """Return the cost from each node to the nearest goal; nodes from which there is no way are left out.
-
-        Dijkstra, backwards; a node's groups and members are at no cost from it.
+    def _costs_ahead(
+        self, starts: Collection[str], goals: Collection[str], costs: dict[str, int], more: int
+    ) -> dict[str, int]:
+        """Return the cost from each node to the nearest goal, of those on routes that cost *more* than the cheapest at
+        most. Dijkstra, backwards; a node's groups and members are at no cost from it.
         """
         ahead: dict[str, int] = {}
         waiting = [(0, goal) for goal in goals]
+        begun = {near for start in starts for near in self.near(start)}
+        most = -1  # not known yet
         while waiting:
             cost, node = heapq.heappop(waiting)
+            if most < 0 < cost and node in begun:
+                most = cost + more
+            if 0 <= most < cost:
+                break
             for near in self.near(node):
                 if near not in ahead:
                     ahead[near] = cost
                     for each in self._entering.get(near, ()):
-                        heapq.heappush(waiting, (cost + self._cost(each, best=best), each.source))
+                        heapq.heappush(waiting, (cost + costs[each.id], each.source))
         return ahead
 
-    def _cost(self, each: Interaction, *, best: bool) -> int:
+    def _cost(self, rank: int, *, best: bool) -> int:
         """Return what a step adds: of two routes with as many steps, the better supported is cheaper, and so on."""
-        base, rank = self._base, doubt(each)
+        base = self._base
         unsure = base**rank if rank else 0
         return unsure * base + 1 if best else base ** len(LEVELS) + unsure
+
+
+def web(pathway: Pathway, *, contradicted: bool = False, undirected: bool = False) -> Web:
+    """Return the web of a pathway; it is made when it is first asked for, and kept with the pathway."""
+    kind = (contradicted, undirected)
+    if kind not in pathway.webs:
+        pathway.webs[kind] = Web(pathway, contradicted=contradicted, undirected=undirected)
+    return pathway.webs[kind]
 
 
 def doubt(each: Interaction) -> int:
@@ -123,11 +145,10 @@ def doubt(each: Interaction) -> int:
 
 def find(pathway: Pathway, starts: Collection[str], goals: Collection[str]) -> Found:
     """Return the routes from any of the nodes *starts* to any of *goals*, ids all; each has at least one step."""
-    web = Web(pathway)
-    short = web.routes(starts, goals, _SHORTEST)
-    best = next(iter(web.routes(starts, goals, best=True)), ())
-    every = Web(pathway, contradicted=True)
-    old = next(iter(every.routes(starts, goals)), ())
+    known = web(pathway)
+    short = known.routes(starts, goals, _SHORTEST)
+    best = next(iter(known.routes(starts, goals, best=True)), ())
+    old = next(iter(web(pathway, contradicted=True).routes(starts, goals)), ())
     refuted = tuple(each for each in old if each.evidence == CONTRADICTED)
     others = tuple(route for route in short[1:] if route != best)
     return Found(short[0] if short else (), best, others, refuted, len(refuted) == len(old) == 1)
@@ -135,11 +156,13 @@ def find(pathway: Pathway, starts: Collection[str], goals: Collection[str]) -> F
 
 def _followed(pathway: Pathway, *, contradicted: bool, undirected: bool) -> Iterator[Interaction]:
     """Yield the interactions between two known nodes along which one may go."""
+    known = {node.id for node in pathway.nodes}
+    leading = {name: relation(name).leads for name in {each.relation for each in pathway.interactions}}
     for each in pathway.interactions:
-        is_known = pathway.node(each.source) is not None and pathway.node(each.target) is not None
-        if not is_known or each.source == each.target or (each.evidence == CONTRADICTED and not contradicted):
+        is_between = each.source in known and each.target in known and each.source != each.target
+        if not is_between or (each.evidence == CONTRADICTED and not contradicted):
             continue
-        leads = relation(each.relation).leads
+        leads = leading[each.relation]
         if leads or undirected:
             yield each
         if each.both_ways if leads else undirected:

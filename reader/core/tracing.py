@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import CONTRADICTED
 from reader.core.relations import relation
-from reader.core.routes import Web
+from reader.core.routes import web
 
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
@@ -38,7 +38,7 @@ def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Tr
 
     Groups and members count as one: what leads to a group leads to its members. Cycles end where they began.
     """
-    web = Web(pathway)
+    known = web(pathway)
     seen = {near for start in starts for near in pathway.near(start)}
     told: set[str] = set()
     layers: list[Layer] = []
@@ -47,7 +47,7 @@ def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Tr
     while edge:
         steps, nodes = [], []
         for node in edge:
-            for each in web.after(node) if direction == "downstream" else web.before(node):
+            for each in known.after(node) if direction == "downstream" else known.before(node):
                 if each.id in told:
                     continue
                 told.add(each.id)
