@@ -355,7 +355,7 @@ def test_the_list_and_the_strip_walk_in_step(qtbot: QtBot, panel: PathwayPanel) 
     press(panel, "Next")
     assert tree.currentIndex().row() == 3
     press(panel, "Next")
-    assert tree.currentIndex().data() == CLOSING
+    assert tree.currentIndex().data() == f"Known and not known: {CLOSING}"
     press(panel, "Show the pathway as a list")  # and back to the drawing
     assert colours_at(panel, "cytokines")[1] == LIT
 

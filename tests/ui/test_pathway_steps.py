@@ -100,7 +100,7 @@ def test_it_begins_with_what_it_shows_and_the_routes(steps: StepsList, pathway: 
     assert names_inside(steps, "Routes") == [route.title for route in pathway.routes]
     steps_of_first = names_inside(steps, pathway.routes[0].title)
     assert steps_of_first[0] == f"1. {pathway.routes[0].steps[0].caption}"
-    assert steps_of_first[-1] == pathway.routes[0].closing
+    assert steps_of_first[-1] == f"Known and not known: {pathway.routes[0].closing}"
 
 
 def test_what_leads_to_a_node_comes_first_then_what_it_leads_to(steps: StepsList) -> None:
@@ -115,7 +115,9 @@ def test_what_leads_to_a_node_comes_first_then_what_it_leads_to(steps: StepsList
 def test_a_sentence_is_said_with_its_evidence_its_references_and_its_place(steps: StepsList) -> None:
     assert said(steps, RELEASE) == f"{RELEASE[:-1]}. Well supported · Reference 28. 1 of 2"
     assert "References 27, 30. 1 of 3" in said(steps, "Cytokines bind to receptors")
-    assert said(steps, "Cytokines · molecule") == "Cytokines · molecule. 4 rows inside. 4 of 8"
+    assert said(steps, "Cytokines · molecule") == "Cytokines · molecule. 6 links. 4 of 8"
+    assert said(steps, "A lab test of") == "A lab test of blood cells. 3 things. 3 of 7"
+    assert said(steps, "Known and not known: Nerves and").endswith("would help")  # it is no step, so it has no number
 
 
 def test_a_screen_reader_hears_those_words(steps: StepsList) -> None:
@@ -123,7 +125,7 @@ def test_a_screen_reader_hears_those_words(steps: StepsList) -> None:
     steps.setCurrentIndex(index)
     tree = QAccessible.queryAccessibleInterface(steps)
     spoken = [tree.child(number).text(QAccessible.Text.Name) for number in range(tree.childCount())]
-    assert "Cytokines · molecule. 4 rows inside. 4 of 8" in spoken
+    assert "Cytokines · molecule. 6 links. 4 of 8" in spoken
 
 
 def test_enter_opens_a_node_an_interaction_and_a_step(qtbot: QtBot, steps: StepsList, pathway: Pathway) -> None:
@@ -241,7 +243,7 @@ def test_parts_without_a_title_say_what_is_in_them(steps: StepsList) -> None:
     steps.show_pathway(one._replace(nodes=one.nodes + nodes, interactions=one.interactions + links))
     steps.show()
     assert said(steps, "Part 1 of 2") == (
-        "Part 1 of 2. Other Gene 0, Other Gene 1, Other Gene 2 and 2 more. 5 rows. 1 of 2"
+        "Part 1 of 2. Other Gene 0, Other Gene 1, Other Gene 2 and 2 more. 5 things. 1 of 2"
     )
 
 

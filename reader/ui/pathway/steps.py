@@ -12,7 +12,7 @@ from reader.core.pathway import Pathway
 from reader.ui import viewport
 from reader.ui.pathway.steps_look import StepsLook
 from reader.ui.pathway.steps_model import Index, StepsModel
-from reader.ui.pathway.steps_rows import BEFORE, HEADING, LINK, NODE, ROUTE, STEP, TEXT, Row, top
+from reader.ui.pathway.steps_rows import BEFORE, CLOSING, HEADING, LINK, NODE, ROUTE, STEP, TEXT, Row, top
 from reader.ui.theme import Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -199,7 +199,7 @@ class StepsList(QTreeView):
             self.node_chosen.emit(row.key)
         elif row.sort == LINK:
             self.interaction_chosen.emit(row.key)
-        elif row.sort in (ROUTE, STEP):
+        elif row.sort in (ROUTE, STEP, CLOSING):
             self.step_chosen.emit(row.key, row.step)
         elif row.has_inside:
             self._turn(self.currentIndex())

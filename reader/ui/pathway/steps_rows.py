@@ -11,7 +11,8 @@ from reader.core.description import Told, describe
 from reader.core.pathway import Interaction, Pathway, Route
 from reader.core.sentences import called, certainty, listed, sentence
 
-HEADING, TEXT, ROUTE, STEP, NODE, BEFORE, LINK = "heading", "text", "route", "step", "node", "before", "interaction"
+HEADING, TEXT, ROUTE, STEP, CLOSING = "heading", "text", "route", "step", "closing"
+NODE, BEFORE, LINK = "node", "before", "interaction"
 MOST_IN_PART = 200  # nodes; of more nobody keeps the order in mind: they stand by their names, a hundred a row
 AT_ONCE = 100
 NAMED = 3  # of the things in a part that has no title of its own
@@ -27,6 +28,7 @@ class Row:
         self.text = text
         self.note = note  # a second line: how sure it is, and by which references
         self.evidence = evidence  # a key of evidence.WORDS, or ""
+        self.amount = ""  # how much is inside, in words; said, not shown
         self.step = 0  # which of a route's steps; their number for the closing words
         self.above: Row | None = None
         self.place = 0  # among the rows inside the one above
@@ -62,12 +64,7 @@ class Row:
         """Return what a screen reader says: the words, what is inside, and which of how many it is."""
         alike = [row for row in self.above.inside if row.sort == self.sort] if self.above is not None else []
         place = _tr("{0} of {1}").format(alike.index(self) + 1, len(alike)) if len(alike) > 1 else ""
-        inside = len(self.inside) if self.has_inside else 0
-        things = {
-            HEADING: _tr("1 row") if inside == 1 else _tr("{0} rows").format(inside),
-            NODE: _tr("1 row inside") if inside == 1 else _tr("{0} rows inside").format(inside),
-        }
-        said = (self.text, self.note, things.get(self.sort, "") if inside else "", "" if self.sort == TEXT else place)
+        said = (self.text, self.note, self.amount, "" if self.sort == TEXT else place)
         return ". ".join(each.rstrip(".") for each in said if each)
 
 
@@ -91,11 +88,13 @@ class _Telling:
         told = describe(self._pathway)
         yield from (Row(TEXT, "", text) for text in told.about if len(text) <= LONGEST_ABOUT)
         if routes := self._pathway.routes:
-            yield Row(HEADING, "", _tr("Routes")).holds(partial(map, self._route, routes))
+            row = Row(HEADING, "", _tr("Routes")).holds(partial(map, self._route, routes))
+            row.amount = _tr("1 route") if len(routes) == 1 else _tr("{0} routes").format(len(routes))
+            yield row
         for part in told.parts:
             note = "" if self._pathway.stages else self._among(part.nodes)
             if part.title:
-                yield Row(HEADING, "", part.title, note).holds(partial(self._nodes, part.nodes))
+                yield self._part(part.title, part.nodes, note)
             else:
                 yield from self._nodes(part.nodes)
 
@@ -113,7 +112,12 @@ class _Telling:
         for first in range(0, len(by_name), AT_ONCE):
             some = by_name[first : first + AT_ONCE]
             ends = (called(each.node, self._pathway) for each in (some[0], some[-1]))
-            yield Row(HEADING, "", _tr("{0} to {1}").format(*ends)).holds(partial(self._nodes, some))
+            yield self._part(_tr("{0} to {1}").format(*ends), some)
+
+    def _part(self, title: str, nodes: Sequence[Told], note: str = "") -> Row:
+        row = Row(HEADING, "", title, note).holds(partial(self._nodes, nodes))
+        row.amount = _tr("1 thing") if len(nodes) == 1 else _tr("{0} things").format(len(nodes))
+        return row
 
     def _route(self, route: Route) -> Row:
         steps = _tr("1 step") if len(route.steps) == 1 else _tr("{0} steps").format(len(route.steps))
@@ -127,12 +131,14 @@ class _Telling:
             row.step = number
             yield row
         if route.closing:
-            row = Row(STEP, route.id, route.closing)
+            row = Row(CLOSING, route.id, _tr("Known and not known: {0}").format(route.closing))
             row.step = len(route.steps)
             yield row
 
     def _node(self, told: Told) -> Row:
         row = Row(NODE, told.node.id, told.name, told.part_of)
+        links = len(self._pathway.touching(told.node.id))
+        row.amount = _tr("1 link") if links == 1 else _tr("{0} links").format(links) if links else ""
         return row.holds(partial(self._links, told)) if told.onward or told.linked_from else row
 
     def _links(self, told: Told) -> Iterator[Row]:
