@@ -68,10 +68,13 @@ def run(args: argparse.Namespace) -> int:
 
     pairs, notes = _pairs(args.files, args.output, args.format)
     _keep_apart(pairs)
+    means = _means()
+    if len(means.faces) == len(paths.faces()) and pairs[0][1].suffix.lower() != ".svg":
+        notes.append("Neither Arial nor Liberation Sans is on this computer, so the words stand in another face.")
     for note in notes:
         output.message(note)
     failed = 0
-    for number, drawn in enumerate(draw(pairs, args.width, _means()), start=1):
+    for number, drawn in enumerate(draw(pairs, args.width, means), start=1):
         failed += bool(drawn.error)
         for line in (*drawn.notes, drawn.error):
             if line:

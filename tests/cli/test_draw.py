@@ -166,6 +166,14 @@ def test_a_place_where_nothing_can_be_written_is_one_sentence(
     assert (tmp_path / "file").read_text() == "mine"
 
 
+def test_a_computer_without_arial_draws_in_another_face_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "drawing_faces", paths.faces)
+    assert main(["draw", str(IL10), "-o", str(tmp_path), "--format", "png"]) == 0
+    assert said(capsys).startswith("Neither Arial nor Liberation Sans is on this computer")
+
+
 @pytest.mark.parametrize("width", ["0", "-5", "1e9", "20001", "x"])
 def test_a_width_that_no_picture_has_is_refused(width: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
