@@ -76,13 +76,18 @@ class Labels:
     def _paint_label(self, painter: QPainter, label: _Label) -> None:
         mood = self._mood
         colours = mood.palette if mood.ground != mood.paper else None  # None: on a stranger's paper
-        border = QPen(QColor(colours.border(label.part.kind) if colours else "#595959"), 1.3)
-        is_title = label.part.role == "title"
-        painter.setBrush(QColor(mood.palette.stage if is_title else mood.ground))
-        painter.setPen(border if label.part.role == "node" else QPen(Qt.PenStyle.NoPen))
+        ground, border = QColor(mood.ground), QPen(Qt.PenStyle.NoPen)
+        if label.part.role == "node":
+            ground = QColor(colours.fill(label.part.kind)) if colours and mood.is_lit(label.part.key) else ground
+            border = QPen(QColor(colours.border(label.part.kind) if colours else "#595959"), 1.3)
+        elif label.part.role == "title":
+            ground = QColor(mood.palette.stage)
+        painter.setBrush(ground)
+        painter.setPen(border)
         painter.drawRoundedRect(label.box, 4, 4)
         painter.setPen(QColor(colours.ink if colours else "#000000"))
-        painter.drawStaticText(label.box.topLeft() + QPointF(_PAD, 0), label.words)
+        size = label.words.size()
+        painter.drawStaticText(label.box.center() - QPointF(size.width() / 2, size.height() / 2), label.words)
 
     def _words(self, parts: list[Part], seen: Seen) -> Iterator[_Label]:
         """Yield what stands on the lines that are lit, where it hides no node and no other word."""
@@ -115,6 +120,11 @@ class Labels:
         for part, name in self._wanted(parts, seen):
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
             label = self._label(words, part, part.box.center() * seen.zoom)
+            if part.role == "title":
+                label.box.moveLeft(part.left * seen.zoom)
+            else:  # the name takes the place of the node
+                own = QRectF(part.box.topLeft() * seen.zoom, part.box.size() * seen.zoom)
+                label = label._replace(box=label.box.united(own))
             if not any(label.box.intersects(each) for each in taken):
                 taken.append(label.box)
                 yield label

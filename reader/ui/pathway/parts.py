@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
 
-from reader.core.drawing import Command, Item, Shape, Text, item_bounds
+from reader.core.drawing import Command, Item, Shape, Text, text_bounds
 from reader.core.faces import ARIAL, OURS, Face, face_of
 from reader.core.palette import look_of, restyled, text_colour
 from reader.ui.pathway.mood import Mood
@@ -36,14 +36,9 @@ class Part:
         self._mood = mood
         self._inks: dict[tuple[bool, ...], Ink] = {}
         self._inks_of = -1  # the version of the mood they were made in
-        x, y, w, h = item_bounds(items)
-        slack = _BEYOND
-        if any(isinstance(item, Text) for item in items):  # the box of a text is a guess
-            slack += 0.4 * w
-        self.bounds = QRectF(x, y, w, h).adjusted(-slack, -_BEYOND - 4, slack, _BEYOND + 4)
-        if any(isinstance(item, Text) and item.turn for item in items):
-            side = max(self.bounds.width(), self.bounds.height())
-            self.bounds.adjust(-side, -side, side, side)
+        self.last_ink = _NO_INK
+        self.inked_for = -1  # the change of the mood that the last ink was asked for after
+        self.bounds = _bounds(items)
 
     @cached_property
     def kind(self) -> str:
@@ -55,6 +50,11 @@ class Part:
         """What is written on it."""
         texts = (" ".join(item.lines) for item in self._items if isinstance(item, Text))
         return " ".join(texts)
+
+    @cached_property
+    def left(self) -> float:
+        """Where the text of a title begins."""
+        return next((text_bounds(item)[0] for item in self._items if isinstance(item, Text)), self.bounds.left())
 
     @cached_property
     def box(self) -> QRectF:
@@ -92,7 +92,8 @@ class Part:
         state = (is_lit, is_walked, self.role == "edge" and self.key == mood.chosen != "")
         found = self._inks.get(state)
         if found is None:
-            found = self._inks[state] = Ink(self.bounds, self._strokes(*state), self._words(is_lit or is_walked))
+            found = self._inks[state] = Ink(self._strokes(*state), self._words(is_lit or is_walked))
+        self.last_ink, self.inked_for = found, mood.change
         return found
 
     def _strokes(self, is_lit: bool, is_walked: bool, is_chosen: bool) -> list[Stroke]:
@@ -139,18 +140,21 @@ class Words(NamedTuple):
 class Ink(NamedTuple):
     """All that a part leaves on the ground."""
 
-    bounds: QRectF
     strokes: list[Stroke]
     words: list[Words]
 
 
-def paint(painter: QPainter, inks: Sequence[Ink], area: QRectF, zoom: float, ground: str) -> None:
+_NO_INK = Ink([], [])
+
+
+def paint(painter: QPainter, parts: Sequence[Part], area: QRectF, zoom: float, mood: Mood) -> None:
     """Paint parts from back to front, as far as they lie in *area*. This is the loop that a frame consists of."""
     set_pen, set_brush, draw = painter.setPen, painter.setBrush, painter.drawPath
-    is_in = area.intersects
-    for bounds, strokes, words in inks:
-        if not is_in(bounds):
+    is_in, change, ground = area.intersects, mood.change, mood.ground
+    for part in parts:
+        if not is_in(part.bounds):
             continue
+        strokes, words = part.last_ink if part.inked_for == change else part.ink()
         for least, its_pen, its_brush, path in strokes:
             if zoom >= least:
                 set_pen(its_pen)
@@ -159,6 +163,26 @@ def paint(painter: QPainter, inks: Sequence[Ink], area: QRectF, zoom: float, gro
         for each in words:
             if zoom >= each.least:
                 _paint_words(painter, each, ground)
+
+
+def _bounds(items: Sequence[Item]) -> QRectF:
+    """Return the box around all that items may leave on the ground. A text's own is a guess: as if it were wider, and
+    on its side as well where it is turned.
+    """
+    boxes = []
+    for item in items:
+        if isinstance(item, Text):
+            x, y, w, h = text_bounds(item)
+            wide = 0.4 * w + 4
+            if item.turn:
+                x, y, w, h = item.x - w - h, item.y - w - h, 2 * (w + h), 2 * (w + h)
+            boxes.append((x - wide, y - 4, x + w + wide, y + h + 4))
+        else:
+            numbers: Any = [number for command in item.path for number in command[1:]]
+            across, along, wide = numbers[::2] or [0.0], numbers[1::2] or [0.0], item.width + _BEYOND
+            boxes.append((min(across) - wide, min(along) - wide, max(across) + wide, max(along) + wide))
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    return QRectF(left, top, max(box[2] for box in boxes) - left, max(box[3] for box in boxes) - top)
 
 
 def _paint_words(painter: QPainter, words: Words, ground: str) -> None:

@@ -13,7 +13,7 @@ from reader.core.pathway import Pathway
 from reader.ui.pathway.hits import nearest
 from reader.ui.pathway.labels import LARGE, SMALL, Labels, Seen
 from reader.ui.pathway.mood import Mood
-from reader.ui.pathway.parts import Ink, Part, paint
+from reader.ui.pathway.parts import Part, paint
 from reader.ui.theme import Theme
 
 _AROUND = 24.0  # pixels of ground around the drawing
@@ -40,7 +40,7 @@ class PathwayScene(QGraphicsScene):
         self._nodes: dict[str, Part] = {}
         self._lines: dict[str, Part] = {}
         self._stages: list[Part] = []
-        self._inks: list[Ink] | None = None  # what is painted; None after a change
+        self._painted: list[Part] | None = None  # what is drawn now; None after a change
         self._labels = Labels(self.mood)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
@@ -196,9 +196,9 @@ class PathwayScene(QGraphicsScene):
         if mood.ground == mood.paper:  # a stranger's colours were chosen for their own paper
             painter.fillRect(self.sceneRect(), QColor(mood.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._inks is None:
-            self._inks = [part.ink() for part in self._order if self.is_drawn(part)]
-        paint(painter, self._inks, QRectF(rect), zoom, mood.ground)
+        if self._painted is None:
+            self._painted = [part for part in self._order if self.is_drawn(part)]
+        paint(painter, self._painted, QRectF(rect), zoom, mood)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         zoom = painter.worldTransform().m11()
@@ -213,7 +213,8 @@ class PathwayScene(QGraphicsScene):
             self._labels.paint(painter, drawn, QRectF(rect), Seen(zoom, self.current, self.pathway))
 
     def _repaint(self) -> None:
-        self._inks = None
+        self._painted = None
+        self.mood.change += 1
         self.update()
 
     def _paint_ring(self, painter: QPainter, key: str, away: float, ring: QPen) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QShowEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
@@ -86,11 +87,12 @@ class PathwayView(QGraphicsView):
     def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom around a point of the viewport, or around its middle."""
         least = min(LEAST_ZOOM, self._whole_zoom())
-        factor = min(MOST_ZOOM, max(least, self.zoom * factor)) / self.zoom
+        # of few digits: back at a zoom, the letters of this size are still there
+        zoom = float(f"{min(MOST_ZOOM, max(least, self.zoom * factor)):.4g}")
         self._zoom_is_theirs, self._wanted = True, frozenset()
         point = self.viewport().rect().center() if around is None else around
         held = self.mapToScene(point)
-        self.scale(factor, factor)
+        self.setTransform(QTransform.fromScale(zoom, zoom))
         away = self.mapFromScene(held) - point
         self._pan(away.x(), away.y())
 
