@@ -73,6 +73,12 @@ class Labels:
                 self._paint_label(painter, label)
         painter.restore()
 
+    def box_of(self, key: str, zoom: float) -> QRectF:
+        """Return where the name of a node stands, in pixels of the drawing; an empty box where it is not written."""
+        found = (each.box for each in self._placed if each.part.key == key and each.part.role == "node")
+        box = next(found, QRectF()) if zoom < SMALL else QRectF()
+        return QRectF(box.topLeft() / zoom, box.size() / zoom)
+
     def _paint_label(self, painter: QPainter, label: _Label) -> None:
         mood = self._mood
         colours = mood.palette if mood.ground != mood.paper else None  # None: on a stranger's paper
@@ -118,7 +124,8 @@ class Labels:
         metrics = QFontMetricsF(self._font)
         taken: list[QRectF] = []
         for part, name in self._wanted(parts, seen):
-            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+            room = 2 * _WIDEST if part.role == "title" else _WIDEST
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             label = self._label(words, part, part.box.center() * seen.zoom)
             if part.role == "title":
                 label.box.moveLeft(part.left * seen.zoom)

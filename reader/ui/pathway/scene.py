@@ -203,14 +203,14 @@ class PathwayScene(QGraphicsScene):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.pathway is not None and not SMALL <= zoom < LARGE:
+            drawn = [part for part in self._parts if part.role and self.is_drawn(part)]
+            self._labels.paint(painter, drawn, QRectF(rect), Seen(zoom, self.current, self.pathway))
         painter.setBrush(QBrush())
         for key in self.mood.found:
             self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
         if self.current and self.has_keyboard:
             self._paint_ring(painter, self.current, _RING / zoom, QPen(QColor(self.mood.pointer), 2.5 / zoom))
-        if self.pathway is not None and not SMALL <= zoom < LARGE:
-            drawn = [part for part in self._parts if part.role and self.is_drawn(part)]
-            self._labels.paint(painter, drawn, QRectF(rect), Seen(zoom, self.current, self.pathway))
 
     def _repaint(self) -> None:
         self._painted = None
@@ -220,4 +220,6 @@ class PathwayScene(QGraphicsScene):
     def _paint_ring(self, painter: QPainter, key: str, away: float, ring: QPen) -> None:
         if key in self._nodes and self.is_drawn(self._nodes[key]):
             painter.setPen(ring)
-            painter.drawRoundedRect(self.outline(key).adjusted(-away, -away, away, away), 2 * away, 2 * away)
+            zoom = painter.worldTransform().m11()
+            box = self._labels.box_of(key, zoom).united(self.outline(key))  # of its name, where that is larger
+            painter.drawRoundedRect(box.adjusted(-away, -away, away, away), 2 * away, 2 * away)
