@@ -143,18 +143,21 @@ def _connect_pathway(app: App) -> None:
     pathway.place_requested.connect(window.go_article)
     pathway.place_requested.connect(navigator.open)
     pathway.reference_requested.connect(navigator.open_reference)
-    pathway.node_followed.connect(navigator.follow_node)
-    pathway.walked.connect(app.panels.keep_walk)
-    pathway.told.connect(window.notice.say)
+    pathway.modes.node_followed.connect(navigator.follow_node)
+    pathway.modes.walked.connect(app.panels.keep_walk)
+    pathway.modes.told.connect(window.notice.say)
     on = window.actions_by_id
+    pathway.offer(on["save_pathway"], on["copy_pathway"])
     pathway.whole_requested.connect(on["whole_pathway"].trigger)
     on["whole_pathway"].triggered.connect(window.show_pathway_alone)
-    for command in ("find_node", "ask"):
+    for command in ("find_node", "ask", "trace_before", "trace_after"):
         on[command].triggered.connect(window.go_pathway)
-    on["find_node"].triggered.connect(pathway.find_node)
-    on["ask"].triggered.connect(pathway.ask)
-    on["next_step"].triggered.connect(pathway.next_step)
-    on["previous_step"].triggered.connect(pathway.previous_step)
+    on["find_node"].triggered.connect(pathway.modes.find)
+    on["ask"].triggered.connect(pathway.modes.ask)
+    on["trace_before"].triggered.connect(pathway.modes.trace_before)
+    on["trace_after"].triggered.connect(pathway.modes.trace_after)
+    on["next_step"].triggered.connect(pathway.modes.next_step)
+    on["previous_step"].triggered.connect(pathway.modes.previous_step)
 
 
 def _connect_pointing(app: App) -> None:

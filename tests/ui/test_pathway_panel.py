@@ -263,13 +263,13 @@ def test_a_hit_that_is_in_sight_moves_nothing(panel: PathwayPanel) -> None:
 
 
 def test_one_way_ends_when_another_begins(qtbot: QtBot, panel: PathwayPanel) -> None:
-    panel.walk("talk")
+    panel.modes.walk("talk")
     press(panel, "Find in the pathway")
     strip = panel.findChild(RouteStrip)
     assert isinstance(strip, RouteStrip)
     assert not strip.isVisible()
     assert box(panel).hasFocus()
-    panel.walk("talk", 1)
+    panel.modes.walk("talk", 1)
     assert strip.isVisible()
     assert scene(panel).mood.found == frozenset()
 
@@ -282,7 +282,7 @@ def test_hiding_what_is_weak_says_how_much_and_a_route_shows_its_own_steps_all_t
     choose(qtbot, panel, "More", "Hide what is weak or not supported")
     assert "E2" not in scene(panel).drawn_keys("edge")
     assert "One line is hidden: weak or not supported." in told(panel)
-    panel.walk("talk", 2)
+    panel.modes.walk("talk", 2)
     assert "E2" in scene(panel).drawn_keys("edge")
     QTest.keyClick(view(panel), Qt.Key.Key_Escape)
     assert "E2" not in scene(panel).drawn_keys("edge")
@@ -345,7 +345,7 @@ def test_the_article_follows_a_route_and_back_leads_to_where_one_was(
 
 def test_a_key_goes_on_in_the_route_while_one_reads(qtbot: QtBot, open_small: Callable[[], App]) -> None:
     app = open_small()
-    app.window.companion.pathway.walk("talk")
+    app.window.companion.pathway.modes.walk("talk")
     app.window.go_article()
     article = app.window.article
     QTest.keyClick(
@@ -359,7 +359,7 @@ def test_a_key_goes_on_in_the_route_while_one_reads(qtbot: QtBot, open_small: Ca
 
 def test_a_route_is_gone_on_with_where_one_stopped(qtbot: QtBot, open_small: Callable[[], App]) -> None:
     app = open_small()
-    app.window.companion.pathway.walk("talk", 2)
+    app.window.companion.pathway.modes.walk("talk", 2)
     app.window.close()
     again = open_small()
     panel = again.window.companion.pathway

@@ -228,7 +228,7 @@ def test_what_studies_speak_against_is_not_supported_here_too(panel: PathwayPane
     ]
     assert told
     for route, at in told:
-        panel.walk(route, at)
+        panel.modes.walk(route, at)
         assert evidence(panel) == WORDS["contradicted"]
 
 
@@ -314,7 +314,7 @@ def test_a_step_far_away_is_brought_into_sight(panel: PathwayPanel, bundled: Pic
     panel.show_pathway(*bundled)
     panel.show_sections({"cytokines"}, "Release of cytokines")
     for route in bundled[0].routes:
-        panel.walk(route.id)
+        panel.modes.walk(route.id)
         for step in route.steps:
             interaction = bundled[0].interaction(step.interaction)
             QApplication.processEvents()
@@ -454,7 +454,7 @@ def test_while_a_route_is_walked_only_its_own_nodes_are_drawn(qtbot: QtBot, them
     panel = PathwayPanel(theme)
     qtbot.addWidget(panel)
     panel.show_pathway(*bundled)
-    panel.walk("mitogenic-activators")
+    panel.modes.walk("mitogenic-activators")
 
     pathway = bundled[0]
     route = next(each for each in pathway.routes if each.id == "mitogenic-activators")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from reader.core.node_names import Named
+from reader.core.sentences import listed
 from reader.ui.announce import announce
 from reader.ui.pathway.find_strip import FindStrip
 from reader.ui.pathway.light import Light
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.twin import Twin
+
+_NEAR = 3  # names that are offered where nothing is called what was typed
 
 
 class Find(Mode):
@@ -50,13 +53,21 @@ class Find(Mode):
         self._hits = [(node.id, named) for named in found for node in named.nodes]
         self._at = -1
         self._mark()
-        self._show(0) if self._hits else self.strip.show_found(0, -1, "")
+        if self._hits:
+            self._show(0)
+        else:
+            near = self._subject.names.nearest(typed, _NEAR) if typed.strip() else ()
+            self.strip.show_found(
+                0, -1, self.tr("Perhaps {0}").format(listed([each.label for each in near])) if near else ""
+            )
 
     def _mark(self) -> None:
         hits = frozenset(node for node, _ in self._hits)
         self.twin.mark_found(hits)
-        if self._subject is not None:
-            self.twin.light(Light(hits, lines=self._subject.pathway.between(hits)))
+        if self._subject is not None and self._subject.has_sections:
+            self.twin.light(Light(hits, lines=self._subject.pathway.around(hits)))
+        elif self._subject is not None:
+            self.twin.light(Light(hits or None))
 
     def _show(self, at: int) -> None:
         self._at = at

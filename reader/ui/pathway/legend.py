@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.core.drawing import Shape
@@ -87,7 +87,11 @@ class Legend(QWidget):
 
     def _paint_line(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
         painter.setPen(pen(self._theme.ink, 1.7, DASHES.get(sign.level, ())))
-        boxes = [painter_path(head.path).controlPointRect() for head in sign.shapes]
+        paths = [painter_path(head.path) for head in sign.shapes]
+        tallest = max((path.controlPointRect().height() for path in paths), default=0.0)
+        scale = min(1.0, _NODE_HEIGHT / max(1.0, tallest))
+        paths = [QTransform.fromScale(scale, scale).map(path) for path in paths]
+        boxes = [path.controlPointRect() for path in paths]
         tip = x + _SAMPLE - max((box.right() for box in boxes), default=0.0)
         painter.drawLine(QPointF(x, y), QPointF(tip + min((box.left() + 1 for box in boxes), default=0.0), y))
         if sign.level == "contradicted":
@@ -95,16 +99,16 @@ class Legend(QWidget):
             painter.setPen(pen(self._theme.ink, 2, ()))
             painter.drawLine(QPointF(middle - 5, y - 5), QPointF(middle + 5, y + 5))
             painter.drawLine(QPointF(middle - 5, y + 5), QPointF(middle + 5, y - 5))
-        for head in sign.shapes:
-            self._paint_head(painter, head, tip, y)
+        for head, path in zip(sign.shapes, paths, strict=True):
+            self._paint_head(painter, head, path.translated(tip, y))
 
-    def _paint_head(self, painter: QPainter, head: Shape, x: float, y: float) -> None:
+    def _paint_head(self, painter: QPainter, head: Shape, path: QPainterPath) -> None:
         """Paint a head in ink: a stranger's own colours were chosen for their own paper."""
         drawn, ink = look_of(head, self._palette, is_lit=True), QColor(self._theme.ink)
         fills = {"none": QBrush(), "open head": QBrush(QColor(self._palette.ground))}
         painter.setPen(Qt.PenStyle.NoPen if drawn.stroke == "none" else pen(self._theme.ink, drawn.width, ()))
         painter.setBrush(fills.get(drawn.fill) or fills.get(head.role) or QBrush(ink))
-        painter.drawPath(painter_path(head.path).translated(x, y))
+        painter.drawPath(path)
 
     def _paint_node(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
         for shape in sign.shapes:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.reading import Reading
+from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.twin import Twin
 from reader.ui.theme import Theme
 from reader.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:
+    from reader.core.tracing import Direction
     from reader.ui.pathway.ask import Ask
     from reader.ui.pathway.find import Find
     from reader.ui.pathway.trace import Trace
@@ -29,68 +31,23 @@ class Modes(QObject):
     """Reading is always there; another one stands before it until it ends."""
 
     changed = Signal()  # another one is on
-    node_followed = Signal(str)  # a route has come to this node
+    node_followed = Signal(str)  # a route has come to this node: the text is to follow
     reference_chosen = Signal(str)  # in an answer
     walked = Signal(str, int)  # a route and its step, to be gone on with; 0 when it is over
+    told = Signal(str)  # why there is nothing to do
 
     def __init__(self, twin: Twin, reading: Reading, column: QVBoxLayout, theme: Theme) -> None:
         super().__init__(reading)
         self._twin, self.reading, self._column, self._theme = twin, reading, column, theme
+        self._subject: Subject | None = None
         self._strips: list[_Painted] = [reading.strip]
         self.now: Mode = reading
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether no other mode is on."""
-        return self.now is self.reading
-
-    @property
-    def is_walking(self) -> bool:
-        """Whether a route is walked."""
-        return "walk" in vars(self) and self.now is self.walk
-
-    @cached_property
-    def walk(self) -> Walk:
-        """A route."""
-        from reader.ui.pathway.strip import RouteStrip  # late, as are the others: most readings need none of them
-        from reader.ui.pathway.walk import Walk
-
-        walk = Walk(self._twin, RouteStrip(self._theme), self)
-        walk.node_followed.connect(self.node_followed)
-        walk.walked.connect(self.walked)
-        self._add(walk, walk.strip)
-        return walk
-
-    @cached_property
-    def find(self) -> Find:
-        """A search."""
-        from reader.ui.pathway.find import Find
-        from reader.ui.pathway.find_strip import FindStrip
-
-        find = Find(self._twin, FindStrip(self._theme), self)
-        self._add(find, find.strip)
-        return find
-
-    @cached_property
-    def ask(self) -> Ask:
-        """How does one thing lead to another?"""
-        from reader.ui.pathway.ask import Ask
-        from reader.ui.pathway.ask_strip import AskStrip
-
-        ask = Ask(self._twin, AskStrip(self._theme), self)
-        ask.reference_chosen.connect(self.reference_chosen)
-        self._add(ask, ask.strip)
-        return ask
-
-    @cached_property
-    def trace(self) -> Trace:
-        """All that leads to a node, or that it leads to."""
-        from reader.ui.pathway.trace import Trace
-        from reader.ui.pathway.trace_strip import TraceStrip
-
-        trace = Trace(self._twin, TraceStrip(self._theme), self)
-        self._add(trace, trace.strip)
-        return trace
+    def show_subject(self, subject: Subject | None) -> None:
+        """Go through another pathway, or none."""
+        self.now.end()
+        self._subject = subject
+        self.reading.show_subject(subject)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
@@ -98,8 +55,72 @@ class Modes(QObject):
         for strip in self._strips:
             strip.set_theme(theme)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether no other mode is on."""
+        return self.now is self.reading
+
+    # Wishes
+
+    def walk(self, route: str, at: int = 0, *, by_button: bool = False) -> None:
+        """Tell a route, from a step on; past its last step stand its closing words."""
+        found = self._subject.route(route) if self._subject is not None else None
+        if self._subject is not None and found is not None:
+            self._walk.begin(self._subject.pathway, found, at)
+            if by_button:
+                self._walk.strip.take_keyboard()
+
+    def next_step(self) -> None:
+        """Go on in the route, wherever the keyboard is."""
+        self._step_route(1)
+
+    def previous_step(self) -> None:
+        """Go back in the route, wherever the keyboard is."""
+        self._step_route(-1)
+
+    def _step_route(self, by: int) -> None:
+        if "_walk" in vars(self) and self.now is self._walk:
+            self._walk.step(by)
+        elif self._subject is not None and self._subject.pathway.routes:
+            self.told.emit(self.tr("No route is being walked. The button Routes above the pathway begins one."))
+        else:
+            self.told.emit(self.tr("This guide has no routes."))
+
+    def find(self) -> None:
+        """Let one type what to find in the pathway."""
+        if self._subject is not None:
+            self._find.begin(self._subject)
+
+    def ask(self) -> None:
+        """Let one ask how one thing leads to another."""
+        self.ask_between("", "")
+
+    def ask_between(self, start: str, goal: str) -> None:
+        """Let one ask; the ids of nodes that are given, not "", are filled in."""
+        if self._subject is not None:
+            self._ask.begin(self._subject, start, goal)
+            self._ask.strip.take_keyboard()
+
+    def trace_before(self) -> None:
+        """Show all that leads to the node that has the keyboard."""
+        self.trace(self._twin.current, "upstream")
+
+    def trace_after(self) -> None:
+        """Show all that the node that has the keyboard leads to."""
+        self.trace(self._twin.current, "downstream")
+
+    def trace(self, node: str, direction: Direction) -> None:
+        """Show all that leads to a node (upstream), or that it leads to (downstream)."""
+        if self._subject is not None and node:
+            self._trace.begin(self._subject.pathway, node, direction)
+            self._trace.strip.take_keyboard()
+        else:
+            self.told.emit(self.tr("Choose a node of the pathway first."))
+
+    # What the mode that is on does
+
     def step(self, by: int) -> None:
-        """Go on by one (1), or back (-1), in the mode that is on."""
+        """Go on by one (1), or back (-1)."""
         self.now.step(by)
 
     def go_to_end(self, which: int) -> None:
@@ -113,6 +134,47 @@ class Modes(QObject):
     def tell_interaction(self, identifier: str) -> None:
         """Say what an interaction is that was chosen."""
         self.now.tell_interaction(identifier)
+
+    # Each when it is first wanted
+
+    @cached_property
+    def _walk(self) -> Walk:
+        from reader.ui.pathway.strip import RouteStrip  # late, as are the others: most readings need none of them
+        from reader.ui.pathway.walk import Walk
+
+        walk = Walk(self._twin, RouteStrip(self._theme), self)
+        walk.node_followed.connect(self.node_followed)
+        walk.walked.connect(self.walked)
+        self._add(walk, walk.strip)
+        return walk
+
+    @cached_property
+    def _find(self) -> Find:
+        from reader.ui.pathway.find import Find
+        from reader.ui.pathway.find_strip import FindStrip
+
+        find = Find(self._twin, FindStrip(self._theme), self)
+        self._add(find, find.strip)
+        return find
+
+    @cached_property
+    def _ask(self) -> Ask:
+        from reader.ui.pathway.ask import Ask
+        from reader.ui.pathway.ask_strip import AskStrip
+
+        ask = Ask(self._twin, AskStrip(self._theme), self)
+        ask.reference_chosen.connect(self.reference_chosen)
+        self._add(ask, ask.strip)
+        return ask
+
+    @cached_property
+    def _trace(self) -> Trace:
+        from reader.ui.pathway.trace import Trace
+        from reader.ui.pathway.trace_strip import TraceStrip
+
+        trace = Trace(self._twin, TraceStrip(self._theme), self)
+        self._add(trace, trace.strip)
+        return trace
 
     def _add(self, mode: Mode, painted: _Painted) -> None:
         mode.strip.hide()

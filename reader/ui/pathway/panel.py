@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -25,9 +24,6 @@ from reader.ui.pathway.way_back import WayBack
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 
-if TYPE_CHECKING:
-    from reader.core.tracing import Direction
-
 LOW = 500  # pixels of panel; below, tools and words take less room
 
 
@@ -37,11 +33,8 @@ class PathwayPanel(QWidget):
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
     node_reached = Signal(str)  # the keyboard came to this node, or left it for none: ""
-    node_followed = Signal(str)  # a route has come to this node: the text is to follow
-    walked = Signal(str, int)  # a route and the step one is at, to be gone on with; 0 when it is over
     place_requested = Signal(Place)
     reference_requested = Signal(str)
-    told = Signal(str)  # a harmless sentence
     whole_requested = Signal()  # the whole window, or no longer
     left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
 
@@ -56,7 +49,7 @@ class PathwayPanel(QWidget):
         self._way_back = WayBack(self._twin.view, self._twin.list)
         self._is_whole = False
         self._lay_out()
-        self._modes = Modes(self._twin, self._reading, self._column, theme)
+        self.modes = Modes(self._twin, self._reading, self._column, theme)
         self.setFocusProxy(self._twin.view)
         self._connect()
         self.set_theme(theme)
@@ -78,16 +71,16 @@ class PathwayPanel(QWidget):
         column.addWidget(self._about)
 
     def _connect(self) -> None:
-        tools, twin, modes = self._tools, self._twin, self._modes
+        tools, twin, modes = self._tools, self._twin, self.modes
         tools.smaller_requested.connect(twin.view.zoom_out)
         tools.larger_requested.connect(twin.view.zoom_in)
         tools.fit_requested.connect(twin.view.fit_all)
         tools.list_wanted.connect(self._show_list)
         tools.whole_requested.connect(self.whole_requested)
-        tools.find_requested.connect(self.find_node)
-        tools.ask_requested.connect(self.ask)
-        tools.route_requested.connect(self._start)
-        twin.step_chosen.connect(self.walk)
+        tools.find_requested.connect(modes.find)
+        tools.ask_requested.connect(modes.ask)
+        tools.route_requested.connect(lambda route, at: modes.walk(route, at, by_button=True))
+        twin.step_chosen.connect(modes.walk)
         twin.fitted.connect(self._show_all_lines)
         twin.step_requested.connect(modes.step)
         twin.end_requested.connect(modes.go_to_end)
@@ -98,23 +91,21 @@ class PathwayPanel(QWidget):
         twin.interaction_reached.connect(modes.tell_interaction)
         self._about.link_chosen.connect(self._follow)
         modes.changed.connect(self._show_title)
-        modes.node_followed.connect(self.node_followed)
         modes.reference_chosen.connect(self.reference_requested)
-        modes.walked.connect(self._keep_walk)
+        modes.walked.connect(self.restore)
         self._way_back.taken.connect(self.left)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
         self._twin.set_theme(theme)
         self._tools.set_theme(theme)
-        self._modes.set_theme(theme)
+        self.modes.set_theme(theme)
 
     def show_pathway(self, pathway: Pathway | None, drawing: Drawing | None, guide: Guide | None = None) -> None:
         """Show another pathway, or none; *guide* has its claims, sections, references and words."""
-        self._modes.now.end()
         self.offer_way_back(False)
         self._subject = Subject(pathway, drawing, guide) if pathway is not None and drawing is not None else None
-        self._reading.show_subject(self._subject)
+        self.modes.show_subject(self._subject)
         self._tools.show_routes(pathway.routes if pathway else ())
         self._twin.show_pathway(pathway, drawing, self._subject.numbers if self._subject is not None else None)
         self._offer_ticks()
@@ -138,7 +129,7 @@ class PathwayPanel(QWidget):
         if self._subject is not None:
             self._twin.hide_lines(self._subject.unsure if hide else frozenset())
             self._reading.tell_hidden()
-            self._modes.now.resume()
+            self.modes.now.resume()
 
     def show_sections(self, sections: Collection[str], title: str) -> None:
         """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet.
@@ -147,17 +138,17 @@ class PathwayPanel(QWidget):
         lit when it ends.
         """
         self._reading.read(sections, title)
-        if self._modes.is_reading:
+        if self.modes.is_reading:
             self._reading.resume()
             self._show_title()
 
     def _show_title(self) -> None:
         whole = self._subject.pathway.title if self._subject is not None else ""
-        self._title.set_whole(self._reading.title if self._modes.is_reading else whole)
-        self._title.setVisible(self._modes.is_reading or self.height() >= LOW)
+        self._title.set_whole(self._reading.title if self.modes.is_reading else whole)
+        self._title.setVisible(self.height() >= LOW)  # below, the status line names the section
 
     def _show_all_lines(self) -> None:
-        if self._modes.is_reading:
+        if self.modes.is_reading:
             self._twin.show_lines(None)
 
     def show_node(self, identifier: str) -> None:
@@ -183,7 +174,7 @@ class PathwayPanel(QWidget):
         self.setFocusProxy(self._twin.face)
         if is_list:
             self._reading.mark_in_list()
-            self._modes.now.mark_in_list()
+            self.modes.now.mark_in_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take less room for tools and words in a low window: the drawing needs it more."""
@@ -196,58 +187,9 @@ class PathwayPanel(QWidget):
         """Return whether a stranger's drawing is shown in our colours."""
         return self._twin.is_restyled
 
-    def find_node(self) -> None:
-        """Let one type what to find in the pathway."""
-        if self._subject is not None:
-            self._modes.find.begin(self._subject)
-
-    def ask(self) -> None:
-        """Let one ask how one thing leads to another."""
-        self._ask()
-
-    def _ask(self, start: str = "", goal: str = "") -> None:
-        if self._subject is not None:
-            self._modes.ask.begin(self._subject, start, goal)
-            self._modes.ask.strip.take_keyboard()
-
-    def _trace(self, node: str, direction: Direction) -> None:
-        if self._subject is not None:
-            self._modes.trace.begin(self._subject.pathway, node, direction)
-            self._modes.trace.strip.take_keyboard()
-
-    def walk(self, route: str, at: int = 0) -> None:
-        """Tell a route below the drawing, from a step on; past its last step stand its closing words."""
-        found = self._subject.route(route) if self._subject is not None else None
-        if self._subject is not None and found is not None:
-            self._modes.walk.begin(self._subject.pathway, found, at)
-
-    def _start(self, route: str, at: int) -> None:
-        self.walk(route, at)
-        self._modes.walk.strip.take_keyboard()
-
-    def next_step(self) -> None:
-        """Go on in the route, wherever the keyboard is."""
-        self._step_route(1)
-
-    def previous_step(self) -> None:
-        """Go back in the route, wherever the keyboard is."""
-        self._step_route(-1)
-
-    def _step_route(self, by: int) -> None:
-        if self._modes.is_walking:
-            self._modes.walk.step(by)
-        elif self._subject is not None and self._subject.pathway.routes:
-            self.told.emit(self.tr("No route is being walked. The button Routes above the pathway begins one."))
-        else:
-            self.told.emit(self.tr("This guide has no routes."))
-
     def restore(self, route: str, at: int) -> None:
         """Offer to go on with a route where one stopped."""
         self._tools.show_walked(route if at else "", at)
-
-    def _keep_walk(self, route: str, at: int) -> None:
-        self.restore(route, at)
-        self.walked.emit(route, at)
 
     def show_whole(self, is_whole: bool) -> None:
         """Take note of whether the pathway has the whole window."""
@@ -262,8 +204,8 @@ class PathwayPanel(QWidget):
         """Let Esc end a mode, wherever in the panel the keyboard is, or lead back to a word, or out of a card."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self._modes.is_reading:
-            self._modes.now.end()
+        elif not self.modes.is_reading:
+            self.modes.now.end()
         elif self._way_back.is_offered:
             self._way_back.take()
         elif self._reading.has_card:
@@ -274,8 +216,8 @@ class PathwayPanel(QWidget):
             super().keyPressEvent(event)
 
     def _tell_interaction(self, identifier: str) -> None:
-        self._modes.tell_interaction(identifier)
-        if self._modes.is_reading:
+        self.modes.tell_interaction(identifier)
+        if self.modes.is_reading:
             self.interaction_chosen.emit(identifier)
 
     def _follow(self, to: str, key: str) -> None:
@@ -287,9 +229,9 @@ class PathwayPanel(QWidget):
         elif to == card.TO_REFERENCE:
             self.reference_requested.emit(key)
         elif to in (card.BEFORE, card.AFTER):
-            self._trace(key, "upstream" if to == card.BEFORE else "downstream")
+            self.modes.trace(key, "upstream" if to == card.BEFORE else "downstream")
         elif to in (card.FROM, card.TO):
-            self._ask(start=key if to == card.FROM else "", goal=key if to == card.TO else "")
+            self.modes.ask_between(*((key, "") if to == card.FROM else ("", key)))
         elif to == card.CLOSE:
             self._close_card()
 

@@ -58,7 +58,8 @@ class Reading(Mode):
         """Light the nodes of the section and what is known between them; what is told of a choice stays."""
         if self._subject is None:
             return
-        self._lit = self._subject.pathway.in_sections(self._sections)
+        lit = self._subject.pathway.in_sections(self._sections) if self._subject.has_sections else frozenset[str]()
+        self._lit = lit
         self.twin.light(self._light(self._subject))
         self.twin.light_list(self._lit)
         self.twin.bring_into_view(self._lit)
@@ -69,7 +70,7 @@ class Reading(Mode):
 
     def _light(self, subject: Subject) -> Light:
         """Return what stands out: of a pathway that is tied to no section, such as a stranger's, everything."""
-        if not self._lit and not subject.has_sections:
+        if not subject.has_sections:
             return Light()
         between = subject.pathway.between(self._lit) - self.twin.hidden
         return Light(self._lit | between, lines=self._near_lines(subject.pathway))

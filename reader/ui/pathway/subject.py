@@ -28,8 +28,8 @@ class Subject:
 
     @cached_property
     def has_sections(self) -> bool:
-        """Whether it is tied to the text of a guide, as a stranger's is not."""
-        return any(node.section for node in self.pathway.nodes)
+        """Whether the sections of a text have parts of it; of a stranger's, one section lists all nodes, or none."""
+        return len({node.section for node in self.pathway.nodes if node.section}) > 1
 
     @cached_property
     def unsure(self) -> frozenset[str]:
