@@ -54,7 +54,7 @@ COMMANDS = (
     Command("show_in_pathway", "Show the &word in the pathway", PATHWAY, ("Ctrl+Y",)),
     Command("go_steps", "As a &list: steps of the pathway", PATHWAY, single="L"),
     Command("trace_before", "What leads &to this node", PATHWAY, ("Ctrl+Shift+B",)),
-    Command("trace_after", "What this node &leads to", PATHWAY, ("Ctrl+Shift+A",)),
+    Command("trace_after", "What this node lea&ds to", PATHWAY, ("Ctrl+Shift+A",)),
     Command("next_step", "&Next step of the route", PATHWAY, ("Ctrl+Shift+PgDown",), new_group=True),
     Command("previous_step", "&Previous step of the route", PATHWAY, ("Ctrl+Shift+PgUp",)),
     Command("evidence", "&Evidence: all claims…", "Go", ("Ctrl+E",)),
