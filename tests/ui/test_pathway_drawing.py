@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QColor,
     QImage,
+    QKeyEvent,
     QNativeGestureEvent,
     QPointingDevice,
     QWheelEvent,
@@ -118,9 +119,9 @@ def test_what_lies_in_a_box_is_meant_before_the_box(qtbot: QtBot, view: PathwayV
 
 def test_arrows_go_along_the_edges_in_their_direction(qtbot: QtBot, view: PathwayView, scene: PathwayScene) -> None:
     scene.set_current("a")
-    with qtbot.waitSignal(scene.interaction_came) as came:
+    with qtbot.waitSignal(scene.current_changed):
         QTest.keyClick(view, Qt.Key.Key_Right)
-    assert (came.args, scene.current) == (["ab"], "b")
+    assert (scene.mood.chosen, scene.current) == ("ab", "b")
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert scene.current == "b", "nothing is linked there"
     QTest.keyClick(view, Qt.Key.Key_Left)
@@ -143,6 +144,12 @@ def test_shift_and_enter_tell_the_interaction_one_came_by(qtbot: QtBot, view: Pa
     with qtbot.waitSignal(scene.node_chosen) as caught:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert caught.args == ["b"]
+
+
+def test_a_letter_of_another_script_does_nothing(view: PathwayView) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, ord("Ж"), NONE, "ж")
+    QApplication.sendEvent(view, event)
+    assert not event.isAccepted()
 
 
 def test_arrows_do_not_go_along_what_is_not_drawn(view: PathwayView, scene: PathwayScene) -> None:

@@ -26,7 +26,6 @@ class PathwayScene(QGraphicsScene):
 
     node_chosen = Signal(str)
     interaction_chosen = Signal(str)
-    interaction_came = Signal(str)  # the keyboard went along this interaction
     current_changed = Signal(str)  # the node the keyboard is on, or ""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -143,7 +142,6 @@ class PathwayScene(QGraphicsScene):
 
     def come_along(self, interaction: str, node: str) -> None:
         """Put the keyboard on a node that an interaction led to."""
-        self.interaction_came.emit(interaction)
         self.set_current(node)
         self.mood.chosen = interaction
         self._repaint()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from reader.core.sentences import sentence, with_certainty
 from reader.ui.announce import announce
 from reader.ui.pathway.along import Way, ways
 from reader.ui.pathway.scene import PathwayScene
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from reader.ui.pathway.view import PathwayView
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-_ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
+_ARROWS: dict[int, tuple[int, int]] = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
 
 
 class Walker(QObject):
@@ -30,7 +36,7 @@ class Walker(QObject):
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False for one that means nothing."""
         view, scene = self._view, self._scene
-        key, text = Key(event.key()), event.text()
+        key, text = event.key(), event.text()  # not Key(…): letters of other scripts are none of them
         held = event.modifiers() & ~Modifier.KeypadModifier
         if key in _ARROWS:
             return self._arrow(_ARROWS[key], held)
@@ -92,12 +98,15 @@ class Walker(QObject):
         self._take()
 
     def _take(self) -> None:
-        way = self._ways[self._at]
+        way, pathway = self._ways[self._at], self._scene.pathway
+        if pathway is not None:
+            said = with_certainty(sentence(way.interaction, pathway), way.interaction)
+            if len(self._ways) > 1:
+                more = self.tr("{0} of {1} in this direction; Ctrl and an arrow go to the others.")
+                said = f"{said} {more.format(self._at + 1, len(self._ways))}"
+            self._say(said)  # before the node is told
         self._scene.come_along(way.interaction.id, way.node)
         self._view.bring_into_view(frozenset({way.node}))
-        if len(self._ways) > 1:
-            said = self.tr("{0} of {1} in this direction; Ctrl and an arrow go to the others.")
-            self._say(said.format(self._at + 1, len(self._ways)))
 
     def _is_drawn(self, key: str) -> bool:
         part = self._scene.part(key)
