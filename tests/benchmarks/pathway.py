@@ -6,7 +6,8 @@ The view alone, 1280x900, on a screen in memory (Xvfb), with our own diagram and
 strangers, the five of them that hold most. A frame is from a key or a turn of the wheel until its paint is done.
 *First paint* of a file is reading (from GPML as from the compiled guide), building and painting all of it. Then the
 program is started in turns with two copies of the bundled guide, one with a single node for a pathway: the difference
-is what our diagram costs. (Without a pathway the glossary takes its place, which costs more.) Wanted is what stands beside each figure; the load of the machine is told with them.
+is what our diagram costs. (Without a pathway the glossary takes its place, which costs more.) Wanted is what stands
+beside each figure; the load of the machine is told with them.
 """
 
 from __future__ import annotations
