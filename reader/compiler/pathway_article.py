@@ -75,6 +75,13 @@ class _Draft:
 
     def about(self, facts: Facts) -> None:
         self._head(1, ABOUT, facts.title)
+        for text in facts.descriptions:
+            for words, is_item in paragraphs(text):
+                self._begin_item() if is_item else self._writer.begin("paragraph")
+                self._writer.write(words)
+        if self._literature.of_all:
+            self._say("Literature about the whole pathway:")
+            self._cite(self._literature.of_all)
         said = [
             f"Organism: {facts.organism}" if facts.organism else "",
             f"Last changed: {_in_words(facts.changed)}" if facts.changed else "",
@@ -85,14 +92,7 @@ class _Draft:
         self._writer.begin("paragraph")
         for line in filter(None, said):
             self._writer.break_line()
-            self._writer.write(line)
-        for text in facts.descriptions:
-            for words, is_item in paragraphs(text):
-                self._begin_item() if is_item else self._writer.begin("paragraph")
-                self._writer.write(words)
-        if self._literature.of_all:
-            self._say("Literature about the whole pathway:")
-            self._cite(self._literature.of_all)
+            self._ours(line)
 
     def parts(self, pathway: Pathway) -> None:
         if not pathway.nodes:
@@ -106,25 +106,24 @@ class _Draft:
             identifier = f"{PARTS}-{kind or 'other'}"
             self._head(3, identifier, _several(kind_in_words(nodes[0].kind)))
             self.sections |= {node.id: identifier for node in nodes}
-            self._table(_rows(nodes), pathway)
+            self._list(_rows(nodes), pathway)
         self._say_more(len(pathway.nodes) - MOST_ROWS, "things")
 
-    def _table(self, rows: Sequence[_Row], pathway: Pathway) -> None:
-        has_xref = any(row.xref for row in rows)
-        for column, name in enumerate(["Name", *["In a database"] * has_xref, "Links"]):
-            self._writer.begin("cell", row=0, column=column, header=True)
-            self._ours(name)
-        for number, row in enumerate(rows, 1):
-            self._writer.begin("cell", row=number, column=0)
-            times = len(row.nodes)
-            self._writer.write(f"{row.label or 'Without a name'}{f' (drawn {times} times)' if times > 1 else ''}")
+    def _list(self, rows: Sequence[_Row], pathway: Pathway) -> None:
+        """Write an item for each row: a table of three columns would be cut into single cells beside a drawing."""
+        for row in rows:
+            self._begin_item()
+            self._writer.mark("strong")
+            self._writer.write(row.label or "Without a name")
+            self._writer.unmark()
             self._cite(dict.fromkeys(key for node in row.nodes for key in self._literature.cited.get(node.id, ())))
-            if has_xref:
-                self._writer.begin("cell", row=number, column=1)
-                self._writer.write(row.xref.replace(":", " ", 1))
-            self._writer.begin("cell", row=number, column=1 + has_xref)
-            links = {each.id for node in row.nodes for each in pathway.touching(node.id)}
-            self._writer.write(str(len(links)) if links else "none")
+            links = len({each.id for node in row.nodes for each in pathway.touching(node.id)})
+            said = (
+                f"drawn {len(row.nodes)} times" if len(row.nodes) > 1 else "",
+                row.xref.replace(":", " ", 1),
+                f"{links} link{'s' * (links != 1)}" if links else "no links",
+            )
+            self._ours("".join(f" · {words}" for words in said if words))
 
     def links(self, pathway: Pathway) -> None:
         if not pathway.interactions:

@@ -18,10 +18,10 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.core.drawing import Drawing
     from reader.core.name_index import NameIndex
-    from reader.core.pathway import Pathway
+    from reader.core.pathway import Node, Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 31  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 32  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -338,6 +338,18 @@ class Guide:
     def is_pathway(self) -> bool:
         """Whether it was made of a GPML file: then its drawing is the main thing."""
         return self.source is not None and is_gpml(self.source.name)
+
+    def place_of(self, node: Node) -> Place | None:
+        """Return where a node is explained: its section; in a lone pathway, its line in the list of what is in it."""
+        from reader.core.text import Place
+
+        if self.section(node.section) is None:
+            return None
+        if self.is_pathway:
+            for block in self.blocks(node.section):
+                if block.spans and block.spans[0].kind == "strong" and block.text[: block.spans[0].end] == node.label:
+                    return Place(node.section, block.id)
+        return Place(node.section)
 
     def original(self) -> bytes | None:
         """Return the GPML file of the pathway as it was, byte for byte, or None when the guide has none."""

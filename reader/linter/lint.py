@@ -30,6 +30,8 @@ FINDERS: dict[str, Callable[[Subject], Iterator[Problem]]] = {  # by what their 
     "contrast": contrast.findings,
 }
 
+OF_A_PATHWAY = ("how the pathway is drawn", "contrast")  # of the finders, those that a lone GPML file has a use for
+
 
 def lint(source: Source, *, as_plain_text: bool = False) -> Report:
     """Return what is wrong with a guide, and how hard it is to read. *as_plain_text* reads it without Markdown."""
@@ -44,13 +46,18 @@ def report(subject: Subject, *, is_brief: bool = False) -> Report:
         found.append(Problem("", 0, TOO_LARGE, "too-hard"))
     else:
         mistakes: dict[str, str] = {}
+        is_lone = subject.source.is_pathway  # its words are its authors' short forms, and our sentences
         for group, find in FINDERS.items():
-            with _noted(group, mistakes):
-                found.extend(find(subject))
-        with _noted("plain language", mistakes):
-            read = language.measure(subject)
-            figures = language.figures(subject, read)
-            found.extend(language.findings(subject, read))
+            if not is_lone or group in OF_A_PATHWAY:
+                with _noted(group, mistakes):
+                    found.extend(find(subject))
+        if is_lone:
+            found = [each._replace(file=subject.article) for each in found]
+        else:
+            with _noted("plain language", mistakes):
+                read = language.measure(subject)
+                figures = language.figures(subject, read)
+                found.extend(language.findings(subject, read))
         found += _unchecked(mistakes)
     found = [each._replace(file=printable(each.file)) for each in dict.fromkeys(found)]
     order = {name: number for number, name in enumerate(subject.source.names)}

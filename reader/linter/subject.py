@@ -33,8 +33,8 @@ class Subject:
 
     @property
     def has_article(self) -> bool:
-        """Whether there is a text to read; without one, the compiler makes a section that holds nothing."""
-        return bool(self.text(self.article).strip())
+        """Whether there is a text of an author's to read; without one, the compiler makes a section of its own."""
+        return not self.source.is_pathway and bool(self.text(self.article).strip())
 
     def text(self, name: str) -> str:
         """Return the text of one of the guide's files; "" where it is missing or cannot be read."""
@@ -80,10 +80,11 @@ class Subject:
 
     @cached_property
     def survey(self) -> gpml.Survey | None:
-        """All that pathway.gpml says, with its lines; None where it is missing or cannot be read."""
+        """All that pathway.gpml, or a lone pathway, says, with its lines; None where it is missing or unreadable."""
+        name = self.source.article if self.source.is_pathway else PATHWAY
         try:
-            found = self.source.read(PATHWAY) if PATHWAY in self.source.names else None
-            return gpml.survey(found[0], PATHWAY) if found else None
+            found = self.source.read(name) if name in self.source.names else None
+            return gpml.survey(found[0], name) if found else None
         except ReaderError:  # which the compiler has said already
             return None
 

@@ -185,9 +185,10 @@ class Navigator(QObject):
         node = pathway.node(identifier) if pathway else None
         if self.guide is None or node is None:
             return
-        elsewhere = self._here is None or self._here.section != node.section
-        if elsewhere and self.guide.section(node.section) is not None:
-            self.open(Place(node.section))  # where one reads about it already, the text stays
+        place = self.guide.place_of(node)
+        is_here = self._here is not None and self._here.section == node.section
+        if place is not None and (place.block or not is_here):
+            self.open(place)  # where one reads about it already, the text stays
         found = explain(self.guide, node.term) if node.term else None
         if found is not None:
             self.node_opened.emit(found._replace(node=node))  # a word may have several nodes: the one that was chosen

@@ -23,6 +23,7 @@ from reader.core.child import Child
 from reader.core.guide import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.rules import RULES
+from tests.guides.calling import GPML
 from tests.guides.writing import folder
 
 LINK = Problem("article.md", 3, "The link #x leads to no section of this guide.", "link-unknown")
@@ -339,3 +340,17 @@ def test_the_parent_loads_neither_qt_nor_parsers(tmp_path: Path) -> None:
     )
     ended = subprocess.run([sys.executable, "-I", "-c", look], capture_output=True, text=True, check=False)
     assert ended.stderr == ""
+
+
+def test_of_a_lone_pathway_its_drawing_is_checked_and_not_its_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "WP1.gpml"
+    file.write_text(GPML.replace('Width="80" Height="20" />', 'Width="80" Height="20" Color="FFFF00" />'))
+
+    assert main(["check", str(file)]) == 1
+
+    out = capsys.readouterr().out
+    rules = {line.split()[2] for line in out.splitlines() if line.startswith("WP1.gpml:")}
+    assert rules == {"pathway-contrast"}
+    assert "checked in English only" not in out

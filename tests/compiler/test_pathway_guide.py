@@ -40,18 +40,18 @@ def test_the_article_says_what_the_file_says_of_its_pathway_and_no_markup(tmp_pa
     assert (guide.about.review, guide.about.disclaimer, guide.about.licence) == ("", "", "")
     assert [block.text for block in guide.blocks("about")] == [
         "Calling for help",
-        "Organism: Homo sapiens\u2028Last changed: 27 February 2025\u2028Authors: A. Name, Bot\u2028"
-        "Source: WikiPathways, WP1_r2",
         "Cells ask for help. See the site and",
         "IL6.",
         "First, a cytokine",
         "Literature about the whole pathway: 1",
+        "Organism: Homo sapiens\u2028Last changed: 27 February 2025\u2028Authors: A. Name, Bot\u2028"
+        "Source: WikiPathways, WP1_r2",
     ]
     links = [span for each in guide.outline for block in guide.blocks(each.id) for span in spans(block, "link")]
     assert not links, "a stranger's address is text"
 
 
-def test_what_is_in_it_stands_in_tables_by_kind_and_its_nodes_lead_there(tmp_path: Path) -> None:
+def test_what_is_in_it_stands_in_lists_by_kind_and_its_nodes_lead_there(tmp_path: Path) -> None:
     guide = opened(tmp_path)
     assert guide.pathway is not None
 
@@ -62,9 +62,11 @@ def test_what_is_in_it_stands_in_tables_by_kind_and_its_nodes_lead_there(tmp_pat
         "Cells",
         "What is known between them",
     ]
-    cells = [block.text for block in guide.blocks("parts-gene-product") if block.kind == "cell"]
-    assert cells == ["Name", "In a database", "Links", "interleukin six 1", "Entrez Gene 3569", "1",
-                     "JAK1 (drawn 2 times)", "", "1"]  # fmt: skip
+    assert [block.text for block in guide.blocks("parts-gene-product")] == [
+        "Gene products",
+        "interleukin six 1 · Entrez Gene 3569 · 1 link",
+        "JAK1 · drawn 2 times · 1 link",
+    ]
     assert [node.section for node in guide.pathway.nodes] == ["parts-gene-product"] * 3 + ["parts-cell"]
 
 

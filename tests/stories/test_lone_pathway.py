@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
+from reader.core.text import Place
 from reader.ui import take_along
 from tests.guides.calling import GPML
 
@@ -60,7 +61,7 @@ def test_a_narrow_window_shows_the_pathway_first(qtbot: QtBot, app: App, file: P
     assert not app.window.article.isVisible()
 
 
-def test_a_node_leads_to_its_row_and_opens_its_word_from_the_bundled_glossary(lone: App) -> None:
+def test_a_node_leads_to_its_row_and_opens_its_word_from_the_bundled_glossary(qtbot: QtBot, lone: App) -> None:
     lone.window.companion.pathway.node_chosen.emit("n1")
 
     shown = lone.window.popup
@@ -72,6 +73,10 @@ def test_a_node_leads_to_its_row_and_opens_its_word_from_the_bundled_glossary(lo
     assert entry.glossary == "Fibromyalgia and the immune system"
     assert lone.navigator._here is not None
     assert lone.navigator._here.section == "parts-gene-product"
+    lone.window.companion.pathway.node_chosen.emit("n3")
+    with qtbot.waitSignal(lone.navigator.place_opened) as opened:
+        lone.window.companion.pathway.node_chosen.emit("n4")
+    assert opened.args == [Place("parts-cell", "parts-cell.2")]
 
 
 @pytest.mark.parametrize(
