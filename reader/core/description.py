@@ -22,7 +22,7 @@ class Told(NamedTuple):
     name: str  # its label and its kind: "Immune cells · cell"
     onward: tuple[Interaction, ...]  # that begin at it; every interaction of a pathway is told once, where it begins
     linked_from: str  # "Linked from: Immune cells and Microglia." or ""; their sentences say how
-    part_of: str = ""  # "Part of the complex of A, B and C." or ""
+    part_of: str = ""  # "Part of the complex of A, B and C.", "In the group of A and B." or ""
 
 
 class Part(NamedTuple):
@@ -47,7 +47,7 @@ class Description(NamedTuple):
             yield from filter(None, (part.title,))
             for told in part.nodes:
                 yield " ".join(filter(None, (f"{told.name}.", told.part_of, told.linked_from)))
-                yield from (f"  {with_certainty(sentence(each, pathway), each)}" for each in told.onward)
+                yield from (f"- {with_certainty(sentence(each, pathway), each)}" for each in told.onward)
 
 
 def describe(pathway: Pathway) -> Description:
@@ -90,8 +90,12 @@ def _told(node: Node, pathway: Pathway) -> Told:
     linked = listed([*names[:_NAMED_BEFORE], f"{rest} more"] if rest > 1 else names)
     group = pathway.node(node.group) if node.group else None
     name = " · ".join(filter(None, (called(node, pathway), kind_in_words(node.kind))))
-    part = f"Part of {called(group, pathway)}." if group is not None else ""
+    part = _inside(called(group, pathway)) if group is not None else ""
     return Told(node, name, onward, f"Linked from: {linked}." if linked else "", part)
+
+
+def _inside(group: str) -> str:
+    return f"Part of {group}." if group.startswith("the complex of ") else f"In the group of {group}."
 
 
 def _parts(pathway: Pathway) -> Iterator[tuple[str, list[Node]]]:
@@ -146,6 +150,8 @@ def _in_flow(pathway: Pathway) -> list[str]:
     into: defaultdict[str, int] = defaultdict(int)
     for each in pathway.interactions:
         into[each.target] += each.source != each.target
+    for node in pathway.nodes:
+        into[node.id] += pathway.node(node.group) is not None  # a group is told before what stands in it
     done: dict[str, None] = {}
     free = deque(node.id for node in pathway.nodes if not into[node.id])
     held = deque(node.id for node in pathway.nodes)
@@ -154,11 +160,11 @@ def _in_flow(pathway: Pathway) -> list[str]:
         if here in done:
             continue
         done[here] = None
-        for each in pathway.touching(here):
-            if each.source == here != each.target:
-                into[each.target] -= 1
-                if into[each.target] == 0 and pathway.node(each.target) is not None:
-                    free.append(each.target)
+        onward = [each.target for each in pathway.touching(here) if each.source == here != each.target]
+        for after in (*(member.id for member in pathway.members(here)), *onward):
+            into[after] -= 1
+            if into[after] == 0 and pathway.node(after) is not None:
+                free.append(after)
     return list(done)
 
 

@@ -222,9 +222,9 @@ def test_the_text_goes_stage_by_stage_from_what_leads_to_what_it_leads_to() -> N
         "",
         "First",
         "IL-6 · gene product.",
-        "  IL-6 activates JAK1. (Weak: early studies)",
+        "- IL-6 activates JAK1. (Weak: early studies)",
         "JAK1 · protein. Linked from: IL-6.",
-        "  JAK1 activates Immune cells. (Old idea: not supported)",
+        "- JAK1 activates Immune cells. (Old idea: not supported)",
         "",
         "Then",
         "Immune cells · cell. Linked from: JAK1 (not supported).",
@@ -245,6 +245,16 @@ def test_every_node_and_every_interaction_is_told_once_even_in_cycles() -> None:
     told = [each for part in describe(whole).parts for each in part.nodes]
     assert sorted(each.node.id for each in told) == sorted(node.id for node in whole.nodes)
     assert sorted(one.id for each in told for one in each.onward) == sorted(one.id for one in whole.interactions)
+
+
+def test_a_group_is_told_before_what_stands_in_it() -> None:
+    (part,) = describe(graph("a g", "m a", groups={"m": "g", "n": "g"})).parts
+    assert [(told.node.id, told.part_of) for told in part.nodes] == [
+        ("a", ""),
+        ("g", ""),
+        ("m", "In the group of G."),
+        ("n", "In the group of G."),
+    ]
 
 
 def test_in_short_it_says_what_it_is_and_how_much() -> None:

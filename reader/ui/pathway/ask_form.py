@@ -11,6 +11,7 @@ from reader.ui import theme as look
 from reader.ui.theme import Theme
 from reader.ui.widgets.field import Field
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.wrapped_rows import WrappedRows
 
 _MOST = 50  # names that are offered: nobody reads on, one types another letter
 _ROWS = 6  # of them that are seen at once
@@ -53,10 +54,13 @@ class NameBox(Field):
     def _make_list(self) -> None:
         """Make the list of names at the first letter: until then it is a window that nobody needs."""
         offered = QListView()
+        offered.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        offered.setWordWrap(True)
         completer = QCompleter(self._offered, self)
         completer.setPopup(offered)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_ROWS)
+        offered.setItemDelegate(WrappedRows(offered))  # after the completer gave it one of its own
         self.setCompleter(completer)
         self._paint_list()
 
@@ -64,7 +68,8 @@ class NameBox(Field):
         offered = self.completer().popup()
         if offered is not None:  # a window of its own, which the style sheet of the other does not reach
             offered.setFont(look.sans())
-            offered.setStyleSheet(look.style_sheet(self._theme))
+            border = f"QListView {{ border: 1px solid {self._theme.rule}; }}"  # it lies above others
+            offered.setStyleSheet(look.style_sheet(self._theme) + border)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter lead on; Down offers the names again."""
