@@ -304,6 +304,18 @@ def test_a_pathway_of_strangers_says_how_much_it_holds_and_draws_all_its_lines(
     assert "Routes" not in buttons(panel)
 
 
+def test_a_section_of_a_strangers_pathway_lights_its_part_and_takes_no_line_away(
+    panel: PathwayPanel, guide: Guide
+) -> None:
+    assert guide.pathway is not None
+    panel.show_pathway(Pathway(*guide.pathway._replace(stages=())), guide.drawing)
+    panel.show_sections({"receptors"}, "Receptors")
+    assert scene(panel).mood.lit == frozenset({"receptors"})
+    assert scene(panel).drawn_keys("edge") == {"E1", "E2"}
+    panel.show_sections({"elsewhere"}, "Elsewhere")
+    assert scene(panel).mood.lit is None, "where a section has no part, all of it stands out"
+
+
 @pytest.fixture
 def open_small(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[], App]]:
     """Open the whole reader on the small guide, wide enough for three columns."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.compiler import gpml
 from reader.core.drawing import Drawing
-from reader.core.pathway import Node, Pathway
+from reader.core.pathway import Node, Pathway, Stage
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel
 from reader.ui.pathway.about import About
@@ -143,8 +143,8 @@ def test_a_section_without_nodes_is_told_what_the_whole_pathway_shows(panel: Pat
 def test_a_description_without_end_scrolls_and_takes_no_more_room(panel: PathwayPanel) -> None:
     about = part(panel, About)
     before = about.height()
-    nodes = (Node("a", "A", "cell", section="elsewhere"), Node("b", "B", "cell", section="there"))
-    panel.show_pathway(Pathway("T", "long " * 500, (), nodes, ()), Drawing(100, 100))
+    stages, nodes = (Stage("s", "Stage"),), (Node("a", "A", "cell", stage="s", section="elsewhere"),)
+    panel.show_pathway(Pathway("T", "long " * 500, stages, nodes, ()), Drawing(100, 100))
     panel.show_sections({"what-helps"}, "What helps")
     QApplication.processEvents()
     assert about.height() == before

@@ -64,7 +64,7 @@ class Find(Mode):
     def _mark(self) -> None:
         hits = frozenset(node for node, _ in self._hits)
         self.twin.mark_found(hits)
-        if self._subject is not None and self._subject.has_sections:
+        if self._subject is not None and self._subject.is_staged:
             self.twin.light(Light(hits, lines=self._subject.pathway.around(hits)))
         elif self._subject is not None:
             self.twin.light(Light(hits or None))

@@ -58,22 +58,22 @@ class Reading(Mode):
         """Light the nodes of the section and what is known between them; what is told of a choice stays."""
         if self._subject is None:
             return
-        lit = self._subject.pathway.in_sections(self._sections) if self._subject.has_sections else frozenset[str]()
-        self._lit = lit
+        self._lit = self._subject.pathway.in_sections(self._sections)
         self.twin.light(self._light(self._subject))
         self.twin.light_list(self._lit)
         self.twin.bring_into_view(self._lit)
         self._show_signs()
         if not self._has_card:
-            told = self._about_section(len(self._lit)) if self._lit else self._about_whole(self._subject)
+            is_part = 0 < len(self._lit) < len(self._subject.pathway.nodes)
+            told = self._about_section(len(self._lit)) if is_part else self._about_whole(self._subject)
             self.strip.say(told + self._about_hidden())
 
     def _light(self, subject: Subject) -> Light:
-        """Return what stands out: of a pathway that is tied to no section, such as a stranger's, everything."""
-        if not subject.has_sections:
-            return Light()
+        """Return what stands out; of a pathway that is not told in stages, everything where a section has no part."""
         between = subject.pathway.between(self._lit) - self.twin.hidden
-        return Light(self._lit | between, lines=self._near_lines(subject.pathway))
+        if subject.is_staged:
+            return Light(self._lit | between, lines=self._near_lines(subject.pathway))
+        return Light(self._lit | between or None)
 
     def _near_lines(self, pathway: Pathway) -> frozenset[str]:
         """Return the lines at the section's nodes and at the node that has the keyboard: all at once are clutter."""
@@ -108,7 +108,7 @@ class Reading(Mode):
     def _about_whole(self, subject: Subject) -> str:
         """Return what the pathway shows, for sections that have no part in it; of a stranger's, how much that is."""
         pathway = subject.pathway
-        if subject.has_sections:
+        if subject.is_staged:
             return pathway.description or self.tr("No part of the pathway belongs to this section.")
         counted = self.tr("{0} nodes, {1} interactions. Choose one to read about it.")
         said = counted.format(len(pathway.nodes), len(pathway.interactions))

@@ -27,9 +27,9 @@ class Subject:
         return NodeNames(self.pathway, self.guide)
 
     @cached_property
-    def has_sections(self) -> bool:
-        """Whether the sections of a text have parts of it; of a stranger's, one section lists all nodes, or none."""
-        return len({node.section for node in self.pathway.nodes if node.section}) > 1
+    def is_staged(self) -> bool:
+        """Whether it is told stage by stage, with the lines of a section at a time; a stranger's is shown whole."""
+        return bool(self.pathway.stages) and any(node.section for node in self.pathway.nodes)
 
     @cached_property
     def unsure(self) -> frozenset[str]:
