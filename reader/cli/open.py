@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
         raise ReaderError(
             "There is no display here to open a window on. "
-            "The commands outline, define, search, print, check, new and glossary work without one."
+            "The commands outline, define, search, explain, print, draw, check, new and glossary work without one."
         )
     gc.disable()  # until the first picture stands: a start makes much and frees nothing
     from reader import app

@@ -150,7 +150,7 @@ def test_without_a_display_the_commands_that_need_none_are_named(
     assert main(["open"]) == 1
     assert capsys.readouterr().err == (
         "There is no display here to open a window on. "
-        "The commands outline, define, search, print, check, new and glossary work without one.\n"
+        "The commands outline, define, search, explain, print, draw, check, new and glossary work without one.\n"
     )
 
 
