@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ from reader.compiler.blocks import Article, Writer
 from reader.compiler.gpml.literature import Literature
 from reader.compiler.gpml.wiki import paragraphs
 from reader.compiler.terms import NONE
-from reader.core.description import Description, describe, how_much
+from reader.core.description import describe, how_much
 from reader.core.pathway import Interaction, Node, Pathway
-from reader.core.sentences import kind_in_words, sentence, with_certainty
+from reader.core.sentences import called, kind_in_words, sentence, with_certainty
 from reader.core.text import Block
 
 MOST_ROWS = 5000  # things in the lists, and sentences; the largest published pathway has 700 and 900
@@ -101,10 +101,10 @@ class _Draft:
         self._say(how_much(pathway))
         kinds: defaultdict[str, list[Node]] = defaultdict(list)
         for node in pathway.nodes[:MOST_ROWS]:
-            kinds[_NOT_IN_AN_ID.sub("-", kind_in_words(node.kind).lower()).strip("-")].append(node)
+            kinds[_NOT_IN_AN_ID.sub("-", _kind(node).lower()).strip("-")].append(node)
         for kind, nodes in sorted(kinds.items(), key=lambda each: (not each[0], -len(each[1]))):
             identifier = f"{PARTS}-{kind or 'other'}"
-            self._head(3, identifier, _several(kind_in_words(nodes[0].kind)))
+            self._head(3, identifier, _several(_kind(nodes[0])))
             self.sections |= {node.id: identifier for node in nodes}
             self._list(_rows(nodes), pathway)
         self._say_more(len(pathway.nodes) - MOST_ROWS, "things")
@@ -129,11 +129,11 @@ class _Draft:
         if not pathway.interactions:
             return
         self._head(2, LINKS, "What is known between them")
-        parts = _large(describe(pathway))
+        parts = _large(pathway)
         left = MOST_ROWS
         for number, (title, links) in enumerate(parts, 1):
             if len(parts) > 1:
-                self._head(3, f"{LINKS}-{number}", title or "The rest")
+                self._head(3, f"{LINKS}-{number}", title)
             for words, references in _sentences(links[:left], pathway).items():
                 self._begin_item()
                 self._writer.write(words)
@@ -177,12 +177,24 @@ class _Draft:
         self._writer.unmark()
 
 
-def _large(described: Description) -> list[tuple[str, list[Interaction]]]:
-    """Return the links of each large part with its title, and those of all small ones together."""
-    parts = [(part.title, [each for told in part.nodes for each in told.onward]) for part in described.parts]
-    large = [(title, links) for title, links in parts if len(links) >= LARGE]
-    rest = [each for _, links in parts if len(links) < LARGE for each in links]
-    return [*large, ("", rest)] if rest else large
+def _large(pathway: Pathway) -> list[tuple[str, list[Interaction]]]:
+    """Return the links of each large part, called by its busiest node, and those of all small ones together."""
+    large, rest = [], []
+    for part in describe(pathway).parts:
+        links = [each for told in part.nodes for each in told.onward]
+        if len(links) < LARGE:
+            rest += links
+        else:
+            ends = Counter(end for each in links for end in {each.source, each.target})
+            large.append((_around(part.title, ends, pathway), links))
+    return [*large, ("The rest", rest)] if rest else large
+
+
+def _around(title: str, ends: Counter[str], pathway: Pathway) -> str:
+    """Return the author's title of a part, or one that names its busiest node."""
+    if title and pathway.stages:
+        return title
+    return f"Around {called(pathway.node(ends.most_common(1)[0][0]), pathway)}"
 
 
 def _sentences(links: Iterable[Interaction], pathway: Pathway) -> dict[str, dict[str, None]]:
@@ -191,6 +203,11 @@ def _sentences(links: Iterable[Interaction], pathway: Pathway) -> dict[str, dict
     for each in links:
         found.setdefault(with_certainty(sentence(each, pathway), each), {}).update(dict.fromkeys(each.references))
     return found
+
+
+def _kind(node: Node) -> str:
+    """Return what sort of thing a node is; "" where the file has the name of its XML element only."""
+    return "" if node.kind == "DataNode" else kind_in_words(node.kind)
 
 
 def _rows(nodes: Iterable[Node]) -> list[_Row]:

@@ -38,7 +38,7 @@ class TakeAlong(QObject):
     def __init__(self, window: QWidget, folder: str, is_restyled: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window = window
-        self._folder = folder
+        self._folder = folder or str(Path.home())
         self._is_restyled = is_restyled
         self._guide: Guide | None = None
         self._picturing: Picturing | None = None

@@ -163,3 +163,20 @@ def test_markup_of_a_description_leaves_its_words(written: str, shown: list[str]
 @pytest.mark.parametrize("mark", ["[", "[[", "'''", "<a ", "{{", "**", "[http://", "&lt;"])
 def test_a_description_of_marks_without_end_takes_no_time(mark: str) -> None:
     assert len(list(paragraphs(mark * 200_000))) <= 1
+
+
+def test_large_parts_are_called_by_their_busiest_node_and_small_ones_stand_together(tmp_path: Path) -> None:
+    node = '<DataNode TextLabel="{0}" GraphId="{0}" Type="Protein"><Graphics CenterX="{1}" CenterY="300"/></DataNode>'
+    line = (
+        '<Interaction GraphId="{0}-{1}"><Graphics><Point X="0" Y="0" GraphRef="{0}"/>'
+        '<Point X="9" Y="9" GraphRef="{1}" ArrowHead="mim-stimulation"/></Graphics></Interaction>'
+    )
+    nodes = "".join(node.format(name, 100 * number) for number, name in enumerate(["HUB", *"ABCDE"]))
+    lines = "".join(line.format("HUB", name) for name in "ABCDE")
+    guide = opened(
+        tmp_path, GPML.replace("<Interaction", f"{nodes}<Interaction", 1).replace("<InfoBox", f"{lines}<InfoBox")
+    )
+
+    links = [(section.title, section.parent) for section in guide.outline if section.id.startswith("links-")]
+    assert links == [("Around HUB", "links"), ("The rest", "links")]
+    assert [block.text for block in guide.blocks("links-1")][:2] == ["Around HUB", "HUB activates A."]
