@@ -22,7 +22,8 @@ PICTURES = {
     # file: theme, keys
     "popup": ("light", [*CYTOKINES, "F7", "Tab", "Return"]),
     "words": ("light", [*CYTOKINES, "g", "Tab", "Right"]),
-    "route": ("light", [*CYTOKINES, "F8", "shift+Tab", "Return", "Return", "Return", "Return", "Return"]),
+    "route": ("light", [*CYTOKINES, "F8", "shift+Tab", "shift+Tab", *5 * ["Return"]]),
+    "list": ("light", [*CYTOKINES, "l"]),
     "dark": ("dark", CYTOKINES),
     "print": ("light", [*CYTOKINES, "ctrl+p"]),
 }

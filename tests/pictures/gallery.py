@@ -62,6 +62,29 @@ def states(app: App) -> list[State]:
         escape()
         reading()
 
+    def ask() -> None:
+        do["ask"]()
+        for words in ("cytokines", "fatigue"):
+            QTest.keyClicks(QApplication.focusWidget() or app.window, words)
+            QTest.keyClick(QApplication.focusWidget() or app.window, Qt.Key.Key_Return)
+
+    def at_node() -> None:
+        do["go_pathway"]()
+        app.window.companion.pathway.show_node("cytokines")
+
+    def leave_pathway() -> None:
+        for _ in range(3):  # what is asked, the card, the pathway
+            escape()
+        reading()
+
+    def drawing() -> None:
+        do["go_steps"]()
+        pressed = (
+            each for each in app.window.companion.pathway.findChildren(QPushButton) if each.text() == "As a list"
+        )
+        next(pressed).click()
+        leave_pathway()
+
     def explain(words: str) -> Callable[[], None]:
         def act() -> None:
             corner = app.window.article.viewport().mapToGlobal(QPoint(40, 60))
@@ -123,6 +146,12 @@ def states(app: App) -> list[State]:
         State("search", type_into("search", "pain"), leave),
         State("outline", do["go_outline"], leave),
         State("companion", do["go_companion"], leave),
+        State("pathway-node", at_node, leave_pathway),
+        State("pathway-list", do["go_steps"], drawing),
+        State("pathway-find", type_into("find_node", "il-6"), leave_pathway),
+        State("pathway-ask", ask, leave_pathway),
+        State("pathway-route", lambda: app.window.companion.pathway.walk("nerves", 3), leave_pathway),
+        State("pathway-whole", do["whole_pathway"], do["whole_pathway"]),
         State("steps", do["steps"], do["steps"]),
         State("appearance", do["appearance"], leave),
         State("settings", do["settings"], leave),

@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.pathway.steps import StepsList
 from reader.ui.pathway.view import PathwayView
+
+# The platform without a screen opens menus, but says that it cannot grab keys for them.
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 Opened = Callable[[Path | str], App]
 BUNDLED = "fibromyalgia-and-the-immune-system"
@@ -174,3 +177,44 @@ def test_enter_on_a_node_in_the_list_brings_the_text_to_where_it_is_explained(qt
         press(Qt.Key.Key_Return)
     assert entered.args[0].id == "symptoms"
     assert whole.window.popup.isVisible()
+
+
+def test_what_is_found_in_the_pathway_is_gone_to_and_given_back_by_esc(whole: App) -> None:
+    do(whole, "find_node")
+    QTest.keyClicks(focus(), "microglia")
+    press(Qt.Key.Key_Return)
+    panel = whole.window.companion.pathway
+    assert panel.rect().contains(panel.node_rect("microglia"))
+    press(Qt.Key.Key_Escape)
+    do(whole, "go_article")
+    assert focus() is whole.window.article
+
+
+def test_a_question_is_typed_and_answered_in_sentences(qtbot: QtBot, whole: App) -> None:
+    do(whole, "ask")
+    for words in ("Cytokines", "Fatigue"):
+        QTest.keyClicks(focus(), words)
+        press(Qt.Key.Key_Return)
+    panel = whole.window.companion.pathway
+    told = " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+    assert "Cytokines" in told
+    assert "Step 1 of" in told
+    press(Qt.Key.Key_Escape)
+    assert whole.window.companion.pathway.isAncestorOf(focus())
+
+
+def test_a_route_takes_the_text_along_and_leaves_the_keyboard(qtbot: QtBot, whole: App) -> None:
+    panel = whole.window.companion.pathway
+    do(whole, "go_pathway")
+    with qtbot.waitSignal(whole.navigator.section_entered):
+        panel.walk("nerves")
+    assert panel.isAncestorOf(focus())
+
+
+def test_the_list_of_a_strangers_pathway_is_one_key_away(opened: Opened) -> None:
+    app = opened(Path(__file__).parents[1] / "guides" / "gpml" / "WP530.gpml")
+    do(app, "go_steps")
+    rows = list_of(app)
+    assert focus() is rows
+    QTest.keyClicks(rows, "IL6")
+    assert rows.currentIndex().data().startswith("IL6")

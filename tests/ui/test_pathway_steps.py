@@ -168,6 +168,7 @@ def test_what_is_lit_is_opened_and_comes_into_view(steps: StepsList) -> None:
     steps.light(frozenset({"stress", "fm"}))
     assert steps.isExpanded(row(steps, "Stress"))
     assert not steps.rect_of("stress").isEmpty()
+    assert steps.currentIndex().data().startswith("Stress")  # so the keyboard begins where one reads
     steps.light(frozenset({"immune_cells"}))
     assert not steps.isExpanded(row(steps, "Stress"))
 

@@ -104,6 +104,8 @@ class StepsList(QTreeView):
     def light(self, nodes: frozenset[str]) -> None:
         """Make the nodes of a section stand out and open them; the first comes into view where none of them is.
 
+        It gets the current row where that is out of view, too.
+
         What the user looks at stays where it is, whatever opens and closes above it.
         """
         self._lit = self._look.lit = nodes
@@ -115,8 +117,13 @@ class StepsList(QTreeView):
         if lit != self._opened:
             with_keyboard = self._row(self.currentIndex()) if self.hasFocus() else None
             self._hold(with_keyboard if with_keyboard is not None else next(filter(self._is_seen, lit), None), lit)
-        if lit and not self.hasFocus() and not any(map(self._is_seen, lit)):
+        if self.hasFocus() or not lit:
+            return
+        if not any(map(self._is_seen, lit)):
             self.scrollTo(model.index_of(lit[0]), QTreeView.ScrollHint.PositionAtTop)
+        here = self._row(self.currentIndex())
+        if here is None or not self._is_seen(here):  # who comes with the keyboard begins where one reads
+            self._move(next(filter(self._is_seen, lit), None))
 
     def _hold(self, held: Row | None, lit: list[Row]) -> None:
         """Open the rows that are lit and close those that were, with one row held where it is."""
@@ -125,9 +132,9 @@ class StepsList(QTreeView):
             return
         index = model.index_of(held)
         before = self.visualRect(index).top()
-        here = self._row(self.currentIndex())
+        with_keyboard = self._row(self.currentIndex()) if self.hasFocus() else None
         for row in self._opened:
-            if row not in lit and not _is_in(here, row):
+            if row not in lit and not _is_in(with_keyboard, row):
                 self.setExpanded(model.index_of(row), False)
         for row in lit:
             self.setExpanded(model.index_of(row), True)
