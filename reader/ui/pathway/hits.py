@@ -16,14 +16,20 @@ _FOR_LIT = 3.0  # pixels by which what is lit seems nearer
 _NOT_MEANT = (math.inf, math.inf)
 
 
-def nearest(parts: Iterable[Part], point: QPointF, zoom: float, is_lit: Callable[[str], bool]) -> Part | None:
+def nearest(
+    parts: Iterable[Part], point: QPointF, zoom: float, is_drawn: Callable[[Part], bool], is_lit: Callable[[str], bool]
+) -> Part | None:
     """Return the node or the line that a press at a point means, or None for the ground.
 
     A node is meant inside its box, the smallest where boxes lie in one another. Elsewhere the nearest of all in reach
     wins. A box in which other things lie is meant only where none of them is.
     """
-    best, found = (math.inf, math.inf), None
+    best, found = _NOT_MEANT, None
+    x, y, reach = point.x(), point.y(), max(TARGET / 2, LINE_REACH) / zoom
     for part in parts:
+        left, top, right, bottom = part.edges
+        if not (left - reach <= x <= right + reach and top - reach <= y <= bottom + reach) or not is_drawn(part):
+            continue
         if part.role == "node":
             rank = _rank_of_node(part, point, zoom)
         elif part.role == "edge":
@@ -47,9 +53,6 @@ def _rank_of_node(part: Part, point: QPointF, zoom: float) -> tuple[float, float
 
 
 def _rank_of_line(part: Part, point: QPointF, zoom: float, nearer: float) -> tuple[float, float]:
-    reach = LINE_REACH / zoom
-    if not part.bounds.adjusted(-reach, -reach, reach, reach).contains(point):
-        return _NOT_MEANT
     distance = _from_line(part, point) * zoom
     return (max(0.0, distance - nearer), 0.0) if distance <= LINE_REACH else _NOT_MEANT
 

@@ -21,6 +21,7 @@ GROUNDS = ("group", "shape")  # kinds, in small letters, of nodes in which other
 _ROLES = ("node", "edge", "stage", "title")
 _SMALLEST_HEAD = 0.15  # zoom below which heads of lines are not painted
 _BEYOND = 3.0  # pixels that a line may reach past its points
+_FINEST = 0.5  # pixels on screen for one of the drawing, below which dashes grow no shorter: they are to be told apart
 _HALO = 4.0  # pixels of ground around the letters of a note
 
 
@@ -39,6 +40,8 @@ class Part:
         self.last_ink = _NO_INK
         self.inked_for = -1  # the change of the mood that the last ink was asked for after
         self.bounds = _bounds(items)
+        box = self.bounds
+        self.edges = box.left(), box.top(), box.right(), box.bottom()
 
     @cached_property
     def kind(self) -> str:
@@ -106,7 +109,8 @@ class Part:
                 fill = mood.pointer if shape.role == "head" else look.fill
                 look = look._replace(stroke=mood.pointer, fill=fill, width=look.width + 1)
             paints = pen(look.stroke, look.width, look.dash), brush(look.fill, shape.opacity)
-            strokes.append(Stroke(_SMALLEST_HEAD if is_head else 0.0, *paints, path))
+            dashed = look.width if look.dash and look.stroke != "none" else math.inf
+            strokes.append(Stroke(_SMALLEST_HEAD if is_head else 0.0, dashed, *paints, path))
         return strokes
 
     def _words(self, stands_out: bool) -> list[Words]:
@@ -122,6 +126,7 @@ class Stroke(NamedTuple):
     """A shape, ready to be painted."""
 
     least: float  # zoom
+    dashed: float  # the width of a dashed line; of others, no limit
     pen: QPen
     brush: QBrush
     path: QPainterPath
@@ -150,14 +155,15 @@ _NO_INK = Ink([], [])
 def paint(painter: QPainter, parts: Sequence[Part], area: QRectF, zoom: float, mood: Mood) -> None:
     """Paint parts from back to front, as far as they lie in *area*. This is the loop that a frame consists of."""
     set_pen, set_brush, draw = painter.setPen, painter.setBrush, painter.drawPath
+    on_device = painter.deviceTransform().m11()
     is_in, change, ground = area.intersects, mood.change, mood.ground
     for part in parts:
         if not is_in(part.bounds):
             continue
         strokes, words = part.last_ink if part.inked_for == change else part.ink()
-        for least, its_pen, its_brush, path in strokes:
+        for least, dashed, its_pen, its_brush, path in strokes:
             if zoom >= least:
-                set_pen(its_pen)
+                set_pen(_thin(its_pen, on_device) if dashed * on_device < 1 else its_pen)
                 set_brush(its_brush)
                 draw(path)
         for each in words:
@@ -274,6 +280,14 @@ def pen(stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
     result.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
         result.setDashPattern([each / max(width, 0.1) for each in dash])
+    return result
+
+
+def _thin(dashed: QPen, on_device: float) -> QPen:
+    """Return a pen for dashes thinner than a pixel, whose length Qt counts as if they were a pixel wide."""
+    result = QPen(dashed)
+    shown = dashed.widthF() * max(on_device, _FINEST)
+    result.setDashPattern([each * shown for each in dashed.dashPattern()])
     return result
 
 

@@ -153,7 +153,7 @@ class PathwayScene(QGraphicsScene):
 
     def part_at(self, point: QPointF, zoom: float) -> Part | None:
         """Return the node or line that a press at a point of the drawing means."""
-        return nearest((part for part in self._parts if self.is_drawn(part)), point, zoom, self.mood.is_lit)
+        return nearest(self._parts, point, zoom, self.is_drawn, self.mood.is_lit)
 
     def choose_part(self, part: Part | None) -> None:
         """Choose what was clicked: a node or a line; the ground takes a choice back."""
