@@ -148,7 +148,8 @@ def find(pathway: Pathway, starts: Collection[str], goals: Collection[str]) -> F
     known = web(pathway)
     short = known.routes(starts, goals, _SHORTEST)
     best = next(iter(known.routes(starts, goals, best=True)), ())
-    old = next(iter(web(pathway, contradicted=True).routes(starts, goals)), ())
+    has_old = any(each.evidence == CONTRADICTED for each in pathway.interactions)  # never in strangers' pathways
+    old = next(iter(web(pathway, contradicted=True).routes(starts, goals)), ()) if has_old else ()
     refuted = tuple(each for each in old if each.evidence == CONTRADICTED)
     others = tuple(route for route in short[1:] if route != best)
     return Found(short[0] if short else (), best, others, refuted, len(refuted) == len(old) == 1)
