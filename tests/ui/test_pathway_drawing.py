@@ -194,6 +194,18 @@ def test_two_fingers_zoom_around_themselves(view: PathwayView) -> None:
     assert (view.rect_of("c").center() - here).manhattanLength() <= 3
 
 
+def test_the_point_under_the_pointer_stays_even_at_the_edge(view: PathwayView) -> None:
+    view.fit_all()
+    before = view.rect_of("e").center()
+    for by in (120, 120, 120, -120, -120):
+        here = QPointF(before)
+        turned = QWheelEvent(
+            here, here, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False
+        )
+        QApplication.sendEvent(view.viewport(), turned)
+        assert (view.rect_of("e").center() - before).manhattanLength() <= 4
+
+
 def test_all_of_a_drawing_can_be_seen_however_large_it_is(view: PathwayView, scene: PathwayScene) -> None:
     scene.show_drawing(Drawing(9000, 9000, ITEMS, "#FFFFFF"), SMALL)
     view.fit_all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -83,6 +83,10 @@ class PathwayView(QGraphicsView):
         """Choose the zoom anew for the next thing shown."""
         self._zoom_is_theirs = False
         self._wanted = frozenset()
+        self._leave_no_room()
+
+    def _leave_no_room(self) -> None:
+        self.setSceneRect(QRectF())  # the scene's own
 
     def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom around a point of the viewport, or around its middle."""
@@ -93,6 +97,9 @@ class PathwayView(QGraphicsView):
         point = self.viewport().rect().center() if around is None else around
         held = self.mapToScene(point)
         self.setTransform(QTransform.fromScale(zoom, zoom))
+        # there is room beyond the drawing's edge, as far as the point needs it to stay
+        sight = QRectF(held - QPointF(point) / zoom, QSizeF(self.viewport().size()) / zoom)
+        self.setSceneRect(self._scene.sceneRect().united(sight))
         away = self.mapFromScene(held) - point
         self._pan(away.x(), away.y())
 
@@ -110,13 +117,14 @@ class PathwayView(QGraphicsView):
 
     def _whole_zoom(self) -> float:
         """Return the zoom at which the whole drawing is seen."""
-        whole, port = self.sceneRect(), self.viewport().rect()
+        whole, port = self._scene.sceneRect(), self.viewport().rect()
         return min(port.width() / max(1.0, whole.width()), port.height() / max(1.0, whole.height()), MOST_ZOOM)
 
     def fit_all(self) -> None:
         """Show the whole drawing."""
         self._zoom_is_theirs, self._wanted = True, frozenset()
-        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self._leave_no_room()
+        self.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
         self.fitted.emit()
 
     def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
@@ -132,6 +140,7 @@ class PathwayView(QGraphicsView):
         if is_chosen_zoom and self._in_sight().contains(box):
             return
         whole = self._scene.around(box)
+        self._leave_no_room()
         if not self._zoom_is_theirs:
             self._zoom_to(whole)
         sight = self._in_sight()
