@@ -13,7 +13,7 @@ from reader.ui.main_window import MainWindow
 
 
 class Panels(QObject):
-    """Keeps my words, the pinned one, the open tab and list, closed sections of the outline, and how far a route went."""
+    """Keeps my words, the pinned one, open tab and list, closed sections of the outline, and the step of a route."""
 
     kept_changed = Signal(list)  # the ids of the entries that are kept in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember

@@ -170,6 +170,18 @@ def test_a_click_on_a_line_tells_its_sentence_evidence_ends_section_and_referenc
     assert caught.args[0].section == section.id
 
 
+def test_tab_goes_from_the_drawing_through_what_a_card_leads_to(panel: PathwayPanel) -> None:
+    panel.show_node("receptors")
+    click_between(panel, "immune-cells", "cytokines")
+    view(panel).setFocus()
+    came = []
+    for _ in range(4):
+        QTest.keyClick(panel.window(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        came.append(focused.accessibleName() if focused is not None else "")
+    assert came == ["What is chosen in the pathway", "Immune cells", "Cytokines", "Close"]
+
+
 def test_an_end_of_a_line_leads_to_its_node_and_escape_back_to_the_section(panel: PathwayPanel) -> None:
     before = told(panel)
     click_between(panel, "immune-cells", "cytokines")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
-from reader.ui.pathway.card import Card
 from reader.ui.pathway.legend import ROW, Legend
-from reader.ui.pathway.links import Links
 from reader.ui.pathway.signs import Sign
 from reader.ui.theme import Theme
+from reader.ui.widgets.tab_order import put_after
+
+if TYPE_CHECKING:
+    from reader.ui.pathway.card import Card
+    from reader.ui.pathway.links import Links
 
 _LINES, _ROWS = 4, 4  # of words and of signs: always so much room, so that the drawing never moves
 _SIDE, _BUTTON = 18, 12  # what stands free beside words; how far a button's own words stand in it
@@ -31,15 +36,14 @@ class About(QScrollArea):
         self._why = _words()
         self._why.setProperty("quiet", True)
         self._evidence = Legend(theme)
-        self._links = Links()
         self._legend = Legend(theme)
         self._page = page = QWidget()
         page.setObjectName("panel")
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(_SIDE - _BUTTON, 8, _SIDE - _BUTTON, 8)
         column.setSpacing(4)
-        for part in (self._words, self._evidence, self._why, self._links, self._legend):
-            part.setContentsMargins(*(0, 0, 0, 0) if part is self._links else (_BUTTON, 0, _BUTTON, 0))
+        for part in (self._words, self._evidence, self._why, self._legend):
+            part.setContentsMargins(_BUTTON, 0, _BUTTON, 0)
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(page)
@@ -47,8 +51,16 @@ class About(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What is chosen in the pathway"))
-        self._links.chosen.connect(self.link_chosen)
         self.say("")
+
+    @cached_property
+    def _links(self) -> Links:
+        from reader.ui.pathway.links import Links  # late: most readings choose nothing
+
+        links = Links()
+        links.chosen.connect(self.link_chosen)
+        self._column.insertWidget(self._column.indexOf(self._legend), links)
+        return links
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
@@ -66,15 +78,21 @@ class About(QScrollArea):
 
     def say(self, text: str) -> None:
         """Show a caption."""
-        self.tell(Card(text))
+        self._show(text, "", "")
+        if "_links" in vars(self):
+            self._links.show_links(())
 
     def tell(self, card: Card) -> None:
         """Show a card from its beginning."""
-        self._words.setText(card.text)
-        self._evidence.show_levels([card.level] if card.level else [])
-        self._why.setText(card.why)
-        self._why.setVisible(bool(card.why))
+        self._show(card.text, card.level, card.why)
         self._links.show_links(card.links)
+        put_after(self, self._links)
+
+    def _show(self, text: str, level: str, why: str) -> None:
+        self._words.setText(text)
+        self._evidence.show_levels([level] if level else [])
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
         self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:

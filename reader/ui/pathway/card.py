@@ -43,6 +43,7 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
     """Return an interaction as its sentence, its evidence, the claims behind it, both ends, and its references."""
     ends = (pathway.node(end) for end in dict.fromkeys((each.source, each.target)))
     links = [Link(TO_NODE, node.id, called(node, pathway)) for node in ends if node is not None]
+    links.append(Link(CLOSE, "", _tr("Close")))
     why: list[str] = []
     if guide is not None:
         claims = [claim for claim in guide.claims if claim.id in each.claims]
@@ -53,7 +54,7 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
         references = (guide.reference(key) for key in each.references[:_MOST])
         links += [Link(TO_REFERENCE, one.key, f"{one.number}. {one.text}") for one in references if one is not None]
     level = each.evidence if each.evidence in WORDS else ""
-    return Card(sentence(each, pathway), level, " ".join(dict.fromkeys(why)), (*links, Link(CLOSE, "", _tr("Close"))))
+    return Card(sentence(each, pathway), level, " ".join(dict.fromkeys(why)), tuple(links))
 
 
 def of_node(node: Node, pathway: Pathway) -> Card:

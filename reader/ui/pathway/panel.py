@@ -13,7 +13,6 @@ from reader.core.guide import Guide
 from reader.core.pathway import Pathway
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.pathway import card
 from reader.ui.pathway.about import About
 from reader.ui.pathway.modes import Modes
 from reader.ui.pathway.reading import Reading
@@ -222,6 +221,8 @@ class PathwayPanel(QWidget):
 
     def _follow(self, to: str, key: str) -> None:
         """Go where a card leads."""
+        from reader.ui.pathway import card
+
         if to == card.TO_NODE:
             self.show_node(key)
         elif to == card.TO_SECTION:

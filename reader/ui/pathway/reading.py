@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.core.pathway import Pathway
 from reader.ui.announce import announce
 from reader.ui.pathway.about import About
-from reader.ui.pathway.card import Card, of_interaction, of_node
 from reader.ui.pathway.light import Light
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.signs import signs_of
 from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.twin import Twin
+
+if TYPE_CHECKING:
+    from reader.ui.pathway.card import Card
 
 
 class Reading(Mode):
@@ -118,6 +121,8 @@ class Reading(Mode):
         """Draw the lines at a node, and say what it is linked with."""
         node = self._subject.pathway.node(identifier) if self._subject is not None else None
         if self._subject is not None and node is not None:
+            from reader.ui.pathway.card import of_node  # late: most readings choose nothing
+
             self._chosen = ""
             self._tell(of_node(node, self._subject.pathway))
         self.show_lines()
@@ -126,6 +131,8 @@ class Reading(Mode):
         """Say what is known between two nodes, how sure it is, and where it is told."""
         found = self._subject.pathway.interaction(identifier) if self._subject is not None else None
         if self._subject is not None and found is not None:
+            from reader.ui.pathway.card import of_interaction
+
             self._chosen = identifier
             self._tell(of_interaction(found, self._subject.pathway, self._subject.guide))
 

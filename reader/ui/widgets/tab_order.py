@@ -11,7 +11,6 @@ def put_after(before: QWidget, part: QWidget) -> None:
     for each in (part, *part.findChildren(QWidget)):
         if each.window() is not part.window():
             continue  # the list of a box, which is a window of its own
-        is_inside = each is part or not each.isWindow()  # a list that opens below a box is a window of its own
-        if is_inside and each.focusPolicy() != Qt.FocusPolicy.NoFocus:  # what Tab passes over now it may come to later
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus:  # what Tab passes over now it may come to later
             QWidget.setTabOrder(before, each)
             before = each
