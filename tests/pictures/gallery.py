@@ -38,7 +38,7 @@ def states(app: App) -> list[State]:
     """Return every state of the open window."""
     from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+    from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 
     from reader.core.text import Place
 
@@ -65,8 +65,10 @@ def states(app: App) -> list[State]:
     def ask() -> None:
         do["ask"]()
         for words in ("cytokines", "fatigue"):
-            QTest.keyClicks(QApplication.focusWidget() or app.window, words)
-            QTest.keyClick(QApplication.focusWidget() or app.window, Qt.Key.Key_Return)
+            box = QApplication.focusWidget()
+            if isinstance(box, QLineEdit):  # else the answer of the last time still stands
+                QTest.keyClicks(box, words)
+                QTest.keyClick(QApplication.focusWidget() or app.window, Qt.Key.Key_Return)
 
     def at_node() -> None:
         do["go_pathway"]()
@@ -150,7 +152,7 @@ def states(app: App) -> list[State]:
         State("pathway-list", do["go_steps"], drawing),
         State("pathway-find", type_into("find_node", "il-6"), leave_pathway),
         State("pathway-ask", ask, leave_pathway),
-        State("pathway-route", lambda: app.window.companion.pathway.walk("nerves", 3), leave_pathway),
+        State("pathway-route", lambda: app.window.companion.pathway.modes.walk("nerves", 3), leave_pathway),
         State("pathway-whole", do["whole_pathway"], do["whole_pathway"]),
         State("steps", do["steps"], do["steps"]),
         State("appearance", do["appearance"], leave),

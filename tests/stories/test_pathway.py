@@ -207,7 +207,7 @@ def test_a_route_takes_the_text_along_and_leaves_the_keyboard(qtbot: QtBot, whol
     panel = whole.window.companion.pathway
     do(whole, "go_pathway")
     with qtbot.waitSignal(whole.navigator.section_entered):
-        panel.walk("nerves")
+        panel.modes.walk("nerves")
     assert panel.isAncestorOf(focus())
 
 
