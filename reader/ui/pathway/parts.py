@@ -156,6 +156,8 @@ def paint(painter: QPainter, parts: Sequence[Part], area: QRectF, zoom: float, m
     """Paint parts from back to front, as far as they lie in *area*. This is the loop that a frame consists of."""
     set_pen, set_brush, draw = painter.setPen, painter.setBrush, painter.drawPath
     on_device = painter.deviceTransform().m11()
+    last_pen: QPen | None = None
+    last_brush: QBrush | None = None
     is_in, change, ground = area.intersects, mood.change, mood.ground
     for part in parts:
         if not is_in(part.bounds):
@@ -163,11 +165,19 @@ def paint(painter: QPainter, parts: Sequence[Part], area: QRectF, zoom: float, m
         strokes, words = part.last_ink if part.inked_for == change else part.ink()
         for least, dashed, its_pen, its_brush, path in strokes:
             if zoom >= least:
-                set_pen(_thin(its_pen, on_device) if dashed * on_device < 1 else its_pen)
-                set_brush(its_brush)
+                if dashed * on_device < 1:
+                    last_pen = None
+                    set_pen(_thin(its_pen, on_device))
+                elif its_pen is not last_pen:  # the cache gives the same pen for the same look
+                    last_pen = its_pen
+                    set_pen(its_pen)
+                if its_brush is not last_brush:
+                    last_brush = its_brush
+                    set_brush(its_brush)
                 draw(path)
         for each in words:
             if zoom >= each.least:
+                last_pen = None
                 _paint_words(painter, each, ground)
 
 
