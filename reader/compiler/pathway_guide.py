@@ -16,6 +16,7 @@ from reader.compiler import added, gpml, pathway_article
 from reader.compiler.added import Added
 from reader.compiler.gpml.literature import Literature, read_literature
 from reader.compiler.gpml.markup import child, children, parse
+from reader.compiler.gpml.wiki import paragraphs
 from reader.compiler.nodes import explained
 from reader.compiler.pathway_article import Facts
 from reader.compiler.sections import cut
@@ -44,6 +45,8 @@ def compiled(source: Source, identifier: str, add: Add) -> Compiled:
     literature = read_literature(root)
     facts = _facts(root, PurePath(source.article).stem)
     pathway = _with_file(survey.pathway, root, literature)
+    said = "\n".join(words for text in facts.descriptions for words, _ in paragraphs(text))
+    pathway = pathway._replace(title=facts.title, description=said)
     written = pathway_article.write(facts, pathway, literature)
     references = {key: each._replace(number=written.numbers.get(key, 0)) for key, each in literature.references.items()}
     sections = cut(written.article, {}, facts.title)

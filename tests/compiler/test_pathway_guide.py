@@ -47,6 +47,8 @@ def test_the_article_says_what_the_file_says_of_its_pathway_and_no_markup(tmp_pa
         "Organism: Homo sapiens\u2028Last changed: 27 February 2025\u2028Authors: A. Name, Bot\u2028"
         "Source: WikiPathways, WP1_r2",
     ]
+    assert guide.pathway is not None
+    assert guide.pathway.description == "Cells ask for help. See the site and\nIL6.\nFirst, a cytokine"
     links = [span for each in guide.outline for block in guide.blocks(each.id) for span in spans(block, "link")]
     assert not links, "a stranger's address is text"
 
