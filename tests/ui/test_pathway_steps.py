@@ -113,9 +113,9 @@ def test_what_leads_to_a_node_comes_first_then_what_it_leads_to(steps: StepsList
 
 
 def test_a_sentence_is_said_with_its_evidence_its_references_and_its_place(steps: StepsList) -> None:
-    assert said(steps, RELEASE) == f"{RELEASE[:-1]}. Well supported · Reference 28. 1 of 2"
+    assert said(steps, RELEASE) == f"{RELEASE[:-1]}. Well supported, Reference 28. 1 of 2"
     assert "References 27, 30. 1 of 3" in said(steps, "Cytokines bind to receptors")
-    assert said(steps, "Cytokines · molecule") == "Cytokines · molecule. 6 links. 4 of 8"
+    assert said(steps, "Cytokines · molecule") == "Cytokines, molecule. 6 links. 4 of 8"
     assert said(steps, "A lab test of") == "A lab test of blood cells. 3 things. 3 of 7"
     assert said(steps, "Known and not known: Nerves and").endswith("would help")  # it is no step, so it has no number
 
@@ -125,7 +125,7 @@ def test_a_screen_reader_hears_those_words(steps: StepsList) -> None:
     steps.setCurrentIndex(index)
     tree = QAccessible.queryAccessibleInterface(steps)
     spoken = [tree.child(number).text(QAccessible.Text.Name) for number in range(tree.childCount())]
-    assert "Cytokines · molecule. 6 links. 4 of 8" in spoken
+    assert "Cytokines, molecule. 6 links. 4 of 8" in spoken
 
 
 def test_enter_opens_a_node_an_interaction_and_a_step(qtbot: QtBot, steps: StepsList, pathway: Pathway) -> None:
@@ -180,6 +180,12 @@ def test_nothing_moves_under_the_keyboard_when_another_section_is_lit(steps: Ste
     assert not before.isEmpty()
     steps.light(frozenset({"stress"}))  # two rows above it close
     assert steps.rect_of("autoimmunity") == before
+
+
+def test_what_is_lit_is_heard_as_well_as_seen(steps: StepsList) -> None:
+    steps.light(frozenset({"cytokines"}))
+    assert said(steps, "Cytokines · molecule") == "Cytokines, molecule. 6 links. 4 of 8. In the section that you read"
+    assert said(steps, "Microglia · ").endswith("1 of 6")
 
 
 def test_what_the_user_opened_stays_open(steps: StepsList) -> None:

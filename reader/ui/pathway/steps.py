@@ -112,6 +112,7 @@ class StepsList(QTreeView):
         model = self._rows
         if model is None:
             return
+        model.lit = nodes
         self._viewport.update()
         lit = [row for row in model.nodes() if row.key in nodes]
         if lit != self._opened:

@@ -19,6 +19,7 @@ class StepsModel(QAbstractItemModel):
 
     def __init__(self, title: str, top: Row, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.lit: frozenset[str] = frozenset()  # the nodes of the section that is read
         self._title = title  # said by screen readers; never seen
         self._top = top
         self._rows = [top]
@@ -86,7 +87,8 @@ class StepsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.row(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.row(index).said()
+            row = self.row(index)
+            return row.said(is_lit=row.key in self.lit)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = TRUTH) -> Any:

@@ -60,12 +60,13 @@ class Row:
         """How many rows it stands in."""
         return self.above.depth + 1 if self.above is not None and self.above.above is not None else 0
 
-    def said(self) -> str:
+    def said(self, *, is_lit: bool = False) -> str:
         """Return what a screen reader says: the words, what is inside, and which of how many it is."""
         alike = [row for row in self.above.inside if row.sort == self.sort] if self.above is not None else []
         place = _tr("{0} of {1}").format(alike.index(self) + 1, len(alike)) if len(alike) > 1 else ""
-        said = (self.text, self.note, self.amount, "" if self.sort == TEXT else place)
-        return ". ".join(each.rstrip(".") for each in said if each)
+        lit = _tr("In the section that you read") if is_lit and self.sort == NODE else ""
+        said = (self.text, self.note, self.amount, "" if self.sort == TEXT else place, lit)
+        return ". ".join(each.rstrip(".").replace(" · ", ", ") for each in said if each)
 
 
 def top(pathway: Pathway, numbers: Mapping[str, int]) -> Row:
