@@ -60,6 +60,11 @@ def test_what_cannot_be_an_id_is_forgotten() -> None:
     assert read == Remembered(read={"a": 0.5}, words=["pain"])
 
 
+def test_a_step_that_no_route_can_have_is_forgotten() -> None:
+    read = wrong(routes={"talk": 2, "b": 0, "c": True, "d": "3", "e": 10**9, "": 1}, route="talk")
+    assert read == Remembered(routes={"talk": 2}, route="talk")
+
+
 def test_a_path_that_is_no_text_is_a_path() -> None:
     assert wrong(path="/caf\udce9").path == "/caf\udce9"
 

@@ -219,6 +219,13 @@ def test_the_legend_names_only_what_is_drawn(panel: PathwayPanel) -> None:
     assert said == "Weak: early studies. Binds to. Receptor"
 
 
+def test_beside_the_list_no_signs_are_explained(panel: PathwayPanel) -> None:
+    press(panel, "Show the pathway as a list")
+    assert not any(each.isVisible() for each in panel.findChildren(Legend))
+    press(panel, "Show the pathway as a list")
+    assert any(each.isVisible() for each in panel.findChildren(Legend))
+
+
 def box(panel: PathwayPanel) -> QLineEdit:
     strip = panel.findChild(FindStrip)
     assert isinstance(strip, FindStrip)

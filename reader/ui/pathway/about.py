@@ -32,6 +32,8 @@ class About(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_low = False
+        self._has_legend = True
+        self._signs: Sequence[Sign] = ()
         self._words = _words()
         self._why = _words()
         self._why.setProperty("quiet", True)
@@ -68,8 +70,14 @@ class About(QScrollArea):
         self._legend.set_theme(theme)
 
     def show_signs(self, signs: Sequence[Sign]) -> None:
-        """Say what these signs mean."""
-        self._legend.show_signs(signs)
+        """Say what these signs mean, where there is a drawing."""
+        self._signs = signs
+        self._legend.show_signs(signs if self._has_legend else ())
+
+    def show_legend(self, show: bool) -> None:
+        """Show what the signs mean; or not, beside the list, which has none."""
+        self._has_legend = show
+        self.show_signs(self._signs)
 
     def set_low(self, is_low: bool) -> None:
         """Take less room in a low window: one scrolls to what the signs mean."""

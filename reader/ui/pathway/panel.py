@@ -170,6 +170,7 @@ class PathwayPanel(QWidget):
 
     def _show_list(self, is_list: bool) -> None:
         self._twin.show_face(is_list=is_list)
+        self._about.show_legend(not is_list)
         self.setFocusProxy(self._twin.face)
         if is_list:
             self._reading.mark_in_list()
