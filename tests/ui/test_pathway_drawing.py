@@ -206,6 +206,14 @@ def test_the_point_under_the_pointer_stays_even_at_the_edge(view: PathwayView) -
         assert (view.rect_of("e").center() - before).manhattanLength() <= 4
 
 
+def test_keys_that_zoom_keep_the_node_in_sight(view: PathwayView, scene: PathwayScene) -> None:
+    view.fit_all()
+    scene.set_current("e")
+    QTest.keyClicks(view, "++++++++")
+    assert view.zoom > 2
+    assert view.viewport().rect().contains(view.rect_of("e"))
+
+
 def test_all_of_a_drawing_can_be_seen_however_large_it_is(view: PathwayView, scene: PathwayScene) -> None:
     scene.show_drawing(Drawing(9000, 9000, ITEMS, "#FFFFFF"), SMALL)
     view.fit_all()

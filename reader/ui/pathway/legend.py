@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from reader.core.drawing import Shape
 from reader.core.palette import DASHES, look_of, palette_of
 from reader.ui import theme as look
-from reader.ui.pathway.parts import painter_path, pen
+from reader.ui.pathway.ink import painter_path, pen
 from reader.ui.pathway.signs import Sign, line_of
 from reader.ui.theme import Theme
 

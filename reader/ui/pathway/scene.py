@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGraphicsScene
 from reader.core.drawing import Drawing
 from reader.core.pathway import Pathway
 from reader.ui.pathway.hits import nearest
+from reader.ui.pathway.ink import paint
 from reader.ui.pathway.labels import LARGE, SMALL, Labels, Seen
 from reader.ui.pathway.mood import Mood
-from reader.ui.pathway.parts import Part, paint
+from reader.ui.pathway.parts import Part
 from reader.ui.theme import Theme
 
 _AROUND = 24.0  # pixels of ground around the drawing

@@ -89,12 +89,12 @@ class PathwayView(QGraphicsView):
         self.setSceneRect(QRectF())  # the scene's own
 
     def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
-        """Zoom around a point of the viewport, or around its middle."""
+        """Zoom around a point of the viewport; without one, around the node the keyboard is on, or the middle."""
         least = min(LEAST_ZOOM, self._whole_zoom())
         # of few digits: back at a zoom, the letters of this size are still there
         zoom = float(f"{min(MOST_ZOOM, max(least, self.zoom * factor)):.4g}")
         self._zoom_is_theirs, self._wanted = True, frozenset()
-        point = self.viewport().rect().center() if around is None else around
+        point = self._middle() if around is None else around
         held = self.mapToScene(point)
         self.setTransform(QTransform.fromScale(zoom, zoom))
         # there is room beyond the drawing's edge, as far as the point needs it to stay
@@ -102,6 +102,12 @@ class PathwayView(QGraphicsView):
         self.setSceneRect(self._scene.sceneRect().united(sight))
         away = self.mapFromScene(held) - point
         self._pan(away.x(), away.y())
+        if around is None and point != self.viewport().rect().center():  # a large node near the edge
+            self.ensureVisible(self._scene.outline(self._scene.current), round(_AROUND), round(_AROUND))
+
+    def _middle(self) -> QPoint:
+        port, current = self.viewport().rect(), self.rect_of(self._scene.current).translated(-self.viewport().pos())
+        return current.center() if port.contains(current.center()) and not current.isEmpty() else port.center()
 
     def zoom_in(self) -> None:
         """Zoom in by a step."""
