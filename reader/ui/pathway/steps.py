@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from reader.core.pathway import Pathway
 from reader.ui import viewport
-from reader.ui.pathway.steps_look import StepsLook
-from reader.ui.pathway.steps_model import Index, StepsModel
 from reader.ui.pathway.steps_rows import BEFORE, CLOSING, HEADING, LINK, NODE, ROUTE, STEP, TEXT, Row, top
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:  # late: most readers look at the drawing
+    from reader.ui.pathway.steps_look import StepsLook
+    from reader.ui.pathway.steps_model import Index, StepsModel
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_OPEN = 150  # rows at the beginning; what comes after them is closed until somebody opens it
@@ -35,15 +39,17 @@ class StepsList(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._viewport = viewport.met(self)
-        self._look = StepsLook(theme, self)
+        self._theme = theme
+        self._rows: StepsModel | None = None  # made when the list is first shown, and so is the next
+        self._look: StepsLook | None = None
+        self._found: frozenset[str] = frozenset()
         self._pathway: Pathway | None = None
         self._numbers: Mapping[str, int] = {}
         self._lit: frozenset[str] = frozenset()
         self._opened: list[Row] = []  # by the light, not by the user
         self._is_moved = False  # the current row, by the program
         self._is_done = False  # the press was dealt with: its release chooses nothing
-        self._typed, self._begins = QElapsedTimer(), ""  # when a letter was typed last, and all that belong together
-        self.setItemDelegate(self._look)
+        self._typed, self._begins = 0.0, ""  # when a letter was typed last, and all that belong together
         self.setObjectName("steps")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -63,17 +69,18 @@ class StepsList(QTreeView):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        self._look.theme = theme
+        self._theme = theme
+        if self._look is not None:
+            self._look.theme = theme
         self._viewport.update()
 
     def show_pathway(self, pathway: Pathway | None, numbers: Mapping[str, int] | None = None) -> None:
         """List another pathway, with the numbers of its references; its rows are made when they are first looked at."""
-        before = self.model()
         self.setModel(None)
-        if before is not None:
-            before.deleteLater()
-        self._look.forget()
-        self._look.lit = self._look.found = self._lit = frozenset()
+        if self._rows is not None:
+            self._rows.deleteLater()
+        self._rows = None
+        self._lit = self._found = frozenset()
         self._opened = []
         self._pathway, self._numbers = pathway, numbers or {}
 
@@ -85,8 +92,14 @@ class StepsList(QTreeView):
     def _fill(self) -> None:
         if self._pathway is None or self._rows is not None:
             return
+        from reader.ui.pathway.steps_look import StepsLook
+        from reader.ui.pathway.steps_model import StepsModel
+
         rows = top(self._pathway, self._numbers)
-        model = StepsModel(self._pathway.title, rows, self)
+        self._rows = model = StepsModel(self._pathway.title, rows, self)
+        self._look = StepsLook(self._theme, self)
+        self._look.found = self._found
+        self.setItemDelegate(self._look)
         self.setModel(model)
         room = MOST_OPEN
         for row in rows.inside:
@@ -96,11 +109,6 @@ class StepsList(QTreeView):
         self._move(next((row for row in rows.inside if row.sort != TEXT), None))
         self.light(self._lit)
 
-    @property
-    def _rows(self) -> StepsModel | None:
-        model = self.model()
-        return model if isinstance(model, StepsModel) else None
-
     def light(self, nodes: frozenset[str]) -> None:
         """Make the nodes of a section stand out and open them; the first comes into view where none of them is.
 
@@ -108,11 +116,11 @@ class StepsList(QTreeView):
 
         What the user looks at stays where it is, whatever opens and closes above it.
         """
-        self._lit = self._look.lit = nodes
+        self._lit = nodes
         model = self._rows
-        if model is None:
+        if model is None or self._look is None:
             return
-        model.lit = nodes
+        model.lit = self._look.lit = nodes
         self._viewport.update()
         lit = [row for row in model.nodes() if row.key in nodes]
         if lit != self._opened:
@@ -147,7 +155,9 @@ class StepsList(QTreeView):
 
     def mark_found(self, nodes: frozenset[str]) -> None:
         """Underline the nodes that a search found."""
-        self._look.found = nodes
+        self._found = nodes
+        if self._look is not None:
+            self._look.found = nodes
         self._viewport.update()
 
     def set_current(self, key: str) -> None:
@@ -178,7 +188,7 @@ class StepsList(QTreeView):
             return
         index = self._rows.index_of(row)
         self._is_moved = True
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.setCurrentIndex(index)
         self._is_moved = False
         if not self._is_seen(row):
             self.scrollTo(index)
@@ -224,7 +234,7 @@ class StepsList(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what a row tells of; Space opens and closes it, but inside a name that is typed."""
-        is_typing = self._typed.isValid() and self._typed.elapsed() < QApplication.keyboardInputInterval()
+        is_typing = monotonic() - self._typed < QApplication.keyboardInputInterval() / 1000
         is_space = event.key() == Qt.Key.Key_Space
         if event.key() in ENTER:
             self._do(self._row(self.currentIndex()))
@@ -232,7 +242,7 @@ class StepsList(QTreeView):
             self._turn(self.currentIndex())
         elif _is_letter(event) or is_space:
             self._begins = self._begins + event.text() if is_typing else event.text()
-            self._typed.start()
+            self._typed = monotonic()
             self._go_to_name(event.text())
         else:
             super().keyPressEvent(event)
@@ -250,11 +260,15 @@ class StepsList(QTreeView):
         index = self.indexAt(event.position().toPoint())
         row = self._row(index)
         is_left = event.button() == Qt.MouseButton.LeftButton
-        self._is_done = row is not None and row.has_inside and is_left and event.position().x() < self._look.left(row)
+        has_sign = row is not None and row.has_inside
+        self._is_done = is_left and has_sign and event.position().x() < self._left(row)
         if self._is_done:
             self._turn(index)
         else:
             super().mousePressEvent(event)
+
+    def _left(self, row: Row | None) -> int:
+        return self._look.left(row) if self._look is not None and row is not None else 0
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Do what a row tells of that was clicked."""

@@ -40,10 +40,6 @@ class StepsLook(QStyledItemDelegate):
     def _faces(self) -> dict[str, QFont]:
         return {"plain": self._plain, "strong": self._strong, "small": self._small}
 
-    def forget(self) -> None:
-        """Measure all rows anew: there are others."""
-        self._heights.clear()
-
     def left(self, row: Row) -> int:
         """Return where the words of a row begin; what is left of them opens and closes what is inside."""
         return GUTTER + row.depth * INDENT

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.description import Told, describe
 from reader.core.pathway import Interaction, Pathway, Route
 from reader.core.sentences import called, certainty, listed, sentence
+
+if TYPE_CHECKING:
+    from reader.core.description import Told
 
 HEADING, TEXT, ROUTE, STEP, CLOSING = "heading", "text", "route", "step", "closing"
 NODE, BEFORE, LINK = "node", "before", "interaction"
@@ -86,6 +89,8 @@ class _Telling:
 
     def rows(self) -> Iterator[Row]:
         """Yield the outermost rows."""
+        from reader.core.description import describe  # late: most readers look at the drawing
+
         told = describe(self._pathway)
         yield from (Row(TEXT, "", text) for text in told.about if len(text) <= LONGEST_ABOUT)
         if routes := self._pathway.routes:
