@@ -242,6 +242,15 @@ def test_a_strangers_colours_can_be_ours(view: PathwayView, scene: PathwayScene)
     assert {"#FFFF00", "#FFFFFF"} <= colours(view, "a")
 
 
+def test_where_every_node_is_lit_nothing_is_grey(view: PathwayView, scene: PathwayScene) -> None:
+    untied = line("untied", (100, 400), (300, 400))
+    scene.show_drawing(Drawing(600, 600, (untied, *ITEMS), "#FFFFFF"), SMALL)
+    scene.light(frozenset("abcde") | {"ab", "ac", "ad"})
+    assert scene.mood.is_lit("untied")
+    scene.light(frozenset("ab"))
+    assert not scene.mood.is_lit("untied")
+
+
 def test_what_a_search_found_has_a_ring(view: PathwayView, scene: PathwayScene) -> None:
     before = colours(view, "a")
     scene.ring(frozenset({"a"}))

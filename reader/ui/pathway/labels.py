@@ -149,7 +149,7 @@ class Labels:
                     ranked[0].append(part)
                 elif part.key in mood.found:
                     ranked[1].append(part)
-                elif mood.lit is not None and part.key in mood.lit:
+                elif mood.is_lit(part.key) and part.kind.lower() not in GROUNDS:
                     ranked[2].append(part)
         for part in (each for some in ranked for each in some):
             node = seen.pathway.node(part.key)

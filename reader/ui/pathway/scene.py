@@ -95,7 +95,11 @@ class PathwayScene(QGraphicsScene):
         self._repaint()
 
     def light(self, keys: frozenset[str] | None, walked: frozenset[str] = frozenset()) -> None:
-        """Let only these nodes and interactions stand out, and less so what a route has *walked*; None: everything."""
+        """Let only these nodes and interactions stand out, and less so what a route has *walked*; None: everything.
+
+        Where every node does, so does all that is drawn: lines, too, that a stranger tied to nothing.
+        """
+        keys = None if keys is not None and self._nodes and keys >= self._nodes.keys() else keys
         self.mood.lit, self.mood.walked, self.mood.chosen = keys, walked, ""
         self._order = self._parts if keys is None else self._with_lit_lines_above(keys)
         self._repaint()
