@@ -9,7 +9,7 @@ far that they reach 3:1 on the ground of each theme; fills are tints of them on 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from reader.core.drawing import Item, Shape, Text
 
@@ -124,6 +124,10 @@ OFF_INK = "#595959"
 """What is not lit on a stranger's white paper: 4.5:1 for lines, 7:1 for text."""
 
 
+@overload
+def restyled(item: Shape) -> Shape: ...
+@overload
+def restyled(item: Text) -> Text: ...
 def restyled(item: Item) -> Item:
     """Return a stranger's item without its colours, so that a palette gives it ours; what is see-through stays so."""
     if isinstance(item, Text):

@@ -36,7 +36,10 @@ class GuideList(page.Page):
         self._back = page.button("")
         self._list = QVBoxLayout()
         self._list.setSpacing(look.scale().space["near"])
-        self._others = [page.button(self.tr("Open a guide’s folder…")), page.button(self.tr("Open a text or a pathway…"))]
+        self._others = [
+            page.button(self.tr("Open a guide’s folder…")),
+            page.button(self.tr("Open a text or a pathway…")),
+        ]
         self.add(page.heading(self.tr("Guides")), page.line(self._back), self._list, page.line(*self._others))
         self._back.clicked.connect(self.return_requested)
         self._others[0].clicked.connect(self.folder_requested)
