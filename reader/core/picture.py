@@ -22,11 +22,13 @@ _OTHER_LETTERS = re.compile(
 _CONTROL = re.compile("[\x7f-\x9f]")  # left by texts that were read in the wrong encoding; a box would stand for each
 _SHIFTS = {"<super>": "33%", "<sub>": "-15%"}  # by Unicode's word for a letter's place
 _SAID = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)  # of an SVG, not drawn
+_SHOWN = re.compile(r'\bwidth="[^"]*" height="[^"]*"')  # of an SVG, first those of its root
+_HAIR = 0.01  # of a pixel
 _PAGE = """#let data = sys.inputs
 #set document(title: data.title, description: data.description, date: none)
 #set text(lang: "en")
 #set page(width: float(data.width) * 1pt, height: float(data.height) * 1pt, margin: 0pt)
-#image("/picture.svg", width: 100%, height: 100%, fit: "stretch", alt: data.alt)
+#image("/picture.svg", width: 100%, height: 100% - float(data.hair) * 1pt, fit: "stretch", alt: data.alt)
 """
 
 
@@ -60,7 +62,11 @@ class Plate:
                 f"A PNG {pixels:,} pixels wide would be {height:,} high, which is too large. "
                 "Choose a smaller width, or SVG or PDF."
             )
-        return self._made(svg, (pixels, height), caption, format="png", ppi=72)
+        # Typst rounds up the pixels that it paints an SVG in, reckoned from its shape. Where they are more than the
+        # page's, it leaves out a row and a column. So its shape is the page's, less a hair for that reckoning.
+        shape = f'width="{pixels}" height="{height - _HAIR}" preserveAspectRatio="none"'
+        svg = _SHOWN.sub(shape, svg, count=1)
+        return self._made(svg, (pixels, height), caption, hair=2 * _HAIR, format="png", ppi=72)
 
     def pdf(self, svg: str, size: tuple[float, float], caption: Caption) -> bytes:
         """Return a PDF of one page, a point for each pixel of the board where a page can be so large.
@@ -98,7 +104,7 @@ class Plate:
             self._compilers[needs_more] = self._typst.Compiler(root=str(self._folder), font_paths=fonts)
         return self._compilers[needs_more]
 
-    def _made(self, svg: str, page: tuple[float, float], caption: Caption, **options: Any) -> bytes:
+    def _made(self, svg: str, page: tuple[float, float], caption: Caption, hair: float = 0, **options: Any) -> bytes:
         svg = _to_paint(svg)
         (self._folder / "picture.svg").write_text(svg, encoding="utf-8")
         description = caption["description"][:_DESCRIPTION]
@@ -108,6 +114,7 @@ class Plate:
             "alt": f"{caption['title']}. {description}".strip(),
             "width": str(page[0]),
             "height": str(page[1]),
+            "hair": str(hair),
         }
         compiler = self._compiler(needs_more=bool(_other_letters(svg)))
         try:

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from reader import paths
+from reader.compiler.gpml.outlines import polygon
 from reader.core.drawing import Drawing, Item, Shape, Text
 from reader.core.faces import MONO, OURS, SANS, SERIF, face_of
 from reader.core.pathway import Interaction, Node, Pathway
@@ -152,3 +153,22 @@ def test_a_raised_letter_changes_the_face_of_no_other(plate: Plate) -> None:
 def test_a_shape_that_no_picture_can_have_is_a_sentence(size: tuple[float, float], plate: Plate) -> None:
     with pytest.raises(ReaderError, match="too large"):
         plate.png(svg(), size, 20_000, CAPTION)
+
+
+@pytest.mark.parametrize("wide", [480, 960, 1400])
+@pytest.mark.parametrize("size", [(821.18, 606.25), (1573.23, 1240.82), (764.72, 1374.43)])
+def test_a_png_has_every_column_and_every_row(wide: int, size: tuple[float, float], plate: Plate) -> None:
+    """Typst would paint some shapes in a pixel more than the page has, and leave out those in the middle."""
+    high = round(wide * size[1] / size[0])
+    across, down = size[0] / wide, size[1] / high
+    columns = [_bar(i * across, 0, across, size[1]) for i in range(0, wide, 2)]
+    rows = [_bar(0, i * down, size[0], down) for i in range(0, high, 2)]
+    for bars, way in ((columns, (wide, 1)), (rows, (1, high))):
+        made = plate.png(to_svg(Drawing(*size, tuple(bars), "#FFFFFF"), **CAPTION), size, wide, CAPTION)
+        greys = list(Image.open(io.BytesIO(made)).convert("L").crop((0, 0, *way)).tobytes())
+        assert max(greys[0::2]) < 10, "the bars are black"
+        assert min(greys[1::2]) > 245, "and white between them"
+
+
+def _bar(x: float, y: float, w: float, h: float) -> Shape:
+    return Shape(polygon([(x, y), (x + w, y), (x + w, y + h), (x, y + h)]), stroke="none", fill="#000000")
