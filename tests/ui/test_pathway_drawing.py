@@ -267,6 +267,10 @@ def test_names_that_matter_can_be_read_in_a_small_drawing(view: PathwayView, sce
     lit, quiet = colours(view, "a"), colours(view, "d")
     assert "#000000" in lit, "its name in black, at a size that can be read"
     assert "#000000" not in quiet
+    scene.light(None)
+    assert "#000000" in colours(view, "d"), "nothing is more than the rest: as many names as have room"
+    view.zoom_by(0.6 / view.zoom)
+    assert "#000000" not in colours(view, "d"), "its own words can be seen"
 
 
 def interface(view: PathwayView) -> QAccessibleInterface:

@@ -13,9 +13,10 @@ from reader.core.pathway import Pathway
 from reader.core.relations import relation
 from reader.ui import theme as look
 from reader.ui.pathway.mood import Mood
-from reader.ui.pathway.parts import GROUNDS, Part
+from reader.ui.pathway.parts import GROUNDS, SMALLEST_TEXT, Part
 
 SMALL = 0.7  # zoom below which the drawing's own words, of 12 to 14 pixels, cannot be read with ease
+_MUTE = SMALLEST_TEXT / 12  # zoom below which the drawing's own words, of 12 pixels, are left out
 LARGE = 1.5  # zoom from which there is room for words on the lines
 _SIZE = 13  # pixels on screen
 _PAD = 3.0
@@ -138,6 +139,12 @@ class Labels:
             if len(taken) == _MOST:
                 return
 
+    def _is_named(self, part: Part, zoom: float) -> bool:
+        """Whether a node's name matters: it is lit; where all are, only once its own words are gone."""
+        if self._mood.lit is None:
+            return zoom < _MUTE and part.kind.lower() not in GROUNDS
+        return self._mood.is_lit(part.key)
+
     def _wanted(self, parts: list[Part], seen: Seen) -> Iterator[tuple[Part, str]]:
         mood = self._mood
         ranked: tuple[list[Part], ...] = ([], [], [], [])
@@ -149,7 +156,7 @@ class Labels:
                     ranked[0].append(part)
                 elif part.key in mood.found:
                     ranked[1].append(part)
-                elif mood.is_lit(part.key) and part.kind.lower() not in GROUNDS:
+                elif self._is_named(part, seen.zoom):
                     ranked[2].append(part)
         for part in (each for some in ranked for each in some):
             node = seen.pathway.node(part.key)
