@@ -170,18 +170,6 @@ def test_a_click_on_a_line_tells_its_sentence_evidence_ends_section_and_referenc
     assert caught.args[0].section == section.id
 
 
-def test_tab_goes_from_the_drawing_through_what_a_card_leads_to(panel: PathwayPanel) -> None:
-    panel.show_node("receptors")
-    click_between(panel, "immune-cells", "cytokines")
-    view(panel).setFocus()
-    came = []
-    for _ in range(4):
-        QTest.keyClick(panel.window(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        came.append(focused.accessibleName() if focused is not None else "")
-    assert came == ["What is chosen in the pathway", "Immune cells", "Cytokines", "Close"]
-
-
 def test_an_end_of_a_line_leads_to_its_node_and_escape_back_to_the_section(panel: PathwayPanel) -> None:
     before = told(panel)
     click_between(panel, "immune-cells", "cytokines")
@@ -254,12 +242,17 @@ def test_finding_counts_rings_and_goes_round_and_escape_gives_back_what_was_lit(
     assert scene(panel).current == "cytokines"
     QTest.keyClick(box(panel), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert scene(panel).current == "immune-cells"
-    QTest.keyClicks(box(panel), "zzz")
-    assert found_words(panel).startswith("Not found")
     QTest.keyClick(box(panel), Qt.Key.Key_Escape)
     assert scene(panel).mood.found == frozenset()
     assert scene(panel).mood.lit == lit
     assert view(panel).hasFocus()
+
+
+def test_where_nothing_is_called_so_the_nearest_names_are_said(panel: PathwayPanel) -> None:
+    press(panel, "Find in the pathway")
+    QTest.keyClicks(box(panel), "cytokinse")
+    assert found_words(panel) == "Not found. Perhaps Cytokines"
+    assert scene(panel).mood.found == frozenset()
 
 
 def test_another_word_for_it_is_found_and_said(panel: PathwayPanel, guide: Guide) -> None:
@@ -364,8 +357,8 @@ def test_the_article_follows_a_route_and_back_leads_to_where_one_was(
     app = open_small()
     panel = app.window.companion.pathway
     choose(qtbot, panel, "Routes", "How a message arrives")
-    for _ in range(3):
-        press(panel, "Next step")
+    for name in ("Next", "Next", "Previous", "Next"):  # from section to section and back, and there again
+        press(panel, f"{name} step")
     assert app.window.outline.tree.currentIndex().data() == "Receptors"
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -401,6 +394,7 @@ def test_a_route_is_gone_on_with_where_one_stopped(qtbot: QtBot, open_small: Cal
     for _ in range(2):
         press(panel, "Next step")
     press(panel, "End the route")
+    assert [each.routes for each in again.session.guides.values()] == [{}]
     assert menu_of(qtbot, panel, "Routes") == ["How a message arrives"], "what was walked to its end is over"
     menu = button(panel, "Routes").menu()
     assert isinstance(menu, QMenu)
@@ -428,3 +422,19 @@ def test_the_pathway_has_the_whole_window_until_the_same_key_or_escape(
     press(window, "Back to the article")
     assert window.article.hasFocus()
     assert not window.actions_by_id["whole_pathway"].isChecked()
+
+
+def test_tab_goes_from_the_drawing_through_what_a_card_leads_to(open_small: Callable[[], App]) -> None:
+    app = open_small()
+    panel = app.window.companion.pathway
+    panel.show_node("receptors")
+    click_between(panel, "immune-cells", "cytokines")
+    view(panel).setFocus()
+    came = []
+    for _ in range(6):
+        QTest.keyClick(app.window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        came.append(focused.accessibleName() if focused is not None else "")
+    assert came[:3] == ["Immune cells", "Cytokines", "Close"]
+    assert came[3].startswith("Read about it: ")
+    assert came[5] == "What is chosen in the pathway", "where the arrow keys scroll what has no room"

@@ -29,8 +29,10 @@ class About(QScrollArea):
 
     link_chosen = Signal(str, str)  # what to go to, one of those of `card`; its key
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, before: QWidget, parent: QWidget | None = None) -> None:
+        """*before* is what Tab comes to before the links of a card."""
         super().__init__(parent)
+        self._before = before
         self._is_low = False
         self._has_legend = True
         self._signs: Sequence[Sign] = ()
@@ -89,12 +91,14 @@ class About(QScrollArea):
         self._show(text, "", "")
         if "_links" in vars(self):
             self._links.show_links(())
+        self._offer_keys()
 
     def tell(self, card: Card) -> None:
         """Show a card from its beginning."""
         self._show(card.text, card.level, card.why)
         self._links.show_links(card.links)
-        put_after(self, self._links)
+        put_after(self._before, self._links)
+        self._offer_keys()
 
     def _show(self, text: str, level: str, why: str) -> None:
         self._words.setText(text)
@@ -112,7 +116,10 @@ class About(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_cut = self._page.sizeHint().height() > event.size().height()
+        self._offer_keys()
+
+    def _offer_keys(self) -> None:
+        is_cut = self._column.totalHeightForWidth(self.viewport().width()) > self.viewport().height()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_cut else Qt.FocusPolicy.NoFocus)  # the keys scroll it
 
 

@@ -43,7 +43,7 @@ class PathwayPanel(QWidget):
         self._title = Elided()  # one line: the drawing never moves for it
         self._tools = Tools()
         self._twin = Twin(theme)
-        self._about = About(theme)
+        self._about = About(theme, self._twin.list)
         self._reading = Reading(self._twin, self._about, self)
         self._way_back = WayBack(self._twin.view, self._twin.list)
         self._is_whole = False
