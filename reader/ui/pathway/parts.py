@@ -101,7 +101,7 @@ class Part:
         mood, strokes = self._mood, []
         for shape, path in self._shapes:
             shown = restyled(shape) if mood.is_restyled else shape
-            look = look_of(shown, mood.drawn_palette, is_lit, is_walked)  # type: ignore[arg-type]
+            look = look_of(shown, mood.drawn_palette, is_lit, is_walked)
             is_head = shape.role.endswith("head")
             if is_chosen:
                 fill = mood.pointer if shape.role == "head" else look.fill
@@ -115,7 +115,7 @@ class Part:
         words = []
         for text, font, lines in self._texts:
             shown = restyled(text) if self._mood.is_restyled else text
-            colour = QColor(text_colour(shown, self._mood.drawn_palette, stands_out))  # type: ignore[arg-type]
+            colour = QColor(text_colour(shown, self._mood.drawn_palette, stands_out))
             words.append(Words(SMALLEST_TEXT / text.size, text, font, colour, lines))
         return words
 
