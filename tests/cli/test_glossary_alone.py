@@ -71,7 +71,7 @@ def test_it_is_checked_without_what_only_a_text_can_have(
 @pytest.mark.parametrize("name", ["", "glossary.md"])
 def test_it_becomes_a_table(words: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["glossary", "export", str(words / name), "-o", "-"]) == 0
-    assert capsys.readouterr().out.splitlines()[1] == "flare,flare-up,A time when pain gets worse.,,flair,,,,,"
+    assert capsys.readouterr().out.splitlines()[1] == "flare,flare-up,A time when pain gets worse.,,flair,,,,,,"
 
 
 @pytest.mark.parametrize("command", [["outline"], ["search", "flare"], ["print", "-o", "out.pdf"]])
