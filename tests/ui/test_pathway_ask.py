@@ -193,6 +193,28 @@ def test_names_are_offered_while_one_types_and_the_box_keeps_the_keyboard(stage:
     offered.hide()
 
 
+def test_enter_takes_the_only_label_that_is_offered(stage: Stage, ask: Ask) -> None:
+    answer(stage, "cytok", "fatig")
+    assert [box.text() for box in stage.boxes()] == ["Cytokines", "Fatigue"]
+    assert "Step 1 of 3" in stage.text()
+
+
+def test_what_is_said_of_a_name_is_not_hidden_by_other_names(stage: Stage, ask: Ask) -> None:
+    answer(stage, "shared", "fatigue")
+    assert "Nothing in this pathway is called “shared”. Nearest: Shared" in stage.text()
+    assert stage.boxes()[0].hasFocus()
+    assert all(not box.completer().popup().isVisible() for box in stage.boxes())
+
+
+def test_asking_again_closes_the_list_of_names(stage: Stage, ask: Ask) -> None:
+    first, second = stage.boxes()
+    second.setFocus()
+    QTest.keyClicks(second, "fati")
+    ask.begin(stage.subject)
+    assert not second.completer().popup().isVisible()
+    assert first.hasFocus()
+
+
 def test_a_node_that_one_is_at_is_filled_in(stage: Stage, ask: Ask) -> None:
     ask.begin(stage.subject, start="pain")
     assert stage.boxes()[0].text() == "Widespread pain"

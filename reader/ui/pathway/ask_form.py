@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
-from reader.core.node_names import MOST_LETTERS, NodeNames
+from reader.core.node_names import MOST_LETTERS, Named, NodeNames
 from reader.ui import theme as look
 from reader.ui.theme import Theme
 from reader.ui.widgets.field import Field
@@ -45,8 +47,25 @@ class NameBox(Field):
             self._names = names
             self.clear()
 
+    def settle(self) -> None:
+        """Offer no longer; where what is typed means nothing, take the only label that fits, or the only other name."""
+        self.put_away()
+        offered = self._matching(self.text())
+        fitting = [each for each in offered if not each.said] or offered
+        if len(fitting) == 1 and self._names is not None and not self._names.meant(self.text()):
+            self.setText(fitting[0].label)
+
+    def put_away(self) -> None:
+        """Offer no longer: an open list hides what is said below, and takes the next letter typed elsewhere."""
+        offered = self.completer().popup() if self.completer() is not None else None
+        if offered is not None:
+            offered.hide()
+
+    def _matching(self, typed: str) -> Sequence[Named]:
+        return self._names.matching(typed)[:_MOST] if self._names is not None else ()
+
     def _offer(self, typed: str) -> None:
-        found = self._names.matching(typed)[:_MOST] if self._names is not None else ()
+        found = self._matching(typed)
         if self.completer() is None:
             self._make_list()
         self._offered.setStringList([each.label for each in found])
@@ -150,12 +169,16 @@ class AskForm(QWidget):
 
     def take_keyboard(self, *, goal: bool = False) -> None:
         """Let one type the end that is empty, or the first one; with *goal*, the second."""
+        self._start.put_away()
+        self._goal.put_away()
         box = self._goal if goal or (self._start.text() and not self._goal.text()) else self._start
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         box.selectAll()
 
     def _go_on(self) -> None:
         """Ask; where an end is empty, go there."""
+        self._start.settle()
+        self._goal.settle()
         if self._start.text().strip() and self._goal.text().strip():
             self.asked.emit(self._start.text(), self._goal.text())
         else:
