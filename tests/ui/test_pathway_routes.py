@@ -255,12 +255,16 @@ def test_escape_ends_the_route_wherever_the_keyboard_is(qtbot: QtBot, panel: Pat
     assert view(panel).hasFocus()
 
 
-def test_the_keyboard_is_on_next_then_on_the_way_out_and_never_lost(qtbot: QtBot, panel: PathwayPanel) -> None:
+def test_one_enter_too_many_ends_no_route_and_the_keyboard_is_never_lost(qtbot: QtBot, panel: PathwayPanel) -> None:
     choose(qtbot, panel)
     for _ in range(4):
         assert button(panel, "Next").hasFocus()
         QTest.keyClick(button(panel, "Next"), Qt.Key.Key_Return)
-    assert button(panel, "End the route").hasFocus()
+    assert button(panel, "Previous").hasFocus()
+    for _ in range(4):
+        QTest.keyClick(button(panel, "Previous"), Qt.Key.Key_Return)
+    assert button(panel, "Next").hasFocus()
+    button(panel, "End the route").setFocus()
     QTest.keyClick(button(panel, "End the route"), Qt.Key.Key_Return)
     assert view(panel).hasFocus()
 

@@ -13,6 +13,7 @@ from reader.core.pathway import Route
 from reader.ui import theme as look
 from reader.ui.pathway.answer_words import AnswerWords
 from reader.ui.pathway.ask_form import AskForm
+from reader.ui.pathway.back_and_on import enable_both
 from reader.ui.theme import Theme
 from reader.ui.widgets.flow import FlowLayout
 
@@ -129,8 +130,7 @@ class AskStrip(QWidget):
         self._place.setVisible(not is_last)
         text = route.closing if is_last else route.steps[at].caption
         self._words.say(" → ".join(ends), text, level, references)
-        self._previous.setEnabled(at > 0)  # one that had the keyboard hands it to the button after it
-        self._next.setEnabled(not is_last)
+        enable_both(self._previous, self._next, can_back=at > 0, can_on=not is_last)
 
     @property
     def is_answering(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSi
 
 from reader.core.pathway import Route
 from reader.ui import theme as look
+from reader.ui.pathway.back_and_on import enable_both
 from reader.ui.pathway.legend import ROW, Legend
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
@@ -84,8 +85,7 @@ class RouteStrip(QWidget):
         told = [*zip((step.caption for step in route.steps), levels, strict=True), (route.closing, "")]
         self._words.keep_room_for(told)
         self._words.say(" → ".join(ends), *told[at])
-        self._previous.setEnabled(at > 0)  # one that had the keyboard hands it to the button after it
-        self._next.setEnabled(not is_last)
+        enable_both(self._previous, self._next, can_back=at > 0, can_on=not is_last)
 
     def said(self) -> str:
         """Return what is shown, for those who hear it."""

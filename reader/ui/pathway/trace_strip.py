@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
+from reader.ui.pathway.back_and_on import enable_both
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.flow import FlowLayout
@@ -98,8 +99,7 @@ class TraceStrip(QWidget):
 
     def enable(self, *, nearer: bool, further: bool) -> None:
         """Say whether there is a step nearer, and one further away."""
-        self._nearer.setEnabled(nearer)
-        self._further.setEnabled(further)
+        enable_both(self._nearer, self._further, can_back=nearer, can_on=further)
 
     def said(self) -> str:
         """Return what is shown, for those who hear it."""
