@@ -223,6 +223,32 @@ def test_all_of_a_drawing_can_be_seen_however_large_it_is(view: PathwayView, sce
     assert view.zoom == pytest.approx(whole, rel=0.02)
 
 
+def test_a_strangers_drawing_is_seen_whole_until_somebody_zooms(view: PathwayView, scene: PathwayScene) -> None:
+    everything = frozenset("abcde")
+    for width, height in ((3000, 1000), (900, 2000)):
+        scene.show_drawing(Drawing(width, height, ITEMS, "#FFFFFF"), SMALL)
+        view.forget_zoom()
+        view.bring_into_view(everything)
+        view.resize(500, 300)
+        view.resize(400, 400)
+        port, shown = view.viewport().rect(), view.mapFromScene(0, 0, width, height).boundingRect()
+        assert port.contains(shown)
+        assert abs(shown.center().x() - port.center().x()) < 3
+        assert abs(shown.center().y() - port.center().y()) < 3
+    view.zoom_by(4)
+    near = view.zoom
+    view.bring_into_view(frozenset("e"))
+    assert view.zoom == near
+    assert port.contains(view.rect_of("e"))
+
+
+def test_a_small_drawing_of_a_stranger_begins_at_no_giant_size(view: PathwayView, scene: PathwayScene) -> None:
+    scene.show_drawing(Drawing(80, 40, (*box("a", 10, 10),), "#FFFFFF"), SMALL)
+    view.forget_zoom()
+    view.bring_into_view(frozenset("a"))
+    assert view.zoom == 1.5
+
+
 def colours(view: PathwayView, key: str) -> set[str]:
     image: QImage = view.viewport().grab().toImage()
     rect = view.rect_of(key)

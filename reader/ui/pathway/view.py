@@ -28,6 +28,7 @@ from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.walker import Walker
 
 LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0  # less where the whole of a large drawing needs it
+MOST_AT_FIRST = 1.5  # of a small drawing of a stranger, which would else begin huge
 STEP = 1.2  # one notch of the wheel, one press of a button
 READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
 LEAST_HEIGHT = 44  # pixels of drawing or list, in a very low window
@@ -129,17 +130,26 @@ class PathwayView(QGraphicsView):
     def fit_all(self) -> None:
         """Show the whole drawing."""
         self._zoom_is_theirs, self._wanted = True, frozenset()
-        self._leave_no_room()
-        self.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self._show_whole(MOST_ZOOM)
         self.fitted.emit()
+
+    def _show_whole(self, most: float) -> None:
+        zoom = min(self._whole_zoom(), most)
+        self._leave_no_room()
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        self.centerOn(self._scene.sceneRect().center())
 
     def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
         """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once.
 
-        Where not all can be, the first are shown, or *above_all*.
+        Where not all can be, the first are shown, or *above_all*. A stranger's drawing is shown whole, as its author
+        laid it out, until somebody zooms.
         """
         self._wanted, self._most_wanted = keys, above_all
         if not keys or not self.isVisible():
+            return
+        if self._scene.has_own_colours and not self._zoom_is_theirs:
+            self._show_whole(MOST_AT_FIRST)
             return
         box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
