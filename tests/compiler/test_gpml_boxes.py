@@ -75,7 +75,9 @@ def test_a_board_that_makes_no_sense_is_as_large_as_what_is_drawn(width: str) ->
             'Name="A" Last-Modified="20250301225413" Organism="Mus musculus"',
             ("Name: A", "Last Modified: 20250301225413", "Organism: Mus musculus"),
         ),
+        ('Name="A" Last-Modified="9/20/2013"', ("Name: A", "Last Modified: 9/20/2013")),
         ('Name="A" Last-Modified="20251101114344"', None),  # since spring 2025 the site writes none
+        ('Name="A" Last-Modified="2025-11-01"', None),
     ],
 )
 def test_the_info_box_stands_at_the_corner_where_the_site_writes_one(about: str, lines: tuple[str, ...] | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ _SAID = {"Name": "Name", "License": "License", "Last-Modified": "Last Modified",
 # The site's maintainers found the box in the way (wikipathways-database, issue 21): their pictures of files that were
 # changed before spring 2025 hold it, those of later ones do not.
 _ENDED = "20250401"
+_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")  # old files hold such as 2/20/2013
 _LONGEST = 400  # letters of a line
 
 
@@ -23,7 +25,8 @@ def info_box(root: ElementTree.Element) -> Text | None:
     It stands at the corner whatever the file's InfoBox says, as on the site; None for files changed since the site's
     pictures hold no such box any more.
     """
-    if (root.get("Last-Modified") or "") >= _ENDED:
+    date = _DATE.match(root.get("Last-Modified") or "")
+    if date and "".join(date.groups()) >= _ENDED:
         return None
     given = {attribute: " ".join(unescape(root.get(attribute) or "").split())[:_LONGEST] for attribute in _SAID}
     lines = tuple(f"{_SAID[attribute]}: {value}" for attribute, value in given.items() if value)
