@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -25,6 +25,7 @@ from reader.ui.pathway.legend import Legend
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.tools import Tools
+from reader.ui.pathway.trace_strip import TraceStrip
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
 
@@ -149,6 +150,23 @@ def test_what_has_no_room_as_a_button_stands_in_the_menu_and_does_the_same(qtbot
     QTest.keyClick(button(panel, "More").menu(), Qt.Key.Key_Escape)
     choose(qtbot, panel, "More", "How a message arrives")
     assert isinstance(panel.findChild(RouteStrip), RouteStrip)
+
+
+@pytest.mark.parametrize("width", range(220, 400, 10))
+def test_larger_and_smaller_stand_side_by_side_or_both_in_the_menu(panel: PathwayPanel, width: int) -> None:
+    panel.resize(width, 400)
+    QApplication.processEvents()
+    assert ("Larger" in buttons(panel)) == ("Smaller" in buttons(panel))
+
+
+def test_tracing_in_a_low_window_leaves_room_for_the_drawing(panel: PathwayPanel, qtbot: QtBot) -> None:
+    panel.resize(300, 420)
+    panel.modes.trace("cytokines", "upstream")
+    QApplication.processEvents()
+    assert view(panel).height() >= 2 * look.TARGET_PX
+    panel.resize(300, 800)
+    sentences = panel.findChildren(TraceStrip)[0].findChildren(QListWidget)[0]
+    qtbot.waitUntil(lambda: sentences.height() > 2 * look.TARGET_PX)
 
 
 def test_a_click_on_a_line_tells_its_sentence_evidence_ends_section_and_references(

@@ -41,6 +41,7 @@ class Modes(QObject):
         self._twin, self.reading, self._column, self._theme = twin, reading, column, theme
         self._subject: Subject | None = None
         self._strips: list[_Painted] = [reading.strip]
+        self._is_low = False
         self.now: Mode = reading
 
     def show_subject(self, subject: Subject | None) -> None:
@@ -54,6 +55,13 @@ class Modes(QObject):
         self._theme = theme
         for strip in self._strips:
             strip.set_theme(theme)
+
+    def set_low(self, is_low: bool) -> None:
+        """Take less room below the drawing in a low window."""
+        self._is_low = is_low
+        self.reading.strip.set_low(is_low)
+        if "_trace" in vars(self):
+            self._trace.strip.set_low(is_low)
 
     @property
     def is_reading(self) -> bool:
@@ -173,6 +181,7 @@ class Modes(QObject):
         from reader.ui.pathway.trace_strip import TraceStrip
 
         trace = Trace(self._twin, TraceStrip(self._theme), self)
+        trace.strip.set_low(self._is_low)
         self._add(trace, trace.strip)
         return trace
 

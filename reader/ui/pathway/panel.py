@@ -180,7 +180,7 @@ class PathwayPanel(QWidget):
         """Take less room for tools and words in a low window: the drawing needs it more."""
         super().resizeEvent(event)
         self._tools.set_low(self.height() < LOW)
-        self._about.set_low(self.height() < LOW)
+        self.modes.set_low(self.height() < LOW)
         self._show_title()
 
     def is_restyled(self) -> bool:

@@ -138,7 +138,8 @@ class Tools(QWidget):
         wanted = (*most_wanted, self._routes, self._ask, self._fit, self._whole)
         there = [each for each in wanted if each not in self._absent]
         while len(there) > 1 and self._rows_of(there) > self._rows:
-            there.pop()
+            if there.pop() is self._larger:
+                there.remove(self._smaller)  # one without the other is no help
         for button in self._buttons:
             button.setVisible(button in there)
 

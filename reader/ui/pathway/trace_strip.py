@@ -15,7 +15,7 @@ from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.wrapped_rows import WrappedRows
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_HEIGHT = 150  # pixels of list, where there is room
+_HEIGHT, _LOW_HEIGHT = 150, 2 * look.TARGET_PX  # pixels of list; in a low window the drawing needs the room more
 
 
 class TraceStrip(QWidget):
@@ -82,6 +82,10 @@ class TraceStrip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """The style sheet of the window colours all of it."""
 
+    def set_low(self, is_low: bool) -> None:
+        """Take less room in a low window."""
+        self._sentences.set_height(_LOW_HEIGHT if is_low else _HEIGHT)
+
     def show_layer(self, title: str, count: str, sentences: Sequence[tuple[str, str]], turn: str) -> None:
         """Show a step: what it is about, how much there is, and each interaction's id and sentence.
 
@@ -119,14 +123,20 @@ class _Sentences(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._height = _HEIGHT
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(WrappedRows(self))
 
+    def set_height(self, pixels: int) -> None:
+        """Be so high where there is room."""
+        self._height = pixels
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(200, _HEIGHT)
+        return QSize(200, self._height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, look.TARGET_PX)
