@@ -19,6 +19,8 @@ COMPANION_WIDTH = 388
 LEAST = (220, 300, 280)  # widths of outline, article and companion that are still of use
 NARROW = 1000  # under this width the companion comes when it is asked for, in the place of another column
 VERY_NARROW = 700  # under this one the outline is a drawer
+ROOMY = 1500  # from this one on the outline stands, unasked, beside a companion that is the main thing
+SHARE, MOST = 0.36, 440  # of what is free beside such a companion, for the article; more pixels make no better lines
 
 
 class _CompanionColumn(QWidget):
@@ -106,6 +108,7 @@ class Columns(QWidget):
         self._has_companion = False
         self._is_main = False  # the companion, of the guide that is open
         self._main_width = 0  # that it was given then; 0 where nobody has
+        self._main_outline: bool | None = None  # whether the outline stands beside it; None: where there is room
         self._wants_outline = True
         self._wants_companion = True
         self._keeps_place = False
@@ -143,7 +146,7 @@ class Columns(QWidget):
 
     def offer_companion(self, has_something: bool, *, is_main: bool = False) -> None:
         """Say whether the companion of a guide that opens has anything to show, and whether that is its main thing:
-        then it is as wide as the window lets it, and is what a narrow window shows first.
+        then it takes most of the room, and is what a narrow window shows first.
         """
         self.close_drawer()
         self._has_companion, self._is_main, self._is_alone = has_something, is_main, False
@@ -157,7 +160,11 @@ class Columns(QWidget):
             else:
                 self.close_drawer()
             return
-        self._wants_outline, self._is_alone = reveal, self._is_alone and not reveal
+        if self._is_main and self.width() >= NARROW:
+            self._main_outline = reveal
+        else:
+            self._wants_outline = reveal
+        self._is_alone = self._is_alone and not reveal
         self._fit()
         self.moved.emit()
 
@@ -212,7 +219,7 @@ class Columns(QWidget):
         """Show the columns that fit."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
+            self._fit(asked_for_companion=self._is_main and not self._companion.isHidden())
 
     def _fit(self, *, asked_for_companion: bool = False) -> None:
         """Give the room there is to what is being used: the article first, then the pathway, then the outline."""
@@ -234,7 +241,7 @@ class Columns(QWidget):
         self._side.setVisible(outline and not is_instead)
         self._article.setVisible(article)
         self._right.offer_way_back(not article)
-        left = self._widths[0] * outline
+        left = self._left_width(is_first=is_instead and outline) * outline
         right = self._right_width(left) * (is_kept or (companion and not is_instead))
         lines = bool(left) + bool(right)  # between columns, of one pixel
         middle = max(LEAST[1], width - left - right - lines)
@@ -242,13 +249,23 @@ class Columns(QWidget):
         self._splitter.setSizes([left, left, middle] if self._is_first() else [left, middle, right])
         self._tell()
 
+    def _left_width(self, *, is_first: bool) -> int:
+        """Return how wide the outline is, or the companion in its place."""
+        return self._right_width(0) if is_first and self._is_main else self._widths[0]
+
     def _right_width(self, left: int) -> int:
-        """Return how wide the companion wants to be: as one left it, or as the main thing, all that is free."""
-        wanted = self._main_width or self.width() - left - LEAST[1] - 2
-        return max(self._widths[1], wanted) if self._is_main else self._widths[1]
+        """Return how wide the companion wants to be: as one left it; as the main thing, most of what is free."""
+        if not self._is_main:
+            return self._widths[1]
+        free = self.width() - left - 2
+        article = max(LEAST[1], min(MOST, round(free * SHARE)))
+        return min(self._main_width or free - article, free - LEAST[1])
 
     def _has_outline(self) -> bool:
         """Whether the outline has a column of its own."""
+        if self._is_main and self.width() >= NARROW:
+            is_roomy = self._wants_outline and self.width() >= ROOMY
+            return is_roomy if self._main_outline is None else self._main_outline
         return self._wants_outline and self.width() >= VERY_NARROW
 
     def _is_first(self) -> bool:
@@ -277,9 +294,10 @@ class Columns(QWidget):
         self.fitted.emit(is_open or not self._side.isHidden(), not self._companion.isHidden())
 
     def _take_widths(self) -> None:
-        sizes = self._splitter.sizes()
-        right = 0 if self._is_first() else sizes[2]
+        left, _, right = self._splitter.sizes()
+        if self._is_first():
+            left, right = (0, left) if self._is_main else (left, 0)
         if self._is_main:  # another width than that beside an article
             self._main_width, right = right or self._main_width, 0
-        self._widths = [sizes[0] or self._widths[0], right or self._widths[1]]
+        self._widths = [left or self._widths[0], right or self._widths[1]]
         self.moved.emit()

@@ -16,6 +16,7 @@ from reader.app import App
 from reader.core.text import Place
 from reader.ui import take_along
 from tests.guides.calling import GPML
+from tests.stories.conftest import SMALL
 
 
 @pytest.fixture
@@ -50,6 +51,27 @@ def test_a_pathway_that_is_dropped_has_the_room_and_its_name_in_the_title(lone: 
     assert window.companion.currentWidget() is window.companion.pathway
     assert window.companion.pathway.width() > window.article.width()
     assert lone.session.recent[0] == str(file)
+
+
+def test_text_and_drawing_share_the_room_and_the_outline_comes_when_asked_for(qtbot: QtBot, lone: App) -> None:
+    window = lone.window
+
+    assert not window.outline.isVisible()
+    assert window.article.width() >= 400
+    assert window.companion.pathway.width() >= 800
+    window.actions_by_id["show_outline"].trigger()
+    assert window.outline.isVisible()
+    assert window.article.width() >= 350
+    assert window.companion.pathway.width() > window.article.width()
+    window.actions_by_id["show_outline"].trigger()
+    assert not window.outline.isVisible()
+    window.resize(800, 600)
+    assert window.article.width() >= 300
+    assert window.companion.pathway.width() > window.article.width()
+    window.resize(1280, 900)
+    with qtbot.waitSignal(lone.navigator.guide_opened, timeout=20_000):
+        lone.navigator.open_guide(str(SMALL))
+    assert window.outline.isVisible(), "what a pathway has room for says nothing of a guide"
 
 
 def test_a_narrow_window_shows_the_pathway_first(qtbot: QtBot, app: App, file: Path) -> None:
