@@ -2,8 +2,8 @@
 
 For each GPML file in FOLDER: whether the head drawn at each end of each line is the one that the file names, and how
 many interactions the graph ties at both ends: as the file says, through groups and anchors, and with guesses (an end
-that the file ties to nothing, near a box). Ends with 1 if a head is not the one, or if an interaction whose two ends
-are given is not in the graph.
+that the file ties to nothing, near a box), as a stranger's pathway is opened. Ends with 1 if a head is not the one, or
+if an interaction whose two ends are given is not in the graph that is opened.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ def looked_at(data: bytes, name: str) -> Counter[str]:
     for item, place in zip(survey.drawing.items, survey.item_lines, strict=True):
         if isinstance(item, Shape) and item.head not in ("", "Circle"):
             drawn[place][item.head] += 1
-    tied = {survey.lines["interaction", each.id] for each in survey.pathway.interactions}
+    tied = {survey.lines["interaction", each.id] for each in guessed.pathway.interactions}
     anchors = {each.get("GraphId") for each in root.iter(f"{_GPML}Anchor")}
     boxes = {each.get("GraphId") for tag in ("DataNode", "Label", "Shape") for each in root.findall(f"{_GPML}{tag}")}
-    counts = Counter({"with guesses": len(guessed.pathway.interactions), "tied": len(tied)})
+    counts = Counter({"with guesses": len(tied), "tied": len(survey.pathway.interactions)})
     for line in (*root.findall(f"{_GPML}Interaction"), *root.findall(f"{_GPML}GraphicalLine")):
         points = line.findall(f"{_GPML}Graphics/{_GPML}Point")
         counts["wrong head"] += drawn[line_of(line)] != _heads(points)
