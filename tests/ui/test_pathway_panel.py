@@ -152,6 +152,15 @@ def test_what_has_no_room_as_a_button_stands_in_the_menu_and_does_the_same(qtbot
     assert isinstance(panel.findChild(RouteStrip), RouteStrip)
 
 
+def test_what_is_told_is_where_the_keyboard_is_after_a_search_has_moved_it(panel: PathwayPanel) -> None:
+    panel.show_node("immune-cells")
+    assert told(panel).startswith("Immune cells")
+    panel.modes.find()
+    QTest.keyClicks(QApplication.focusWidget(), "cytokines")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert told(panel).startswith("Cytokines")
+
+
 @pytest.mark.parametrize("width", range(220, 400, 10))
 def test_larger_and_smaller_stand_side_by_side_or_both_in_the_menu(panel: PathwayPanel, width: int) -> None:
     panel.resize(width, 400)

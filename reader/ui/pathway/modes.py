@@ -90,7 +90,7 @@ class Modes(QObject):
         if "_walk" in vars(self) and self.now is self._walk:
             self._walk.step(by)
         elif self._subject is not None and self._subject.pathway.routes:
-            self.told.emit(self.tr("No route is being walked. The button Routes above the pathway begins one."))
+            self.told.emit(self.tr("No route is being walked. Routes, above the pathway or under More, begins one."))
         else:
             self.told.emit(self.tr("This guide has no routes."))
 

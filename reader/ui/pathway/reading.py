@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.core.pathway import Pathway
+from reader.core.pathway import Node, Pathway
 from reader.ui.announce import announce
 from reader.ui.pathway.about import About
 from reader.ui.pathway.light import Light
@@ -31,6 +31,7 @@ class Reading(Mode):
         self._lit: frozenset[str] = frozenset()
         self._chosen = ""  # the interaction that is told
         self._has_card = False  # something was chosen, and is told until one chooses otherwise
+        self._told_at = ""  # where the keyboard was then
         self._sections: Collection[str] = ()
         self._section_title = ""
 
@@ -58,9 +59,15 @@ class Reading(Mode):
         self._sections, self._section_title = sections, title
 
     def resume(self) -> None:
-        """Light the nodes of the section and what is known between them; what is told of a choice stays."""
+        """Light the nodes of the section and what is known between them; what is told of a choice stays.
+
+        Where another mode has moved the keyboard since, it is told where that is now.
+        """
         if self._subject is None:
             return
+        here = self._subject.pathway.node(self.twin.current)
+        if self._has_card and here is not None and here.id != self._told_at:
+            self._show_node(here, self._subject.pathway)
         self._lit = self._subject.pathway.in_sections(self._sections)
         self.twin.light(self._light(self._subject))
         self.twin.light_list(self._lit)
@@ -121,11 +128,15 @@ class Reading(Mode):
         """Draw the lines at a node, and say what it is linked with."""
         node = self._subject.pathway.node(identifier) if self._subject is not None else None
         if self._subject is not None and node is not None:
-            from reader.ui.pathway.card import of_node  # late: most readings choose nothing
-
-            self._chosen = ""
-            self._tell(of_node(node, self._subject.pathway))
+            announce(self.twin.face, self._show_node(node, self._subject.pathway))
         self.show_lines()
+
+    def _show_node(self, node: Node, pathway: Pathway) -> str:
+        """Tell of a node in words below the drawing, and return them."""
+        from reader.ui.pathway.card import of_node  # late: most readings choose nothing
+
+        self._chosen = ""
+        return self._show_card(of_node(node, pathway))
 
     def tell_interaction(self, identifier: str) -> None:
         """Say what is known between two nodes, how sure it is, and where it is told."""
@@ -134,7 +145,8 @@ class Reading(Mode):
             from reader.ui.pathway.card import of_interaction
 
             self._chosen = identifier
-            self._tell(of_interaction(found, self._subject.pathway, self._subject.guide))
+            card = of_interaction(found, self._subject.pathway, self._subject.guide)
+            announce(self.twin.face, self._show_card(card))
 
     @property
     def has_card(self) -> bool:
@@ -151,10 +163,10 @@ class Reading(Mode):
         self._chosen, self._has_card = "", False
         announce(self.twin.face, self._about_hidden().strip() or self.tr("All lines are drawn."))
 
-    def _tell(self, card: Card) -> None:
-        self._has_card = True
+    def _show_card(self, card: Card) -> str:
+        self._has_card, self._told_at = True, self.twin.current
         self.strip.tell(card)
-        announce(self.twin.face, card.said)
+        return card.said
 
     def mark_in_list(self) -> None:
         """Light the list, once it is shown, as the drawing is."""
