@@ -96,7 +96,7 @@ def parse(data: bytes, name: str) -> ElementTree.Element:
     except ElementTree.ParseError as error:
         raise ReaderError(f"{name}, line {error.position[0]}: this is not well-formed XML ({error}).") from error
     except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
-        raise ReaderError(f"{name}: its text encoding cannot be read ({error}).") from error
+        raise ReaderError(f"{name}: its text encoding cannot be read. Save it as UTF-8.") from error
     _check_version(root, name)
     return root
 
