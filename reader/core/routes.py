@@ -77,7 +77,6 @@ class Web:
         costs = self._costs[best]
         more = 0 if count == 1 else _LONGER * self._cost(0, best=best)
         ahead = self._costs_ahead(starts, goals, costs, more)
-        passed = frozenset(starts) - frozenset(goals)  # a route may lead back to where it began
         arrived = {near for goal in goals for near in self.near(goal)}
         # Of beginnings with the same cost ahead, the longest goes on first: it is the nearest to the goal.
         waiting: list[tuple[int, int, int, str, tuple[Interaction, ...]]] = []
@@ -92,9 +91,11 @@ class Web:
                 found.append(steps)
                 continue
             gone = cost - (ahead[node] if steps else 0)
-            visited = passed.union(each.target for each in steps)
+            passed = {*starts, *(each.target for each in steps)}
             for each in self.after(node):
-                if each.target in ahead and each.target not in visited:
+                # A route may lead back to where it began, and leave a group by a member, unless it was there already.
+                is_new = each.target in arrived or each.target not in passed
+                if is_new and each.target in ahead and (each.source == node or each.source not in passed):
                     number += 1
                     total = gone + costs[each.id] + ahead[each.target]
                     heapq.heappush(waiting, (total, -len(steps), number, each.target, (*steps, each)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from reader.core.pathway import Interaction, Pathway
 from reader.core.routes import Web, find
-from tests.guides.graphs import MIXED, WEAK, WELL, graph
+from tests.guides.graphs import MIXED, REFUTED, WEAK, WELL, graph
 
 
 def way(steps: tuple[Interaction, ...]) -> str:
@@ -90,6 +90,18 @@ def test_a_member_acts_through_its_group_and_what_reaches_the_group_reaches_its_
     assert find(pathway, ["m"], ["n"]).shortest == ()  # they stand together, which leads from neither to the other
 
 
+def test_a_route_does_not_go_through_its_beginning_again_by_a_group() -> None:
+    pathway = graph("m x", "x g", "m z", groups={"m": "g"})
+    found = find(pathway, ["m"], ["z"])
+    assert (way(found.shortest), found.others) == ("m>z", ())
+
+
+def test_a_member_may_lead_to_its_own_group() -> None:
+    pathway = graph("m a well", "a m well", "a g weak", groups={"m": "g"})
+    found = find(pathway, ["m"], ["g"])
+    assert way(found.shortest) == way(found.best) == "m>a a>m"
+
+
 def test_groups_that_stand_in_each_other_end_nothing() -> None:
     pathway = graph("a g", "h z", groups={"g": "h", "h": "g"})
     assert way(find(pathway, ["a"], ["z"]).shortest) == "a>g h>z"
@@ -104,15 +116,17 @@ def test_a_web_of_equal_routes_is_not_listed_without_end() -> None:
     assert len(found.others) == 2
 
 
-EDGES = some.lists(
-    some.tuples(some.sampled_from("abcdef"), some.sampled_from("abcdef"), some.sampled_from(["well", "mixed", "weak"])),
-    max_size=14,
-)
+NODES = some.sampled_from("abcdef")
+LEVELS = some.sampled_from(["well", "mixed", "weak", "unsaid", "old"])
+EDGES = some.lists(some.tuples(NODES, NODES, LEVELS), max_size=14)
+GROUPS = some.dictionaries(NODES, some.sampled_from("gh")) | some.just({"a": "g", "b": "g", "g": "h"})
 
 
-@given(EDGES)
-def test_the_answer_is_that_of_looking_at_every_route(edges: list[tuple[str, str, str]]) -> None:
-    pathway = graph(*(" ".join(each) for each in edges), "a z0 well", "z1 b well")
+@given(EDGES, GROUPS)
+def test_the_answer_is_as_if_every_route_were_looked_at(
+    edges: list[tuple[str, str, str]], groups: dict[str, str]
+) -> None:
+    pathway = graph(*(" ".join(each) for each in edges), "a z0 well", "z1 b well", groups=groups)
     every = every_route(pathway, "a", "b")
     found = find(pathway, ["a"], ["b"])
     if not every:
@@ -122,9 +136,9 @@ def test_the_answer_is_that_of_looking_at_every_route(edges: list[tuple[str, str
     assert doubts(found.best) == min(map(doubts, every))
 
 
-def doubts(route: tuple[Interaction, ...]) -> tuple[int, int, int]:
+def doubts(route: tuple[Interaction, ...]) -> tuple[int, int, int, int]:
     levels = [each.evidence for each in route]
-    return levels.count(WEAK), levels.count(MIXED), len(route)
+    return levels.count("unsaid"), levels.count(WEAK), levels.count(MIXED), len(route)
 
 
 def every_route(pathway: Pathway, start: str, goal: str) -> list[tuple[Interaction, ...]]:
@@ -133,9 +147,11 @@ def every_route(pathway: Pathway, start: str, goal: str) -> list[tuple[Interacti
 
     def go_on(node: str, seen: frozenset[str], steps: tuple[Interaction, ...]) -> None:
         for each in pathway.interactions:
-            if each.source == node and each.target == goal:
+            if each.evidence == REFUTED or each.source == each.target or each.source not in pathway.near(node):
+                continue
+            if each.target in pathway.near(goal):
                 found.append((*steps, each))
-            elif each.source == node and each.target not in seen:
+            elif each.target not in seen:
                 go_on(each.target, seen | {each.target}, (*steps, each))
 
     go_on(start, frozenset({start}), ())
