@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from reader.core.evidence import CONTRADICTED, WORDS
+from reader.core.evidence import LEVELS
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway, Step
 
 LONGEST_SAID = 60  # letters of what was asked for
+_OLD = "Old ideas that studies do not support"
 _MORE = (
     "With --from alone, all that it leads to is told, by the steps it takes; with --to alone, all that leads to it;"
     " with neither, the whole pathway. --json needs both and writes one object. Its keys are always there, in this"
     " order: from and to, each with query, label and nodes (ids); routes, each with sort (shortest, best, other, or"
-    " only: the shortest is the best supported), least_sure, steps and closing; not_supported, interactions that no"
+    " only: the shortest is the best supported; best has the fewest steps about which nobody said how sure they are,"
+    " then the fewest weak ones, then mixed ones), least_sure, steps and closing; not_supported, interactions that no"
     " route uses; back, where no route is known one from the end to the beginning, or null; tied, interactions that"
     " tie the two and say no direction. Interactions and steps have id (empty where a step says what is part of what),"
     " sentence, from and to (ids of nodes), relation, evidence and references (key, number). The command returns 1"
@@ -68,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     if is_question:
         return _answer(guide, guide.pathway, asked, ends, is_json=args.json)
-    told = _traced(guide.pathway, ends[0], is_upstream=args.start is None) if ends else _whole(guide.pathway)
+    told = _traced(guide, guide.pathway, ends[0], is_upstream=args.start is None) if ends else _whole(guide.pathway)
     for line in told:
         output.result(line)
     return 0
@@ -98,8 +101,8 @@ def lines(guide: Guide, pathway: Pathway, answered: Answer) -> Iterator[str]:
     for way in answered.ways:
         yield from _way(guide, pathway, way, _SORTS[way.sort])
     if answered.refuted:
-        title = "Studies do not support a direct link" if answered.refutes_direct else WORDS[CONTRADICTED]
-        yield from _list(guide, pathway, title, (each._replace(evidence="") for each in answered.refuted))
+        title = "Studies do not support a direct link" if answered.refutes_direct else _OLD
+        yield from _list(guide, pathway, title, _unmarked(answered.refuted))
     if answered.back is not None:
         yield from _way(
             guide, pathway, answered.back, f"There is a route the other way, from {answered.goal} to {answered.start}"
@@ -109,16 +112,29 @@ def lines(guide: Guide, pathway: Pathway, answered: Answer) -> Iterator[str]:
             guide, pathway, "This ties the two, but does not say that one leads to the other", answered.tied
         )
     yield from (*answered.closing, "") if answered.closing else ()
-    yield from _references(guide, answered)
+    ways = (*answered.ways, answered.back) if answered.back else answered.ways
+    told = (each for way in ways for each in way.interactions)
+    yield from _references(guide, (*told, *answered.refuted, *answered.tied))
 
 
 def _way(guide: Guide, pathway: Pathway, way: Way, title: str) -> Iterator[str]:
-    count = len(way.route.steps)
-    yield f"{title} ({count} step{'s' * (count != 1)}):"
+    yield f"{title} ({_amount(way)}):"
     for number, step in enumerate(way.route.steps, start=1):
         each = pathway.interaction(step.interaction)
         yield f"{number}. {_sentence(guide, pathway, each) if each is not None else step.caption}"
     yield ""
+
+
+def _amount(way: Way) -> str:
+    """Return how many steps a route has, and how sure the least sure is: the best supported may still be weak."""
+    count = len(way.route.steps)
+    sure = way.least_sure
+    steps = f"{count} step{'s' * (count != 1)}"
+    if not sure:
+        return steps
+    if count == 1:
+        return f"{steps}, {sure}"
+    return f"{steps}, all {sure}" if sure == LEVELS[0] else f"{steps}, the least sure: {sure}"
 
 
 def _list(guide: Guide, pathway: Pathway, title: str, every: Iterable[Interaction]) -> Iterator[str]:
@@ -135,10 +151,13 @@ def _sentence(guide: Guide, pathway: Pathway, each: Interaction) -> str:
     return with_certainty(sentence(each, pathway), each) + (f" [{', '.join(numbers)}]" if numbers else "")
 
 
-def _references(guide: Guide, answered: Answer) -> Iterator[str]:
+def _unmarked(every: Iterable[Interaction]) -> Iterator[Interaction]:
+    """Yield interactions without their level, where a title says it of all."""
+    return (each._replace(evidence="") for each in every)
+
+
+def _references(guide: Guide, told: Iterable[Interaction]) -> Iterator[str]:
     """Yield the references of all that is told, by number."""
-    ways = (*answered.ways, answered.back) if answered.back else answered.ways
-    told = (*(each for way in ways for each in way.interactions), *answered.refuted, *answered.tied)
     keys = dict.fromkeys(key for each in told for key in each.references)
     found = [reference for key in keys if (reference := guide.reference(key))]
     yield from ("References",) if found else ()
@@ -146,9 +165,10 @@ def _references(guide: Guide, answered: Answer) -> Iterator[str]:
         yield f"{each.number or each.key}. {each.text}"
 
 
-def _traced(pathway: Pathway, nodes: tuple[Node, ...], *, is_upstream: bool) -> Iterator[str]:
+def _traced(guide: Guide, pathway: Pathway, nodes: tuple[Node, ...], *, is_upstream: bool) -> Iterator[str]:
     """Yield all that leads to a node, or that it leads to, by the steps that it takes."""
-    from reader.core.sentences import called, sentence, with_certainty
+    from reader.core.answer import HOLDS_BACK, STEP_BY_STEP
+    from reader.core.sentences import called
     from reader.core.tracing import trace
 
     traced = trace(pathway, [node.id for node in nodes], "upstream" if is_upstream else "downstream")
@@ -156,15 +176,20 @@ def _traced(pathway: Pathway, nodes: tuple[Node, ...], *, is_upstream: bool) -> 
     if not traced.layers:
         yield f"This pathway shows nothing that {f'leads to {name}' if is_upstream else f'{name} leads to'}."
     sides = "before" if is_upstream else "after"
-    parts = [
+    parts: list[tuple[str, Iterable[Interaction]]] = [
         (f"{depth} step{'s' * (depth != 1)} {sides} {name}", layer.interactions)
         for depth, layer in enumerate(traced.layers, start=1)
     ]
-    parts += [(WORDS[CONTRADICTED], traced.refuted), ("Without a direction", traced.undirected)]
+    parts += [(_OLD, tuple(_unmarked(traced.refuted))), ("Without a direction", traced.undirected)]
     for title, every in parts:
         if every:
-            yield f"{title}:"
-            yield from (f"- {with_certainty(sentence(each, pathway), each)}" for each in every)
+            yield from _list(guide, pathway, title, every)
+    if len(traced.layers) > 1:
+        yield STEP_BY_STEP
+    if any(each.relation == "inhibits" for layer in traced.layers[:-1] for each in layer.interactions):
+        yield HOLDS_BACK
+    yield from ("",) if len(traced.layers) > 1 else ()
+    yield from _references(guide, itertools.chain.from_iterable(every for _, every in parts))
 
 
 def _whole(pathway: Pathway) -> Iterator[str]:

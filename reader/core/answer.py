@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import LEVELS
@@ -13,10 +13,11 @@ from reader.core.sentences import belonging, called, sentence
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
 
-Sort = Literal["shortest", "best", "only", "other"]  # only: the shortest is the best supported, too
+# Only: the shortest is the best supported, too. Where nobody said how sure any step is, none is the best supported.
+Sort = Literal["shortest", "best", "only", "other"]
 
-_STEP_BY_STEP = "Studies looked at each step by itself. This does not show that the whole way happens in anybody."
-_HOLDS_BACK = "A step that inhibits holds back what comes after it."
+STEP_BY_STEP = "Each step is told by itself. This does not show that the whole way happens in anybody."
+HOLDS_BACK = "A step that inhibits holds back what comes after it."
 _NOBODY_SAID = "This pathway does not say how sure its steps are."
 
 
@@ -43,15 +44,16 @@ class Answer(NamedTuple):
     refutes_direct: bool = False  # whether that is one step from the start to the goal
     back: Way | None = None  # where there is no way: the shortest from the goal to the start
     tied: tuple[Interaction, ...] = ()  # where there is no way: what ties the two, with lines that say no direction
+    untied: tuple[str, ...] = ()  # where there is no way: those of the two names that no line ties to anything
 
     @property
     def none_known(self) -> str:
         """The sentence that there is no way; "" where there is one."""
         if self.ways:
             return ""
-        if self.start == self.goal:
-            return f"No route is known in this pathway that leads from {self.start} back to it."
-        return f"No route is known in this pathway from {self.start} to {self.goal}."
+        ends = f"from {self.start} to {self.goal}" if self.start != self.goal else f"from {self.start} back to it"
+        lone = f" No line ties {' or '.join(self.untied)} to anything." if self.untied else ""
+        return f"No route is known in this pathway {ends}.{lone}"
 
     @property
     def closing(self) -> tuple[str, ...]:
@@ -71,17 +73,33 @@ def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> A
     found = find(pathway, *asked)
     answered = Answer(*names, (), found.refuted, found.refutes_direct)
     if found.shortest:
-        is_both = found.best == found.shortest
+        is_both = found.best == found.shortest and any(each.evidence in LEVELS for each in found.best)
         sorts: dict[tuple[Interaction, ...], Sort] = {found.shortest: "only" if is_both else "shortest"}
-        sorts |= {found.best: "only" if is_both else "best", **dict.fromkeys(found.others, "other")}
+        sorts.setdefault(found.best, "best")
+        sorts |= dict.fromkeys(found.others, "other")
         ways = (_way(pathway, steps, asked, names, sort) for steps, sort in sorts.items())
-        return answered._replace(ways=tuple(ways))
+        return answered._replace(ways=tuple(_unlike(ways)))
     turned = next(iter(web(pathway).routes(*asked.turned)), ())
     tied = next(iter(web(pathway, undirected=True).routes(*asked)), ())
     return answered._replace(
         back=_way(pathway, turned, asked.turned, (names[1], names[0])) if turned else None,
         tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),
+        untied=tuple(name for name, ids in zip(names, asked, strict=True) if not _is_tied(pathway, ids)),
     )
+
+
+def _is_tied(pathway: Pathway, nodes: Sequence[str]) -> bool:
+    return any(pathway.touching(near) for node in nodes for near in pathway.near(node))
+
+
+def _unlike(ways: Iterable[Way]) -> Iterator[Way]:
+    """Yield the ways that say something else than those before: things of one name may be drawn many times."""
+    told = set()
+    for way in ways:
+        words = (*(step.caption for step in way.route.steps), *(each.evidence for each in way.interactions))
+        if words not in told:
+            told.add(words)
+            yield way
 
 
 class _Ends(NamedTuple):
@@ -99,7 +117,9 @@ def _way(
     pathway: Pathway, steps: tuple[Interaction, ...], ends: _Ends, names: tuple[str, str], sort: Sort = "only"
 ) -> Way:
     told = tuple(_steps(pathway, steps, ends))
-    return Way(sort, Route("", "From {} to {}".format(*names), "", _closing(steps), told), steps)
+    start, goal = names
+    title = f"From {start} to {goal}" if start != goal else f"From {start} back to it"
+    return Way(sort, Route("", title, "", _closing(steps), told), steps)
 
 
 def _steps(pathway: Pathway, steps: Sequence[Interaction], ends: _Ends) -> Iterator[Step]:
@@ -128,10 +148,10 @@ def _passing(pathway: Pathway, one: str, other: str) -> Step:
 def _closing(steps: Sequence[Interaction]) -> str:
     """Return what is to be kept in mind about a route as a whole; "" for one well known step."""
     said = []
-    if len(steps) > 1 and any(each.evidence in LEVELS for each in steps):
-        said.append(_STEP_BY_STEP)
+    if len(steps) > 1:
+        said.append(STEP_BY_STEP)
     if not any(each.evidence in LEVELS for each in steps):
         said.append(_NOBODY_SAID)
     if any(each.relation == "inhibits" for each in steps[:-1]):
-        said.append(_HOLDS_BACK)
+        said.append(HOLDS_BACK)
     return " ".join(said)

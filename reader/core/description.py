@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.evidence import CONTRADICTED, STRUCK_OUT
-from reader.core.sentences import called, kind_in_words, listed, sentence, with_certainty
+from reader.core.sentences import begun, called, kind_in_words, listed, sentence, with_certainty
 
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
 
 _NAMED_BEFORE = 8  # of the things that lead to one; nobody can hold more
+_LONGEST = 6000  # letters of a description, some pages; a stranger's may be a book
+_SHORT = 800  # in short, as beside a picture
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
 
 class Told(NamedTuple):
@@ -61,12 +65,13 @@ def describe(pathway: Pathway) -> Description:
     for title, nodes in _parts(pathway):
         ordered = sorted(nodes, key=lambda node: order[node.id])
         parts.append(Part(title, tuple(_told(node, pathway) for node in ordered)))
-    return Description(pathway.title, (*_paragraphs(pathway.description), how_much(pathway)), tuple(parts))
+    about = _paragraphs(_cut(pathway.description, _LONGEST))
+    return Description(pathway.title, (*about, how_much(pathway)), tuple(parts))
 
 
 def in_short(pathway: Pathway) -> str:
-    """Return a pathway in a few sentences: the author's description, and how much it shows."""
-    return " ".join((*_paragraphs(pathway.description), how_much(pathway)))
+    """Return a pathway in a few sentences: how the author's description begins, and how much it shows."""
+    return " ".join((*_paragraphs(_cut(pathway.description, _SHORT)), how_much(pathway)))
 
 
 def how_much(pathway: Pathway) -> str:
@@ -89,9 +94,11 @@ def _told(node: Node, pathway: Pathway) -> Told:
     names, rest = list(before), len(before) - _NAMED_BEFORE
     linked = listed([*names[:_NAMED_BEFORE], f"{rest} more"] if rest > 1 else names)
     group = pathway.node(node.group) if node.group else None
-    name = " · ".join(filter(None, (called(node, pathway), kind_in_words(node.kind))))
+    name = called(node, pathway)
+    if not name.startswith("the complex of ") and (kind := kind_in_words(node.kind)):
+        name = f"{name} · {kind}"
     part = _inside(called(group, pathway)) if group is not None else ""
-    return Told(node, name, onward, f"Linked from: {linked}." if linked else "", part)
+    return Told(node, begun(name), onward, f"Linked from: {linked}." if linked else "", part)
 
 
 def _inside(group: str) -> str:
@@ -166,6 +173,15 @@ def _in_flow(pathway: Pathway) -> list[str]:
             if into[after] == 0 and pathway.node(after) is not None:
                 free.append(after)
     return list(done)
+
+
+def _cut(text: str, most: int) -> str:
+    """Return as much of a text as fits into *most* letters, to the end of a sentence where one is near, with a …"""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 2]
+    end = max((match.end() for match in _SENTENCE_END.finditer(kept)), default=0)
+    return f"{kept[:end] if end > most // 2 else kept.rpartition(' ')[0] or kept} …"
 
 
 def _paragraphs(text: str) -> list[str]:

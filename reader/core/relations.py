@@ -26,7 +26,7 @@ RELATIONS = {
     "speeds up": Relation("speeds up", "speed up"),
     "changes": Relation("changes", "change"),
     "cuts": Relation("cuts", "cut"),
-    "makes": Relation("makes", "make"),
+    "makes": Relation("leads to the making of", "lead to the making of"),  # a gene and its product
     "leads to": Relation("leads to", "lead to"),
     "is linked with": Relation("is linked with", "are linked with", leads=False),
 }

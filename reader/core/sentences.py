@@ -16,6 +16,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ONLY_DRAWN = ("Label", "Shape", "Unknown", "Undefined")  # how GPML's writers made it, and no sort of thing
 NO_NAME = "a part without a name"
 _NAMED_MEMBERS = 5  # of a group that are named in a sentence: nobody can hold more
+_LONGEST = 120  # letters of a name in a sentence; a stranger's label may be a page
 _INSIDE = (" in ", " of ", " on ", " by ", " with ", " from ", " to ", " that ")  # before them stands what it is about
 _ENDS_IN_S = ("diabetes", "herpes", "pancreas", "rabies", "scabies", "series", "species")  # and are one thing
 _IRREGULAR = ("bacteria", "children", "men", "mice", "mitochondria", "nuclei", "people", "women")
@@ -29,7 +30,7 @@ def sentence(each: Interaction, pathway: Pathway) -> str:
     What is only guessed from where a line ends is said so, too.
     """
     guessed = ", as far as the drawing shows" if each.is_guessed else ""
-    return each.sentence or _begun(f"{_clause(each, pathway, frozenset())}{guessed}.")
+    return each.sentence or begun(f"{_clause(each, pathway, frozenset())}{guessed}.")
 
 
 def certainty(each: Interaction | None) -> str:
@@ -48,18 +49,22 @@ def called(node: Node | None, pathway: Pathway) -> str:
     if node is None:
         return NO_NAME
     names = _leaves(node, pathway)
-    if not names or node.label not in ("", ", ".join(each.label for each in pathway.members(node.id) if each.label)):
-        return node.label or NO_NAME
+    if not names or not _is_list_of(pathway.members(node.id), node.label):
+        return _cut(node.label) or NO_NAME
+    is_complex = node.kind.casefold() == "complex" and len(names) > 1
+    different = list(dict.fromkeys(names))
+    if len(different) > 1 or not is_complex:  # a complex of two that are the same is told as two
+        names = different
     rest = len(names) - _NAMED_MEMBERS
     said = listed([*names[:_NAMED_MEMBERS], f"{rest} more"] if rest > 1 else names)
-    return f"the complex of {said}" if node.kind.casefold() == "complex" and len(names) > 1 else said
+    return f"the complex of {said}" if is_complex else said
 
 
 def belonging(member: str, group: str, pathway: Pathway) -> str:
     """Return the sentence that a node stands in a group, ids both: "A is part of the complex of A, B and C."."""
     name, inside = called(pathway.node(member), pathway), called(pathway.node(group), pathway)
     verb = "are" if is_plural(name) else "is"
-    return _begun(f"{name} {verb} part of {inside if inside.startswith('the ') else f'the group “{inside}”'}.")
+    return begun(f"{name} {verb} part of {inside if inside.startswith('the ') else f'the group “{inside}”'}.")
 
 
 def kind_in_words(kind: str) -> str:
@@ -73,14 +78,16 @@ def kind_in_words(kind: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names as one: "A, B and C"."""
+    """Return names as one: "A, B and C"; where one is a list itself, "A and B; C", for who hears it."""
+    if len(names) > 1 and any(", " in name or " and " in name for name in names):
+        return "; ".join(names)
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 def is_plural(name: str) -> bool:
     """Return whether a name stands for several things, as far as its form shows: Immune cells, IL-6 and IL-8, MAPKs."""
     name = name.partition("(")[0].strip()
-    if ", " in name:
+    if ", " in name or "; " in name:
         return True
     for inside in _INSIDE:
         name = name.partition(inside)[0]
@@ -104,25 +111,39 @@ def _clause(each: Interaction, pathway: Pathway, within: frozenset[str]) -> str:
         step = _clause(acted_on, pathway, within | {each.id, acted_on.id})
         return f"{subject} {verb} the step in which {step}"
     target = called(pathway.node(each.target), pathway)
+    if each.source == each.target:
+        target = "themselves" if verb == said.many else "itself"
+    elif target == subject != NO_NAME:
+        target = f"{target} elsewhere in the drawing"
     if each.both_ways and each.source != each.target:
         return f"{subject} and {target} {said.many} each other"
     return f"{subject} {verb} {target}"
 
 
 def _leaves(group: Node, pathway: Pathway) -> list[str]:
-    """Return the labels of what stands in a group and in the groups in it, each once."""
-    names: dict[str, None] = {}
+    """Return the labels of what stands in a group and in the groups in it."""
+    names: list[str] = []
     seen, waiting = {group.id}, list(reversed(pathway.members(group.id)))
     while waiting:
         node = waiting.pop()
         inside = [] if node.id in seen else pathway.members(node.id)
         if not inside and node.label:
-            names[node.label] = None
+            names.append(_cut(node.label))
         seen.add(node.id)
         waiting += reversed(inside)
-    return list(names)
+    return names
 
 
-def _begun(text: str) -> str:
+def _is_list_of(members: Sequence[Node], label: str) -> bool:
+    """Return whether a group's label only lists what stands in it: its members, and maybe things that are no nodes."""
+    names = ", ".join(each.label for each in members if each.label)
+    return not label or set(names.split(", ")) <= set(label.split(", "))
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1].rstrip()}…"
+
+
+def begun(text: str) -> str:
     """Return a sentence that begins with a capital where it begins with a word of ours; a symbol stays as it is."""
     return text[0].upper() + text[1:] if text.startswith(("the ", NO_NAME)) else text

@@ -8,7 +8,7 @@ from reader.core.answer import Answer, answer
 from reader.core.description import describe, in_short
 from reader.core.pathway import Interaction, Node, Pathway, Stage
 from reader.core.relations import RELATIONS, relation
-from reader.core.sentences import belonging, called, is_plural, kind_in_words, sentence
+from reader.core.sentences import belonging, called, is_plural, kind_in_words, listed, sentence
 from reader.core.tracing import trace
 from tests.guides.graphs import graph
 
@@ -79,6 +79,35 @@ def test_of_a_large_group_a_few_are_named() -> None:
     members = tuple(Node(f"m{number}", f"M{number}", "Protein", group="g") for number in range(9))
     whole = pathway(nodes=(COMPLEX._replace(kind="Group"), *members))
     assert called(whole.node("g"), whole) == "M0, M1, M2, M3, M4 and 4 more"
+
+
+def test_a_group_named_by_a_list_is_called_by_its_members_even_where_more_stands_in_it() -> None:
+    listing = COMPLEX._replace(kind="Group", label="A, B, C, and a note")
+    assert called(listing, pathway(nodes=(listing, *MEMBERS))) == "A, B and C"
+    assert called(listing._replace(label="Trio"), pathway(nodes=(listing, *MEMBERS))) == "Trio"
+
+
+def test_a_complex_of_two_of_one_kind_is_told_as_two() -> None:
+    whole = pathway(nodes=(COMPLEX, *(each._replace(label="A") for each in MEMBERS[:2])))
+    assert called(COMPLEX, whole) == "the complex of A and A"
+
+
+def test_a_list_of_lists_tells_where_each_ends() -> None:
+    assert listed(["A", "B"]) == "A and B"
+    assert listed(["A and B", "C"]) == "A and B; C"
+
+
+def test_one_name_drawn_twice_and_a_loop_are_told_apart() -> None:
+    again = IL6._replace(id="again")
+    whole = pathway(nodes=(IL6, again, CELLS))
+    assert sentence(between("activates", IL6, again), whole) == "IL-6 activates IL-6 elsewhere in the drawing."
+    assert sentence(between("activates", IL6, IL6), whole) == "IL-6 activates itself."
+    assert sentence(between("activates", CELLS, CELLS), whole) == "Immune cells activate themselves."
+
+
+def test_a_label_as_long_as_a_page_is_cut_in_a_sentence() -> None:
+    page = IL6._replace(label="word " * 20_000)
+    assert len(sentence(between("activates", page, JAK), pathway(nodes=(page, JAK)))) < 200
 
 
 def test_what_acts_on_an_interaction_is_said_to_act_on_that_step() -> None:
@@ -153,6 +182,31 @@ def test_a_chain_is_not_said_to_be_known_as_a_whole() -> None:
     assert "whole way" in asked(graph("a b well", "b c well"), "a", "c").closing[0]
     assert asked(graph("a b well"), "a", "b").closing == ()
     assert "does not say how sure" in asked(graph("a b"), "a", "b").closing[0]
+    assert "whole way" in asked(graph("a b", "b c"), "a", "c").closing[0]
+
+
+def test_where_nobody_said_how_sure_the_steps_are_none_is_called_the_best_supported() -> None:
+    assert [way.sort for way in asked(graph("a b", "b c", "a c"), "a", "c").ways] == ["shortest", "other"]
+    assert [way.sort for way in asked(graph("a c weak"), "a", "c").ways] == ["only"]
+
+
+def test_another_route_says_something_else() -> None:
+    whole = graph("a b", "b c", "a x", "x c")
+    alike = whole._replace(nodes=tuple(n._replace(label="B") if n.id == "x" else n for n in whole.nodes))
+    assert [len(asked(each, "a", "c").ways) for each in (whole, alike)] == [2, 1]
+
+
+def test_a_thing_that_no_line_ties_is_said_so() -> None:
+    whole = graph("a b", groups={"lone": "", "m": "a"})
+    assert asked(whole, "lone", "b").none_known == (
+        "No route is known in this pathway from LONE to B. No line ties LONE to anything."
+    )
+    assert asked(whole, "b", "m").untied == ()  # its group is tied
+
+
+def test_the_way_back_to_oneself_is_called_so() -> None:
+    assert asked(graph("a b", "b a"), "a", "a").ways[0].route.title == "From A back to it"
+    assert asked(graph("a b"), "a", "a").none_known == "No route is known in this pathway from A back to it."
 
 
 def test_what_is_part_of_what_is_said_between_the_steps() -> None:
@@ -255,6 +309,19 @@ def test_a_group_is_told_before_what_stands_in_it() -> None:
         ("m", "In the group of G."),
         ("n", "In the group of G."),
     ]
+
+
+def test_a_complex_is_told_once_as_what_it_is() -> None:
+    names = [told.name for part in describe(pathway(nodes=(COMPLEX, *MEMBERS))).parts for told in part.nodes]
+    assert names == ["The complex of A, B and C", "A · protein", "B · protein", "C · protein"]
+
+
+def test_a_description_as_long_as_a_book_is_cut_where_a_sentence_ends() -> None:
+    book = pathway()._replace(description="It goes on. " * 100_000)
+    assert in_short(book).count("It goes on. ") > 40
+    assert len(in_short(book)) < 1000
+    assert describe(book).about[0].endswith("It goes on. …")
+    assert sum(map(len, describe(book).about)) < 7000
 
 
 def test_in_short_it_says_what_it_is_and_how_much() -> None:
