@@ -92,7 +92,8 @@ def level(text: str) -> str:
 
 def name_words(text: str) -> list[str]:
     """Return the words of a name without the possessive, capitals kept: ``TNF-α's`` -> TNF, alpha."""
-    return [word for each in WORD.findall(_bare(text)) if (word := plain(each))]
+    words = WORD.findall(_bare(text))
+    return words if text.isascii() else [word for each in words if (word := plain(each))]
 
 
 def folded_words(text: str) -> str:
@@ -110,12 +111,14 @@ def name_key(text: str) -> str:
 
 def name_sign(text: str) -> str:
     """Return the sign that a name ends with: "+", "-" or none."""
-    return "".join(name_signs(text)[-1:])
+    return "".join(name_signs(text)[-1:]) if _SIGN.search(text) else ""
 
 
 def name_signs(text: str) -> list[str]:
     """Return the sign after each of `name_words`: "+", "-" or none."""
     bare = _bare(text)
+    if not _SIGN.search(bare):
+        return [""] * len(name_words(text))
     return [sign(bare, match.end()) for match in WORD.finditer(bare) if plain(match[0])]
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.core.letters import folded_words, name_key
+from reader.core.letters import folded_words, name_sign
 from reader.core.sentences import called
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class NodeNames:
         labels: dict[str, str] = {}
         for node in self._pathway.nodes:
             label = called(node, self._pathway) if self._pathway.members(node.id) else node.label
-            key = name_key(label).replace(" ", "") or label
+            key = _joined(label) or label
             alike[key].append(node)
             labels.setdefault(key, label)
         return tuple(Named(labels[key], tuple(nodes)) for key, nodes in alike.items() if key)
@@ -130,8 +130,9 @@ class NodeNames:
                 for name in entries.get(node.term, ()):
                     names.setdefault(name, "entry")
             for text, how in names.items():
-                if joined := _joined(text):
-                    found.append(_Name(text, how, f" {folded_words(text)}", joined, number))
+                folded = folded_words(text)
+                if joined := f"{folded.replace(' ', '')}{name_sign(text)}":
+                    found.append(_Name(text, how, f" {folded}", joined, number))
         return found
 
     def _of_entries(self) -> dict[str, tuple[str, ...]]:
@@ -196,7 +197,7 @@ class NodeNames:
 
 
 def _joined(text: str) -> str:
-    return name_key(text).replace(" ", "")
+    return f"{folded_words(text).replace(' ', '')}{name_sign(text)}"
 
 
 def _parts(label: str) -> list[str]:
