@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QNativeGestureEvent,
+    QPainter,
     QPointingDevice,
     QWheelEvent,
 )
@@ -24,6 +25,9 @@ from reader.core.contrast import contrast
 from reader.core.drawing import Drawing, Item, Shape, Text
 from reader.core.pathway import Interaction, Node, Pathway
 from reader.ui import theme as look
+from reader.ui.pathway.labels import Labels, Seen
+from reader.ui.pathway.mood import Mood
+from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
@@ -297,6 +301,19 @@ def test_names_that_matter_can_be_read_in_a_small_drawing(view: PathwayView, sce
     assert "#000000" in colours(view, "d"), "nothing is more than the rest: as many names as have room"
     view.zoom_by(0.6 / view.zoom)
     assert "#000000" not in colours(view, "d"), "its own words can be seen"
+
+
+def test_where_names_lack_room_the_busiest_and_each_but_once_come_first(theme: Theme) -> None:
+    twice = SMALL._replace(nodes=tuple(each._replace(label="B") if each.id == "c" else each for each in NODES))
+    mood = Mood(theme)
+    crowd = {"d": 125, "a": 100, "b": 300, "c": 400, "e": 430}  # d hides a, and c hides e
+    parts = [Part(key, box(key, x, 100), mood) for key, x in crowd.items()]
+    labels, paper = Labels(mood), QImage(200, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    labels.paint(painter, parts, QRectF(0, 0, 600, 300), Seen(0.3, "", twice))
+    painter.end()
+    written = {key for key in crowd if not labels.box_of(key, 0.3).isEmpty()}
+    assert written == {"a", "b", "e"}
 
 
 def interface(view: PathwayView) -> QAccessibleInterface:

@@ -158,11 +158,19 @@ class Labels:
                     ranked[1].append(part)
                 elif self._is_named(part, seen.zoom):
                     ranked[2].append(part)
-        for part in (each for some in ranked for each in some):
+        if mood.lit is None:
+            ranked[2].sort(key=lambda part: len(seen.pathway.touching(part.key)), reverse=True)
+        said: set[str] = set()
+        again: list[tuple[Part, str]] = []  # a name that is written already makes room for others
+        for number, part in ((number, part) for number, some in enumerate(ranked) for part in some):
             node = seen.pathway.node(part.key)
-            name = node.label if node else part.words
-            if name:
-                yield part, " ".join(name.split())
+            name = " ".join((node.label if node else part.words).split())
+            if name and number == 2 and mood.lit is None and name in said:
+                again.append((part, name))
+            elif name:
+                said.add(name)
+                yield part, name
+        yield from again
 
 
 def _is_box(part: Part) -> bool:
