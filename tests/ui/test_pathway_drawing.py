@@ -239,6 +239,11 @@ def test_a_strangers_drawing_is_seen_whole_until_somebody_zooms(view: PathwayVie
         assert port.contains(shown)
         assert abs(shown.center().x() - port.center().x()) < 3
         assert abs(shown.center().y() - port.center().y()) < 3
+    scene.show_drawing(Drawing(3000, 1000, ITEMS[:3], "#FFFFFF"), SMALL._replace(nodes=(), interactions=()))
+    view.bring_into_view(frozenset())
+    assert port.contains(view.mapFromScene(0, 0, 3000, 1000).boundingRect()), "without any node, too"
+    scene.show_drawing(Drawing(900, 2000, ITEMS, "#FFFFFF"), SMALL)
+    view.bring_into_view(everything)
     view.zoom_by(4)
     near = view.zoom
     view.bring_into_view(frozenset("e"))

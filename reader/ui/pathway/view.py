@@ -146,10 +146,12 @@ class PathwayView(QGraphicsView):
         laid it out, until somebody zooms.
         """
         self._wanted, self._most_wanted = keys, above_all
-        if not keys or not self.isVisible():
+        if not self.isVisible():
             return
         if self._scene.has_own_colours and not self._zoom_is_theirs:
             self._show_whole(MOST_AT_FIRST)
+            return
+        if not keys:
             return
         box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
