@@ -15,8 +15,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from reader.compiler import gpml
-from reader.compiler.gpml.heads import HEADS, head_of
-from reader.compiler.gpml.markup import line_of, parse
+from reader.compiler.gpml.look.heads import HEADS, head_of
+from reader.compiler.gpml.reading.markup import line_of, parse
 from reader.core.drawing import Shape
 
 _GPML = "{http://pathvisio.org/GPML/2013a}"

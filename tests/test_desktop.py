@@ -6,7 +6,7 @@ from configparser import ConfigParser
 from xml.etree import ElementTree
 
 from reader import paths
-from reader.compiler.gpml.markup import NAMESPACE
+from reader.compiler.gpml.reading.markup import NAMESPACE
 
 DESKTOP = paths.bundled("resources") / "desktop"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"

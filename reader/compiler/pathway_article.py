@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.compiler.blocks import Article, Writer
-from reader.compiler.gpml.literature import Literature
-from reader.compiler.gpml.wiki import paragraphs
+from reader.compiler.gpml.reading.literature import Literature
+from reader.compiler.gpml.reading.wiki import paragraphs
 from reader.compiler.terms import NONE
 from reader.core.description import describe, how_much
 from reader.core.pathway import Interaction, Node, Pathway

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 
 from reader.compiler import added, gpml, pathway_article
 from reader.compiler.added import Added
-from reader.compiler.gpml.literature import Literature, read_literature
-from reader.compiler.gpml.markup import child, children, parse
-from reader.compiler.gpml.wiki import paragraphs
+from reader.compiler.gpml.reading.literature import Literature, read_literature
+from reader.compiler.gpml.reading.markup import child, children, parse
+from reader.compiler.gpml.reading.wiki import paragraphs
 from reader.compiler.nodes import explained
 from reader.compiler.pathway_article import Facts
 from reader.compiler.sections import cut

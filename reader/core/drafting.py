@@ -88,7 +88,7 @@ class _Batch:
             "theme": dict(means.theme),
         }
         self._child = Child(
-            "reader.compiler.gpml.draw",
+            "reader.compiler.draw",
             [],
             given=json.dumps(order).encode(),
             seconds=seconds * len(pairs) + 1,  # what each may take, and the start

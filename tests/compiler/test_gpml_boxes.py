@@ -7,7 +7,7 @@ import math
 import pytest
 
 from reader.compiler import gpml
-from reader.compiler.gpml.outlines import outline
+from reader.compiler.gpml.look.outlines import outline
 from reader.core.drawing import Drawing, Item, Shape, Text, bounds
 
 NAMESPACE = "http://pathvisio.org/GPML/2013a"

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.compiler.gpml import survey
-from reader.compiler.gpml.markup import NAMESPACE
+from reader.compiler.gpml.reading.markup import NAMESPACE
 from reader.core.drawing import Drawing, Shape, Text
 from reader.core.svg import names_of, to_svg
 from reader.errors import ReaderError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from reader.compiler import gpml
-from reader.compiler.gpml.heads import HEADS
+from reader.compiler.gpml.look.heads import HEADS
 from reader.core.pathway import Interaction, Pathway
 from reader.core.relations import RELATIONS
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.compiler import gpml
-from reader.compiler.gpml.elbows import corners
-from reader.compiler.gpml.heads import HEADS
-from reader.compiler.gpml.own_lines import bent
-from reader.compiler.gpml.paths import beside, heading, length, milestones, place, shortened, smooth, straight
+from reader.compiler.gpml.look.heads import HEADS
+from reader.compiler.gpml.look.own_lines import bent
+from reader.compiler.gpml.ways.elbows import corners
+from reader.compiler.gpml.ways.paths import beside, heading, length, milestones, place, shortened, smooth, straight
 from reader.core.drawing import Shape, bounds
 
 EAST, WEST, SOUTH, NORTH = (1, 0), (-1, 0), (0, 1), (0, -1)

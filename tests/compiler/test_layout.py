@@ -11,7 +11,7 @@ import pytest
 
 from reader import paths
 from reader.compiler import gpml
-from reader.compiler.gpml.markup import child, children, local, parse
+from reader.compiler.gpml.reading.markup import child, children, local, parse
 from reader.compiler.layout import lay_out
 from reader.compiler.layout.source import read_source
 from reader.core.drawing import Rect

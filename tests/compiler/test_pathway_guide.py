@@ -10,7 +10,7 @@ import pytest
 from reader import paths
 from reader.compiler import added
 from reader.compiler.assemble import assemble
-from reader.compiler.gpml.wiki import paragraphs
+from reader.compiler.gpml.reading.wiki import paragraphs
 from reader.compiler.store import write
 from reader.core import source
 from reader.core.guide import Guide

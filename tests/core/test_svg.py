@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from reader import paths
-from reader.compiler.gpml.outlines import polygon
+from reader.compiler.gpml.look.outlines import polygon
 from reader.core.drawing import Drawing, Item, Shape, Text
 from reader.core.faces import MONO, OURS, SANS, SERIF, face_of
 from reader.core.pathway import Interaction, Node, Pathway

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.compiler.gpml.routes import MOST_ROUTES
+from reader.compiler.gpml.network.walks import MOST_ROUTES
 from reader.core.guide import Problem
 from reader.core.source import find
 from reader.linter.lint import MOST, lint

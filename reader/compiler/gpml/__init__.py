@@ -6,19 +6,19 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box, Maker, read_boxes
-from reader.compiler.gpml.graph import read_graph
-from reader.compiler.gpml.groups import read_groups
-from reader.compiler.gpml.info import info_box
-from reader.compiler.gpml.lines import Line, read_lines
-from reader.compiler.gpml.looks import draw_box
-from reader.compiler.gpml.markup import Source, child, line_of, parse
-from reader.compiler.gpml.routes import read_routes
-from reader.compiler.gpml.routing import route
-from reader.compiler.gpml.stack import stacked
-from reader.compiler.gpml.states import read_states
-from reader.compiler.gpml.strokes import draw_line
-from reader.compiler.gpml.ties import ties_of
+from reader.compiler.gpml.look.info import info_box
+from reader.compiler.gpml.look.looks import draw_box
+from reader.compiler.gpml.look.stack import stacked
+from reader.compiler.gpml.look.strokes import draw_line
+from reader.compiler.gpml.network.graph import read_graph
+from reader.compiler.gpml.network.ties import ties_of
+from reader.compiler.gpml.network.walks import read_routes
+from reader.compiler.gpml.reading.markup import Source, child, line_of, parse
+from reader.compiler.gpml.things.boxes import Box, Maker, read_boxes
+from reader.compiler.gpml.things.groups import read_groups
+from reader.compiler.gpml.things.states import read_states
+from reader.compiler.gpml.ways.lines import Line, read_lines
+from reader.compiler.gpml.ways.routing import route
 from reader.core.drawing import Drawing, Item, item_bounds, moved
 from reader.core.guide import Problem
 from reader.core.pathway import Pathway

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from reader.compiler.gpml.markup import NAMESPACE, PREFIX
+from reader.compiler.gpml.reading.markup import NAMESPACE, PREFIX
 from reader.compiler.references import authors, word, year
 from reader.core.drawing import Rect
 from reader.core.palette import LIGHT

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
 from reader.compiler import toml
-from reader.compiler.gpml.routes import LONGEST, MOST_ROUTES, MOST_STEPS
+from reader.compiler.gpml.network.walks import LONGEST, MOST_ROUTES, MOST_STEPS
 from reader.compiler.lines import MOST
 from reader.core.evidence import LEVELS
 from reader.core.guide import Problem

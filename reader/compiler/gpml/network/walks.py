@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.markup import PREFIX, Source, children, line_of
+from reader.compiler.gpml.reading.markup import PREFIX, Source, children, line_of
 from reader.core.pathway import Pathway, Route, Step
 
 LONGEST = {"title": 80, "caption": 240, "closing": 400}  # letters: what the panel has room for

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from reader.compiler.gpml.colours import THICKEST, colour
-from reader.compiler.gpml.heads import head_of, placed
-from reader.compiler.gpml.lines import Line
-from reader.compiler.gpml.markup import Source, properties
-from reader.compiler.gpml.outlines import oval
-from reader.compiler.gpml.own_lines import draw_own
-from reader.compiler.gpml.paths import beside, commands, heading, length, place, shortened, turned
+from reader.compiler.gpml.look.colours import THICKEST, colour
+from reader.compiler.gpml.look.heads import head_of, placed
+from reader.compiler.gpml.look.outlines import oval
+from reader.compiler.gpml.look.own_lines import draw_own
+from reader.compiler.gpml.reading.markup import Source, properties
+from reader.compiler.gpml.ways.lines import Line
+from reader.compiler.gpml.ways.paths import beside, commands, heading, length, place, shortened, turned
 from reader.core.drawing import Item, Shape
 
 _DASH, _SPACE = 5.0, 3.0  # pixels, of LineStyle Broken

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from reader.compiler.gpml.cells import CELL_PARTS, placed
+from reader.compiler.gpml.look.cells import CELL_PARTS, placed
 from reader.core.drawing import Command, Rect
 
 Path = tuple[Command, ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import itertools
 import math
 
-from reader.compiler.gpml.lines import NO_HEAD, Line
-from reader.compiler.gpml.outlines import oval, polygon
-from reader.compiler.gpml.paths import Point, commands
+from reader.compiler.gpml.look.outlines import oval, polygon
+from reader.compiler.gpml.ways.lines import NO_HEAD, Line
+from reader.compiler.gpml.ways.paths import Point, commands
 from reader.core.drawing import Command, Item, Shape, Text
 from reader.core.evidence import STRUCK_OUT
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.paths import Point
+from reader.compiler.gpml.things.boxes import Box
+from reader.compiler.gpml.ways.paths import Point
 
 NEAR = 25.0  # pixels: of the lines of WikiPathways that name no end, half begin or end so near to one
 

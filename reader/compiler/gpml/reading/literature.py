@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.markup import child, children, local
+from reader.compiler.gpml.reading.markup import child, children, local
 from reader.compiler.references import in_one_line
 from reader.core.guide import Reference
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.lines import Line
+from reader.compiler.gpml.things.boxes import Box
+from reader.compiler.gpml.ways.lines import Line
 
 Thing = Box | Line
 

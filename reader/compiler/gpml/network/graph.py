@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box, kind_of
-from reader.compiler.gpml.lines import NO_HEAD, Line
-from reader.compiler.gpml.markup import Source, child, children
-from reader.compiler.gpml.names import names_inside
-from reader.compiler.gpml.ties import Tie, Ties
+from reader.compiler.gpml.network.ties import Tie, Ties
+from reader.compiler.gpml.reading.markup import Source, child, children
+from reader.compiler.gpml.things.boxes import Box, kind_of
+from reader.compiler.gpml.things.names import names_inside
+from reader.compiler.gpml.ways.lines import NO_HEAD, Line
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Interaction, Node, Pathway, Stage
 

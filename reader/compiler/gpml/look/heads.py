@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.compiler.gpml.paths import Point
+from reader.compiler.gpml.ways.paths import Point
 from reader.core.drawing import Command, Shape
 
 _ROUND = 0.5523  # of a radius: where the control points of a quarter of a circle lie

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reader.compiler.gpml.boxes import Box, kind_of, turn_of
-from reader.compiler.gpml.colours import DASH, THICKEST, colour
-from reader.compiler.gpml.markup import Source, properties
-from reader.compiler.gpml.outlines import ROUND_CORNER, Path, inset, kind_outline, outline, rotated, rounded
-from reader.compiler.gpml.texts import text_of
+from reader.compiler.gpml.look.colours import DASH, THICKEST, colour
+from reader.compiler.gpml.look.outlines import ROUND_CORNER, Path, inset, kind_outline, outline, rotated, rounded
+from reader.compiler.gpml.look.texts import text_of
+from reader.compiler.gpml.reading.markup import Source, properties
+from reader.compiler.gpml.things.boxes import Box, kind_of, turn_of
 from reader.core.drawing import Item, Shape
 
 # Group styles as the site of WikiPathways paints them: outline, width of the border, its dashes, fill.

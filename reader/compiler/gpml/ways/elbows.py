@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.compiler.gpml.paths import Point
+from reader.compiler.gpml.ways.paths import Point
 
 OUT = 20.0  # pixels that an elbow goes straight out of what it is tied to (PathVisio's SEGMENT_OFFSET)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.labels import label_of
-from reader.compiler.gpml.markup import Source, bindings, child, local
+from reader.compiler.gpml.reading.labels import label_of
+from reader.compiler.gpml.reading.markup import Source, bindings, child, local
 from reader.core.drawing import Rect
 
 # Where GPML's writers leave ZOrder out, PathVisio stacks by sort: groups, lines, shapes, labels, nodes, states.
-_HEIGHT = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 36864}
+_Z_ORDER = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 36864}
 _TURNS = {"Top": 0.0, "Right": math.pi / 2, "Bottom": math.pi, "Left": 3 * math.pi / 2}
 
 
@@ -50,7 +50,7 @@ class Maker:
         tag = local(element)
         graphics = child(element, "Graphics")
         graphics = element if graphics is None else graphics
-        order = self.source.number(graphics, "ZOrder", _HEIGHT[tag])
+        order = self.source.number(graphics, "ZOrder", _Z_ORDER[tag])
         label, group = label_of(element, graphics, self.source), element.get("GroupRef") or ""
         return Box(tag, self._key(element, tag), element, graphics, rect, label, order, group, bindings(element))
 

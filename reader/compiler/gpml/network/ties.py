@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.lines import NO_HEAD, End, Line
-from reader.compiler.gpml.nearby import NEAR, Nearby
+from reader.compiler.gpml.network.nearby import NEAR, Nearby
+from reader.compiler.gpml.things.boxes import Box
+from reader.compiler.gpml.ways.lines import NO_HEAD, End, Line
 
 _FARTHEST = 24  # ends of lines to look at for one tie: anchors on lines that end at anchors, and so on
 _FELLOWS = 8  # lines at the anchors of one that are looked at

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box, Maker
-from reader.compiler.gpml.markup import Source, child, children
+from reader.compiler.gpml.reading.markup import Source, child, children
+from reader.compiler.gpml.things.boxes import Box, Maker
 from reader.core.drawing import Rect, union
 
 _DEEPEST = 20  # groups in groups; published pathways have two or three

@@ -1,4 +1,4 @@
-"""The child that draws GPML files, one after the other: ``python -m reader.compiler.gpml.draw``, an order on stdin.
+"""The child that draws GPML files, one after the other: ``python -m reader.compiler.draw``, an order on stdin.
 
 It writes the pictures into a folder of its parent's and answers one line of JSON for each file as soon as its picture
 is there, so that its parent knows which file it was that ended it.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.compiler.gpml import survey
-from reader.compiler.gpml.wiki import paragraphs
+from reader.compiler.gpml.reading.wiki import paragraphs
 from reader.core.child import apply_limits, within
 from reader.core.description import in_short
 from reader.core.palette import PAPER, palette_of

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.markup import Source, bindings, child, children, local
-from reader.compiler.gpml.paths import Piece, Point
+from reader.compiler.gpml.reading.markup import Source, bindings, child, children, local
+from reader.compiler.gpml.things.boxes import Box
+from reader.compiler.gpml.ways.paths import Piece, Point
 
 _ORDER = 12288  # PathVisio's for a line that says none
 NO_HEAD = ("", "Line")

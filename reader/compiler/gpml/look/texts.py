@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.colours import colour
-from reader.compiler.gpml.markup import Source
+from reader.compiler.gpml.look.colours import colour
+from reader.compiler.gpml.reading.markup import Source
+from reader.compiler.gpml.things.boxes import Box
 from reader.core.drawing import LINE_HEIGHT, Text
 from reader.core.faces import ARIAL, face_of
 

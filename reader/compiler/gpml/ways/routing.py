@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.elbows import OUT, corners
-from reader.compiler.gpml.lines import Anchor, End, Line
-from reader.compiler.gpml.paths import Point, milestones, place, smooth, straight
+from reader.compiler.gpml.things.boxes import Box
+from reader.compiler.gpml.ways.elbows import OUT, corners
+from reader.compiler.gpml.ways.lines import Anchor, End, Line
+from reader.compiler.gpml.ways.paths import Point, milestones, place, smooth, straight
 
 _STEPS: tuple[Point, ...] = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 _EAST, _SOUTH, _WEST, _NORTH = _STEPS

@@ -6,7 +6,7 @@ import html
 import re
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.markup import Source
+from reader.compiler.gpml.reading.markup import Source
 
 LONGEST = 2000  # letters of one label that are drawn
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from reader.compiler.gpml.boxes import Box, Maker
-from reader.compiler.gpml.markup import child, children
+from reader.compiler.gpml.reading.markup import child, children
+from reader.compiler.gpml.things.boxes import Box, Maker
 
 _SIZE = 15.0  # pixels, where the file says none
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container
 
-from reader.compiler.gpml.boxes import Box
-from reader.compiler.gpml.markup import properties
+from reader.compiler.gpml.reading.markup import properties
+from reader.compiler.gpml.things.boxes import Box
 
 _MEMBERS = 6  # nodes in a shape that name it; more are what a place holds, not what it is
 _MOST = 2_000_000  # pairs of boxes to look at; no published file has a quarter

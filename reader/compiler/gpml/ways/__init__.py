@@ -1,0 +1,1 @@
+"""What runs through a pathway: lines, the ways they take, and the anchors on them."""
