@@ -77,6 +77,7 @@ def view(qtbot: QtBot, scene: PathwayScene) -> PathwayView:
     with qtbot.waitExposed(made):
         made.show()
     made.zoom_by(1 / made.zoom)
+    made.centerOn(200, 200)
     made.setFocus()
     return made
 
