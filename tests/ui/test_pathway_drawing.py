@@ -76,6 +76,8 @@ def view(qtbot: QtBot, scene: PathwayScene) -> PathwayView:
     made.resize(400, 400)
     with qtbot.waitExposed(made):
         made.show()
+    made.zoom_by(1 / made.zoom)
+    made.centerOn(200, 200)
     made.setFocus()
     return made
 
