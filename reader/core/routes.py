@@ -57,6 +57,10 @@ class Web:
         self._costs = {
             is_best: {key: self._cost(rank, best=is_best) for key, rank in doubts.items()} for is_best in (False, True)
         }
+        self._back = {  # what `_costs_ahead` goes through by the thousand
+            is_best: {end: [(each.source, costs[each.id]) for each in every] for end, every in self._entering.items()}
+            for is_best, costs in self._costs.items()
+        }
 
     def after(self, node: str) -> Iterator[Interaction]:
         """Yield what leads on from a node, its groups, and its members."""
@@ -76,7 +80,7 @@ class Web:
         """
         costs = self._costs[best]
         more = 0 if count == 1 else _LONGER * self._cost(0, best=best)
-        ahead = self._costs_ahead(starts, goals, costs, more)
+        ahead = self._costs_ahead(starts, goals, self._back[best], more)
         arrived = {near for goal in goals for near in self.near(goal)}
         # Of beginnings with the same cost ahead, the longest goes on first: it is the nearest to the goal.
         waiting: list[tuple[int, int, int, str, tuple[Interaction, ...]]] = []
@@ -102,12 +106,13 @@ class Web:
         return found
 
     def _costs_ahead(
-        self, starts: Collection[str], goals: Collection[str], costs: dict[str, int], more: int
+        self, starts: Collection[str], goals: Collection[str], back: dict[str, list[tuple[str, int]]], more: int
     ) -> dict[str, int]:
         """Return the cost from each node to the nearest goal, of those on routes that cost *more* than the cheapest at
         most. Dijkstra, backwards; a node's groups and members are at no cost from it.
         """
         ahead: dict[str, int] = {}
+        nearest: dict[str, int] = {}  # what waits, so that nothing waits twice at the same cost or a higher one
         waiting = [(0, goal) for goal in goals]
         begun = {near for start in starts for near in self.near(start)}
         most = -1  # not known yet
@@ -120,8 +125,11 @@ class Web:
             for near in self.near(node):
                 if near not in ahead:
                     ahead[near] = cost
-                    for each in self._entering.get(near, ()):
-                        heapq.heappush(waiting, (cost + costs[each.id], each.source))
+                    for source, step in back.get(near, ()):
+                        total = cost + step
+                        if source not in nearest or total < nearest[source]:
+                            nearest[source] = total
+                            heapq.heappush(waiting, (total, source))
         return ahead
 
     def _cost(self, rank: int, *, best: bool) -> int:
