@@ -87,6 +87,8 @@ def listed(names: Sequence[str]) -> str:
 def is_plural(name: str) -> bool:
     """Return whether a name stands for several things, as far as its form shows: Immune cells, IL-6 and IL-8, MAPKs."""
     name = name.partition("(")[0].strip()
+    if ": " in name:  # an event with its number: KE167: Activation, LXR
+        return False
     if ", " in name or "; " in name:
         return True
     for inside in _INSIDE:

@@ -146,6 +146,7 @@ def test_several_things_take_the_verb_for_many(name: str) -> None:
         "Arthritis",
         "Nerve and immune talk",
         "Loss of nerves",
+        "KE167: Activation, LXR",
     ],
 )
 def test_one_thing_takes_the_verb_for_one(name: str) -> None:
