@@ -53,7 +53,7 @@ def add(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _width(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text) <= WIDEST:
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= WIDEST:
         return int(text)
     raise argparse.ArgumentTypeError(f"a picture is 1 to {WIDEST:,} pixels wide, so {text[:20]!r} will not do")
 

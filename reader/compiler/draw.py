@@ -60,7 +60,7 @@ def main() -> None:
 def _draw(path: Path, target: Path, order: _Order, plate: Plate) -> list[str]:
     """Write one picture and return what is to be said about it. Raises ReaderError."""
     name = printable(path)
-    found = survey(_content(path), name)
+    found = survey(_content(path), name, guesses=True)
     plain = "\n".join(words for words, _ in paragraphs(found.pathway.description))
     description = in_short(found.pathway._replace(description=plain))
     caption = Caption(title=found.pathway.title or path.stem, description=description)

@@ -17,7 +17,8 @@ _PADDING = {"State": 1.0}  # pixels between a text and the side that it is align
 def text_of(box: Box, role: str, key: str, source: Source) -> Text:
     """Return a box's label where it stands. The texts of rotated boxes stay level, as in PathVisio and on the site."""
     graphics = box.graphics
-    size = min(_TALLEST, abs(source.number(graphics, "FontSize", _SIZES.get(box.tag, 12.0))))
+    usual = _SIZES.get(box.tag, 12.0)
+    size = min(_TALLEST, abs(source.number(graphics, "FontSize", usual))) or usual  # of no size, it could not be read
     align = {"Left": "start", "Right": "end"}.get(graphics.get("Align") or "", "middle")
     text = Text((), 0, 0, size, role, key, align, graphics.get("FontWeight") == "Bold")
     text = text._replace(italic=graphics.get("FontStyle") == "Italic")
