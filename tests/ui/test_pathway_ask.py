@@ -15,6 +15,7 @@ from reader.cli.library import library
 from reader.core.guide import Guide
 from reader.core.pathway import Interaction, Node
 from reader.ui import theme as look
+from reader.ui.pathway import ask_form
 from reader.ui.pathway.ask import Ask
 from reader.ui.pathway.ask_form import NameBox
 from reader.ui.pathway.ask_strip import AskStrip
@@ -104,6 +105,12 @@ def trace(qtbot: QtBot, stage: Stage, theme: Theme) -> Trace:
     mode = Trace(stage.twin, TraceStrip(theme))
     stage.show(qtbot, mode.strip)
     return mode
+
+
+def is_offering(box: NameBox) -> bool:
+    """Return whether the list of names is open."""
+    offered = box.completer().popup()
+    return offered is not None and offered.isVisible()
 
 
 def answer(stage: Stage, start: str, goal: str) -> None:
@@ -199,19 +206,33 @@ def test_enter_takes_the_only_label_that_is_offered(stage: Stage, ask: Ask) -> N
     assert "Step 1 of 3" in stage.text()
 
 
+def test_who_does_not_see_the_list_hears_what_fits(stage: Stage, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(ask_form, "announce", lambda _who, said: heard.append(said))
+    box = stage.boxes()[0]
+    box.setFocus()
+    QTest.keyClicks(box, "cytok")
+    assert heard[-1] == "Cytokines and 1 more fit; Down goes to them."
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert heard[-1] == "Cytokines"
+    QTest.keyClicks(stage.boxes()[1], "xyz")
+    assert heard[-1] == "Nothing fits."
+
+
 def test_what_is_said_of_a_name_is_not_hidden_by_other_names(stage: Stage, ask: Ask) -> None:
     answer(stage, "shared", "fatigue")
     assert "Nothing in this pathway is called “shared”. Nearest: Shared" in stage.text()
     assert stage.boxes()[0].hasFocus()
-    assert all(not box.completer().popup().isVisible() for box in stage.boxes())
+    assert not any(map(is_offering, stage.boxes()))
 
 
 def test_asking_again_closes_the_list_of_names(stage: Stage, ask: Ask) -> None:
     first, second = stage.boxes()
     second.setFocus()
     QTest.keyClicks(second, "fati")
+    assert is_offering(second)
     ask.begin(stage.subject)
-    assert not second.completer().popup().isVisible()
+    assert not is_offering(second)
     assert first.hasFocus()
 
 

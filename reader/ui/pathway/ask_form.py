@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QListView, QPushB
 
 from reader.core.node_names import MOST_LETTERS, Named, NodeNames
 from reader.ui import theme as look
+from reader.ui.announce import announce
 from reader.ui.theme import Theme
 from reader.ui.widgets.field import Field
 from reader.ui.widgets.flow import FlowLayout
@@ -54,6 +55,7 @@ class NameBox(Field):
         fitting = [each for each in offered if not each.said] or offered
         if len(fitting) == 1 and self._names is not None and not self._names.meant(self.text()):
             self.setText(fitting[0].label)
+            announce(self, fitting[0].label)
 
     def put_away(self) -> None:
         """Offer no longer: an open list hides what is said below, and takes the next letter typed elsewhere."""
@@ -69,6 +71,11 @@ class NameBox(Field):
         if self.completer() is None:
             self._make_list()
         self._offered.setStringList([each.label for each in found])
+        if found:
+            fits = self.tr("{0} fits.") if len(found) == 1 else self.tr("{0} and {1} more fit; Down goes to them.")
+            announce(self, fits.format(found[0].label, len(found) - 1))
+        else:
+            announce(self, self.tr("Nothing fits."))
 
     def _make_list(self) -> None:
         """Make the list of names at the first letter: until then it is a window that nobody needs."""
