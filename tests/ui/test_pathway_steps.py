@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -186,6 +187,16 @@ def test_what_is_lit_is_heard_as_well_as_seen(steps: StepsList) -> None:
     steps.light(frozenset({"cytokines"}))
     assert said(steps, "Cytokines · molecule") == "Cytokines, molecule. 6 links. 4 of 8. In the section that you read"
     assert said(steps, "Microglia · ").endswith("1 of 6")
+
+
+def test_a_screen_reader_hears_the_row_that_the_keyboard_comes_back_to(
+    qtbot: QtBot, steps: StepsList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []  # by QTreeView, in currentChanged
+    monkeypatch.setattr(QTreeView, "currentChanged", lambda _tree, current, _before: told.append(current.data()))
+    steps.clearFocus()
+    steps.setFocus()
+    qtbot.waitUntil(lambda: told == [steps.currentIndex().data()])
 
 
 def test_what_the_user_opened_stays_open(steps: StepsList) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from reader.core.pathway import Pathway
@@ -276,6 +276,14 @@ class StepsList(QTreeView):
         index = self.indexAt(event.position().toPoint())
         if not self._is_done and event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
             self._do(self._row(index))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self._tell_row)  # after Qt has told of the list itself
+
+    def _tell_row(self) -> None:
+        """Tell screen readers the row that has the keyboard; Qt does so only when it changes."""
+        super().currentChanged(self.currentIndex(), QModelIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
