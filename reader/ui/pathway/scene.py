@@ -41,6 +41,7 @@ class PathwayScene(QGraphicsScene):
         self._lines: dict[str, Part] = {}
         self._stages: list[Part] = []
         self._painted: list[Part] | None = None  # what is drawn now; None after a change
+        self._named: list[Part] | None = None  # of this, what has a name or says something; the same
         self._labels = Labels(self.mood)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
@@ -207,8 +208,9 @@ class PathwayScene(QGraphicsScene):
         zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.pathway is not None and not SMALL <= zoom < LARGE:
-            drawn = [part for part in self._parts if part.role and self.is_drawn(part)]
-            self._labels.paint(painter, drawn, QRectF(rect), Seen(zoom, self.current, self.pathway))
+            if self._named is None:
+                self._named = [part for part in self._parts if part.role and self.is_drawn(part)]
+            self._labels.paint(painter, self._named, QRectF(rect), Seen(zoom, self.current, self.pathway))
         painter.setBrush(QBrush())
         for key in self.mood.found:
             self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
@@ -216,7 +218,7 @@ class PathwayScene(QGraphicsScene):
             self._paint_ring(painter, self.current, _RING / zoom, QPen(QColor(self.mood.pointer), 2.5 / zoom))
 
     def _repaint(self) -> None:
-        self._painted = None
+        self._painted = self._named = None
         self.mood.change += 1
         self.update()
 
