@@ -156,8 +156,9 @@ def test_what_is_told_is_where_the_keyboard_is_after_a_search_has_moved_it(panel
     panel.show_node("immune-cells")
     assert told(panel).startswith("Immune cells")
     panel.modes.find()
-    QTest.keyClicks(QApplication.focusWidget(), "cytokines")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    box = panel.findChildren(FindStrip)[0].findChildren(QLineEdit)[0]
+    QTest.keyClicks(box, "cytokines")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
     assert told(panel).startswith("Cytokines")
 
 
