@@ -317,10 +317,24 @@ def test_where_names_lack_room_the_busiest_and_each_but_once_come_first(theme: T
     parts = [Part(key, box(key, x, 100), mood) for key, x in crowd.items()]
     labels, paper = Labels(mood), QImage(200, 100, QImage.Format.Format_RGB32)
     painter = QPainter(paper)
-    labels.paint(painter, parts, QRectF(0, 0, 600, 300), Seen(0.3, "", twice))
+    whole = QRectF(0, 0, 600, 300)
+    labels.paint(painter, parts, whole, Seen(0.3, "", twice, whole))
     painter.end()
     written = {key for key in crowd if not labels.box_of(key, 0.3).isEmpty()}
     assert written == {"a", "b", "e"}
+
+
+def test_a_name_longer_than_its_node_stays_in_the_drawing(theme: Theme) -> None:
+    long = SMALL._replace(nodes=tuple(each._replace(label="Long plasma cell") for each in NODES))
+    mood, whole = Mood(theme), QRectF(0, 0, 600, 300)
+    parts = [Part("a", box("a", 5, 100), mood), Part("b", box("b", 535, 200), mood)]
+    labels, paper = Labels(mood), QImage(200, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    labels.paint(painter, parts, whole, Seen(0.3, "", long, whole))
+    painter.end()
+    assert labels.box_of("a", 0.3).width() > 200
+    assert labels.box_of("a", 0.3).left() >= -0.01
+    assert labels.box_of("b", 0.3).right() <= 600.01
 
 
 def interface(view: PathwayView) -> QAccessibleInterface:

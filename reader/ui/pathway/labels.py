@@ -38,6 +38,7 @@ class Seen(NamedTuple):
     zoom: float
     current: str  # the node the keyboard is on, or ""
     pathway: Pathway
+    whole: QRectF  # of the drawing, beyond which nothing can be seen
 
 
 class Labels:
@@ -132,7 +133,7 @@ class Labels:
                 label.box.moveLeft(part.left * seen.zoom)
             else:  # the name takes the place of the node
                 own = QRectF(part.box.topLeft() * seen.zoom, part.box.size() * seen.zoom)
-                label = label._replace(box=label.box.united(own))
+                label = label._replace(box=_inside(label.box.united(own), seen))
             if not any(label.box.intersects(each) for each in taken):
                 taken.append(label.box)
                 yield label
@@ -171,6 +172,12 @@ class Labels:
                 said.add(name)
                 yield part, name
         yield from again
+
+
+def _inside(box: QRectF, seen: Seen) -> QRectF:
+    """Return the box of a name, moved from beyond an edge of the drawing."""
+    left, right = seen.whole.left() * seen.zoom, seen.whole.right() * seen.zoom
+    return box.translated(max(0.0, left - box.left()) or min(0.0, right - box.right()), 0)
 
 
 def _is_box(part: Part) -> bool:

@@ -210,7 +210,8 @@ class PathwayScene(QGraphicsScene):
         if self.pathway is not None and not SMALL <= zoom < LARGE:
             if self._named is None:
                 self._named = [part for part in self._parts if part.role and self.is_drawn(part)]
-            self._labels.paint(painter, self._named, QRectF(rect), Seen(zoom, self.current, self.pathway))
+            seen = Seen(zoom, self.current, self.pathway, self.sceneRect())
+            self._labels.paint(painter, self._named, QRectF(rect), seen)
         painter.setBrush(QBrush())
         for key in self.mood.found:
             self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
