@@ -152,14 +152,26 @@ def test_what_has_no_room_as_a_button_stands_in_the_menu_and_does_the_same(qtbot
     assert isinstance(panel.findChild(RouteStrip), RouteStrip)
 
 
-def test_what_is_told_is_where_the_keyboard_is_after_a_search_has_moved_it(panel: PathwayPanel) -> None:
+def test_after_a_route_what_is_told_is_where_the_keyboard_is(panel: PathwayPanel, guide: Guide) -> None:
+    assert guide.pathway is not None
     panel.show_node("immune-cells")
     assert told(panel).startswith("Immune cells")
-    panel.modes.find()
-    box = panel.findChildren(FindStrip)[0].findChildren(QLineEdit)[0]
-    QTest.keyClicks(box, "cytokines")
-    QTest.keyClick(box, Qt.Key.Key_Escape)
+    panel.modes.walk(guide.pathway.routes[0].id)
+    press(panel, "End the route")
     assert told(panel).startswith("Cytokines")
+
+
+def test_escape_leads_back_from_a_search_and_close_leaves_one_at_the_hit(panel: PathwayPanel) -> None:
+    panel.show_node("immune-cells")
+    for leave, here in (("Escape", "Immune cells"), ("Close", "Cytokines")):
+        panel.modes.find()
+        QTest.keyClicks(box(panel), "cytokines")
+        if leave == "Escape":
+            QTest.keyClick(box(panel), Qt.Key.Key_Escape)
+        else:
+            press(panel, "Close, and stay here")
+        assert told(panel).startswith(here)
+        assert view(panel).hasFocus()
 
 
 @pytest.mark.parametrize("width", range(220, 400, 10))

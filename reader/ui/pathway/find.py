@@ -1,4 +1,4 @@
-"""A search in the pathway: what is found is marked, and one goes from hit to hit; Esc gives back what was lit."""
+"""A search in the pathway: one goes from hit to hit, all are marked; Esc leads back, Close leaves one at the hit."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ class Find(Mode):
         self._subject: Subject | None = None
         self._hits: list[tuple[str, Named]] = []  # ids of nodes, each with what it is called
         self._at = -1  # no hit is shown yet
+        self._before = ""  # the node that had the keyboard
         self.strip.asked.connect(self._find)
         self.strip.step_requested.connect(self.step)
-        self.strip.end_requested.connect(self.end)
+        self.strip.end_requested.connect(self.leave)
 
     @property
     def is_on(self) -> bool:
@@ -37,6 +38,8 @@ class Find(Mode):
 
     def begin(self, subject: Subject) -> None:
         """Let one type; words of before are found again."""
+        if self._subject is None:
+            self._before = self.twin.current
         self._subject = subject
         self.begun.emit()
         self.strip.take_keyboard()
@@ -93,8 +96,16 @@ class Find(Mode):
             self.twin.list.set_current(self._hits[self._at][0])
 
     def end(self) -> None:
-        """Search no more; what was lit before is lit again."""
+        """Search no more; all stands as it was before."""
         if self._subject is not None:
             self._subject, self._hits, self._at = None, [], -1
             self.twin.mark_found(frozenset())
+            self.twin.go_back_to(self._before)
             self.ended.emit()
+
+    def leave(self) -> None:
+        """Search no more, and stay at the hit that is shown."""
+        hit = self._hits[self._at][0] if self._at >= 0 else ""
+        self.end()
+        if hit:
+            self.twin.go_to(hit)

@@ -34,7 +34,7 @@ class FindStrip(QWidget):
         self._hit.setProperty("quiet", True)
         self._previous = self._button(self.tr("Previous (Shift+Enter)"))
         self._next = self._button(self.tr("Next (Enter)"))
-        self._close = self._button(self.tr("Close (Esc)"))
+        self._close = self._button(self.tr("Close, and stay here"))
         self._lay_out()
         self.set_theme(theme)
         self._box.textChanged.connect(self.asked)

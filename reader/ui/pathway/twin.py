@@ -173,6 +173,12 @@ class Twin(QStackedWidget):
             self._scene.set_current(key)
             self.view.bring_into_view(frozenset({key}))
 
+    def go_back_to(self, key: str) -> None:
+        """Put the keyboard where it was, on a node or on none, ""; the drawing does not move for it."""
+        self._scene.set_current(key)
+        if self.is_list and key:
+            self.list.set_current(key)
+
     def rect_of(self, key: str) -> QRect:
         """Return where a node is seen now, in this widget's coordinates; an empty one where it is not."""
         rect = self.face.rect_of(key)
