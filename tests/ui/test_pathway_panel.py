@@ -157,6 +157,7 @@ def test_after_a_route_what_is_told_is_where_the_keyboard_is(panel: PathwayPanel
     panel.show_node("immune-cells")
     assert told(panel).startswith("Immune cells")
     panel.modes.walk(guide.pathway.routes[0].id)
+    press(panel, "Next")
     press(panel, "End the route")
     assert told(panel).startswith("Cytokines")
 
