@@ -1,7 +1,8 @@
-"""The half of the program that needs no window loads no Qt."""
+"""What is loaded when: no Qt where there is no window, nothing for the first screen that it does not show."""
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 
@@ -18,3 +19,43 @@ print(*sorted(name for name in sys.modules if name.startswith(("PySide6", "shibo
 def test_core_compiler_and_commands_load_no_qt() -> None:
     run = subprocess.run([sys.executable, "-I", "-c", IMPORT_ALL], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout.strip(), run.stderr) == (0, "", "")
+
+
+FIRST_SCREEN = """
+import os, sys
+from PySide6 import QtWidgets
+from reader import app
+
+def loop(application):
+    for _ in range(3):
+        application.processEvents()  # paints what is shown
+    titles = [widget.windowTitle() for widget in QtWidgets.QApplication.topLevelWidgets() if widget.isVisible()]
+    loaded = [name for name in sys.modules if name.startswith("reader.")]
+    print(titles, "QWizard" in vars(QtWidgets), *loaded, sep="\\n", flush=True)
+    os._exit(0)
+
+app.loop = loop
+app.run("")
+"""
+NOT_IN_FIRST_SCREEN = """
+    reader.core.answer reader.core.description reader.core.drafting reader.core.picturing reader.core.routes
+    reader.core.search reader.core.svg reader.core.tracing reader.core.typesetting
+    reader.ui.file_dialog reader.ui.glossary.spoken_link reader.ui.print_dialog
+    reader.ui.pathway.accessible reader.ui.pathway.along reader.ui.pathway.answer_words reader.ui.pathway.ask
+    reader.ui.pathway.ask_form reader.ui.pathway.ask_strip reader.ui.pathway.card reader.ui.pathway.find
+    reader.ui.pathway.find_strip reader.ui.pathway.links reader.ui.pathway.steps_look reader.ui.pathway.steps_model
+    reader.ui.pathway.strip reader.ui.pathway.trace reader.ui.pathway.trace_strip reader.ui.pathway.walk
+    reader.ui.pathway.walker
+"""
+
+
+def test_the_first_screen_waits_for_nothing_that_it_does_not_show() -> None:
+    subprocess.run([sys.executable, "-m", "reader", "outline"], stdout=subprocess.DEVNULL, check=True)  # compiles it
+    run = subprocess.run([sys.executable, "-c", FIRST_SCREEN], capture_output=True, text=True, check=False)
+    titles, has_all_classes, *loaded = run.stdout.splitlines()
+    assert "Fibromyalgia" in titles, run.stderr
+    assert has_all_classes == "False", "a view of the first screen was asked for its viewport(): see ui/viewport.py"
+    assert "reader.ui.pathway.scene" in loaded
+    late = NOT_IN_FIRST_SCREEN.split()
+    assert [name for name in late if name in loaded] == []
+    assert [name for name in late if importlib.util.find_spec(name) is None] == []  # none is misspelt

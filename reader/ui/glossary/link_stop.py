@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reader.ui import theme as look
-from reader.ui.glossary.spoken_link import speak_as_links
 from reader.ui.glossary.wording import Lead, Run
 
 AROUND = 4  # pixels around a text, for its rings
@@ -22,6 +21,8 @@ class LinkStop(QAbstractButton):
     """A ring around the words of a link, on each of their lines, while it has the keyboard."""
 
     def __init__(self, parent: QWidget) -> None:
+        from reader.ui.glossary.spoken_link import speak_as_links  # late: no link is in the first screen
+
         super().__init__(parent)
         speak_as_links(LinkStop)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab comes in the order of the text: ExplanationView

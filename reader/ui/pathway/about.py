@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
+from reader.ui import viewport
 from reader.ui.pathway.legend import ROW, Legend
 from reader.ui.pathway.signs import Sign
 from reader.ui.theme import Theme
@@ -32,6 +33,7 @@ class About(QScrollArea):
     def __init__(self, theme: Theme, before: QWidget, parent: QWidget | None = None) -> None:
         """*before* is what Tab comes to before the links of a card."""
         super().__init__(parent)
+        self._viewport = viewport.met(self)
         self._before = before
         self._is_low = False
         self._has_legend = True
@@ -119,7 +121,7 @@ class About(QScrollArea):
         self._offer_keys()
 
     def _offer_keys(self) -> None:
-        is_cut = self._column.totalHeightForWidth(self.viewport().width()) > self.viewport().height()
+        is_cut = self._column.totalHeightForWidth(self._viewport.width()) > self._viewport.height()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_cut else Qt.FocusPolicy.NoFocus)  # the keys scroll it
 
 

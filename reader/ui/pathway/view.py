@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +26,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QGestureEvent, QGraphicsView
 
 from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
-from reader.ui.pathway.walker import Walker
+
+if TYPE_CHECKING:
+    from reader.ui.pathway.walker import Walker
 
 LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0  # less where the whole of a large drawing needs it
 MOST_AT_FIRST = 1.5  # of a small drawing of a stranger, which would else begin huge
@@ -51,7 +54,6 @@ class PathwayView(QGraphicsView):
         super().__init__(scene, parent)
         self.setViewport(QWidget())  # one that Python knows: see reader.ui.viewport
         self._scene = scene  # Qt does not own it
-        self._walker = Walker(scene, self)
         self._pressed: QPoint | None = None
         # kept in view while the window takes its size, until they move the drawing
         self._wanted: frozenset[str] = frozenset()
@@ -69,6 +71,12 @@ class PathwayView(QGraphicsView):
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         _offer_to_screen_readers()
+
+    @cached_property
+    def _walker(self) -> Walker:
+        from reader.ui.pathway.walker import Walker  # late: most readings press no key here
+
+        return Walker(self._scene, self)
 
     @property
     def drawing(self) -> PathwayScene:
