@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Route, Step
 from reader.core.routes import doubt, find, web
-from reader.core.sentences import belonging, called, sentence
+from reader.core.sentences import belonging, called, sentence, together
 
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
@@ -123,7 +123,9 @@ def _way(
 
 
 def _steps(pathway: Pathway, steps: Sequence[Interaction], ends: _Ends) -> Iterator[Step]:
-    """Yield the steps, and between them what is part of what, where one ends at a group and the next at a member."""
+    """Yield the steps, and between them what is part of what, where one does not begin at the node that the last ended
+    at but at its group, at a member, or at another member of its complex. These have no interaction: nobody drew them.
+    """
     here = _among(ends.starts, pathway.near(steps[0].source))
     for each in steps:
         if here != each.source:
@@ -140,9 +142,12 @@ def _among(ends: Sequence[str], near: Sequence[str]) -> str:
 
 
 def _passing(pathway: Pathway, one: str, other: str) -> Step:
-    """Return the step from a member to its group, or the other way: that the one is part of the other."""
-    member, group = (one, other) if other in pathway.groups(one) else (other, one)
-    return Step("", other, belonging(member, group, pathway))
+    """Return the step that says what is part of what, from one node to another that is near it."""
+    if other in pathway.groups(one):
+        return Step("", other, belonging(one, other, pathway))
+    if one in pathway.groups(other):
+        return Step("", other, belonging(other, one, pathway))
+    return Step("", other, together(one, other, pathway))
 
 
 def _closing(steps: Sequence[Interaction]) -> str:

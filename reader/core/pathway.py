@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,7 @@ RELATIONS = ("activates", "inhibits", "releases", "binds", "contributes-to", "is
 """What authors of a guide may say. More is read from strangers' files: `relations.RELATIONS` has all with its verbs."""
 
 DEEPEST = 20  # groups in groups; published pathways have two or three
+_LARGEST = 100  # parts of a complex that act as one; a ribosome has eighty. A file without measure would take for ever.
 
 
 class Node(NamedTuple):
@@ -128,7 +129,29 @@ class Pathway(_Fields):
             for group in self.groups(node.id):
                 near[node.id][group] = None
                 near[group][node.id] = None
+        for one, other in self._in_one_complex():
+            near[one][other] = None
         return {node: (node, *others) for node, others in near.items()}
+
+    def _in_one_complex(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of each two nodes that act as one, both ways: they stand in one complex, neither in the other.
+
+        Those of a family in a complex stay apart, and so do two that a line ties: it says what is known of them.
+        """
+        parts: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # by complex: node, part of it
+        for node in self.nodes:
+            for below, group in itertools.pairwise((node.id, *self.groups(node.id))):
+                if (around := self.node(group)) is not None and around.kind.casefold() == "complex":
+                    parts[group].append((node.id, below))
+        for every in parts.values():
+            if len(every) <= _LARGEST:
+                for one, inside in every:
+                    tied = {end for each in self.touching(one) for end in (each.source, each.target)}
+                    yield from (
+                        (one, other)
+                        for other, elsewhere in every
+                        if inside != elsewhere and other != one and other not in tied
+                    )
 
     def members(self, group: str) -> tuple[Node, ...]:
         """Return the nodes that stand in a group, themselves groups maybe; () for a node that is no group."""
@@ -144,8 +167,10 @@ class Pathway(_Fields):
         return tuple(found)
 
     def near(self, identifier: str) -> tuple[str, ...]:
-        """Return the ids of a node, of the groups it stands in, and of all that stands in it: what is tied to one of
-        them is tied to the others.
+        """Return the ids of a node, of the groups it stands in, of all that stands in it, and of what stands in one
+        complex with it: what is tied to one of them is tied to the others.
+
+        Members of a complex are one thing in a cell. Those of any other group are a family: each acts for itself.
         """
         return self._near.get(identifier, (identifier,))
 

@@ -2,6 +2,7 @@
 
 A route follows interactions in their direction (`relations.Relation.leads`). What studies contradict is no step of one.
 What acts on a group acts on its members, and what a member does its group does: a route may pass from one to the other.
+So it may from one member of a complex to another (`Pathway.near`): who tells a route says so where it does.
 """
 
 from __future__ import annotations

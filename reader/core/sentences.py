@@ -67,6 +67,11 @@ def belonging(member: str, group: str, pathway: Pathway) -> str:
     return begun(f"{name} {verb} part of {inside if inside.startswith('the ') else f'the group “{inside}”'}.")
 
 
+def together(one: str, other: str, pathway: Pathway) -> str:
+    """Return the sentence that two nodes, ids both, stand in one complex: "A and B are part of one complex."."""
+    return begun(f"{listed([called(pathway.node(each), pathway) for each in (one, other)])} are part of one complex.")
+
+
 def kind_in_words(kind: str) -> str:
     """Return what sort of thing a node is, as people say it: GeneProduct -> gene product, Rna -> RNA; "" for what is
     only drawn.

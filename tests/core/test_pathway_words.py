@@ -219,6 +219,18 @@ def test_what_is_part_of_what_is_said_between_the_steps() -> None:
     assert (last.node, steps[1].node) == ("", "m")
 
 
+def test_that_two_are_part_of_one_complex_is_said_where_nobody_drew_a_line() -> None:
+    whole = graph("a m well", "n z well", groups={"m": "c", "n": "c", "o": "c"}, complexes="c")
+    (way,) = asked(whole, "a", "z").ways
+    assert [step.caption for step in way.route.steps] == [
+        "A activates M.",
+        "M and N are part of one complex.",
+        "N activates Z.",
+    ]
+    assert [(step.interaction != "", step.node) for step in way.route.steps] == [(True, ""), (False, "n"), (True, "")]
+    assert asked(whole, "a", "o").ways[0].route.steps[-1].caption == "M and O are part of one complex."
+
+
 def test_where_no_route_is_known_that_is_said_with_what_is_near() -> None:
     found = asked(graph("a b well", "b c well"), "c", "a")
     assert found.none_known == "No route is known in this pathway from C to A."
@@ -260,6 +272,12 @@ def test_nothing_is_followed_along_what_studies_do_not_support_nor_without_a_dir
 def test_what_reaches_a_group_goes_on_from_its_members() -> None:
     layers = trace(graph("a g", "m z", groups={"m": "g"}), ["a"], "downstream").layers
     assert [[node.id for node in layer.nodes] for layer in layers] == [["g"], ["z"]]
+
+
+def test_what_reaches_a_complex_goes_on_from_all_its_members() -> None:
+    whole = graph("a m", "n z", groups={"m": "c", "n": "c"}, complexes="c")
+    layers = trace(whole, ["a"], "downstream").layers
+    assert [[node.id for node in layer.nodes] for layer in layers] == [["m"], ["z"]]
 
 
 # The whole as text

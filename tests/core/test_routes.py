@@ -90,6 +90,40 @@ def test_a_member_acts_through_its_group_and_what_reaches_the_group_reaches_its_
     assert find(pathway, ["m"], ["n"]).shortest == ()  # they stand together, which leads from neither to the other
 
 
+def test_the_members_of_a_complex_are_one_thing_in_a_cell() -> None:
+    pathway = graph("a m", "n z", groups={"m": "c", "n": "c"}, complexes="c")
+    assert way(find(pathway, ["a"], ["z"]).shortest) == "a>m n>z"
+    assert way(find(pathway, ["a"], ["n"]).shortest) == "a>m"
+    assert way(find(pathway, ["m"], ["z"]).shortest) == "n>z"
+    assert find(pathway, ["m"], ["n"]).shortest == ()  # still, that leads from neither to the other
+
+
+def test_the_members_of_a_family_in_a_complex_act_each_for_itself() -> None:
+    pathway = graph("a m", "n y", "k z", groups={"m": "f", "n": "f", "f": "c", "k": "c"}, complexes="c")
+    assert find(pathway, ["a"], ["y"]).shortest == ()
+    assert way(find(pathway, ["a"], ["z"]).shortest) == "a>m k>z"
+
+
+def test_a_line_inside_a_complex_is_gone_along_where_there_is_one() -> None:
+    pathway = graph("a m", "m n", "n z", groups={"m": "c", "n": "c"}, complexes="c")
+    found = find(pathway, ["a"], ["z"])
+    assert (way(found.shortest), found.others) == ("a>m m>n n>z", ())
+
+
+def test_a_complex_in_a_complex_and_a_complex_in_itself_end_nothing() -> None:
+    inner = graph("a m", "k z", groups={"m": "d", "n": "d", "d": "c", "k": "c"}, complexes="cd")
+    assert way(find(inner, ["a"], ["z"]).shortest) == "a>m k>z"
+    loop = graph("a m", "n z", groups={"m": "c", "n": "d", "c": "d", "d": "c"}, complexes="cd")
+    assert way(find(loop, ["a"], ["z"]).shortest) == "a>m n>z"
+
+
+def test_a_complex_without_measure_does_not_act_as_one() -> None:
+    members = {f"m{number}": "c" for number in range(5000)}
+    pathway = graph("a m1", "m2 z", groups=members, complexes="c")
+    assert find(pathway, ["a"], ["z"]).shortest == ()
+    assert len(pathway.near("m1")) == 2
+
+
 def test_a_route_does_not_go_through_its_beginning_again_by_a_group() -> None:
     pathway = graph("m x", "x g", "m z", groups={"m": "g"})
     found = find(pathway, ["m"], ["z"])
@@ -120,13 +154,15 @@ NODES = some.sampled_from("abcdef")
 LEVELS = some.sampled_from(["well", "mixed", "weak", "unsaid", "old"])
 EDGES = some.lists(some.tuples(NODES, NODES, LEVELS), max_size=14)
 GROUPS = some.dictionaries(NODES, some.sampled_from("gh")) | some.just({"a": "g", "b": "g", "g": "h"})
+COMPLEXES = some.sampled_from(["", "g", "h", "gh"])
 
 
-@given(EDGES, GROUPS)
+@given(EDGES, GROUPS, COMPLEXES)
 def test_the_answer_is_as_if_every_route_were_looked_at(
-    edges: list[tuple[str, str, str]], groups: dict[str, str]
+    edges: list[tuple[str, str, str]], groups: dict[str, str], complexes: str
 ) -> None:
-    pathway = graph(*(" ".join(each) for each in edges), "a z0 well", "z1 b well", groups=groups)
+    lines = (*(" ".join(each) for each in edges), "a z0 well", "z1 b well")
+    pathway = graph(*lines, groups=groups, complexes=complexes)
     every = every_route(pathway, "a", "b")
     found = find(pathway, ["a"], ["b"])
     if not every:

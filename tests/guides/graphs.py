@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reader.core.pathway import Interaction, Node, Pathway
 
 WELL, MIXED, WEAK, REFUTED = "well supported", "mixed", "weak", "contradicted"
 
 
-def graph(*lines: str, groups: dict[str, str] | None = None) -> Pathway:
-    """Return a pathway of lines like ``a b weak`` or ``a b "" is-marker-of``; *groups* says what stands in what."""
+def graph(*lines: str, groups: dict[str, str] | None = None, complexes: Collection[str] = ()) -> Pathway:
+    """Return a pathway of lines like ``a b weak`` or ``a b "" is-marker-of``; *groups* says what stands in what, and
+    *complexes* which of the groups are one thing in a cell.
+    """
     interactions = []
     for number, line in enumerate(lines):
         source, target, *more = line.split(" ", 3)
@@ -18,5 +22,8 @@ def graph(*lines: str, groups: dict[str, str] | None = None) -> Pathway:
     inside = groups or {}
     names = dict.fromkeys(end for each in interactions for end in (each.source, each.target))
     names.update(dict.fromkeys(filter(None, (*inside, *inside.values()))))
-    nodes = tuple(Node(name, name.upper(), "Protein", group=inside.get(name, "")) for name in names)
+    nodes = tuple(
+        Node(name, name.upper(), "Complex" if name in complexes else "Protein", group=inside.get(name, ""))
+        for name in names
+    )
     return Pathway("", "", (), nodes, tuple(interactions))
