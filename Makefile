@@ -1,6 +1,8 @@
 # Pathway Reader. Each target first sets up what it needs: packages in .venv, system libraries on Debian and Ubuntu.
 
 SYSTEM := .venv/bin/python .ci/system.py
+# What Python compiles is kept, whatever the environment says: else each process of the tests compiles all of them.
+PYTEST := PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -q -n auto
 
 .PHONY: run test test-all check bench screenshots help-keys clean
 .SILENT:
@@ -18,12 +20,12 @@ run: .venv/.ready
 # The tests but the slow ones: under three minutes.
 test: .venv/.ready-dev
 	$(SYSTEM) qt pdf
-	.venv/bin/python -m pytest -q -n auto
+	$(PYTEST)
 
 # All tests, the slow ones and those of the authors' tools too.
 test-all: .venv/.ready-author
 	$(SYSTEM) qt pdf
-	.venv/bin/python -m pytest -q -n auto -m ""
+	$(PYTEST) -m ""
 
 # Style, types and which way things point.
 check: .venv/.ready-dev

@@ -6,8 +6,16 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from reader import paths
+from reader.core.guide import Guide
+from reader.core.library import Library
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Before Qt is imported. A platform asked for by name stays: QT_QPA_PLATFORM=xcb shows the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +44,39 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     _move_home(folder, monkeypatch)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the guides that tests only read are compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def bundled(cache: Path) -> Iterator[Guide]:
+    """The guide that comes with the program, open."""
+    opened = Library(paths.bundled("content"), cache).open()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def _with_faces(qapp: QApplication) -> QApplication:
+    """The application with its faces: each time that they are loaded again, Qt looks through one more of each."""
+    from reader.ui import theme as look
+
+    qapp.setStyle("Fusion")
+    look.load_faces()
+    return qapp
+
+
+@pytest.fixture
+def application(_with_faces: QApplication) -> QApplication:
+    """The application as the program sets it up before its window is made."""
+    from reader.ui import theme as look
+
+    _with_faces.setFont(look.sans())
+    return _with_faces
 
 
 @pytest.fixture(autouse=True)

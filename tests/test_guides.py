@@ -9,7 +9,6 @@ import pytest
 from reader import paths
 from reader.core.guide import Guide
 from reader.core.handout import MONTHS
-from reader.core.library import Library
 from reader.core.pathway import Pathway
 from reader.core.text import Block
 
@@ -22,10 +21,8 @@ WORDS: dict[str, list[tuple[str, ...]]] = {  # of each level, one group of which
 
 
 @pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
-    opened = Library(paths.bundled("content"), tmp_path_factory.mktemp("cache")).open()
-    yield opened
-    opened.close()
+def guide(bundled: Guide) -> Guide:
+    return bundled
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from reader.compiler.layout.source import read_source
 from reader.core.drawing import Rect
 from reader.errors import ReaderError
 
-pytest.importorskip("pygraphviz", reason="laying out is for authors: pip install pygraphviz")
+pytest.importorskip("pygraphviz", reason="laying out is for authors: pip install pygraphviz; `make test-all` does")
 
 GUIDE = paths.bundled("content") / "fibromyalgia-and-the-immune-system"
 SMALL = """\

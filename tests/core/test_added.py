@@ -17,6 +17,7 @@ from reader.core.guide import Guide
 from reader.core.handout import build
 from reader.core.library import Library
 from reader.core.source import MB
+from tests.children import stay_here
 from tests.guides.writing import folder, said, spans
 
 OWN = "cytokine\n: A message between cells.\n\nache\n: A dull pain.\n: mark: never\n"
@@ -26,6 +27,12 @@ MORE = (
     "ache\n: What hurts.\n\nfatigue\n: Being tired.\n"
 )
 ARTICLE = "# A {#a}\n\nA cytokine, a cell signal, brings a chill, an ache and fatigue.\n"
+
+
+@pytest.fixture(autouse=True)
+def _without_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "slow" not in request.keywords:  # those test the limits of a child
+        stay_here(monkeypatch)
 
 
 @pytest.fixture

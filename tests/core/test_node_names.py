@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cli.library import library
 from reader.core.guide import Guide
 from reader.core.node_names import NodeNames
 from reader.core.pathway import Node, Pathway
 
 
 @pytest.fixture(scope="module")
-def guide() -> Guide:
-    """The guide that comes with the program."""
-    return library().open(None)
-
-
-@pytest.fixture(scope="module")
-def names(guide: Guide) -> NodeNames:
-    assert guide.pathway is not None
-    return NodeNames(guide.pathway, guide)
+def names(bundled: Guide) -> NodeNames:
+    assert bundled.pathway is not None
+    return NodeNames(bundled.pathway, bundled)
 
 
 def stranger(*nodes: Node) -> NodeNames:

@@ -10,10 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader import paths
 from reader.core.excerpt import Excerpt
 from reader.core.guide import Guide
-from reader.core.library import Library
 from reader.core.search import Found, search, similar
 from reader.core.text import Place
 from reader.core.tokens import joined, tokens, words
@@ -48,13 +46,6 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
     made = compiled(
         tmp_path_factory.mktemp("guide"), article_md=ARTICLE, glossary_md=GLOSSARY, references_json=REFERENCES
     )
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
-    made = Library(paths.bundled("content"), tmp_path_factory.mktemp("cache")).open()
     yield made
     made.close()
 

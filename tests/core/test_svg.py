@@ -155,8 +155,9 @@ def test_a_shape_that_no_picture_can_have_is_a_sentence(size: tuple[float, float
         plate.png(svg(), size, 20_000, CAPTION)
 
 
-@pytest.mark.parametrize("wide", [480, 960, 1400])
-@pytest.mark.parametrize("size", [(821.18, 606.25), (1573.23, 1240.82), (764.72, 1374.43)])
+@pytest.mark.parametrize(
+    ("size", "wide"), [((821.18, 606.25), 480), ((1573.23, 1240.82), 960), ((764.72, 1374.43), 1400)]
+)
 def test_a_png_has_every_column_and_every_row(wide: int, size: tuple[float, float], plate: Plate) -> None:
     """Typst would paint some shapes in a pixel more than the page has, and leave out those in the middle."""
     high = round(wide * size[1] / size[0])

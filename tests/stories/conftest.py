@@ -12,24 +12,13 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.core.library import Library
-from reader.ui import theme as look
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 
 
-@pytest.fixture
-def application(qapp: QApplication) -> QApplication:
-    """The application with its faces."""
-    qapp.setStyle("Fusion")
-    look.load_faces()
-    qapp.setFont(look.sans())
-    return qapp
-
-
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled(cache: Path) -> Path:
     """A folder with the compiled forms of the small guide and of those that are installed."""
-    cache = tmp_path_factory.mktemp("cache")
     library = Library(paths.bundled("content"), cache)
     for guide in (str(SMALL), *library.identifiers()):
         library.open(guide).close()

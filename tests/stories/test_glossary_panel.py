@@ -17,7 +17,7 @@ from reader.core.text import Place
 from reader.ui.glossary.word_list import WordList
 from reader.ui.glossary.word_model import ROW
 from reader.ui.glossary.word_page import WordPage
-from tests.guides.writing import folder
+from tests.guides.writing import folder, ready
 
 Open = Callable[[Path | str], App]
 TERMS = ("antibody", "cytokine", "gate", "interleukin-6", "nerve", "neuron", "receptor")
@@ -64,7 +64,7 @@ A nerve has many a neuron.
 @pytest.fixture
 def app(opened: Open, tmp_path: Path) -> App:
     """The reader in a wide window, on a guide with seven words."""
-    app = opened(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY))
+    app = opened(ready(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY)))
     app.window.resize(1280, 900)
     return app
 

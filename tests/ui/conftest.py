@@ -16,12 +16,6 @@ from reader.ui.theme import Theme
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache in which the guides of the tests are compiled once."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def guide(cache: Path) -> Iterator[Guide]:
     """The small guide, open."""
@@ -32,11 +26,8 @@ def guide(cache: Path) -> Iterator[Guide]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(application: QApplication) -> Theme:
     """The light theme, applied, with the bundled faces."""
-    qapp.setStyle("Fusion")
-    look.load_faces()
-    qapp.setFont(look.sans())
     light = look.chosen("light")
-    look.apply(qapp, light)
+    look.apply(application, light)
     return light

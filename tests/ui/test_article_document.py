@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -10,10 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
-from reader import paths
 from reader.appearance import Appearance
 from reader.core.guide import Guide, Section
-from reader.core.library import Library
 from reader.core.text import Block, Place, Span
 from reader.ui.article import building
 from reader.ui.article.document import ArticleDocument, review_line
@@ -28,13 +25,6 @@ def content(guide: Guide, theme: Theme) -> ArticleDocument:
     for number in range(len(guide.outline)):
         built.add_after(parts.of_section(number))
     return built
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
-    opened = Library(paths.bundled("content"), tmp_path_factory.mktemp("cache")).open()
-    yield opened
-    opened.close()
 
 
 def character(content: ArticleDocument, position: int) -> str:

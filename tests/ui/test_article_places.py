@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader import paths
 from reader.appearance import Appearance
 from reader.core.guide import Guide
-from reader.core.library import Library
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article import building, parts
@@ -20,13 +16,6 @@ from reader.ui.article.view import ArticleView
 from reader.ui.theme import Theme
 
 SIZES = (12.0, 13.0, 16.0, 18.0, 20.0, 24.0, 28.0, 32.0, 36.0, 40.0)
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
-    guide = Library(paths.bundled("content"), tmp_path_factory.mktemp("cache")).open()
-    yield guide
-    guide.close()
 
 
 def shown(qtbot: QtBot, theme: Theme, guide: Guide, place: Place | None = None) -> ArticleView:

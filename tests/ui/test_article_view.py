@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader import paths
 from reader.appearance import Appearance
 from reader.core.find import FoldedText
 from reader.core.guide import Guide
-from reader.core.library import Library
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article.callouts import Callouts
@@ -200,14 +195,6 @@ class Watched(Callouts):
         boxes = list(super().boxes(column))
         self.counts.append(len(boxes))
         return boxes
-
-
-@pytest.fixture
-def bundled(cache: Path) -> Iterator[Guide]:
-    """The guide that comes with the program, open for as long as a view builds its article."""
-    opened = Library(paths.bundled("content"), cache).open()
-    yield opened
-    opened.close()
 
 
 def test_the_first_picture_holds_the_callouts_so_nothing_flashes(qtbot: QtBot, theme: Theme, bundled: Guide) -> None:

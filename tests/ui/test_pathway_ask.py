@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.cli.library import library
 from reader.core.guide import Guide
 from reader.core.pathway import Interaction, Node
 from reader.ui import theme as look
@@ -80,16 +78,8 @@ class Stage:
 
 
 @pytest.fixture
-def guide() -> Iterator[Guide]:
-    """The guide that comes with the program."""
-    guide = library().open(None)
-    yield guide
-    guide.close()
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, theme: Theme, guide: Guide) -> Stage:
-    return Stage(qtbot, theme, guide)
+def stage(qtbot: QtBot, theme: Theme, bundled: Guide) -> Stage:
+    return Stage(qtbot, theme, bundled)
 
 
 @pytest.fixture
@@ -150,9 +140,9 @@ def test_one_chooses_between_the_shortest_and_the_best_supported(stage: Stage, a
     answer(stage, "cytokines", "fatigue")
     ways = stage.only(QComboBox)
     assert [ways.itemText(number) for number in range(3)] == [
-        "Shortest: 3 steps",
-        "Best supported: 7 steps",
-        "Another: 4 steps",
+        "Shortest: 3 steps, the least sure: weak",
+        "Best supported: 7 steps, the least sure: mixed",
+        "Another: 4 steps, the least sure: weak",
     ]
     ways.setFocus()
     QTest.keyClick(ways, Qt.Key.Key_Down)
@@ -176,7 +166,7 @@ def test_that_no_route_is_known_is_said_and_what_is_near_can_be_chosen(stage: St
     ways = stage.only(QComboBox)
     ways.setFocus()
     QTest.keyClick(ways, Qt.Key.Key_Down)
-    assert ways.currentText() == "The other way: 3 steps"
+    assert ways.currentText() == "The other way: 3 steps, the least sure: weak"
     assert "Step 1 of 3" in stage.text()
 
 
