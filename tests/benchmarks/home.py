@@ -22,5 +22,6 @@ def prepared_home() -> Iterator[dict[str, str]]:
             f"XDG_{purpose}_HOME": f"{home}/{purpose.lower()}" for purpose in ("CACHE", "CONFIG", "DATA", "STATE")
         }
         environment = {**os.environ, **folders, "HOME": home, "XDG_RUNTIME_DIR": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed reader is not compiled anew at each start
         subprocess.run([READER, "outline"], env=environment, stdout=subprocess.DEVNULL, check=True)
         yield environment
