@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from reader.core.evidence import WORDS
-from reader.core.pathway import Interaction, Pathway, Route
+from reader.core.pathway import Interaction, Pathway, Route, Step
 from reader.core.sentences import called
 from reader.ui.pathway.light import Light
 from reader.ui.pathway.twin import Twin
 
 
 def show(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
-    """Light a step, counted from 0, with the keyboard where it leads; after the last, the whole route.
+    """Light a step, counted from 0, with the keyboard where it leads. Nothing moves that is in sight."""
+    light(twin, pathway, route, at)
+    if at < len(route.steps):
+        step = route.steps[at]
+        here = goal(pathway, step)
+        twin.set_current(here)
+        twin.bring_into_view(pathway.nodes_of(step), above_all=here)
 
-    What was gone past stands between; what no step touches is left out. Nothing moves that is in sight.
+
+def light(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
+    """Light a step, counted from 0; after the last, the whole route.
+
+    What was gone past stands between; what no step touches is left out.
     """
     parts = [pathway.parts_of(step) for step in route.steps]
     walked = frozenset().union(*parts[:at])
     lit = parts[at] if at < len(parts) else walked
     whole = frozenset().union(*parts)  # from its first step on: nothing pops up
     twin.light(Light(lit, walked, lines=lit | walked, nodes=whole))
-    if at < len(parts):
-        step = route.steps[at]
-        interaction = pathway.interaction(step.interaction)
-        here = interaction.target if interaction is not None else step.node
-        twin.set_current(here)
-        twin.bring_into_view(pathway.nodes_of(step), above_all=here)
+
+
+def goal(pathway: Pathway, step: Step) -> str:
+    """Return the id of the node that a step leads to."""
+    interaction = pathway.interaction(step.interaction)
+    return interaction.target if interaction is not None else step.node
 
 
 def ends(pathway: Pathway, route: Route, at: int) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.evidence import WORDS
 from reader.core.pathway import Pathway, Route
 from reader.ui.announce import announce
-from reader.ui.pathway.light import Light
+from reader.ui.pathway import stride
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.twin import Twin
@@ -44,7 +43,7 @@ class Walk(Mode):
     def resume(self) -> None:
         """Light the step one is at."""
         if self._pathway is not None and self._route is not None:
-            self._light(self._pathway, self._route, self._at)
+            stride.light(self.twin, self._pathway, self._route, self._at)
 
     def step(self, by: int) -> None:
         """Go on by some steps, or back."""
@@ -80,36 +79,11 @@ class Walk(Mode):
         if pathway is None or route is None:
             return
         self._at = at
-        self._light(pathway, route, at)
+        stride.show(self.twin, pathway, route, at)
         is_step = at < len(route.steps)
-        interaction = pathway.interaction(route.steps[at].interaction) if is_step else None
         if is_step:
-            here = interaction.target if interaction else route.steps[at].node
-            self.twin.set_current(here)
-            self.twin.bring_into_view(pathway.nodes_of(route.steps[at]), above_all=here)
-            self.node_followed.emit(here)
-        self.strip.show_step(route, at, self._ends(pathway, route, at), self._levels(pathway, route))
+            self.node_followed.emit(stride.goal(pathway, route.steps[at]))
+        self.strip.show_step(route, at, stride.ends(pathway, route, at), stride.levels(pathway, route))
         self.mark_in_list()
         announce(self.strip, before + self.strip.said())
         self.walked.emit(route.id, at if is_step else 0)
-
-    def _light(self, pathway: Pathway, route: Route, at: int) -> None:
-        parts = [pathway.parts_of(step) for step in route.steps]
-        walked = frozenset().union(*parts[:at])
-        lit = parts[at] if at < len(parts) else walked
-        whole = frozenset().union(*parts)  # from its first step on: nothing pops up
-        self.twin.light(Light(lit, walked, lines=lit | walked, nodes=whole))
-
-    def _ends(self, pathway: Pathway, route: Route, at: int) -> list[str]:
-        """Return the labels of the nodes that a step leads from and to; of its only node; of none at the closing."""
-        if at == len(route.steps):
-            return []
-        step = route.steps[at]
-        each = pathway.interaction(step.interaction)
-        nodes = (pathway.node(node) for node in ((each.source, each.target) if each else (step.node,)))
-        return [node.label for node in nodes if node is not None]
-
-    def _levels(self, pathway: Pathway, route: Route) -> list[str]:
-        """Return the evidence of each step; "" where there is no interaction or nobody said."""
-        told = (pathway.interaction(step.interaction) for step in route.steps)
-        return [each.evidence if each is not None and each.evidence in WORDS else "" for each in told]
