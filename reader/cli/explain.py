@@ -7,7 +7,6 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from reader.core.evidence import LEVELS
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -118,23 +117,11 @@ def lines(guide: Guide, pathway: Pathway, answered: Answer) -> Iterator[str]:
 
 
 def _way(guide: Guide, pathway: Pathway, way: Way, title: str) -> Iterator[str]:
-    yield f"{title} ({_amount(way)}):"
+    yield f"{title} ({way.amount}):"
     for number, step in enumerate(way.route.steps, start=1):
         each = pathway.interaction(step.interaction)
         yield f"{number}. {_sentence(guide, pathway, each) if each is not None else step.caption}"
     yield ""
-
-
-def _amount(way: Way) -> str:
-    """Return how many steps a route has, and how sure the least sure is: the best supported may still be weak."""
-    count = len(way.route.steps)
-    sure = way.least_sure
-    steps = f"{count} step{'s' * (count != 1)}"
-    if not sure:
-        return steps
-    if count == 1:
-        return f"{steps}, {sure}"
-    return f"{steps}, all {sure}" if sure == LEVELS[0] else f"{steps}, the least sure: {sure}"
 
 
 def _list(guide: Guide, pathway: Pathway, title: str, every: Iterable[Interaction]) -> Iterator[str]:

@@ -33,6 +33,16 @@ class Way(NamedTuple):
         """The level of its least supported step, a key of evidence.WORDS; "" where nobody said of one."""
         return max(self.interactions, key=doubt).evidence
 
+    @property
+    def amount(self) -> str:
+        """How many steps it has, and how sure the least sure is: the best supported may still be weak."""
+        steps, sure = counted(len(self.route.steps)), self.least_sure
+        if not sure:
+            return steps
+        if len(self.interactions) == 1:
+            return f"{steps}, {sure}"
+        return f"{steps}, all {sure}" if sure == LEVELS[0] else f"{steps}, least sure: {sure}"
+
 
 class Answer(NamedTuple):
     """What a pathway says about how one thing leads to another."""
@@ -86,6 +96,11 @@ def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> A
         tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),
         untied=tuple(name for name, ids in zip(names, asked, strict=True) if not _is_tied(pathway, ids)),
     )
+
+
+def counted(steps: int) -> str:
+    """Return a number of steps in words."""
+    return "1 step" if steps == 1 else f"{steps} steps"
 
 
 def _is_tied(pathway: Pathway, nodes: Sequence[str]) -> bool:

@@ -17,9 +17,9 @@ Out = pytest.CaptureFixture[str]
 def test_a_route_is_told_in_sentences_with_evidence_and_references(capsys: Out) -> None:
     assert main(["explain", "--from", "cytokines", "--to", "fatigue"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("From Cytokines to Fatigue\nThe shortest route (3 steps, the least sure: weak):\n")
+    assert out.startswith("From Cytokines to Fatigue\nThe shortest route (3 steps, least sure: weak):\n")
     assert "3. One early study hints at a link between neuroinflammation and fatigue. (Weak: early studies) [" in out
-    assert "The best supported route (7 steps, the least sure: mixed):\n" in out
+    assert "The best supported route (7 steps, least sure: mixed):\n" in out
     assert out.index("This does not show that the whole way happens") < out.index("\nReferences\n")
     old = out.partition("Old ideas that studies do not support:\n")[2]
     assert old.startswith("- It was once thought that cytokines inflame muscles")
@@ -36,7 +36,7 @@ def test_a_direct_link_that_studies_do_not_support_is_said_with_exit_code_1(caps
 
 def test_where_none_is_known_the_way_back_is_told(capsys: Out) -> None:
     assert main(["explain", "--from", "fatigue", "--to", "cytokines"]) == 1
-    assert "the other way, from Cytokines to Fatigue (3 steps, the least sure: weak):" in capsys.readouterr().out
+    assert "the other way, from Cytokines to Fatigue (3 steps, least sure: weak):" in capsys.readouterr().out
 
 
 def test_an_end_that_is_not_known_names_the_nearest(capsys: Out) -> None:

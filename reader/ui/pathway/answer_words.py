@@ -27,7 +27,7 @@ class AnswerWords(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._told: Sequence[str] = ()
-        self._ends = Elided()
+        self._place = Elided()
         self._label = QLabel()
         self._evidence = Legend(theme)
         self._references = _References()
@@ -35,7 +35,7 @@ class AnswerWords(QScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._ends.setProperty("quiet", True)
+        self._place.setProperty("quiet", True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # sentences come from a stranger's file
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -45,7 +45,7 @@ class AnswerWords(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._ends, self._label, self._evidence, self._references):
+        for part in (self._place, self._label, self._evidence, self._references):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(page)
@@ -62,10 +62,12 @@ class AnswerWords(QScrollArea):
         self._told = told
         self.updateGeometry()
 
-    def say(self, ends: str, text: str, level: str, references: Sequence[Reference]) -> None:
-        """Show a step from its beginning; *level* is a key of evidence.WORDS, or ""."""
-        self._ends.set_whole(ends)
-        self._ends.setVisible(bool(ends))
+    def say(self, place: str, text: str, level: str, references: Sequence[Reference]) -> None:
+        """Show a step from its beginning; *place* is which one and what it leads from and to, "" for the closing words,
+        *level* is a key of evidence.WORDS, or "".
+        """
+        self._place.set_whole(place)
+        self._place.setVisible(bool(place))
         self._label.setText(text)
         self._evidence.show_levels([level] if level else [])
         self._references.show_references(references)
@@ -79,7 +81,7 @@ class AnswerWords(QScrollArea):
         room, flags = QRect(0, 0, max(80, self.width()), 100_000), int(Qt.TextFlag.TextWordWrap)
         bounds = self._label.fontMetrics().boundingRect
         tallest = max((bounds(room, flags, text).height() for text in self._told), default=0)
-        return QSize(200, self._ends.sizeHint().height() + tallest + ROW + look.TARGET_PX)
+        return QSize(200, self._place.sizeHint().height() + tallest + ROW + look.TARGET_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, _LEAST_LINES * self._label.fontMetrics().lineSpacing() + ROW)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.answer import Answer, Way, answer
+from reader.core.answer import Answer, Way, answer, counted
 from reader.core.evidence import CONTRADICTED, WORDS
 from reader.core.node_names import NodeNames
 from reader.core.pathway import Interaction, Route, Step
@@ -87,23 +87,21 @@ class Ask(Mode):
             "other": self.tr("Another: {0}"),
         }
         closing = self._closing(found)
-        told = [(words[way.sort], self._closed(way, closing)) for way in found.ways]
+        told = [(words[way.sort].format(way.amount), self._closed(way, closing)) for way in found.ways]
         if not found.ways:
             told.append((self.tr("No route is known"), Route("", "", "", closing, ())))
         if found.back is not None:
-            told.append((self.tr("The other way: {0}"), self._closed(found.back, "")))
+            title = self.tr("The other way: {0}").format(found.back.amount)
+            told.append((title, self._closed(found.back, "")))
         if found.tied:
             last = self.tr("This ties the two, but does not say that one leads to the other.")
-            told.append(
-                (self.tr("Without a direction: {0}"), self._listed(self.tr("What ties the two"), found.tied, last))
-            )
+            title = self.tr("Without a direction: {0}").format(counted(len(found.tied)))
+            told.append((title, self._listed(self.tr("What ties the two"), found.tied, last)))
         if found.refuted:
             old = WORDS[CONTRADICTED]
-            told.append((f"{old}: {{0}}", self._listed(old, found.refuted, self.tr("Studies do not support this."))))
-        return [title.format(self._steps(len(route.steps))) for title, route in told], [route for _, route in told]
-
-    def _steps(self, count: int) -> str:
-        return self.tr("1 step") if count == 1 else self.tr("{0} steps").format(count)
+            title = f"{old}: {counted(len(found.refuted))}"
+            told.append((title, self._listed(old, found.refuted, self.tr("Studies do not support this."))))
+        return [title for title, _ in told], [route for _, route in told]
 
     def _closing(self, found: Answer) -> str:
         """Return what stands after the last step, or where there is none."""

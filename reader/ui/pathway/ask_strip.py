@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.guide import Reference
 from reader.core.node_names import NodeNames
@@ -33,7 +33,7 @@ class AskStrip(QWidget):
         self._form = AskForm(theme)
         self._answer = QWidget()
         self._ways = QComboBox()
-        self._place = QLabel()
+        self._place = ""  # which step of how many
         self._words = AnswerWords(theme)
         self._previous = self._button(self.tr("Previous"), "framed", self.tr("Previous step"))
         self._next = self._button(self.tr("Next"), "framed", self.tr("Next step"))
@@ -63,11 +63,6 @@ class AskStrip(QWidget):
         self._ways.setMinimumHeight(look.TARGET_PX)
         self._ways.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._ways.setMinimumContentsLength(8)
-        self._place.setProperty("quiet", True)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._ways, 1)
-        head.addWidget(self._place)
         buttons = FlowLayout(4)
         buttons.setContentsMargins(0, 0, 0, 0)
         for button in (self._previous, self._next, self._again, self._close):
@@ -75,7 +70,7 @@ class AskStrip(QWidget):
         answer = QVBoxLayout(self._answer)
         answer.setContentsMargins(0, 0, 0, 0)
         answer.setSpacing(6)
-        answer.addLayout(head)
+        answer.addWidget(self._ways)
         answer.addWidget(self._words)
         answer.addLayout(buttons)
         column = QVBoxLayout(self)
@@ -126,10 +121,9 @@ class AskStrip(QWidget):
         *ends* are the names of what it leads from and to, *references* what it rests on.
         """
         count, is_last = len(route.steps), at == len(route.steps)
-        self._place.setText("" if is_last else self.tr("Step {0} of {1}").format(at + 1, count))
-        self._place.setVisible(not is_last)
+        self._place = "" if is_last else self.tr("Step {0} of {1}.").format(at + 1, count)
         text = route.closing if is_last else route.steps[at].caption
-        self._words.say(" → ".join(ends), text, level, references)
+        self._words.say(" ".join(filter(None, (self._place, " → ".join(ends)))), text, level, references)
         enable_both(self._previous, self._next, can_back=at > 0, can_on=not is_last)
 
     @property
@@ -139,8 +133,7 @@ class AskStrip(QWidget):
 
     def said(self) -> str:
         """Return what is shown of the answer, for those who hear it."""
-        place = f"{self._place.text()}." if self._place.text() else ""
-        return " ".join(filter(None, (f"{self._ways.currentText()}.", place, self._words.said())))
+        return " ".join(filter(None, (f"{self._ways.currentText()}.", self._place, self._words.said())))
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the box that is empty, or on the button that leads on."""
