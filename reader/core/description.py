@@ -44,13 +44,20 @@ class Description(NamedTuple):
     parts: tuple[Part, ...]
 
     def lines(self, pathway: Pathway) -> Iterator[str]:
-        """Yield it as lines of plain text: a part's title, a node's name, its sentences with their evidence."""
+        """Yield it as lines of plain text: a part's title, a node's name, its sentences with their evidence.
+
+        What is drawn many times and leads nowhere, each time alike, has one line: "IL10 · protein (3 times)."
+        """
         yield from filter(None, (self.title, *self.about))
         for part in self.parts:
             yield ""
             yield from filter(None, (part.title,))
+            alike: dict[object, list[Told]] = {}
             for told in part.nodes:
-                yield " ".join(filter(None, (f"{told.name}.", told.part_of, told.linked_from)))
+                alike.setdefault(told.node.id if told.onward else told[1:], []).append(told)
+            for told, *others in alike.values():
+                times = f" ({1 + len(others)} times)" if others else ""
+                yield " ".join(filter(None, (f"{told.name}{times}.", told.part_of, told.linked_from)))
                 yield from (f"- {with_certainty(sentence(each, pathway), each)}" for each in told.onward)
 
 

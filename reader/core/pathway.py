@@ -110,6 +110,11 @@ class Pathway(_Fields):
         return {group: tuple(every) for group, every in found.items()}
 
     @cached_property
+    def names(self) -> dict[Node, str]:
+        """What `sentences.called` calls its nodes, kept here: a group's name is made of all that stands in it."""
+        return {}
+
+    @cached_property
     def webs(self) -> dict[tuple[bool, bool], Web]:
         """What `routes.web` makes of it, kept here so that each is made once."""
         return {}

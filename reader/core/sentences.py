@@ -48,6 +48,12 @@ def called(node: Node | None, pathway: Pathway) -> str:
     """Return what a node is called inside a sentence: its label, or what stands in the group that it is."""
     if node is None:
         return NO_NAME
+    if node not in pathway.names:
+        pathway.names[node] = _name(node, pathway)
+    return pathway.names[node]
+
+
+def _name(node: Node, pathway: Pathway) -> str:
     names = _leaves(node, pathway)
     if not names or not _is_list_of(pathway.members(node.id), node.label):
         return _cut(node.label) or NO_NAME

@@ -313,6 +313,19 @@ def test_without_stages_what_is_tied_together_stands_together() -> None:
     ]
 
 
+def test_what_is_drawn_many_times_and_tied_to_nothing_is_counted() -> None:
+    many = tuple(IL6._replace(id=f"il6_{number}") for number in range(3))
+    whole = pathway(between("activates", CELLS, JAK), nodes=(CELLS, JAK, *many, COMPLEX, MEMBERS[0]))
+    lines = list(describe(whole).lines(whole))
+    assert lines[-2:] == ["Without a line to anything", "IL-6 · gene product (3 times)."]
+
+
+def test_what_leads_on_is_told_each_time_that_it_is_drawn() -> None:
+    again = IL6._replace(id="again")
+    whole = pathway(between("activates", IL6, JAK), between("activates", again, JAK), nodes=(IL6, again, JAK))
+    assert list(describe(whole).lines(whole)).count("IL-6 · gene product.") == 2
+
+
 def test_every_node_and_every_interaction_is_told_once_even_in_cycles() -> None:
     whole = graph("a b", "b c", "c a", "c c", "q r")
     told = [each for part in describe(whole).parts for each in part.nodes]
