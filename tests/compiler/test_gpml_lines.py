@@ -143,6 +143,36 @@ def test_every_head_is_drawn_at_both_ends_and_the_line_stops_before_it(name: str
     assert corners_of(edge) == [(100 + gap, 100), (200 - gap, 100)]
 
 
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Arrow", "head"),
+        ("mim-conversion", "head"),
+        ("mim-stimulation", "open head"),
+        ("mim-catalysis", "open head"),
+        ("mim-inhibition", "bar head"),
+        ("TBar", "bar head"),
+    ],
+)
+def test_a_head_is_told_by_its_shape(name: str, role: str) -> None:
+    """Filled: it becomes or goes there; open: it is furthered; a bar: it is stopped."""
+    body = line("0 100", f'200 100 ArrowHead="{name}"')
+    (head,), (edge,) = drawn(body, role), drawn(body)
+    left, top, width, height = bounds(head.path)
+    assert height >= 10
+    assert top + height / 2 == pytest.approx(100), "as much of it on either side"
+    end = corners_of(edge)[-1][0]
+    assert left <= end <= (left if role == "bar head" else left + width - 1), "the line does not blunt the tip"
+
+
+def test_the_two_branches_go_to_either_side() -> None:
+    sides = [
+        bounds(drawn(line("0 100", f'200 100 ArrowHead="mim-branching-{side}"'), "bar head")[0].path)[1::2]
+        for side in ("left", "right")
+    ]
+    assert sorted(sides) == [(92, 8), (100, 8)], "above the line and below"
+
+
 def test_heads_turn_with_the_last_piece_of_their_line() -> None:
     body = PAIR + line(
         f"100 100 {TIED[0]}",
