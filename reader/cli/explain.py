@@ -208,7 +208,7 @@ def _step(guide: Guide, pathway: Pathway, step: Step) -> dict[str, Any]:
     if each is not None:
         return _interaction(guide, pathway, each)
     nothing = dict.fromkeys(("relation", "evidence"), "")
-    return {"id": "", "sentence": step.caption, "from": "", "to": step.node, **nothing, "references": []}
+    return {"id": "", "sentence": step.caption, "from": step.beside, "to": step.node, **nothing, "references": []}
 
 
 def _interaction(guide: Guide, pathway: Pathway, each: Interaction) -> dict[str, Any]:

@@ -159,10 +159,12 @@ def _among(ends: Sequence[str], near: Sequence[str]) -> str:
 def _passing(pathway: Pathway, one: str, other: str) -> Step:
     """Return the step that says what is part of what, from one node to another that is near it."""
     if other in pathway.groups(one):
-        return Step("", other, belonging(one, other, pathway))
-    if one in pathway.groups(other):
-        return Step("", other, belonging(other, one, pathway))
-    return Step("", other, together(one, other, pathway))
+        said = belonging(one, other, pathway)
+    elif one in pathway.groups(other):
+        said = belonging(other, one, pathway)
+    else:
+        said = together(one, other, pathway)
+    return Step("", other, said, one)
 
 
 def _closing(steps: Sequence[Interaction]) -> str:

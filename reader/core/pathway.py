@@ -60,6 +60,7 @@ class Step(NamedTuple):
     interaction: str  # an interaction's id, or ""
     node: str  # a node's id, or ""
     caption: str
+    beside: str = ""  # in an answer, the id of a node that the caption ties to this one though no line does
 
 
 class Route(NamedTuple):
@@ -180,9 +181,9 @@ class Pathway(_Fields):
         return self._near.get(identifier, (identifier,))
 
     def nodes_of(self, step: Step) -> frozenset[str]:
-        """Return the ids of the nodes that a step touches: its node, or both ends of its interaction."""
+        """Return the ids of the nodes that a step touches: both ends of its interaction, or its node and that beside."""
         interaction = self.interaction(step.interaction)
-        return frozenset((interaction.source, interaction.target) if interaction else (step.node,))
+        return frozenset((interaction.source, interaction.target) if interaction else {step.node, step.beside} - {""})
 
     def parts_of(self, step: Step) -> frozenset[str]:
         """Return the ids of all that a step lights: its nodes, and its interaction where it is one."""

@@ -227,7 +227,8 @@ def test_that_two_are_part_of_one_complex_is_said_where_nobody_drew_a_line() -> 
         "M and N are part of one complex.",
         "N activates Z.",
     ]
-    assert [(step.interaction != "", step.node) for step in way.route.steps] == [(True, ""), (False, "n"), (True, "")]
+    assert [step.interaction != "" for step in way.route.steps] == [True, False, True]
+    assert whole.parts_of(way.route.steps[1]) == {"m", "n"}  # both are lit, and no line
     assert asked(whole, "a", "o").ways[0].route.steps[-1].caption == "M and O are part of one complex."
 
 
