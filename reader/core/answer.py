@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Route, Step
 from reader.core.routes import doubt, find, web
-from reader.core.sentences import belonging, called, sentence, together
+from reader.core.sentences import begun, belonging, called, is_plural, sentence, together
 
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
@@ -18,6 +18,7 @@ Sort = Literal["shortest", "best", "only", "other"]
 
 STEP_BY_STEP = "Each step is told by itself. This does not show that the whole way happens in anybody."
 HOLDS_BACK = "A step that inhibits holds back what comes after it."
+_GROUPED = 100  # things of one group that are tried: bounds the time
 _NOBODY_SAID = "This pathway does not say how sure its steps are."
 
 
@@ -55,6 +56,7 @@ class Answer(NamedTuple):
     back: Way | None = None  # where there is no way: the shortest from the goal to the start
     tied: tuple[Interaction, ...] = ()  # where there is no way: what ties the two, with lines that say no direction
     untied: tuple[str, ...] = ()  # where there is no way: those of the two names that no line ties to anything
+    grouped: tuple[str, ...] = ()  # where there is no way: sentences about what is drawn beside the two and has one
 
     @property
     def none_known(self) -> str:
@@ -63,7 +65,7 @@ class Answer(NamedTuple):
             return ""
         ends = f"from {self.start} to {self.goal}" if self.start != self.goal else f"from {self.start} back to it"
         lone = f" No line ties {' or '.join(self.untied)} to anything." if self.untied else ""
-        return f"No route is known in this pathway {ends}.{lone}"
+        return " ".join((f"No route is known in this pathway {ends}.{lone}", *self.grouped))
 
     @property
     def closing(self) -> tuple[str, ...]:
@@ -95,7 +97,33 @@ def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> A
         back=_way(pathway, turned, asked.turned, (names[1], names[0])) if turned else None,
         tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),
         untied=tuple(name for name, ids in zip(names, asked, strict=True) if not _is_tied(pathway, ids)),
+        grouped=tuple(_grouped(pathway, asked, names)),
     )
+
+
+def _grouped(pathway: Pathway, asked: _Ends, names: tuple[str, str]) -> Iterator[str]:
+    """Yield what stands in a group with one of the two and has a route to or from the other, in a sentence each.
+
+    What a member of a family does, the others may not do: no route goes through them, but it is worth asking for.
+    """
+    start, goal = names
+    for steps in web(pathway).routes(_beside(pathway, asked.starts), asked.goals):
+        other = called(pathway.node(steps[0].source), pathway)
+        yield f"{_drawn(start)} in one group with {other}, from which there is a route."
+    for steps in web(pathway).routes(asked.starts, _beside(pathway, asked.goals)):
+        other = called(pathway.node(steps[-1].target), pathway)
+        yield f"{_drawn(goal)} in one group with {other}, to which there is a route."
+
+
+def _drawn(name: str) -> str:
+    return begun(f"{name} {'are' if is_plural(name) else 'is'} drawn")
+
+
+def _beside(pathway: Pathway, nodes: Sequence[str]) -> list[str]:
+    """Return the ids of what stands in a group with one of these nodes."""
+    groups = dict.fromkeys(group for node in nodes for group in pathway.groups(node))
+    members = dict.fromkeys(member.id for group in groups for member in pathway.members(group))
+    return [member for member in members if member not in nodes and member not in groups][:_GROUPED]
 
 
 def counted(steps: int) -> str:

@@ -181,7 +181,7 @@ class Pathway(_Fields):
         return self._near.get(identifier, (identifier,))
 
     def nodes_of(self, step: Step) -> frozenset[str]:
-        """Return the ids of the nodes that a step touches: both ends of its interaction, or its node and that beside."""
+        """Return the ids of the nodes that a step touches: those at the ends of its interaction, or its own."""
         interaction = self.interaction(step.interaction)
         return frozenset((interaction.source, interaction.target) if interaction else {step.node, step.beside} - {""})
 

@@ -205,6 +205,15 @@ def test_a_thing_that_no_line_ties_is_said_so() -> None:
     assert asked(whole, "b", "m").untied == ()  # its group is tied
 
 
+def test_where_only_another_of_a_family_has_a_route_that_is_said_and_no_route_is_made_of_it() -> None:
+    whole = graph("n z", "y p", groups={"m": "f", "n": "f", "p": "h", "q": "h"})
+    assert asked(whole, "m", "z").none_known == (
+        "No route is known in this pathway from M to Z. No line ties M to anything."
+        " M is drawn in one group with N, from which there is a route."
+    )
+    assert asked(whole, "y", "q").none_known.endswith("Q is drawn in one group with P, to which there is a route.")
+
+
 def test_the_way_back_to_oneself_is_called_so() -> None:
     assert asked(graph("a b", "b a"), "a", "a").ways[0].route.title == "From A back to it"
     assert asked(graph("a b"), "a", "a").none_known == "No route is known in this pathway from A back to it."
