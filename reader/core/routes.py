@@ -54,14 +54,7 @@ class Web:
             self._leaving[each.source].append(each)
             self._entering[each.target].append(each)
         self._base = len(best) + 1  # no route has so many steps, so a number of that base holds how many are of a sort
-        doubts = {each.id: doubt(each) for each in best.values()}
-        self._costs = {
-            is_best: {key: self._cost(rank, best=is_best) for key, rank in doubts.items()} for is_best in (False, True)
-        }
-        self._back = {  # what `_costs_ahead` goes through by the thousand
-            is_best: {end: [(each.source, costs[each.id]) for each in every] for end, every in self._entering.items()}
-            for is_best, costs in self._costs.items()
-        }
+        self._backs: dict[bool, dict[str, list[tuple[str, int]]]] = {}  # made when asked for: most need one of two
 
     def after(self, node: str) -> Iterator[Interaction]:
         """Yield what leads on from a node, its groups, and its members."""
@@ -79,9 +72,9 @@ class Web:
         As *best*, those with the fewest steps first about which nobody said how sure they are, then with the fewest
         weak ones, then with the fewest mixed ones: a chain is no stronger than its weakest link.
         """
-        costs = self._costs[best]
-        more = 0 if count == 1 else _LONGER * self._cost(0, best=best)
-        ahead = self._costs_ahead(starts, goals, self._back[best], more)
+        costs = self._costs(best=best)
+        more = 0 if count == 1 else _LONGER * costs[0]
+        ahead = self._costs_ahead(starts, goals, self._back(best=best), more)
         arrived = {near for goal in goals for near in self.near(goal)}
         # Of beginnings with the same cost ahead, the longest goes on first: it is the nearest to the goal.
         waiting: list[tuple[int, int, int, str, tuple[Interaction, ...]]] = []
@@ -102,7 +95,7 @@ class Web:
                 is_new = each.target in arrived or each.target not in passed
                 if is_new and each.target in ahead and (each.source == node or each.source not in passed):
                     number += 1
-                    total = gone + costs[each.id] + ahead[each.target]
+                    total = gone + costs[doubt(each)] + ahead[each.target]
                     heapq.heappush(waiting, (total, -len(steps), number, each.target, (*steps, each)))
         return found
 
@@ -133,11 +126,20 @@ class Web:
                             heapq.heappush(waiting, (total, source))
         return ahead
 
-    def _cost(self, rank: int, *, best: bool) -> int:
-        """Return what a step adds: of two routes with as many steps, the better supported is cheaper, and so on."""
+    def _back(self, *, best: bool) -> dict[str, list[tuple[str, int]]]:
+        """Return by node what leads to it, and at what cost: `_costs_ahead` goes through it by the thousand."""
+        if best not in self._backs:
+            costs = self._costs(best=best)
+            self._backs[best] = {
+                end: [(each.source, costs[doubt(each)]) for each in every] for end, every in self._entering.items()
+            }
+        return self._backs[best]
+
+    def _costs(self, *, best: bool) -> list[int]:
+        """Return what a step adds, by its doubt: of two routes with as many steps, the better supported is cheaper."""
         base = self._base
-        unsure = base**rank if rank else 0
-        return unsure * base + 1 if best else base ** len(LEVELS) + unsure
+        unsure = [0, *(base**rank for rank in range(1, len(LEVELS)))]
+        return [each * base + 1 if best else base ** len(LEVELS) + each for each in unsure]
 
 
 def web(pathway: Pathway, *, contradicted: bool = False, undirected: bool = False) -> Web:
