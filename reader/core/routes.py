@@ -72,6 +72,8 @@ class Web:
         As *best*, those with the fewest steps first about which nobody said how sure they are, then with the fewest
         weak ones, then with the fewest mixed ones: a chain is no stronger than its weakest link.
         """
+        if not starts:
+            return []
         costs = self._costs(best=best)
         more = 0 if count == 1 else _LONGER * costs[0]
         ahead = self._costs_ahead(starts, goals, self._back(best=best), more)
@@ -159,7 +161,7 @@ def find(pathway: Pathway, starts: Collection[str], goals: Collection[str]) -> F
     """Return the routes from any of the nodes *starts* to any of *goals*, ids all; each has at least one step."""
     known = web(pathway)
     short = known.routes(starts, goals, _SHORTEST)
-    best = next(iter(known.routes(starts, goals, best=True)), ())
+    best = next(iter(known.routes(starts, goals, best=True)), ()) if short else ()
     has_old = any(each.evidence == CONTRADICTED for each in pathway.interactions)  # never in strangers' pathways
     old = next(iter(web(pathway, contradicted=True).routes(starts, goals)), ()) if has_old else ()
     refuted = tuple(each for each in old if each.evidence == CONTRADICTED)
