@@ -361,6 +361,19 @@ def test_a_screen_reader_meets_nodes_and_interactions_by_name(view: PathwayView,
     assert names(view)[5:] == ["A activates B."]
 
 
+def test_a_screen_reader_can_press_a_node_and_a_line_which_it_calls_a_link(
+    qtbot: QtBot, view: PathwayView, scene: PathwayScene
+) -> None:
+    node, line = (interface(view).child(number) for number in (1, 6))
+    assert (node.role(), line.role()) == (QAccessible.Role.Button, QAccessible.Role.Link)
+    with qtbot.waitSignal(scene.node_chosen) as chosen:
+        node.actionInterface().doAction("Press")
+    assert chosen.args == ["b"]
+    with qtbot.waitSignal(scene.interaction_chosen) as chosen:
+        line.actionInterface().doAction("Press")
+    assert chosen.args == ["ac"]
+
+
 def test_a_screen_reader_learns_where_the_keyboard_is_and_what_is_lit(view: PathwayView, scene: PathwayScene) -> None:
     spoken = interface(view)
     scene.set_current("b")
