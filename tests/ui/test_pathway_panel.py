@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.compiler import gpml
-from reader.core.drawing import Drawing
+from reader.core.drawing import Drawing, Shape
 from reader.core.guide import Guide
-from reader.core.pathway import Pathway
+from reader.core.pathway import Interaction, Node, Pathway
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel
 from reader.ui.pathway.about import About
 from reader.ui.pathway.find_strip import FindStrip
 from reader.ui.pathway.legend import Legend
+from reader.ui.pathway.light import Light
 from reader.ui.pathway.scene import PathwayScene
+from reader.ui.pathway.signs import signs_of
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.trace_strip import TraceStrip
@@ -369,6 +371,50 @@ def test_a_section_of_a_strangers_pathway_lights_its_part_and_takes_no_line_away
     assert scene(panel).mood.lit is None, "where a section has no part, all of it stands out"
 
 
+def test_what_a_drawing_holds_is_counted_in_words(panel: PathwayPanel, guide: Guide) -> None:
+    assert guide.pathway is not None
+    every, lines = guide.pathway.nodes, guide.pathway.interactions
+    for nodes, interactions, said in (
+        (every[:0], lines[:0], "Nothing in this drawing can be chosen."),
+        (every[:1], lines[:0], "One node. Choose it to read about it."),
+        (every, lines[:1], f"{len(every)} nodes, one interaction. Choose one to read about it."),
+    ):
+        strange = guide.pathway._replace(nodes=nodes, interactions=interactions, routes=(), stages=(), organism="")
+        panel.show_pathway(Pathway(*strange), guide.drawing)
+        panel.show_sections((), "")
+        assert told(panel).splitlines()[0] == said
+
+
+def test_a_section_that_tells_of_all_of_a_strangers_pathway_says_what_all_is(panel: PathwayPanel, guide: Guide) -> None:
+    assert guide.pathway is not None
+    panel.show_pathway(Pathway(*guide.pathway._replace(stages=())), guide.drawing)
+    panel.show_sections({node.section for node in guide.pathway.nodes if node.section}, "All of it")
+    assert told(panel).startswith(f"Homo sapiens. {len(guide.pathway.nodes)} nodes")
+    assert scene(panel).mood.lit is None
+
+
+def test_a_neighbour_is_named_once_and_one_of_the_same_name_as_another(panel: PathwayPanel, guide: Guide) -> None:
+    assert guide.pathway is not None
+    nodes = tuple(
+        each._replace(label="" if each.id == "receptors" else "STAT3", kind="") for each in guide.pathway.nodes
+    )
+    panel.show_pathway(Pathway(*guide.pathway._replace(nodes=nodes)), guide.drawing)
+    panel.show_node("cytokines")
+    assert told(panel).startswith("STAT3. Linked with STAT3 elsewhere in the drawing and a part without a name.")
+    panel.show_node("receptors")
+    assert told(panel).startswith("A part without a name. Linked with STAT3")
+
+
+def test_a_sign_has_the_head_of_a_line_that_has_one() -> None:
+    nodes = tuple(Node(name, name, "") for name in "ab")
+    lines = tuple(Interaction(key, "a", "b", "leads to", "", "") for key in ("plain", "headed"))
+    edges = [Shape((("M", 0, y), ("L", 50, y)), "edge", key) for key, y in (("plain", 0), ("headed", 20))]
+    head = Shape((("M", 40, 15), ("L", 50, 20), ("L", 40, 25), ("Z",)), "head", "headed", head="Arrow")
+    drawing = Drawing(50, 30, (*edges, head), paper="#ffffff")
+    signs = signs_of(drawing, Pathway("", "", (), nodes, lines), Light())
+    assert [(each.words, len(each.shapes)) for each in signs] == [("Leads to", 1)]
+
+
 @pytest.fixture
 def open_small(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[], App]]:
     """Open the whole reader on the small guide, wide enough for three columns."""
@@ -479,3 +525,8 @@ def test_tab_goes_from_the_drawing_through_what_a_card_leads_to(open_small: Call
     assert came[:3] == ["Immune cells", "Cytokines", "Close"]
     assert came[3].startswith("Read about it: ")
     assert came[5] == "What is chosen in the pathway", "where the arrow keys scroll what has no room"
+
+
+def test_one_who_hears_the_drawing_is_told_every_key(panel: PathwayPanel) -> None:
+    said = view(panel).accessibleDescription()
+    assert all(key in said for key in ("Arrows", "Page Down", "Enter", "Shift and Enter", "Plus", "minus", "0"))

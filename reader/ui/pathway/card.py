@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.evidence import WORDS
 from reader.core.guide import Guide
 from reader.core.pathway import Interaction, Node, Pathway
-from reader.core.sentences import called, kind_in_words, listed, sentence
+from reader.core.sentences import NO_NAME, begun, called, kind_in_words, listed, sentence
 
 _MOST = 12  # neighbours, or references, that are named; the list has them all
 
@@ -59,13 +59,14 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
 
 def of_node(node: Node, pathway: Pathway) -> Card:
     """Return a node as its kind and its neighbours, and the ways to go on from it."""
-    names = [called(other, pathway) for other in pathway.neighbours(node.id)]
+    names = _neighbours(node, pathway)
     rest = len(names) - _MOST
     if rest > 1:
         names = [*names[:_MOST], _tr("{0} more").format(rest)]
     linked = _tr("Linked with {0}.").format(listed(names)) if names else _tr("Linked with nothing.")
     kind = kind_in_words(node.kind)
-    head = f"{called(node, pathway)} · {kind}." if kind else f"{called(node, pathway)}."
+    name = begun(called(node, pathway))
+    head = f"{name} · {kind}." if kind else f"{name}."
     ways = (
         (BEFORE, _tr("What leads to it")),
         (AFTER, _tr("What it leads to")),
@@ -74,6 +75,18 @@ def of_node(node: Node, pathway: Pathway) -> Card:
     )
     links = (Link(to, node.id, words) for to, words in ways if names)
     return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))))
+
+
+def _neighbours(node: Node, pathway: Pathway) -> list[str]:
+    """Return what the neighbours are called, each name once; those that have none, or the node's own, come last."""
+    own = called(node, pathway)
+    found = [called(other, pathway) for other in pathway.neighbours(node.id) if other.id != node.id]
+    names = [name for name in dict.fromkeys(found) if name not in (own, NO_NAME)]
+    if own in found and own != NO_NAME:
+        names.append(_tr("{0} elsewhere in the drawing").format(own))
+    if nameless := found.count(NO_NAME):
+        names.append(NO_NAME if nameless == 1 else _tr("{0} parts without a name").format(nameless))
+    return names
 
 
 def _tr(text: str) -> str:

@@ -68,14 +68,13 @@ class Reading(Mode):
         here = self._subject.pathway.node(self.twin.current)
         if self._has_card and here is not None and here.id != self._told_at:
             self._show_node(here, self._subject.pathway)
-        self._lit = self._subject.pathway.in_sections(self._sections)
+        self._lit = self._subject.part_in(self._sections)
         self.twin.light(self._light(self._subject))
         self.twin.light_list(self._lit)
         self.twin.bring_into_view(self._lit)
         self._show_signs()
         if not self._has_card:
-            is_part = 0 < len(self._lit) < len(self._subject.pathway.nodes)
-            told = self._about_section(len(self._lit)) if is_part else self._about_whole(self._subject)
+            told = self._about_section(len(self._lit)) if self._lit else self._about_whole(self._subject)
             self.strip.say(told + self._about_hidden())
 
     def _light(self, subject: Subject) -> Light:
@@ -120,9 +119,20 @@ class Reading(Mode):
         pathway = subject.pathway
         if subject.is_staged:
             return pathway.description or self.tr("No part of the pathway belongs to this section.")
-        counted = self.tr("{0} nodes, {1} interactions. Choose one to read about it.")
-        said = counted.format(len(pathway.nodes), len(pathway.interactions))
+        said = self._counted(len(pathway.nodes), len(pathway.interactions))
         return f"{pathway.organism}. {said}" if pathway.organism else said
+
+    def _counted(self, nodes: int, interactions: int) -> str:
+        if not nodes:
+            return self.tr("Nothing in this drawing can be chosen.")
+        said = self.tr("One node") if nodes == 1 else self.tr("{0} nodes").format(nodes)
+        if interactions == 1:
+            said = self.tr("{0}, one interaction").format(said)
+        elif interactions:
+            said = self.tr("{0}, {1} interactions").format(said, interactions)
+        if nodes == 1 and not interactions:
+            return self.tr("{0}. Choose it to read about it.").format(said)
+        return self.tr("{0}. Choose one to read about it.").format(said)
 
     def tell_node(self, identifier: str) -> None:
         """Draw the lines at a node, and say what it is linked with."""

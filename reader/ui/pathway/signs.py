@@ -53,7 +53,7 @@ def _kinds(shapes: Iterable[Shape], pathway: Pathway, lit: frozenset[str] | None
 
 
 def _relations(shapes: Iterable[Shape], pathway: Pathway) -> Iterator[Sign]:
-    """Return one sign for each relation, with the heads of the first line that says it."""
+    """Return one sign for each relation, with the heads of the first line that says it and has any."""
     heads: dict[str, list[Shape]] = {}
     edges: dict[str, Shape] = {}
     for shape in shapes:
@@ -61,13 +61,13 @@ def _relations(shapes: Iterable[Shape], pathway: Pathway) -> Iterator[Sign]:
             heads.setdefault(shape.key, []).append(shape)
         elif shape.role == "edge":
             edges.setdefault(shape.key, shape)
-    told: set[str] = set()
+    told: dict[str, tuple[Shape, ...]] = {}
     for key, edge in edges.items():
         each = pathway.interaction(key)
         words = relation(each.relation).one if each is not None else ""
-        if words and words not in told and len(told) < _MOST:
-            told.add(words)
-            yield Sign(words[0].upper() + words[1:], shapes=_at_the_end(edge, heads.get(key, ())))
+        if words and not told.get(words) and (words in told or len(told) < _MOST):
+            told[words] = _at_the_end(edge, heads.get(key, ()))
+    return (Sign(words[0].upper() + words[1:], shapes=shapes) for words, shapes in told.items())
 
 
 def _at_the_end(edge: Shape, heads: Iterable[Shape]) -> tuple[Shape, ...]:

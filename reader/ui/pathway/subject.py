@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,12 @@ class Subject:
     def is_staged(self) -> bool:
         """Whether it is told stage by stage, with the lines of a section at a time; a stranger's is shown whole."""
         return bool(self.pathway.stages) and any(node.section for node in self.pathway.nodes)
+
+    def part_in(self, sections: Collection[str]) -> frozenset[str]:
+        """Return the nodes that these sections explain; none where they tell of the whole of a stranger's pathway."""
+        part = self.pathway.in_sections(sections)
+        is_whole = len(part) == sum(bool(node.section) for node in self.pathway.nodes)
+        return frozenset() if is_whole and not self.is_staged else part
 
     @cached_property
     def unsure(self) -> frozenset[str]:

@@ -41,7 +41,11 @@ class Twin(QStackedWidget):
         self.list = StepsList(theme)
         self.view.setAccessibleName(self.tr("Pathway"))
         self.view.setAccessibleDescription(
-            self.tr("Page Down and Page Up go from node to node, Enter opens one. The list says the same in words.")
+            self.tr(
+                "Arrows go along the lines, Page Down and Page Up from node to node. Enter opens the node, "
+                "Shift and Enter the line one came by. Plus and minus zoom, 0 shows the whole. "
+                "The list says the same in words."
+            )
         )
         self.setFocusProxy(self.view)
         for shown in (self.view, self.list):
