@@ -25,6 +25,7 @@ from reader.ui.pathway.legend import Legend
 from reader.ui.pathway.light import Light
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.signs import signs_of
+from reader.ui.pathway.steps import StepsList
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.trace_strip import TraceStrip
@@ -236,6 +237,7 @@ def test_what_is_told_stays_while_one_reads_on_until_it_is_closed(panel: Pathway
 def test_the_drawing_stays_where_it_is_however_much_is_told(panel: PathwayPanel, bundled: Picture) -> None:
     panel.show_pathway(*bundled)
     panel.show_sections({"cytokines"}, "Idea 1")
+    QApplication.processEvents()
     heights = {view(panel).height()}
     for node in ("cytokines", "fibromyalgia", "pain"):
         panel.show_node(node)
@@ -530,3 +532,62 @@ def test_tab_goes_from_the_drawing_through_what_a_card_leads_to(open_small: Call
 def test_one_who_hears_the_drawing_is_told_every_key(panel: PathwayPanel) -> None:
     said = view(panel).accessibleDescription()
     assert all(key in said for key in ("Arrows", "Page Down", "Enter", "Shift and Enter", "Plus", "minus", "0"))
+
+
+def about_of(panel: PathwayPanel) -> About:
+    found = panel.findChild(About)
+    assert isinstance(found, About)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "share"), [(388, 800, 0.5), (640, 700, 0.6), (300, 450, 0.6), (640, 250, 0.5)]
+)
+def test_while_nothing_is_chosen_the_drawing_has_most_of_the_height(
+    panel: PathwayPanel, bundled: Picture, width: int, height: int, share: float
+) -> None:
+    panel.resize(width, height)
+    panel.show_pathway(*bundled)
+    panel.show_sections({"cytokines"}, "Idea 1")
+    QApplication.processEvents()
+    assert view(panel).height() >= share * height
+    assert about_of(panel).geometry().top() == view(panel).mapTo(panel, QPoint()).y() + view(panel).height()
+
+
+@pytest.mark.parametrize("own_colours", [False, True])
+def test_a_card_lies_over_the_drawing_and_not_over_what_it_tells_of(
+    panel: PathwayPanel, bundled: Picture, own_colours: bool
+) -> None:
+    pathway, drawing = bundled
+    panel.show_pathway(pathway, drawing._replace(paper="#ffffff") if own_colours else drawing)
+    panel.show_sections((), "")
+    QApplication.processEvents()
+    frame, about = view(panel).geometry(), about_of(panel)
+    calm = about.height()
+    for node in reversed(pathway.nodes):
+        panel.show_node(node.id)
+        QApplication.processEvents()
+        assert view(panel).geometry() == frame
+        assert about.height() > calm
+        assert not panel.node_rect(node.id).intersects(about.geometry())
+    panel.modes.find()
+    QApplication.processEvents()
+    assert not about.isVisible()
+    press(panel, "Close, and stay here")
+    QTest.keyClick(view(panel), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert about.height() == calm
+
+
+def test_beside_the_list_a_sentence_has_little_room_and_a_card_takes_it_from_the_list(panel: PathwayPanel) -> None:
+    press(panel, "Show the pathway as a list")
+    about, steps = about_of(panel), panel.findChildren(StepsList)[0]
+    assert about.height() < 100
+    before = steps.height()
+    steps.setFocus()
+    for _ in range(3):
+        QTest.keyClick(steps, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert steps.height() < before
+    assert steps.mapTo(panel, QPoint()).y() + steps.height() <= about.y()
+    assert steps.viewport().rect().contains(steps.visualRect(steps.currentIndex()).center())

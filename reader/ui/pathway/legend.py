@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -53,11 +53,10 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(320, ROW * self._rows())
 
-    def _placed(self) -> Iterator[tuple[Sign, int, int]]:
+    def _placed(self, signs: Sequence[Sign], room: QRect) -> Iterator[tuple[Sign, int, int]]:
         """Return each sign with its x in pixels and its row. Lines, relations and nodes begin a row each."""
-        room = self.contentsRect()
         x, row, before = room.left(), 0, None
-        for sign in self._signs:
+        for sign in signs:
             width = _SAMPLE + _GAP + self.fontMetrics().horizontalAdvance(sign.words)
             sort = (bool(sign.level), sign.is_node)
             if before is not None and (x + width > room.right() + 1 or sort != before):
@@ -66,7 +65,11 @@ class Legend(QWidget):
             x, before = x + width + _BETWEEN, sort
 
     def _rows(self) -> int:
-        return max((row for _, _, row in self._placed()), default=-1) + 1
+        return self.rows_of(self._signs, self.contentsRect().width())
+
+    def rows_of(self, signs: Sequence[Sign], width: int) -> int:
+        """Return how many rows these signs take in a width in pixels."""
+        return max((row for _, _, row in self._placed(signs, QRect(0, 0, width, ROW))), default=-1) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,7 +78,7 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for sign, x, row in self._placed():
+        for sign, x, row in self._placed(self._signs, self.contentsRect()):
             y = row * ROW + ROW / 2
             if sign.is_node:
                 self._paint_node(painter, sign, x, y)

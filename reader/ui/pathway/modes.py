@@ -59,7 +59,6 @@ class Modes(QObject):
     def set_low(self, is_low: bool) -> None:
         """Take less room below the drawing in a low window."""
         self._is_low = is_low
-        self.reading.strip.set_low(is_low)
         if "_trace" in vars(self):
             self._trace.strip.set_low(is_low)
 

@@ -13,7 +13,7 @@ from reader.core.guide import Guide
 from reader.core.pathway import Pathway
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.pathway.about import About
+from reader.ui.pathway.about import About, Room
 from reader.ui.pathway.modes import Modes
 from reader.ui.pathway.reading import Reading
 from reader.ui.pathway.subject import Subject
@@ -43,7 +43,7 @@ class PathwayPanel(QWidget):
         self._title = Elided()  # one line: the drawing never moves for it
         self._tools = Tools()
         self._twin = Twin(theme)
-        self._about = About(theme, self._twin.list)
+        self._about = About(theme, self._twin.list, self)
         self._reading = Reading(self._twin, self._about, self)
         self._way_back = WayBack(self._twin.view, self._twin.list)
         self._is_whole = False
@@ -67,7 +67,9 @@ class PathwayPanel(QWidget):
         column.addLayout(head)
         column.addLayout(tools)
         column.addWidget(self._twin, 1)
-        column.addWidget(self._about)
+        column.addItem(Room(self._about))
+        self._about.raise_()
+        self._twin.view.let_lie_over(self._about)
 
     def _connect(self) -> None:
         tools, twin, modes = self._tools, self._twin, self.modes
@@ -181,6 +183,7 @@ class PathwayPanel(QWidget):
         super().resizeEvent(event)
         self._tools.set_low(self.height() < LOW)
         self.modes.set_low(self.height() < LOW)
+        self._about.set_panel_height(self.height())
         self._show_title()
 
     def is_restyled(self) -> bool:

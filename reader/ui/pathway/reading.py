@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from reader.core.pathway import Node, Pathway
 from reader.ui.announce import announce
 from reader.ui.pathway.about import About
-from reader.ui.pathway.light import Light
+from reader.ui.pathway.light import EVERYTHING, Light
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.signs import signs_of
 from reader.ui.pathway.subject import Subject
@@ -53,6 +53,7 @@ class Reading(Mode):
         self._lit, self._section_title, self._chosen, self._has_card = frozenset(), "", "", False
         self.strip.say("")
         self.strip.show_signs([])
+        self.strip.keep_room_for(signs_of(subject.drawing, subject.pathway, EVERYTHING) if subject is not None else [])
 
     def read(self, sections: Collection[str], title: str) -> None:
         """Take note of the section that is read, and of those inside it; `resume` lights them."""
@@ -146,7 +147,7 @@ class Reading(Mode):
         from reader.ui.pathway.card import of_node  # late: most readings choose nothing
 
         self._chosen = ""
-        return self._show_card(of_node(node, pathway))
+        return self._show_card(of_node(node, pathway), {node.id})
 
     def tell_interaction(self, identifier: str) -> None:
         """Say what is known between two nodes, how sure it is, and where it is told."""
@@ -156,7 +157,7 @@ class Reading(Mode):
 
             self._chosen = identifier
             card = of_interaction(found, self._subject.pathway, self._subject.guide)
-            announce(self.twin.face, self._show_card(card))
+            announce(self.twin.face, self._show_card(card, {found.source, found.target}))
 
     @property
     def has_card(self) -> bool:
@@ -173,9 +174,10 @@ class Reading(Mode):
         self._chosen, self._has_card = "", False
         announce(self.twin.face, self._about_hidden().strip() or self.tr("All lines are drawn."))
 
-    def _show_card(self, card: Card) -> str:
+    def _show_card(self, card: Card, nodes: Collection[str]) -> str:
         self._has_card, self._told_at = True, self.twin.current
         self.strip.tell(card)
+        self.twin.uncover(frozenset(nodes))
         return card.said
 
     def mark_in_list(self) -> None:

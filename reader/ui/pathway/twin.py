@@ -169,6 +169,13 @@ class Twin(QStackedWidget):
         """Move the drawing if, and only if, one of these nodes is out of sight."""
         self.view.bring_into_view(keys, above_all=above_all)
 
+    def uncover(self, keys: frozenset[str]) -> None:
+        """Move what is seen if a card that was just opened hides these nodes."""
+        if self.is_list:
+            self.list.scrollTo(self.list.currentIndex())
+        else:
+            self.view.uncover(keys)
+
     def go_to(self, key: str) -> None:
         """Put the keyboard on a node and see to it that it is in sight."""
         if self.is_list:

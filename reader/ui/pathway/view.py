@@ -58,6 +58,7 @@ class PathwayView(QGraphicsView):
         # kept in view while the window takes its size, until they move the drawing
         self._wanted: frozenset[str] = frozenset()
         self._most_wanted = ""
+        self._cover: QWidget | None = None
         self._zoom_is_theirs = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -157,10 +158,13 @@ class PathwayView(QGraphicsView):
         if not self.isVisible():
             return
         if self._scene.has_own_colours and not self._zoom_is_theirs:
-            self._show_whole(MOST_AT_FIRST)
-            return
-        if not keys:
-            return
+            if not self._is_uncovered(keys):
+                self._show_whole(MOST_AT_FIRST)
+        elif keys:
+            self._bring(keys, above_all)
+        self.uncover(keys)
+
+    def _bring(self, keys: frozenset[str], above_all: str) -> None:
         box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
         if is_chosen_zoom and self._in_sight().contains(box):
@@ -175,6 +179,45 @@ class PathwayView(QGraphicsView):
         if sight.height() < box.height():  # too tall to be read at once: begin at its top
             y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
         self.centerOn(x, y)
+
+    def let_lie_over(self, cover: QWidget) -> None:
+        """Let a widget lie over the lower part of the drawing at times: nodes are brought into view above it."""
+        self._cover = cover
+
+    def _clear_height(self) -> int:
+        """Return the pixels of the viewport above what lies over it."""
+        height = self.viewport().height()
+        if self._cover is None or not self._cover.isVisible():
+            return height
+        return min(height, self.viewport().mapFromGlobal(self._cover.mapToGlobal(QPoint())).y())
+
+    def _seen(self, keys: frozenset[str]) -> QRect:
+        box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        return self.mapFromScene(box).boundingRect()
+
+    def _is_uncovered(self, keys: frozenset[str]) -> bool:
+        """Return whether something lies over the whole drawing, but not over these nodes."""
+        clear, port = self._clear_height(), self.viewport().rect()
+        is_whole = self.zoom == min(self._whole_zoom(), MOST_AT_FIRST)
+        return (
+            bool(keys)
+            and clear < port.height()
+            and is_whole
+            and QRect(0, 0, port.width(), clear).contains(self._seen(keys))
+        )
+
+    def uncover(self, keys: frozenset[str]) -> None:
+        """Move the drawing up where something lies over these nodes, and they have room above it."""
+        clear = self._clear_height()
+        if not keys or not self.isVisible() or clear >= self.viewport().height():
+            return
+        seen = self._seen(keys)
+        over = seen.bottom() + 1 - clear
+        if over > 0 and seen.height() <= clear:
+            held = self.mapToScene(QPoint())
+            self.setSceneRect(self.sceneRect().united(self._in_sight().translated(0, over / self.zoom)))
+            away = self.mapFromScene(held)
+            self._pan(away.x(), away.y() + over)
 
     def _zoom_to(self, box: QRectF) -> None:
         # By width alone: then the zoom is the same for every stage, and nothing jumps from section to section.
