@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signs: list[Sign] = []
+        self._widths: dict[str, int] = {}
         self.set_theme(theme)
         self.setFont(look.sans(look.SMALL_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,12 +58,24 @@ class Legend(QWidget):
         """Return each sign with its x in pixels and its row. Lines, relations and nodes begin a row each."""
         x, row, before = room.left(), 0, None
         for sign in signs:
-            width = _SAMPLE + _GAP + self.fontMetrics().horizontalAdvance(sign.words)
+            width = _SAMPLE + _GAP + self._width_of(sign.words)
             sort = (bool(sign.level), sign.is_node)
             if before is not None and (x + width > room.right() + 1 or sort != before):
                 x, row = room.left(), row + 1
             yield sign, x, row
             x, before = x + width + _BETWEEN, sort
+
+    def _width_of(self, words: str) -> int:
+        """Return the pixels that words take: measured once, as a layout asks a hundred times while a window opens."""
+        if words not in self._widths:
+            self._widths[words] = self.fontMetrics().horizontalAdvance(words)
+        return self._widths[words]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widths.clear()
 
     def _rows(self) -> int:
         return self.rows_of(self._signs, self.contentsRect().width())
