@@ -100,7 +100,8 @@ def _inside(file: Path) -> None:
     from reader.core.drawing import Drawing
     from reader.ui import theme as look
     from reader.ui.pathway.scene import PathwayScene
-    from reader.ui.pathway.view import STEP, PathwayView
+    from reader.ui.pathway.sight import STEP
+    from reader.ui.pathway.view import PathwayView
     from tests.benchmarks.stopwatch import Stopwatch
 
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -20,7 +20,8 @@ from reader.ui.pathway import PathwayPanel
 from reader.ui.pathway.about import About
 from reader.ui.pathway.legend import Legend
 from reader.ui.pathway.scene import PathwayScene
-from reader.ui.pathway.view import READABLE, PathwayView
+from reader.ui.pathway.sight import READABLE
+from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
 
 FILE = paths.bundled("content") / "fibromyalgia-and-the-immune-system" / "pathway.gpml"

@@ -69,7 +69,7 @@ class PathwayPanel(QWidget):
         column.addWidget(self._twin, 1)
         column.addItem(Room(self._about))
         self._about.raise_()
-        self._twin.view.let_lie_over(self._about)
+        self._twin.view.cover.be(self._about)
 
     def _connect(self) -> None:
         tools, twin, modes = self._tools, self._twin, self.modes

@@ -1,11 +1,11 @@
-"""The drawing on screen: zoom, pan, choose with the pointer, by touch or from the keyboard."""
+"""The drawing on screen: what the pointer, two fingers and the keyboard do in it."""
 
 from __future__ import annotations
 
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -17,56 +17,35 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QShowEvent,
-    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
+from reader.ui.pathway.sight import PAN, STEP, Sight
 
 if TYPE_CHECKING:
     from reader.ui.pathway.walker import Walker
 
-LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0  # less where the whole of a large drawing needs it
-MOST_AT_FIRST = 1.5  # of a small drawing of a stranger, which would else begin huge
-STEP = 1.2  # one notch of the wheel, one press of a button
-READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
 LEAST_HEIGHT = 44  # pixels of drawing or list, in a very low window
-PAN = 64  # pixels for one press of an arrow key, or one notch of the wheel
-_AROUND = 6.0  # pixels of the drawing kept around what is brought into view
 
 
-class PathwayView(QGraphicsView):
-    """Shows a PathwayScene. What the user did with the zoom stays; only what is out of sight is brought into view.
+class PathwayView(Sight):
+    """Lets one zoom, move and choose in what is seen.
 
     The wheel moves the drawing, as it moves the text beside it: whoever scrolls on with the pointer over the drawing
     has not asked for another size. With Ctrl it zooms around the pointer, as in other programs; so do two fingers.
     """
 
     step_requested = Signal(int)  # to the next node (1) or the one before (-1) in reading order
-    fitted = Signal()  # the whole drawing was asked for
     end_requested = Signal(int)  # to the last node (1) or the first (-1)
 
     def __init__(self, scene: PathwayScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self.setViewport(QWidget())  # one that Python knows: see reader.ui.viewport
-        self._scene = scene  # Qt does not own it
         self._pressed: QPoint | None = None
-        # kept in view while the window takes its size, until they move the drawing
-        self._wanted: frozenset[str] = frozenset()
-        self._most_wanted = ""
-        self._cover: QWidget | None = None
-        self._zoom_is_theirs = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        # zoom_by holds the point itself: Qt's anchor trusts the last move of the mouse, which a wheel may lack
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -78,163 +57,6 @@ class PathwayView(QGraphicsView):
         from reader.ui.pathway.walker import Walker  # late: most readings press no key here
 
         return Walker(self._scene, self)
-
-    @property
-    def drawing(self) -> PathwayScene:
-        """The scene that is shown."""
-        return self._scene
-
-    @property
-    def zoom(self) -> float:
-        """Pixels on screen for one of the drawing."""
-        return self.transform().m11()
-
-    def forget_zoom(self) -> None:
-        """Choose the zoom anew for the next thing shown."""
-        self._zoom_is_theirs = False
-        self._wanted = frozenset()
-        self._leave_no_room()
-
-    def _leave_no_room(self) -> None:
-        self.setSceneRect(QRectF())  # the scene's own
-
-    def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
-        """Zoom around a point of the viewport; without one, around the node the keyboard is on, or the middle."""
-        least = min(LEAST_ZOOM, self._whole_zoom())
-        # of few digits: back at a zoom, the letters of this size are still there
-        zoom = float(f"{min(MOST_ZOOM, max(least, self.zoom * factor)):.4g}")
-        self._zoom_is_theirs, self._wanted = True, frozenset()
-        point = self._middle() if around is None else around
-        held = self.mapToScene(point)
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        # there is room beyond the drawing's edge, as far as the point needs it to stay
-        sight = QRectF(held - QPointF(point) / zoom, QSizeF(self.viewport().size()) / zoom)
-        self.setSceneRect(self._scene.sceneRect().united(sight))
-        away = self.mapFromScene(held) - point
-        self._pan(away.x(), away.y())
-        if around is None and point != self.viewport().rect().center():  # a large node near the edge
-            self.ensureVisible(self._scene.outline(self._scene.current), round(_AROUND), round(_AROUND))
-
-    def _middle(self) -> QPoint:
-        port, current = self.viewport().rect(), self.rect_of(self._scene.current).translated(-self.viewport().pos())
-        return current.center() if port.contains(current.center()) and not current.isEmpty() else port.center()
-
-    def zoom_in(self) -> None:
-        """Zoom in by a step."""
-        self.zoom_by(STEP)
-
-    def zoom_out(self) -> None:
-        """Zoom out by a step."""
-        self.zoom_by(1 / STEP)
-
-    def pan(self, right: int, down: int) -> None:
-        """Move what is seen by a step: 1 to the right or down, -1 back, 0 not at all."""
-        self.move_by(right * PAN, down * PAN)
-
-    def _whole_zoom(self) -> float:
-        """Return the zoom at which the whole drawing is seen."""
-        whole, port = self._scene.sceneRect(), self.viewport().rect()
-        return min(port.width() / max(1.0, whole.width()), port.height() / max(1.0, whole.height()), MOST_ZOOM)
-
-    def fit_all(self) -> None:
-        """Show the whole drawing."""
-        self._zoom_is_theirs, self._wanted = True, frozenset()
-        self._show_whole(MOST_ZOOM)
-        self.fitted.emit()
-
-    def _show_whole(self, most: float) -> None:
-        zoom = min(self._whole_zoom(), most)
-        self._leave_no_room()
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        self.centerOn(self._scene.sceneRect().center())
-
-    def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
-        """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once.
-
-        Where not all can be, the first are shown, or *above_all*. A stranger's drawing is shown whole, as its author
-        laid it out, until somebody zooms.
-        """
-        self._wanted, self._most_wanted = keys, above_all
-        if not self.isVisible():
-            return
-        if self._scene.has_own_colours and not self._zoom_is_theirs:
-            if not self._is_uncovered(keys):
-                self._show_whole(MOST_AT_FIRST)
-        elif keys:
-            self._bring(keys, above_all)
-        self.uncover(keys)
-
-    def _bring(self, keys: frozenset[str], above_all: str) -> None:
-        box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
-        if is_chosen_zoom and self._in_sight().contains(box):
-            return
-        whole = self._scene.around(box)
-        self._leave_no_room()
-        if not self._zoom_is_theirs:
-            self._zoom_to(whole)
-        sight = self._in_sight()
-        x = whole.center().x() if sight.width() >= whole.width() else box.center().x()
-        y = whole.center().y() if sight.height() >= whole.height() else box.center().y()
-        if sight.height() < box.height():  # too tall to be read at once: begin at its top
-            y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
-        self.centerOn(x, y)
-
-    def let_lie_over(self, cover: QWidget) -> None:
-        """Let a widget lie over the lower part of the drawing at times: nodes are brought into view above it."""
-        self._cover = cover
-
-    def _clear_height(self) -> int:
-        """Return the pixels of the viewport above what lies over it."""
-        height = self.viewport().height()
-        if self._cover is None or not self._cover.isVisible():
-            return height
-        return min(height, self.viewport().mapFromGlobal(self._cover.mapToGlobal(QPoint())).y())
-
-    def _seen(self, keys: frozenset[str]) -> QRect:
-        box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        return self.mapFromScene(box).boundingRect()
-
-    def _is_uncovered(self, keys: frozenset[str]) -> bool:
-        """Return whether something lies over the whole drawing, but not over these nodes."""
-        clear, port = self._clear_height(), self.viewport().rect()
-        is_whole = self.zoom == min(self._whole_zoom(), MOST_AT_FIRST)
-        return (
-            bool(keys)
-            and clear < port.height()
-            and is_whole
-            and QRect(0, 0, port.width(), clear).contains(self._seen(keys))
-        )
-
-    def uncover(self, keys: frozenset[str]) -> None:
-        """Move the drawing up where something lies over these nodes, and they have room above it."""
-        clear = self._clear_height()
-        if not keys or not self.isVisible() or clear >= self.viewport().height():
-            return
-        seen = self._seen(keys)
-        over = seen.bottom() + 1 - clear
-        if over > 0 and seen.height() <= clear:
-            held = self.mapToScene(QPoint())
-            self.setSceneRect(self.sceneRect().united(self._in_sight().translated(0, over / self.zoom)))
-            away = self.mapFromScene(held)
-            self._pan(away.x(), away.y() + over)
-
-    def _zoom_to(self, box: QRectF) -> None:
-        # By width alone: then the zoom is the same for every stage, and nothing jumps from section to section.
-        zoom = min(READABLE[1], max(READABLE[0], self.viewport().width() / (box.width() + 2 * _AROUND)))
-        self.resetTransform()
-        self.scale(zoom, zoom)
-
-    def _in_sight(self) -> QRectF:
-        return self.mapToScene(self.viewport().rect()).boundingRect()
-
-    def rect_of(self, key: str) -> QRect:
-        """Return where a node is on screen, in the view's own coordinates; nowhere for one that is not drawn."""
-        outline = self._scene.outline(key)
-        if outline.isEmpty():
-            return QRect()
-        on_viewport = self.mapFromScene(outline).boundingRect()
-        return on_viewport.translated(self.viewport().pos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned, exact = event.angleDelta(), event.pixelDelta()
@@ -297,16 +119,6 @@ class PathwayView(QGraphicsView):
         if not self._walker.press(event):
             event.ignore()
 
-    def move_by(self, right: int, down: int) -> None:
-        """Move what is seen by some pixels on screen; it then stays where they moved it."""
-        self._wanted = frozenset()
-        self._pan(right, down)
-
-    def _pan(self, right: int, down: int) -> None:
-        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + right)
-        along.setValue(along.value() + down)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._scene.set_keyboard(True)
@@ -314,14 +126,6 @@ class PathwayView(QGraphicsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._scene.set_keyboard(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.bring_into_view(self._wanted, self._most_wanted)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.bring_into_view(self._wanted, self._most_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
