@@ -12,6 +12,7 @@ from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.widgets.field import Field
 from reader.ui.widgets.steady import SteadyList
+from reader.ui.widgets.text_button import text_button
 
 LONGEST_NAME = 60
 
@@ -113,8 +114,6 @@ class Profiles(QWidget):
 
 
 def _framed(text: str, description: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("framed", True)
+    button = text_button(text, "framed")
     button.setAccessibleDescription(description)
-    button.setAutoDefault(True)
     return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reader.core.trail import Trail
 from reader.ui import theme as look
+from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.tip import tip
 
 SIDE, FOOT = 6, 4  # pixels beside the buttons and below them
@@ -119,11 +120,7 @@ def _arrow() -> QPushButton:
 
 
 def _button(text: str, description: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("link", True)
-    button.setAutoDefault(True)  # Enter presses it, as Space does
-    button.setAccessibleName(text)
+    button = text_button(text, "link", name=text)
     button.setAccessibleDescription(description)
-    button.setMinimumHeight(look.TARGET_PX)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.widgets.elided import Elided
+from reader.ui.widgets.text_button import text_button
 
 
 class MyWordsFoot(QWidget):
@@ -20,8 +20,9 @@ class MyWordsFoot(QWidget):
         super().__init__(parent)
         self._removed = Elided()
         self._removed.setProperty("quiet", True)
-        self._undo = _link(self.tr("Undo"))
-        self._remove = _link(self.tr("Remove"))
+        self._undo, self._remove = text_button(self.tr("Undo"), "link"), text_button(self.tr("Remove"), "link")
+        for button in (self._undo, self._remove):
+            button.hide()
         line = QFrame()
         line.setObjectName("hair")
         row = QHBoxLayout()
@@ -54,12 +55,3 @@ class MyWordsFoot(QWidget):
 
     def _show_or_hide(self) -> None:
         self.setVisible(not (self._undo.isHidden() and self._remove.isHidden()))
-
-
-def _link(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("link", True)
-    button.setAutoDefault(True)  # Enter presses it, as Space does
-    button.setMinimumHeight(look.TARGET_PX)
-    button.hide()
-    return button

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.glossary.explanation_view import ExplanationView
+from reader.ui.widgets.text_button import text_button
 
 LINE = 40  # pixels that an arrow scrolls
 SCROLLS = {
@@ -33,10 +34,7 @@ class WordPage(QGroupBox):  # a group without a title: screen readers say its na
         self.view = view
         self.setObjectName("wordpage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._back = QPushButton()
-        self._back.setProperty("link", True)
-        self._back.setAutoDefault(True)  # Enter presses it, as Space does
-        self._back.setMinimumHeight(look.TARGET_PX)
+        self._back = text_button("", "link")
         self._kind = QLabel()
         self._kind.setProperty("quiet", True)
         self._kind.setFont(look.sans(look.SMALL_PX))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.core.numbering import Numbering, Paragraph
 from reader.core.text import Place
 from reader.errors import ReaderError
 from reader.ui import theme as look
 from reader.ui.announce import announce
+from reader.ui.widgets.text_button import text_button
 
 LONGEST = 60  # characters; nobody says more
 WIDTH = 480  # pixels, where there are so many
@@ -36,11 +37,8 @@ class GoToDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._close = QPushButton(self.tr("Close"))
-        self._go = QPushButton(self.tr("Go there"))
-        for button in (self._close, self._go):
-            button.setProperty("framed", True)
-            button.setMinimumHeight(look.TARGET_PX)
+        self._close = text_button(self.tr("Close"), "framed")
+        self._go = text_button(self.tr("Go there"), "framed")
         self._go.setDefault(True)
         self._place_parts(asked)
         room = parent.width() - 2 * look.scale().space["apart"]

@@ -14,6 +14,7 @@ from reader.ui import theme as look
 from reader.ui.guides import page
 from reader.ui.guides.row import GuideRow
 from reader.ui.theme import Theme
+from reader.ui.widgets.text_button import text_button
 
 LONGEST = 40  # letters of a title on a button
 
@@ -33,12 +34,12 @@ class GuideList(page.Page):
         self._open = ""  # the folder or file of the guide that is open
         self._rows: list[GuideRow] = []
         self._offers: list[QPushButton] = []  # to take a guide off the list
-        self._back = page.button("")
+        self._back = text_button("", "framed")
         self._list = QVBoxLayout()
         self._list.setSpacing(look.scale().space["near"])
         self._others = [
-            page.button(self.tr("Open a guide’s folder…")),
-            page.button(self.tr("Open a text or a pathway…")),
+            text_button(self.tr("Open a guide’s folder…"), "framed"),
+            text_button(self.tr("Open a text or a pathway…"), "framed"),
         ]
         self.add(page.heading(self.tr("Guides")), page.line(self._back), self._list, page.line(*self._others))
         self._back.clicked.connect(self.return_requested)
@@ -97,8 +98,8 @@ class GuideList(page.Page):
 
     def _offer(self, choice: Choice) -> QWidget:
         """Return the button that takes a guide off the list, where its row's words stand."""
-        button = page.button(self.tr("Take off the list"))
-        button.setAccessibleName(self.tr("Take “{0}” off the list").format(choice.title))
+        name = self.tr("Take “{0}” off the list").format(choice.title)
+        button = text_button(self.tr("Take off the list"), "framed", name=name)
         button.setProperty("guide", choice.name)
         button.clicked.connect(self._take_off)
         button.installEventFilter(self)

@@ -72,14 +72,6 @@ def label(font: QFont) -> QLabel:
     return made
 
 
-def button(text: str) -> QPushButton:
-    """Return a button that Enter presses."""
-    made = QPushButton(text)
-    made.setProperty("framed", True)
-    made.setAutoDefault(True)
-    return made
-
-
 def line(*buttons: QPushButton) -> QWidget:
     """Return buttons side by side, or below one another where there is no room."""
     made = QWidget()

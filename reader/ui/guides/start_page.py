@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from reader.ui.theme import Theme
+from reader.ui.widgets.text_button import text_button
 
 # The pages are made when they are shown: an article is what the first screen shows.
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class StartPage(QStackedWidget):
         from reader.ui import theme as look
         from reader.ui.guides import page
 
-        words, stop = page.label(look.serif(look.scale().name)), page.button(self.tr("Stop"))
+        words, stop = page.label(look.serif(look.scale().name)), text_button(self.tr("Stop"), "framed")
         stop.clicked.connect(self.stop_requested)
         made = page.Page()
         made.add(page.heading(self.tr("Preparing the guide")), words, page.line(stop))

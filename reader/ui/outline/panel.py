@@ -13,6 +13,7 @@ from reader.ui.announce import announce
 from reader.ui.outline.tree import OutlineTree
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import FilterBox
+from reader.ui.widgets.text_button import text_button
 
 
 class OutlinePanel(QWidget):
@@ -138,8 +139,6 @@ class OutlinePanel(QWidget):
             button.show()
 
     def _button(self, words: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("quiet", True)
+        button = text_button(words, "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the article
-        button.setAutoDefault(True)  # Enter presses it, as Space does
         return button

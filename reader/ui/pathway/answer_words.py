@@ -14,6 +14,7 @@ from reader.ui.pathway.legend import ROW, Legend
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.tip import tip
 
 _LEAST_LINES = 2  # of a sentence, in a very low window
@@ -117,13 +118,9 @@ class _References(QWidget):
 
     def _button(self, reference: Reference) -> QPushButton:
         number = str(reference.number or reference.key)
-        button = QPushButton(self.tr("Reference {0}").format(number).replace("&", "&&"))
-        button.setProperty("link", True)
-        button.setProperty("inline", True)
-        button.setMinimumHeight(look.TARGET_PX)
-        button.setAccessibleName(self.tr("Reference {0}: {1}").format(number, reference.text))
+        name = self.tr("Reference {0}: {1}").format(number, reference.text)
+        button = text_button(self.tr("Reference {0}").format(number), "link", "inline", name=name)
         button.setToolTip(tip(reference.text))
-        button.setAutoDefault(True)  # Enter presses it, as Space does
         button.clicked.connect(lambda: self.chosen.emit(reference.key))
         self._row.addWidget(button)
         button.show()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from reader.core.node_names import MOST_LETTERS, Named, NodeNames
 from reader.ui import theme as look
@@ -14,6 +14,7 @@ from reader.ui.announce import announce
 from reader.ui.theme import Theme
 from reader.ui.widgets.field import Field
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.wrapped_rows import WrappedRows
 
 _MOST = 50  # names that are offered: nobody reads on, one types another letter
@@ -119,20 +120,13 @@ class AskForm(QWidget):
         self._start = NameBox(self.tr("How does …"), theme)
         self._goal = NameBox(self.tr("… lead to …?"), theme)
         self._said = QLabel()
-        self._ask = self._button(self.tr("Show how"), "framed")
-        self._close = self._button(self.tr("Close"), "link")
+        self._ask = text_button(self.tr("Show how"), "framed")
+        self._close = text_button(self.tr("Close"), "link")
         self._lay_out()
         self._start.entered.connect(self._go_on)
         self._goal.entered.connect(self._go_on)
         self._ask.clicked.connect(self._go_on)
         self._close.clicked.connect(self.end_requested)
-
-    def _button(self, text: str, sort: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty(sort, True)
-        button.setMinimumHeight(look.TARGET_PX)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        return button
 
     def _lay_out(self) -> None:
         self._said.setTextFormat(Qt.TextFormat.PlainText)  # it names labels from a stranger's file

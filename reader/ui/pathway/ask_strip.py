@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.guide import Reference
 from reader.core.node_names import NodeNames
@@ -16,6 +16,7 @@ from reader.ui.pathway.ask_form import AskForm
 from reader.ui.pathway.back_and_on import enable_both
 from reader.ui.theme import Theme
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 
 
 class AskStrip(QWidget):
@@ -35,10 +36,10 @@ class AskStrip(QWidget):
         self._ways = QComboBox()
         self._place = ""  # which step of how many
         self._words = AnswerWords(theme)
-        self._previous = self._button(self.tr("Previous"), "framed", self.tr("Previous step"))
-        self._next = self._button(self.tr("Next"), "framed", self.tr("Next step"))
-        self._again = self._button(self.tr("Ask again"), "link")
-        self._close = self._button(self.tr("Close"), "link", self.tr("Close (Esc)"))
+        self._previous = text_button(self.tr("Previous"), "framed", name=self.tr("Previous step"))
+        self._next = text_button(self.tr("Next"), "framed", name=self.tr("Next step"))
+        self._again = text_button(self.tr("Ask again"), "link", "inline")
+        self._close = text_button(self.tr("Close"), "link", "inline", name=self.tr("Close (Esc)"))
         self._lay_out()
         self._form.asked.connect(self.asked)
         self._form.end_requested.connect(self.end_requested)
@@ -48,15 +49,6 @@ class AskStrip(QWidget):
         self._next.clicked.connect(lambda: self.step_requested.emit(1))
         self._again.clicked.connect(self.show_form)
         self._close.clicked.connect(self.end_requested)
-
-    def _button(self, text: str, sort: str, name: str = "") -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty(sort, True)
-        button.setProperty("inline", sort == "link")
-        button.setMinimumHeight(look.TARGET_PX)
-        button.setAccessibleName(name or text)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        return button
 
     def _lay_out(self) -> None:
         self._ways.setAccessibleName(self.tr("Which route"))

@@ -11,6 +11,7 @@ from reader.ui import theme as look
 from reader.ui.pathway.card import TO_REFERENCE, TO_SECTION, Link
 from reader.ui.widgets.elided import ElidedButton
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.tip import tip
 
 
@@ -42,18 +43,22 @@ class Links(QWidget):
         self.setVisible(bool(links))
 
     def _button(self, link: Link) -> QPushButton:
-        is_long = link.to in (TO_SECTION, TO_REFERENCE)
-        button = ElidedButton(link.words) if is_long else QPushButton(link.words.replace("&", "&&"))
-        button.setProperty("link", True)
-        button.setProperty("row", is_long)
-        button.setAccessibleName(link.words)
-        button.setMinimumHeight(look.TARGET_PX)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        button.clicked.connect(lambda: self.chosen.emit(link.to, link.key))
-        if is_long:
-            button.setToolTip(tip(link.words))
+        if link.to in (TO_SECTION, TO_REFERENCE):
+            button = _row(link.words)
             self._long.addWidget(button)
         else:
+            button = text_button(link.words, "link", name=link.words)
             self._short.addWidget(button)
+        button.clicked.connect(lambda: self.chosen.emit(link.to, link.key))
         button.show()
         return button
+
+
+def _row(words: str) -> QPushButton:
+    button = ElidedButton(words)
+    button.setProperty("link", True)
+    button.setProperty("row", True)
+    button.setMinimumHeight(look.TARGET_PX)
+    button.setToolTip(tip(words))
+    button.setAutoDefault(True)  # Enter presses it, as Space does
+    return button

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.pathway import Route
 from reader.ui import theme as look
@@ -15,6 +15,7 @@ from reader.ui.pathway.legend import ROW, Legend
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 
 _LEAST_LINES = 2  # of a caption, in a very low window
 
@@ -30,23 +31,14 @@ class RouteStrip(QWidget):
         self._title = Elided()
         self._place = QLabel()
         self._words = _Words(theme)
-        self._previous = self._button(self.tr("Previous"), "framed")
-        self._next = self._button(self.tr("Next"), "framed")
-        self._end = self._button(self.tr("End the route"), "link")
-        self._previous.setAccessibleName(self.tr("Previous step"))
-        self._next.setAccessibleName(self.tr("Next step"))
+        self._previous = text_button(self.tr("Previous"), "framed", name=self.tr("Previous step"))
+        self._next = text_button(self.tr("Next"), "framed", name=self.tr("Next step"))
+        self._end = text_button(self.tr("End the route"), "link")
         self._end.setToolTip(self.tr("End the route (Esc)"))
         self._lay_out()
         self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
         self._next.clicked.connect(lambda: self.step_requested.emit(1))
         self._end.clicked.connect(self.end_requested)
-
-    def _button(self, text: str, sort: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty(sort, True)
-        button.setMinimumHeight(look.TARGET_PX)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        return button
 
     def _lay_out(self) -> None:
         self._title.setFont(look.sans(strong=True))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
 from reader.ui.pathway.back_and_on import enable_both
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.wrapped_rows import WrappedRows
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -31,10 +32,12 @@ class TraceStrip(QWidget):
         self._title = Elided()
         self._count = QLabel()
         self._sentences = _Sentences()
-        self._nearer = self._button(self.tr("Nearer"), "framed", self.tr("One step nearer (Page Up)"))
-        self._further = self._button(self.tr("Further"), "framed", self.tr("One step further away (Page Down)"))
-        self._turn = self._button("", "link", "")
-        self._close = self._button(self.tr("Close"), "link", self.tr("Close (Esc)"))
+        self._nearer = text_button(self.tr("Nearer"), "framed", name=self.tr("One step nearer (Page Up)"))
+        self._further = text_button(self.tr("Further"), "framed", name=self.tr("One step further away (Page Down)"))
+        self._turn = text_button("", "link", "inline")
+        self._close = text_button(self.tr("Close"), "link", "inline", name=self.tr("Close (Esc)"))
+        for button in (self._nearer, self._further, self._close):
+            button.setToolTip(button.accessibleName())
         self._lay_out()
         self.set_theme(theme)
         self._nearer.clicked.connect(lambda: self.step_requested.emit(-1))
@@ -43,17 +46,6 @@ class TraceStrip(QWidget):
         self._close.clicked.connect(self.end_requested)
         self._sentences.itemActivated.connect(self._choose)
         self._sentences.itemClicked.connect(self._choose)
-
-    def _button(self, text: str, sort: str, name: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty(sort, True)
-        button.setProperty("inline", sort == "link")
-        button.setMinimumHeight(look.TARGET_PX)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        if name:
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-        return button
 
     def _lay_out(self) -> None:
         self._title.setFont(look.sans(strong=True))

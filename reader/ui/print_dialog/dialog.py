@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -23,12 +22,12 @@ from reader import paths
 from reader.core.guide import Guide
 from reader.core.typeset import Press, Typeset, save
 from reader.errors import ReaderError
-from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.file_dialog import file_name
 from reader.ui.print_dialog.job import Job
 from reader.ui.print_dialog.paper import Paper
 from reader.ui.print_dialog.preview import Preview
+from reader.ui.widgets.text_button import text_button
 
 MAX_PPI = 300  # pixels an inch of the pictures in the preview
 REST_MS = 250  # after the last change of zoom or width, before the pages are made anew to fit it
@@ -64,10 +63,10 @@ class PrintDialog(QDialog):
         self.this_section = QRadioButton(self.tr("This section"))
         self.whole_guide = QRadioButton(self.tr("Whole guide"))
         self.status = self._label()
-        self.stop_button = self._button(self.tr("Stop"))
-        self.print_button = self._button(self.tr("Print…"))
-        self.save_button = self._button(self.tr("Save as PDF…"))
-        self.close_button = self._button(self.tr("Close"))
+        self.stop_button = text_button(self.tr("Stop"), "framed")
+        self.print_button = text_button(self.tr("Print…"), "framed")
+        self.save_button = text_button(self.tr("Save as PDF…"), "framed")
+        self.close_button = text_button(self.tr("Close"), "framed")
         self._lay_out()
         self._connect()
 
@@ -130,12 +129,6 @@ class PrintDialog(QDialog):
         label.setWordWrap(True)
         label.setFixedWidth(SIDE_WIDTH)
         return label
-
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("framed", True)
-        button.setMinimumHeight(look.TARGET_PX)
-        return button
 
     def _connect(self) -> None:
         self.this_section.toggled.connect(self._prepare)

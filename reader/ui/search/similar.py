@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from reader.ui import theme as look
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 
 
 class SimilarWords(QWidget):
@@ -35,9 +36,6 @@ class SimilarWords(QWidget):
         self.setVisible(bool(words))
 
     def _button(self, word: str) -> QPushButton:
-        button = QPushButton(word.replace("&", "&&"))
-        button.setProperty("link", True)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        button.setAccessibleName(self.tr("Search for {0}").format(word))
+        button = text_button(word, "link", name=self.tr("Search for {0}").format(word))
         button.clicked.connect(lambda: self.chosen.emit(word))
         return button

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core import added
 from reader.core.guide import Glossary
@@ -16,6 +16,7 @@ from reader.ui.announce import announce
 from reader.ui.settings.folder_list import FolderList
 from reader.ui.settings.group import label
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 
 
 class AddedGlossaries(QWidget):
@@ -33,7 +34,7 @@ class AddedGlossaries(QWidget):
         self._looked_at: dict[str, str] = {}  # folder -> why it cannot be used, as it was when the settings opened
         self._rows = FolderList()
         self._rows.setAccessibleName(self.tr("Glossaries that you added"))
-        self._add, self._remove = _button(self.tr("Add a folder…")), _button("")
+        self._add, self._remove = text_button(self.tr("Add a folder…"), "framed"), text_button("", "framed")
         self._said = label(self._hint(), quiet=True)
         buttons = FlowLayout(gap=look.scale().space["near"])
         buttons.addWidget(self._add)
@@ -137,13 +138,6 @@ class AddedGlossaries(QWidget):
         self._remove.setText(words)
         self._remove.setAccessibleName(f"{words}: {_name(self._folders[row])}" if row >= 0 else words)
         self._remove.setEnabled(row >= 0)
-
-
-def _button(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("framed", True)
-    button.setAutoDefault(True)  # Enter presses it, as Space does
-    return button
 
 
 def _name(folder: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from reader.core.guide import Reference
 from reader.core.mentions import Handle, handles
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.text_button import text_button
 
 
 class CopyButtons(QWidget):
@@ -49,10 +50,7 @@ class CopyButtons(QWidget):
         return handles(reference)[:1] if self._only_best else (*handles(reference), _words(reference))
 
     def _button(self, handle: Handle, reference: Reference) -> QPushButton:
-        button = QPushButton(self._label(handle))
-        button.setProperty("link", True)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
-        button.setAccessibleName(button.text())
+        button = text_button(self._label(handle), "link", name=self._label(handle))
         button.setAccessibleDescription(reference.text)
         button.clicked.connect(lambda: self._copy(handle))
         self._flow.addWidget(button)
