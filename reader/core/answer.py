@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import LEVELS
@@ -57,6 +57,7 @@ class Answer(NamedTuple):
     tied: tuple[Interaction, ...] = ()  # where there is no way: what ties the two, with lines that say no direction
     untied: tuple[str, ...] = ()  # where there is no way: those of the two names that no line ties to anything
     grouped: tuple[str, ...] = ()  # where there is no way: sentences about what is drawn beside the two and has one
+    hidden: int = 0  # how many ways there are besides, by lines that are hidden
 
     @property
     def none_known(self) -> str:
@@ -64,6 +65,8 @@ class Answer(NamedTuple):
         if self.ways:
             return ""
         ends = f"from {self.start} to {self.goal}" if self.start != self.goal else f"from {self.start} back to it"
+        if self.hidden:
+            return f"There is no route {ends} without the lines that are hidden."
         lone = f" No line ties {' or '.join(self.untied)} to anything." if self.untied else ""
         return " ".join((f"No route is known in this pathway {ends}.{lone}", *self.grouped))
 
@@ -74,12 +77,24 @@ class Answer(NamedTuple):
         return tuple(dict.fromkeys(way.route.closing for way in ways if way.route.closing))
 
 
-def answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> Answer:
+def answer(
+    pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node], hidden: Collection[str] = frozenset()
+) -> Answer:
     """Return how any of *starts* leads to any of *goals*: the nodes that bear one name, and those of another.
 
     Neither may be empty. Each step is a sentence of its own: that one thing inhibits another, which activates a third,
-    is not made into a claim about the first and the third.
+    is not made into a claim about the first and the third. No way uses interactions whose ids are in *hidden*; how many
+    would is said.
     """
+    whole = _answer(pathway, starts, goals)
+    if not hidden:
+        return whole
+    more = sum(any(each.id in hidden for each in way.interactions) for way in whole.ways)
+    seen = _answer(pathway.without(hidden), starts, goals)
+    return seen._replace(refuted=whole.refuted, refutes_direct=whole.refutes_direct, untied=whole.untied, hidden=more)
+
+
+def _answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> Answer:
     asked = _Ends([node.id for node in starts], [node.id for node in goals])
     names = called(starts[0], pathway), called(goals[0], pathway)
     found = find(pathway, *asked)

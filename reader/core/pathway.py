@@ -215,6 +215,12 @@ class Pathway(_Fields):
         ends = (each.target if each.source == identifier else each.source for each in self.touching(identifier))
         return tuple(node for key in dict.fromkeys(ends) if (node := self.node(key)) is not None)
 
+    def without(self, interactions: Collection[str]) -> Pathway:
+        """Return the pathway as it is when the interactions with these ids are left out; itself for none."""
+        if not interactions:
+            return self
+        return self._replace(interactions=tuple(each for each in self.interactions if each.id not in interactions))
+
     def to_json(self) -> dict[str, Any]:
         """Return the graph as plain data."""
         return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import CONTRADICTED
 from reader.core.relations import relation
-from reader.core.routes import web
+from reader.core.routes import Web, web
 
 if TYPE_CHECKING:
     from reader.core.pathway import Interaction, Node, Pathway
@@ -31,14 +31,25 @@ class Trace(NamedTuple):
     layers: tuple[Layer, ...]
     refuted: tuple[Interaction, ...]  # that studies contradict, at these nodes: nothing is followed along them
     undirected: tuple[Interaction, ...]  # at the start: markers, and lines that say no direction
+    hidden: int = 0  # how many interactions there are besides, were none hidden
 
 
-def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Trace:
+def trace(
+    pathway: Pathway, starts: Collection[str], direction: Direction, hidden: Collection[str] = frozenset()
+) -> Trace:
     """Return all that leads to the nodes with these ids (upstream), or that they lead to (downstream).
 
-    Groups and members count as one: what leads to a group leads to its members. Cycles end where they began.
+    Groups and members count as one: what leads to a group leads to its members. Cycles end where they began. Nothing
+    is followed along interactions whose ids are in *hidden*; how many more there would be is said.
     """
-    known = web(pathway)
+    whole = _trace(pathway, web(pathway), starts, direction)
+    if not hidden:
+        return whole
+    seen = _trace(pathway, web(pathway.without(hidden)), starts, direction)
+    return seen._replace(hidden=_told(whole) - _told(seen))
+
+
+def _trace(pathway: Pathway, known: Web, starts: Collection[str], direction: Direction) -> Trace:
     seen = {near for start in starts for near in pathway.near(start)}
     told: set[str] = set()
     layers: list[Layer] = []
@@ -68,6 +79,10 @@ def trace(pathway: Pathway, starts: Collection[str], direction: Direction) -> Tr
         if each.evidence == CONTRADICTED and getattr(each, out) == node
     ]
     return Trace(tuple(layers), tuple(refuted), _undirected(pathway, starts))
+
+
+def _told(found: Trace) -> int:
+    return sum(len(layer.interactions) for layer in found.layers)
 
 
 def _undirected(pathway: Pathway, starts: Collection[str]) -> tuple[Interaction, ...]:

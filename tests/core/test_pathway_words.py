@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from reader.core.answer import Answer, answer
@@ -165,9 +167,13 @@ def test_a_kind_is_said_as_people_say_it() -> None:
 # Answers
 
 
-def asked(whole: Pathway, start: str, goal: str) -> Answer:
-    ends = [tuple(node for node in whole.nodes if node.id == end) for end in (start, goal)]
-    return answer(whole, *ends)
+def asked(whole: Pathway, start: str, goal: str, hidden: Collection[str] = ()) -> Answer:
+    starts, goals = (tuple(node for node in whole.nodes if node.id == end) for end in (start, goal))
+    return answer(whole, starts, goals, hidden)
+
+
+def weak(whole: Pathway) -> list[str]:
+    return [each.id for each in whole.interactions if each.evidence in ("weak", "contradicted")]
 
 
 def test_the_answer_is_a_route_of_sentences_that_can_be_walked() -> None:
@@ -258,6 +264,28 @@ def test_studies_that_do_not_support_a_direct_link_are_told() -> None:
     assert found.ways == ()
 
 
+def test_no_route_uses_a_hidden_line_and_how_many_would_is_said() -> None:
+    whole = graph("a b well", "b c weak", "a x mixed", "x y mixed", "y c mixed")
+    (way,) = asked(whole, "a", "c", weak(whole)).ways
+    assert [step.caption for step in way.route.steps] == ["A activates X.", "X activates Y.", "Y activates C."]
+    assert asked(whole, "a", "c", weak(whole)).hidden == 1
+    assert asked(whole, "a", "y", weak(whole)) == asked(whole, "a", "y")
+
+
+def test_where_every_route_uses_a_hidden_line_it_is_not_said_that_none_is_known() -> None:
+    whole = graph("a b well", "b c weak", "a c old")
+    found = asked(whole, "a", "c", weak(whole))
+    assert (found.ways, found.hidden) == ((), 1)
+    assert found.none_known == "There is no route from A to C without the lines that are hidden."
+    assert found.refutes_direct
+    assert asked(whole, "c", "a", weak(whole)).none_known == "No route is known in this pathway from C to A."
+
+
+def test_what_only_hidden_lines_tie_is_not_said_to_be_tied_to_nothing() -> None:
+    whole = graph("a b weak", "x y well")
+    assert asked(whole, "a", "y", weak(whole)).none_known == "No route is known in this pathway from A to Y."
+
+
 # Upstream and downstream
 
 
@@ -277,6 +305,15 @@ def test_nothing_is_followed_along_what_studies_do_not_support_nor_without_a_dir
     assert found.layers == ()
     assert [each.target for each in found.refuted] == ["b"]
     assert [each.target for each in found.undirected] == ["m"]
+
+
+def test_nothing_is_followed_along_hidden_lines_and_how_many_are_left_out_is_said() -> None:
+    whole = graph("a b well", "b c weak", "c d well", "b e old")
+    found = trace(whole, ["a"], "downstream", weak(whole))
+    assert [[node.id for node in layer.nodes] for layer in found.layers] == [["b"]]
+    assert found.hidden == 2  # the weak one, and what it leads to
+    assert [each.target for each in found.refuted] == ["e"]
+    assert trace(whole, ["a"], "downstream").hidden == 0
 
 
 def test_what_reaches_a_group_goes_on_from_its_members() -> None:
