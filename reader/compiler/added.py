@@ -149,7 +149,7 @@ class _Sources:
             key = _numbered(reference.key, self._taken)
             self._taken.add(key)
             note = f"Named by the glossary “{title}”. {reference.note}".rstrip()
-            self._more[key] = reference._replace(key=key, note=note)
+            self._more[key] = reference._replace(key=key, note=note, glossary=title)
             self._keys[_work(reference)] = key
         return key
 

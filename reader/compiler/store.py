@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.compiler.index import indexed, passages, stemmed
-from reader.compiler.terms import naming
+from reader.compiler.terms import Mention, naming
 from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
 from reader.core.letters import folded_words
 from reader.core.name_index import NameIndex
@@ -32,8 +32,7 @@ class Compiled:
     sections: list[tuple[Section, list[Block]]]
     entries: list[Entry] = field(default_factory=list)  # where two have one name, see `naming`
     glossaries: list[Glossary] = field(default_factory=list)  # that the reader added
-    # entry id, number of a section, how often it has the term, and where first: block id, offset
-    mentions: list[tuple[str, int, int, str, int]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     pathway: tuple[Pathway, Drawing] | None = None
@@ -96,7 +95,7 @@ def _fill(database: sqlite3.Connection, compiled: Compiled) -> None:
     many("entry", 4, ((n, each.id, each.term, to_json(each)) for n, each in enumerate(compiled.entries)))
     many("names", 3, [NameIndex.packed(names[each.id] for each in compiled.entries)])
     many("glossary", 1, ((json.dumps(each),) for each in compiled.glossaries))  # as ASCII: a folder may be no text
-    many("mention", 5, compiled.mentions)
+    many("mention", 4, ((each.entry, each.section, each.times, _json(each.places)) for each in compiled.mentions))
     many("reference", 3, ((each.key, each.number, to_json(each)) for each in compiled.references))
     many("claim", 3, ((number, each.id, to_json(each)) for number, each in enumerate(compiled.claims)))
     if compiled.pathway is not None:

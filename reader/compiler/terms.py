@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from reader.compiler.blocks import regular
 from reader.compiler.term_trie import Trie
@@ -94,6 +96,15 @@ class Terms:
         return tuple(found.values())
 
 
+class Mention(NamedTuple):
+    """The uses of an entry in a section."""
+
+    entry: str  # its id
+    section: int  # its number
+    times: int
+    places: tuple[tuple[str, int], ...]  # each block that uses it, and where in the block first
+
+
 class Marking:
     """One way through an article.
 
@@ -103,7 +114,8 @@ class Marking:
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
         self._seen: set[str] = set()  # entries that are marked once, and have been
-        self._uses: dict[tuple[int, str], tuple[int, str, int]] = {}  # section, entry -> how often; where first
+        self._counts: Counter[tuple[int, str]] = Counter()  # by section and entry
+        self._places: defaultdict[tuple[int, str], dict[str, int]] = defaultdict(dict)  # block -> where in it first
 
     def mark(self, section: int, block: Block) -> Block:
         """Return the next block of the article, which stands in the section of this number, with its terms marked."""
@@ -111,15 +123,15 @@ class Marking:
         uses = sorted(with_terms(block, tied + found).spans)
         for span in uses:
             if span.kind == "term":
-                count, first, start = self._uses.get((section, span.value), (0, block.id, span.start))
-                self._uses[section, span.value] = count + 1, first, start
+                self._counts[section, span.value] += 1
+                self._places[section, span.value].setdefault(block.id, span.start)
         self._seen.update(span.value for span in tied)
         return with_terms(block, tied + [span for span in found if self._is_marked(span)])
 
-    def mentions(self) -> Iterator[tuple[str, int, int, str, int]]:
-        """Yield for each entry and section: entry id, number of the section, how often, and where first."""
-        for (section, entry), (count, block, start) in self._uses.items():
-            yield entry, section, count, block, start
+    def mentions(self) -> Iterator[Mention]:
+        """Yield where each entry is used, section by section."""
+        for (section, entry), count in self._counts.items():
+            yield Mention(entry, section, count, tuple(self._places[section, entry].items()))
 
     def _is_marked(self, span: Span) -> bool:
         mark = self.terms.mark_of(span.value)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Node, Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 36  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 37  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -36,7 +36,7 @@ CREATE TABLE form (
 CREATE TABLE names (lines TEXT NOT NULL, entries BLOB NOT NULL, words TEXT NOT NULL);
 CREATE TABLE glossary (json TEXT NOT NULL);
 CREATE TABLE mention (
-    entry TEXT NOT NULL, section INTEGER NOT NULL, count INTEGER NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL,
+    entry TEXT NOT NULL, section INTEGER NOT NULL, count INTEGER NOT NULL, places TEXT NOT NULL,
     PRIMARY KEY (entry, section)
 ) WITHOUT ROWID;
 CREATE TABLE reference (key TEXT PRIMARY KEY, number INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
@@ -147,6 +147,7 @@ class Reference(NamedTuple):
     pmid: str = ""
     url: str = ""
     note: str = ""  # what is incomplete or was not checked
+    glossary: str = ""  # the title of the added glossary that alone names it; empty for what the guide itself has
 
 
 class Claim(NamedTuple):
@@ -303,10 +304,10 @@ class Guide:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """All references: the cited ones by number, then the others by their text."""
+        """All references: the cited ones by number, then the others by their text, last those of added glossaries."""
         rows = self.rows("SELECT json FROM reference")
         every = (_from_json(Reference, row[0]) for row in rows)
-        return tuple(sorted(every, key=lambda each: (each.number == 0, each.number, each.text)))
+        return tuple(sorted(every, key=lambda each: (each.glossary, each.number == 0, each.number, each.text)))
 
     def reference(self, key: str) -> Reference | None:
         """Return the reference with this key, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.text import Place
@@ -17,7 +18,12 @@ class Mentioned(NamedTuple):
 
     section: Section
     times: int
-    first: Place
+    places: tuple[Place, ...]  # one in each block that has it, at its first word there
+
+    @property
+    def first(self) -> Place:
+        """Where the section has it first."""
+        return self.places[0]
 
 
 class Handle(NamedTuple):
@@ -45,9 +51,12 @@ def citing(guide: Guide, key: str) -> list[Section]:
 
 def mentioning(guide: Guide, entry: str) -> tuple[Mentioned, ...]:
     """Return the sections that have the term of the entry with this id, in reading order."""
-    rows = guide.rows("SELECT section, count, block, start FROM mention WHERE entry = ? ORDER BY section", entry)
-    found = ((guide.outline[number], times, block, start) for number, times, block, start in rows)
-    return tuple(Mentioned(section, times, Place(section.id, block, start)) for section, times, block, start in found)
+    rows = guide.rows("SELECT section, count, places FROM mention WHERE entry = ? ORDER BY section", entry)
+    found = ((guide.outline[number], times, json.loads(places)) for number, times, places in rows)
+    return tuple(
+        Mentioned(section, times, tuple(Place(section.id, block, start) for block, start in places))
+        for section, times, places in found
+    )
 
 
 def mentioned_in(guide: Guide, sections: Collection[str]) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("find_node", "&Find in the pathway…", PATHWAY, ("Ctrl+Shift+Y",)),
     Command("ask", "&How does … lead to …?", PATHWAY, ("Ctrl+H",)),
     Command("show_in_pathway", "Show the &word in the pathway", PATHWAY, ("Ctrl+Shift+D",)),
+    Command("next_mention", "Next place of this node in the te&xt", PATHWAY, ("Ctrl+Shift+M",)),
     Command("go_steps", "As a &list: steps of the pathway", PATHWAY, single="L"),
     Command("trace_before", "What leads &to this node", PATHWAY, ("Ctrl+Shift+B",)),
     Command("trace_after", "What this node lea&ds to", PATHWAY, ("Ctrl+Shift+A",)),

@@ -40,6 +40,7 @@ class Navigator(QObject):
     preparing = Signal(str)  # the guide's name, while it is being compiled
     guide_opened = Signal(object, object)  # Guide; the Place to begin at, or None
     place_opened = Signal(Place)
+    place_followed = Signal(Place)  # to be seen; nothing moves where it is
     section_entered = Signal(object, object)  # the Section that is being read; the ids of it and of those inside it
     time_left = Signal(object, int)  # in this Section, so many minutes
     returned = Signal(object, int)  # after long, to this Section, of which so many minutes are left
@@ -58,7 +59,8 @@ class Navigator(QObject):
         self._session = session
         self._history = History()
         self._here: Place | None = None
-        self._followed = ""  # the section that a route through the pathway led to
+        self._followed: Place | None = None  # where a route through the pathway has led
+        self._before_route = Visit("", Place(""))  # where one was before it
         self._texts: SectionTexts | None = None
         self._wish = _Wish()
         self._tidings = Tidings(session, self)
@@ -193,18 +195,20 @@ class Navigator(QObject):
         if found is not None:
             self.node_opened.emit(found._replace(node=node))  # a word may have several nodes: the one that was chosen
 
-    def follow_node(self, identifier: str) -> None:
-        """Show where a node is explained, as a route comes to it. Back leads to where one was before the route."""
-        pathway = self.guide.pathway if self.guide else None
-        node = pathway.node(identifier) if pathway else None
-        if self.guide is None or self._here is None or node is None or self.guide.section(node.section) is None:
+    def follow(self, place: Place) -> None:
+        """Show what a step of a route tells, or where a node is named next; what is in view does not move.
+
+        Back leads to where one was before the first of such steps.
+        """
+        before, came_from = self._where(), self._here
+        self.place_followed.emit(place)
+        if self._here == came_from:
             return
-        if self._here.section == node.section:
-            return
-        if self._here.section != self._followed:  # else the step before has led here
-            self._history.leave(self._where(), self._visit(Place(node.section)))
-        self._followed = node.section
-        self._arrive(Place(node.section))
+        if came_from != self._followed:  # else the step before has led here
+            self._before_route = before
+        self._history.leave(self._before_route, self._where())
+        self._followed = self._here
+        self._tell_history()
 
     def open_reference(self, key: str) -> None:
         """Show a reference."""

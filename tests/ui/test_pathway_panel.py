@@ -444,6 +444,8 @@ def test_the_article_follows_a_route_and_back_leads_to_where_one_was(
     qtbot: QtBot, open_small: Callable[[], App]
 ) -> None:
     app = open_small()
+    for _ in range(10):
+        app.looks.make_larger()  # not all of the text is in view at once
     panel = app.window.companion.pathway
     choose(qtbot, panel, "Routes", "How a message arrives")
     for name in ("Next", "Next", "Previous", "Next"):  # from section to section and back, and there again

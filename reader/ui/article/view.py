@@ -77,6 +77,29 @@ class ArticleView(GrowingColumn):
         self.return_()
         self._settle.start()
 
+    def lead_to(self, place: Place) -> None:
+        """Point at a paragraph, brought to the reading line unless it is in view; where it is hidden, its section."""
+        if self.guide is None or self.guide.section(place.section) is None:
+            return
+        place = place if self.shows(place) else Place(place.section)
+        if not self._is_in_view(place):
+            self.show_place(place)
+            self._settled()  # at once: Back must know where one has come to
+        self.point_at(place)
+
+    def _is_in_view(self, place: Place) -> bool:
+        """Return whether one sees the paragraph at a place, or its line where the place is inside of it."""
+        ends = self.places.ends(place)
+        if ends is None or not self.isVisible():
+            return False
+        first, last = (self.places.position(place) or 0,) * 2 if place.offset else ends
+        return self.y_of(first) >= 0 and self._foot_of(last) <= self.viewport().height()
+
+    def _foot_of(self, position: int) -> int:
+        caret = QTextCursor(self.document())
+        caret.setPosition(position)
+        return self.cursorRect(caret).bottom()
+
     def show_hits(self, hits: Hits, current: int, *, move: bool = True) -> None:
         """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
         if hits is NO_HITS and self._marks.hit is not None:

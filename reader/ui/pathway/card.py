@@ -10,10 +10,11 @@ from reader.core.evidence import WORDS
 from reader.core.guide import Guide
 from reader.core.pathway import Interaction, Node, Pathway
 from reader.core.sentences import NO_NAME, begun, called, kind_in_words, listed, sentence
+from reader.core.telling import claimed, naming
 
 _MOST = 12  # neighbours, or references, that are named; the list has them all
 
-TO_NODE, TO_SECTION, TO_REFERENCE = "node", "section", "reference"
+TO_NODE, TO_PLACE, TO_REFERENCE, MENTION = "node", "place", "reference", "mention"
 BEFORE, AFTER, FROM, TO, CLOSE = "upstream", "downstream", "from", "to", "close"
 
 
@@ -21,7 +22,7 @@ class Link(NamedTuple):
     """One thing that a card leads to."""
 
     to: str  # one of those above
-    key: str  # of the node, the section, the reference
+    key: str  # of the node, of the block or the section, of the reference
     words: str
 
 
@@ -48,17 +49,21 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
     if guide is not None:
         claims = [claim for claim in guide.claims if claim.id in each.claims]
         why = [claim.reason for claim in claims if claim.reason]
-        sections = (guide.section(key) for key in dict.fromkeys(claim.section for claim in claims))
+        places = {claim.section: claimed(guide, claim) for claim in reversed(claims)}
         told = _tr("Read about it: {0}")
-        links += [Link(TO_SECTION, found.id, told.format(found.title)) for found in sections if found is not None]
+        links += [
+            Link(TO_PLACE, places[found.id].block or found.id, told.format(found.title))
+            for found in map(guide.section, dict.fromkeys(claim.section for claim in claims))
+            if found is not None
+        ]
         references = (guide.reference(key) for key in each.references[:_MOST])
         links += [Link(TO_REFERENCE, one.key, f"{one.number}. {one.text}") for one in references if one is not None]
     level = each.evidence if each.evidence in WORDS else ""
     return Card(sentence(each, pathway), level, " ".join(dict.fromkeys(why)), tuple(links))
 
 
-def of_node(node: Node, pathway: Pathway) -> Card:
-    """Return a node as its kind and its neighbours, and the ways to go on from it."""
+def of_node(node: Node, pathway: Pathway, guide: Guide | None) -> Card:
+    """Return a node as its kind and its neighbours, and the ways to go on from it, in the pathway and in the text."""
     names = _neighbours(node, pathway)
     rest = len(names) - _MOST
     if rest > 1:
@@ -73,8 +78,20 @@ def of_node(node: Node, pathway: Pathway) -> Card:
         (FROM, _tr("How does it lead to …?")),
         (TO, _tr("How does … lead to it?")),
     )
-    links = (Link(to, node.id, words) for to, words in ways if names)
+    links = [Link(to, node.id, words) for to, words in ways if names]
+    if guide is not None and (words := _in_text(node, guide)):
+        links.append(Link(MENTION, node.id, words))
     return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))))
+
+
+def _in_text(node: Node, guide: Guide) -> str:
+    """Return the words that lead to where the text names a node; "" where it does not."""
+    if not node.term:  # to count its label would take a way through the whole text
+        return _tr("Next place in the text") if node.label else ""
+    count = len(naming(guide, node))
+    if count == 1:
+        return _tr("The one place in the text")
+    return _tr("Next of {0} places in the text").format(count) if count else ""
 
 
 def _neighbours(node: Node, pathway: Pathway) -> list[str]:

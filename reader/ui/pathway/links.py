@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
-from reader.ui.pathway.card import TO_REFERENCE, TO_SECTION, Link
+from reader.ui.pathway.card import TO_PLACE, TO_REFERENCE, Link
 from reader.ui.widgets.elided import ElidedButton
 from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.text_button import text_button
@@ -43,7 +43,7 @@ class Links(QWidget):
         self.setVisible(bool(links))
 
     def _button(self, link: Link) -> QPushButton:
-        if link.to in (TO_SECTION, TO_REFERENCE):
+        if link.to in (TO_PLACE, TO_REFERENCE):
             button = _row(link.words)
             self._long.addWidget(button)
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from reader.core.text import Place
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.reading import Reading
 from reader.ui.pathway.subject import Subject
@@ -16,6 +17,7 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:
+    from reader.core.pathway import Step
     from reader.core.tracing import Direction
     from reader.ui.pathway.ask import Ask
     from reader.ui.pathway.find import Find
@@ -31,7 +33,7 @@ class Modes(QObject):
     """Reading is always there; another one stands before it until it ends."""
 
     changed = Signal()  # another one is on
-    node_followed = Signal(str)  # a route has come to this node: the text is to follow
+    place_followed = Signal(Place)  # where the text tells what a route has come to
     reference_chosen = Signal(str)  # in an answer
     walked = Signal(str, int)  # a route and its step, to be gone on with; 0 when it is over
     told = Signal(str)  # why there is nothing to do
@@ -150,10 +152,15 @@ class Modes(QObject):
         from reader.ui.pathway.walk import Walk
 
         walk = Walk(self._twin, RouteStrip(self._theme), self)
-        walk.node_followed.connect(self.node_followed)
+        walk.stepped.connect(self._lead_text)
         walk.walked.connect(self.walked)
         self._add(walk, walk.strip)
         return walk
+
+    def _lead_text(self, step: Step) -> None:
+        place = self._subject.telling(step) if self._subject is not None else None
+        if place is not None:
+            self.place_followed.emit(place)
 
     @cached_property
     def _find(self) -> Find:

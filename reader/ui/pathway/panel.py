@@ -34,6 +34,7 @@ class PathwayPanel(QWidget):
     node_reached = Signal(str)  # the keyboard came to this node, or left it for none: ""
     place_requested = Signal(Place)
     reference_requested = Signal(str)
+    mention_requested = Signal(str)  # where the text names this node next
     whole_requested = Signal()  # the whole window, or no longer
     left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
 
@@ -165,6 +166,11 @@ class PathwayPanel(QWidget):
         """Show the list in place of the drawing."""
         self._tools.choose_list()
 
+    @property
+    def current(self) -> str:
+        """The node the keyboard is on, or ""."""
+        return self._twin.current
+
     def node_rect(self, identifier: str) -> QRect:
         """Return where a node is now, in this panel's coordinates; an empty one where it is not shown."""
         rect = self._twin.rect_of(identifier)
@@ -229,8 +235,10 @@ class PathwayPanel(QWidget):
 
         if to == card.TO_NODE:
             self.show_node(key)
-        elif to == card.TO_SECTION:
-            self.place_requested.emit(Place(key))
+        elif to == card.TO_PLACE:
+            self._open_place(key)
+        elif to == card.MENTION:
+            self.mention_requested.emit(key)
         elif to == card.TO_REFERENCE:
             self.reference_requested.emit(key)
         elif to in (card.BEFORE, card.AFTER):
@@ -239,6 +247,11 @@ class PathwayPanel(QWidget):
             self.modes.ask_between(*((key, "") if to == card.FROM else ("", key)))
         elif to == card.CLOSE:
             self._close_card()
+
+    def _open_place(self, key: str) -> None:
+        guide = self._subject.guide if self._subject is not None else None
+        if guide is not None and (place := guide.place(key)) is not None:
+            self.place_requested.emit(place)
 
     def _close_card(self) -> None:
         self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)

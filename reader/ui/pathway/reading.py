@@ -68,7 +68,7 @@ class Reading(Mode):
             return
         here = self._subject.pathway.node(self.twin.current)
         if self._has_card and here is not None and here.id != self._told_at:
-            self._show_node(here, self._subject.pathway)
+            self._show_node(here, self._subject)
         self._lit = self._subject.part_in(self._sections)
         self.twin.light(self._light(self._subject))
         self.twin.light_list(self._lit)
@@ -139,15 +139,15 @@ class Reading(Mode):
         """Draw the lines at a node, and say what it is linked with."""
         node = self._subject.pathway.node(identifier) if self._subject is not None else None
         if self._subject is not None and node is not None:
-            announce(self.twin.face, self._show_node(node, self._subject.pathway))
+            announce(self.twin.face, self._show_node(node, self._subject))
         self.show_lines()
 
-    def _show_node(self, node: Node, pathway: Pathway) -> str:
+    def _show_node(self, node: Node, subject: Subject) -> str:
         """Tell of a node in words below the drawing, and return them."""
         from reader.ui.pathway.card import of_node  # late: most readings choose nothing
 
         self._chosen = ""
-        return self._show_card(of_node(node, pathway), {node.id})
+        return self._show_card(of_node(node, subject.pathway, subject.guide), {node.id})
 
     def tell_interaction(self, identifier: str) -> None:
         """Say what is known between two nodes, how sure it is, and where it is told."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.core.drawing import Drawing
 from reader.core.guide import Guide
-from reader.core.pathway import Pathway, Route
+from reader.core.pathway import Pathway, Route, Step
+from reader.core.text import Place
 
 if TYPE_CHECKING:
     from reader.core.node_names import NodeNames
@@ -47,6 +48,12 @@ class Subject:
     def numbers(self) -> dict[str, int]:
         """The numbers of the guide's references, by their keys."""
         return {each.key: each.number for each in self.guide.references} if self.guide is not None else {}
+
+    def telling(self, step: Step) -> Place | None:
+        """Return where the text tells a step of a route, or None."""
+        from reader.core.telling import telling  # late: most readings walk no route
+
+        return telling(self.guide, self.pathway, step) if self.guide is not None else None
 
     def route(self, identifier: str) -> Route | None:
         """Return the route with this id, or None."""

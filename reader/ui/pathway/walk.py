@@ -17,7 +17,7 @@ class Walk(Mode):
 
     strip: RouteStrip
 
-    node_followed = Signal(str)  # a step has come to this node
+    stepped = Signal(object)  # a Step is told
     walked = Signal(str, int)  # a route and the step one is at; 0 once one has come to its end
 
     def __init__(self, twin: Twin, strip: RouteStrip, parent: QObject | None = None) -> None:
@@ -82,7 +82,7 @@ class Walk(Mode):
         stride.show(self.twin, pathway, route, at)
         is_step = at < len(route.steps)
         if is_step:
-            self.node_followed.emit(stride.goal(pathway, route.steps[at]))
+            self.stepped.emit(route.steps[at])
         self.strip.show_step(route, at, stride.ends(pathway, route, at), stride.levels(pathway, route))
         self.mark_in_list()
         announce(self.strip, before + self.strip.said())
