@@ -10,3 +10,12 @@ def announce(speaker: QObject, sentence: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # late: most starts say nothing
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, sentence))
+
+
+def focus_child(parent: QObject, index: int) -> None:
+    """Tell the screen reader that one of the things drawn in *parent*, the child of that number, has the keyboard."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    event = QAccessibleEvent(parent, QAccessible.Event.Focus)
+    event.setChild(index)
+    QAccessible.updateAccessibility(event)

@@ -386,6 +386,29 @@ def test_a_screen_reader_learns_where_the_keyboard_is_and_what_is_lit(view: Path
     assert spoken.child(4).state().offscreen
 
 
+def test_a_screen_reader_hears_each_node_the_keyboard_comes_to_and_by_which_line(
+    qtbot: QtBot, view: PathwayView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(parent: PathwayView, index: int) -> None:
+        node = interface(parent).child(index)
+        heard.extend(node.text(which) for which in (QAccessible.Text.Name, QAccessible.Text.Description))
+
+    monkeypatch.setattr("reader.ui.pathway.accessible.focus_child", hear)
+    interface(view)
+    view.clearFocus()
+    view.drawing.set_current("b")
+    assert heard == []  # the keyboard is elsewhere
+    view.setFocus()
+    qtbot.waitUntil(lambda: heard == ["B, protein", "Linked with A."])
+    heard.clear()
+    view.drawing.come_along("ab", "a")
+    assert heard[0] == "A, protein"
+    description = interface(view).child(0).text(QAccessible.Text.Description)
+    assert description == "A activates B. Linked with B, C and D."
+
+
 def test_a_screen_reader_may_hold_on_to_what_is_gone(qtbot: QtBot, theme: Theme) -> None:
     scene = PathwayScene(theme)
     view = PathwayView(scene)

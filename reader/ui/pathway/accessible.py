@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken, VoidPtr
 
 from reader.core.pathway import Pathway
 from reader.core.sentences import called, certainty, kind_in_words, listed, sentence
+from reader.ui.announce import focus_child
 from reader.ui.pathway.parts import Part
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class SpokenDrawing(QAccessibleWidget):
         self._parts: list[Part] = []
         self._listed_for: object = None
         _kept.append(self)
+        _Follower(self)
 
     @property
     def parts(self) -> list[Part]:
@@ -67,6 +69,26 @@ class SpokenDrawing(QAccessibleWidget):
 
     def _child_of(self, part: Part | None) -> QAccessibleInterface | None:
         return self.child(self.parts.index(part)) if part is not None and part in self.parts else None
+
+
+class _Follower(QObject):
+    """Tells of the node that the keyboard comes to: the view keeps Qt's focus, so Qt tells of no node itself."""
+
+    def __init__(self, spoken: SpokenDrawing) -> None:
+        super().__init__(spoken.view)
+        self._spoken = spoken
+        spoken.view.drawing.current_changed.connect(self._tell)
+        spoken.view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._tell)  # after Qt has told of the drawing itself
+        return False
+
+    def _tell(self) -> None:
+        node = self._spoken.focusChild()
+        if node is not None:
+            focus_child(self._spoken.view, self._spoken.indexOfChild(node))
 
 
 class SpokenPart(QAccessibleInterface):
@@ -130,8 +152,16 @@ class SpokenPart(QAccessibleInterface):
         if which == QAccessible.Text.Name:
             return _name(part.key, pathway)
         if which == QAccessible.Text.Description:
-            return _description(part.key, pathway)
+            return " ".join(filter(None, (self._way(part, pathway), _description(part.key, pathway))))
         return ""
+
+    def _way(self, part: Part, pathway: Pathway) -> str:
+        """Return what the line says along which the keyboard came to a node."""
+        drawing = self._parent.view.drawing
+        way = pathway.interaction(drawing.mood.chosen) if part.key == drawing.current else None
+        if way is None:
+            return ""
+        return " ".join(filter(None, (sentence(way, pathway), f"{certainty(way)}." if certainty(way) else "")))
 
     def setText(self, which: QAccessible.Text, text: str) -> None:
         """Nothing can be written here."""
