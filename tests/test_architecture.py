@@ -41,11 +41,12 @@ NOT_IN_FIRST_SCREEN = """
     reader.core.answer reader.core.description reader.core.drafting reader.core.picturing reader.core.routes
     reader.core.search reader.core.svg reader.core.tracing reader.core.typesetting
     reader.ui.file_dialog reader.ui.glossary.spoken_link reader.ui.print_dialog
-    reader.ui.pathway.accessible reader.ui.pathway.along reader.ui.pathway.answer_words reader.ui.pathway.ask
+    reader.ui.pathway.accessible reader.ui.pathway.along reader.ui.pathway.ask reader.ui.pathway.back_and_on
     reader.ui.pathway.ask_form reader.ui.pathway.ask_strip reader.ui.pathway.card reader.ui.pathway.find
-    reader.ui.pathway.find_strip reader.ui.pathway.links reader.ui.pathway.steps_look reader.ui.pathway.steps_model
+    reader.ui.pathway.find_strip reader.ui.pathway.hidden_note reader.ui.pathway.links reader.ui.pathway.step_words
+    reader.ui.pathway.stepping reader.ui.pathway.steps_look reader.ui.pathway.steps_model
     reader.ui.pathway.strip reader.ui.pathway.trace reader.ui.pathway.trace_strip reader.ui.pathway.walk
-    reader.ui.pathway.walker
+    reader.ui.pathway.walker reader.ui.widgets.wrapped_choice
 """
 
 

@@ -256,7 +256,7 @@ def test_closing_gives_the_drawing_back_to_reading(qtbot: QtBot, stage: Stage, a
 
 
 def test_what_a_node_leads_to_is_lit_and_told_a_step_further_at_a_time(stage: Stage, trace: Trace) -> None:
-    trace.begin(stage.pathway, "cytokines", "downstream")
+    trace.begin(stage.subject, "cytokines", "downstream")
     assert "What Cytokines lead to" in stage.text()
     assert "Step 1 of 6: 2 new here, 15 in all. 1 old idea is left out." in stage.text()
     assert stage.lit == frozenset({"cytokines", "receptors", "crosstalk", "E4", "E8"})
@@ -270,7 +270,7 @@ def test_what_a_node_leads_to_is_lit_and_told_a_step_further_at_a_time(stage: St
 
 
 def test_each_step_is_listed_in_sentences_with_their_evidence(stage: Stage, trace: Trace) -> None:
-    trace.begin(stage.pathway, "sleep", "upstream")
+    trace.begin(stage.subject, "sleep", "upstream")
     rows = stage.only(QListWidget)
     assert [rows.item(row).text() for row in range(rows.count())] == [
         "Widespread pain can make it hard to sleep well. (Well supported)"
@@ -282,14 +282,14 @@ def test_each_step_is_listed_in_sentences_with_their_evidence(stage: Stage, trac
 
 
 def test_one_turns_from_what_comes_before_to_what_comes_after(stage: Stage, trace: Trace) -> None:
-    trace.begin(stage.pathway, "pain", "upstream")
+    trace.begin(stage.subject, "pain", "upstream")
     assert "What leads to Widespread pain" in stage.text()
     stage.button("What it leads to").click()
     assert "What Widespread pain leads to" in stage.text()
 
 
 def test_where_nothing_leads_on_that_is_said(stage: Stage, trace: Trace) -> None:
-    trace.begin(stage.pathway, "daily", "downstream")
+    trace.begin(stage.subject, "daily", "downstream")
     assert "This pathway shows nothing of the kind." in stage.text()
     assert stage.lit == frozenset({"daily"})
     trace.step(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.answer import Answer, Way, answer, counted
@@ -13,12 +15,21 @@ from reader.ui.announce import announce
 from reader.ui.pathway import stride
 from reader.ui.pathway.ask_strip import AskStrip
 from reader.ui.pathway.light import Light
-from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.step_words import Told
+from reader.ui.pathway.stepping import Stepping
 from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.twin import Twin
 
 
-class Ask(Mode):
+class _Left(NamedTuple):
+    """Where one was when another pathway came, or another mode."""
+
+    question: tuple[str, str] = ("", "")
+    route: int = -1  # of the answer; -1: one was asking
+    at: int = 0
+
+
+class Ask(Stepping):
     """Asks for two ends, then goes along one of the routes between them. After the last step stands what to keep in
     mind; where no route is known, that stands alone.
     """
@@ -30,14 +41,14 @@ class Ask(Mode):
         super().__init__(twin, strip, parent)
         self._subject: Subject | None = None
         self._routes: list[Route] = []
-        self._route: Route | None = None
-        self._at = 0
+        self._left: dict[str, _Left] = {}  # by pathway
         self._ends: frozenset[str] = frozenset()  # the nodes that were asked about
         self.strip.asked.connect(self._answer)
         self.strip.way_chosen.connect(self._take)
         self.strip.step_requested.connect(self.step)
         self.strip.end_requested.connect(self.end)
         self.strip.reference_chosen.connect(self.reference_chosen)
+        self.strip.unhide_requested.connect(self.unhide_requested)
 
     @property
     def is_on(self) -> bool:
@@ -45,19 +56,28 @@ class Ask(Mode):
         return self._subject is not None
 
     def begin(self, subject: Subject, start: str = "", goal: str = "") -> None:
-        """Let one ask; ids of nodes that are given are filled in."""
+        """Let one ask; ids of nodes that are given are filled in. Else all stands as one left it."""
+        left = self._left.get(subject.key, _Left()) if self._subject is None else _Left()
         self._subject, self._route = subject, None
         self.begun.emit()
         filled = [called(node, subject.pathway) if (node := subject.pathway.node(end)) else "" for end in (start, goal)]
-        self.strip.show_question(subject.names, *filled)
+        ends = [given or before for given, before in zip(filled, left.question, strict=True)]
+        self.strip.show_question(subject.names, *ends)
+        if left.route >= 0 and not any(filled):
+            self._answer(*left.question, left.route, left.at)
 
     def resume(self) -> None:
-        """Light the step again that one is at."""
-        if self._route is not None:
-            self._show(self._at)
+        """Answer again: lines may be hidden that were not, or no longer. The route stays where it is still one."""
+        if self._route is None or not self.strip.is_answering:
+            return
+        before, at = self._route.steps, self._at
+        self._answer(*self.strip.question)
+        number = next((number for number, route in enumerate(self._routes) if route.steps == before), 0)
+        if number or at:
+            self._take(number, at if self._routes[number].steps == before else 0)
 
-    def _answer(self, start: str, goal: str) -> None:
-        """Answer what is asked, or say which end is not known."""
+    def _answer(self, start: str, goal: str, route: int = 0, at: int = 0) -> None:
+        """Answer what is asked, from a step of a route on; or say which end is not known."""
         if self._subject is None:
             return
         names = self._subject.names
@@ -68,10 +88,21 @@ class Ask(Mode):
             announce(self.strip, said)
             return
         self._ends = frozenset(node.id for node in (*starts, *goals))
-        found = answer(self._subject.pathway, starts, goals)
+        found = answer(self._subject.pathway, starts, goals, self.twin.hidden)
         titles, self._routes = self._choices(found)
-        self.strip.show_ways(titles)
-        self._take(0)
+        self.strip.show_ways(titles, self._about_hidden(found))
+        self._take(*((route, at) if route < len(self._routes) else (0, 0)))
+
+    def _about_hidden(self, found: Answer) -> str:
+        """Return how many routes there are besides, by lines that one has hidden; "" for none."""
+        if not found.hidden:
+            return ""
+        if found.ways:
+            one, many = self.tr("one more route uses them."), self.tr("{0} more routes use them.")
+        else:
+            one, many = self.tr("one route uses them."), self.tr("{0} routes use them.")
+        uses = one if found.hidden == 1 else many.format(found.hidden)
+        return self.tr("Weak lines are hidden; {0}").format(uses)
 
     def _unknown(self, names: NodeNames, words: str) -> str:
         said = self.tr("Nothing in this pathway is called “{0}”.").format(words.strip())
@@ -89,7 +120,8 @@ class Ask(Mode):
         closing = self._closing(found)
         told = [(words[way.sort].format(way.amount), self._closed(way, closing)) for way in found.ways]
         if not found.ways:
-            told.append((self.tr("No route is known"), Route("", "", "", closing, ())))
+            none = self.tr("No route without weak lines") if found.hidden else self.tr("No route is known")
+            told.append((none, Route("", "", "", closing, ())))
         if found.back is not None:
             title = self.tr("The other way: {0}").format(found.back.amount)
             told.append((title, self._closed(found.back, "")))
@@ -97,7 +129,7 @@ class Ask(Mode):
             last = self.tr("This ties the two, but does not say that one leads to the other.")
             title = self.tr("Without a direction: {0}").format(counted(len(found.tied)))
             told.append((title, self._listed(self.tr("What ties the two"), found.tied, last)))
-        if found.refuted:
+        if found.refuted and self.twin.hidden.isdisjoint(each.id for each in found.refuted):
             old = WORDS[CONTRADICTED]
             title = f"{old}: {counted(len(found.refuted))}"
             told.append((title, self._listed(old, found.refuted, self.tr("Studies do not support this."))))
@@ -122,11 +154,19 @@ class Ask(Mode):
         steps = tuple(Step(each.id, "", sentence(each, pathway)) for each in every) if pathway is not None else ()
         return Route("", title, "", closing, steps)
 
-    def _take(self, number: int) -> None:
-        """Go along one of the routes, from its first step on."""
-        self._route = self._routes[number]
-        self.strip.show_route(self._route)
-        self._show(0)
+    def _take(self, number: int, at: int = 0) -> None:
+        """Go along one of the routes, from a step on."""
+        self._route = route = self._routes[number]
+        self.strip.show_route(number, [*map(self._told, route.steps), Told(route.closing)])
+        self._show(min(at, len(route.steps)))
+
+    def _told(self, step: Step) -> Told:
+        """Return what is said at a step, how sure it is, and what it rests on."""
+        pathway, guide = (self._subject.pathway, self._subject.guide) if self._subject is not None else (None, None)
+        each = pathway.interaction(step.interaction) if pathway is not None else None
+        found = (guide.reference(key) for key in each.references) if each is not None and guide is not None else ()
+        references = [reference for reference in found if reference is not None]
+        return Told(step.caption, stride.level(each), references)
 
     def _show(self, at: int) -> None:
         if self._subject is None or self._route is None:
@@ -137,30 +177,9 @@ class Ask(Mode):
         else:
             self.twin.light(Light(self._ends, lines=frozenset()))
             self.twin.bring_into_view(self._ends)
-        each = pathway.interaction(route.steps[at].interaction) if at < len(route.steps) else None
-        guide = self._subject.guide
-        found = (guide.reference(key) for key in each.references) if each is not None and guide is not None else ()
-        references = [reference for reference in found if reference is not None]
-        self.strip.show_step(route, at, stride.ends(pathway, route, at), stride.level(each), references)
+        self.strip.show_step(at, stride.ends(pathway, route, at))
         self.mark_in_list()
         announce(self.strip, self.strip.said())
-
-    def step(self, by: int) -> None:
-        """Go on by some steps, or back."""
-        if self._route is not None:
-            at = min(len(self._route.steps), max(0, self._at + by))
-            if at != self._at:
-                self._show(at)
-
-    def go_to_end(self, which: int) -> None:
-        """Go to what stands after the last step (1) or to the first step (-1)."""
-        self.step(which * (len(self._route.steps) + 1) if self._route else 0)
-
-    def tell_interaction(self, identifier: str) -> None:
-        """Go to the step that tells an interaction, where the route has one."""
-        told = [step.interaction for step in self._route.steps] if self._route is not None else []
-        if identifier in told:
-            self._show(told.index(identifier))
 
     def mark_in_list(self) -> None:
         """Light in the list what the answer touches, and put its keyboard where the step leads."""
@@ -172,5 +191,8 @@ class Ask(Mode):
     def end(self) -> None:
         """Ask no more."""
         if self._subject is not None:
+            is_answered = self._route is not None and self.strip.is_answering
+            route = self.strip.route if is_answered else -1
+            self._left[self._subject.key] = _Left(self.strip.question, route, self._at)
             self._subject, self._route = None, None
             self.ended.emit()

@@ -164,6 +164,11 @@ class AskForm(QWidget):
                 box.setText(words)
         self.say(self.tr("Type a name, such as those in the drawing, or another word for it."))
 
+    @property
+    def question(self) -> tuple[str, str]:
+        """The two ends, as they are typed."""
+        return self._start.text(), self._goal.text()
+
     def say(self, text: str) -> None:
         """Tell what is to be done, or what was not found."""
         self._said.setText(text)

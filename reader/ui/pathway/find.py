@@ -27,6 +27,7 @@ class Find(Mode):
         self._hits: list[tuple[str, Named]] = []  # ids of nodes, each with what it is called
         self._at = -1  # no hit is shown yet
         self._before = ""  # the node that had the keyboard
+        self._left: dict[str, tuple[str, int]] = {}  # by pathway: what was typed, and which hit was shown
         self.strip.asked.connect(self._find)
         self.strip.step_requested.connect(self.step)
         self.strip.end_requested.connect(self.leave)
@@ -37,19 +38,22 @@ class Find(Mode):
         return self._subject is not None
 
     def begin(self, subject: Subject) -> None:
-        """Let one type; words of before are found again."""
+        """Let one type; what was typed before in this pathway is found again."""
+        words, at = self.strip.words, 0
         if self._subject is None:
             self._before = self.twin.current
+            words, at = self._left.get(subject.key, ("", 0))
         self._subject = subject
         self.begun.emit()
+        self.strip.show_words(words)
         self.strip.take_keyboard()
-        self._find(self.strip.words)
+        self._find(words, at)
 
     def resume(self) -> None:
         """Mark the hits again."""
         self._mark()
 
-    def _find(self, typed: str) -> None:
+    def _find(self, typed: str, at: int = 0) -> None:
         if self._subject is None:
             return
         found = self._subject.names.matching(typed)
@@ -57,7 +61,7 @@ class Find(Mode):
         self._at = -1
         self._mark()
         if self._hits:
-            self._show(0)
+            self._show(at if at < len(self._hits) else 0)
         else:
             near = self._subject.names.nearest(typed, _NEAR) if typed.strip() else ()
             self.strip.show_found(
@@ -98,6 +102,7 @@ class Find(Mode):
     def end(self) -> None:
         """Search no more; all stands as it was before."""
         if self._subject is not None:
+            self._left[self._subject.key] = (self.strip.words, max(0, self._at))
             self._subject, self._hits, self._at = None, [], -1
             self.twin.mark_found(frozenset())
             self.twin.go_back_to(self._before)

@@ -76,6 +76,12 @@ class FindStrip(QWidget):
         """What is typed."""
         return self._box.text()
 
+    def show_words(self, words: str) -> None:
+        """Stand as if these words had been typed; nothing is asked."""
+        blocked = self._box.blockSignals(True)
+        self._box.setText(words)
+        self._box.blockSignals(blocked)
+
     def take_keyboard(self) -> None:
         """Let one type; the words of before are there to be typed over."""
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,10 +11,14 @@ from reader.ui.pathway.twin import Twin
 
 
 class Mode(QObject):
-    """Decides what is lit, where the keyboard goes next, and what the strip below the drawing tells."""
+    """Decides what is lit, where the keyboard goes next, and what the strip below the drawing tells.
+
+    What is abstract is checked by mypy alone: a QObject cannot have the metaclass that would check it here.
+    """
 
     begun = Signal()  # it wants to be the one that is on
     ended = Signal()  # it is over; reading goes on
+    unhide_requested = Signal()  # what is hidden is to be shown
 
     def __init__(self, twin: Twin, strip: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,21 +31,21 @@ class Mode(QObject):
         return ""
 
     @property
+    @abstractmethod
     def is_on(self) -> bool:
         """Whether there is something to go through."""
-        raise NotImplementedError
 
+    @abstractmethod
     def resume(self) -> None:
-        """Light and tell again what this mode is at: it was begun, or another mode has ended."""
-        raise NotImplementedError
+        """Light and tell again what this mode is at: another mode has ended, or lines were hidden or shown."""
 
+    @abstractmethod
     def step(self, by: int) -> None:
         """Go on by one (1), or back (-1)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go_to_end(self, which: int) -> None:
         """Go to the last (1) or the first (-1)."""
-        raise NotImplementedError
 
     def tell_node(self, identifier: str) -> None:
         """Say what a node is that the keyboard came to."""

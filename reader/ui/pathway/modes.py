@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLayout
 
 from reader.core.text import Place
 from reader.ui.pathway.mode import Mode
@@ -38,9 +38,9 @@ class Modes(QObject):
     walked = Signal(str, int)  # a route and its step, to be gone on with; 0 when it is over
     told = Signal(str)  # why there is nothing to do
 
-    def __init__(self, twin: Twin, reading: Reading, column: QVBoxLayout, theme: Theme) -> None:
+    def __init__(self, twin: Twin, reading: Reading, room: QLayout, theme: Theme) -> None:
         super().__init__(reading)
-        self._twin, self.reading, self._column, self._theme = twin, reading, column, theme
+        self._twin, self.reading, self._room, self._theme = twin, reading, room, theme
         self._subject: Subject | None = None
         self._strips: list[_Painted] = [reading.strip]
         self._is_low = False
@@ -121,7 +121,7 @@ class Modes(QObject):
     def trace(self, node: str, direction: Direction) -> None:
         """Show all that leads to a node (upstream), or that it leads to (downstream)."""
         if self._subject is not None and node:
-            self._trace.begin(self._subject.pathway, node, direction)
+            self._trace.begin(self._subject, node, direction)
             self._trace.strip.take_keyboard()
         else:
             self.told.emit(self.tr("Choose a node of the pathway first."))
@@ -196,7 +196,7 @@ class Modes(QObject):
         mode.begun.connect(lambda: self._enter(mode))
         mode.ended.connect(lambda: self._leave(mode))
         self._strips.append(painted)
-        self._column.addWidget(mode.strip)
+        self._room.addWidget(mode.strip)
         put_after(self._twin.list, mode.strip)
 
     def _leave(self, mode: Mode) -> None:

@@ -22,6 +22,11 @@ class Subject:
         self.pathway, self.drawing, self.guide = pathway, drawing, guide
 
     @cached_property
+    def key(self) -> str:
+        """What tells it from the other pathways of a day, and the same again when its guide is opened again."""
+        return str(self.guide.source or self.guide.about.id) if self.guide is not None else self.pathway.title
+
+    @cached_property
     def names(self) -> NodeNames:
         """What its nodes are called."""
         from reader.core.node_names import NodeNames  # late: most readings find nothing

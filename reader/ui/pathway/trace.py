@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject
 
 from reader.core import tracing
@@ -10,8 +12,17 @@ from reader.core.sentences import called, is_plural, sentence, with_certainty
 from reader.ui.announce import announce
 from reader.ui.pathway.light import Light
 from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.trace_strip import TraceStrip
 from reader.ui.pathway.twin import Twin
+
+
+class _Left(NamedTuple):
+    """Where one was when another pathway came, or another mode."""
+
+    node: str = ""
+    direction: tracing.Direction = "downstream"
+    depth: int = 1
 
 
 class Trace(Mode):
@@ -21,7 +32,8 @@ class Trace(Mode):
 
     def __init__(self, twin: Twin, strip: TraceStrip, parent: QObject | None = None) -> None:
         super().__init__(twin, strip, parent)
-        self._pathway: Pathway | None = None
+        self._subject: Subject | None = None
+        self._left: dict[str, _Left] = {}  # by pathway
         self._node = ""
         self._direction: tracing.Direction = "downstream"
         self._found = tracing.Trace((), (), ())
@@ -30,42 +42,52 @@ class Trace(Mode):
         self.strip.turn_requested.connect(self._turn)
         self.strip.end_requested.connect(self.end)
         self.strip.interaction_chosen.connect(self._go_to)
+        self.strip.unhide_requested.connect(self.unhide_requested)
 
     @property
     def is_on(self) -> bool:
         """Whether one traces now."""
-        return self._pathway is not None
+        return self._subject is not None
 
-    def begin(self, pathway: Pathway, node: str, direction: tracing.Direction) -> None:
-        """Trace from a node of the pathway: what leads to it (upstream), or what it leads to (downstream)."""
-        self._pathway, self._node, self._direction = pathway, node, direction
-        self._found = tracing.trace(pathway, [node], direction)
+    def node_left_at(self, subject: Subject) -> str:
+        """Return the node of which one traced last in this pathway, or ""."""
+        node = subject.pathway.node(self._left.get(subject.key, _Left()).node)
+        return node.id if node is not None else ""
+
+    def begin(self, subject: Subject, node: str, direction: tracing.Direction) -> None:
+        """Trace from a node: what leads to it (upstream), or what it leads to (downstream); as far as before."""
+        left = self._left.get(subject.key, _Left()) if self._subject is None else _Left()
+        self._subject, self._node, self._direction = subject, node, direction
         self.begun.emit()
-        self._show(1)
+        self._depth = left.depth if (left.node, left.direction) == (node, direction) else 1
+        self.resume()
 
     def resume(self) -> None:
-        """Light again what one is at."""
-        self._show(self._depth)
+        """Trace again: lines may be hidden that were not, or no longer."""
+        if self._subject is not None:
+            self._found = tracing.trace(self._subject.pathway, [self._node], self._direction, self.twin.hidden)
+            self._show(max(1, min(self._depth, len(self._found.layers))))
 
     def _turn(self) -> None:
-        if self._pathway is not None:
-            self.begin(self._pathway, self._node, "upstream" if self._direction == "downstream" else "downstream")
+        if self._subject is not None:
+            self.begin(self._subject, self._node, "upstream" if self._direction == "downstream" else "downstream")
 
     def _show(self, depth: int) -> None:
-        if self._pathway is None:
+        if self._subject is None:
             return
-        self._depth = depth
-        self._light(self._pathway)
+        self._depth, pathway = depth, self._subject.pathway
+        self._light(pathway)
         layers = self._found.layers
         sentences = []
         if layers:
             told = layers[depth - 1].interactions
-            sentences = [(each.id, with_certainty(sentence(each, self._pathway), each)) for each in told]
-        name, is_after = called(self._pathway.node(self._node), self._pathway), self._direction == "downstream"
+            sentences = [(each.id, with_certainty(sentence(each, pathway), each)) for each in told]
+        name, is_after = called(pathway.node(self._node), pathway), self._direction == "downstream"
         after = self.tr("What {0} lead to") if is_plural(name) else self.tr("What {0} leads to")
         title = after if is_after else self.tr("What leads to {0}")
         turn = self.tr("What leads to it") if is_after else self.tr("What it leads to")
         self.strip.show_layer(title.format(name), self._count(), sentences, turn)
+        self.strip.show_hidden(self._about_hidden())
         self.strip.enable(nearer=depth > 1, further=depth < len(layers))
         self.mark_in_list()
         announce(self.strip, self.strip.said())
@@ -89,28 +111,37 @@ class Trace(Mode):
         """Return how far away one is, how much there is, and what is left out."""
         layers = self._found.layers
         if not layers:
-            said = [self.tr("This pathway shows nothing of the kind.")]
+            left = self.tr("Without the hidden lines nothing of the kind is left.")
+            said = [left if self._found.hidden else self.tr("This pathway shows nothing of the kind.")]
         else:
             here, every = len(layers[self._depth - 1].nodes), sum(len(layer.nodes) for layer in layers)
             words = self.tr("Step {0} of {1}: {2} new here, {3} in all.")
             said = [words.format(self._depth, len(layers), here, every)]
-        if left := len(self._found.refuted):
+        if refuted := len(self._found.refuted):
             one, many = self.tr("1 old idea is left out."), self.tr("{0} old ideas are left out.")
-            said.append(one if left == 1 else many.format(left))
+            said.append(one if refuted == 1 else many.format(refuted))
         if self._found.undirected:
             said.append(self.tr("{0} linked without a direction.").format(len(self._found.undirected)))
         return " ".join(said)
 
+    def _about_hidden(self) -> str:
+        """Return how much is left out because one has hidden it; "" for nothing."""
+        hidden = self._found.hidden
+        if not hidden:
+            return ""
+        one, many = self.tr("one line is left out."), self.tr("{0} lines are left out.")
+        return self.tr("Weak lines are hidden; {0}").format(one if hidden == 1 else many.format(hidden))
+
     def _go_to(self, interaction: str) -> None:
         """Put the keyboard on the node that a sentence leads to."""
-        each = self._pathway.interaction(interaction) if self._pathway is not None else None
+        each = self._subject.pathway.interaction(interaction) if self._subject is not None else None
         if each is not None:
             self.twin.go_to(each.target if self._direction == "downstream" else each.source)
 
     def step(self, by: int) -> None:
         """Go a step further away (1), or nearer (-1)."""
         depth = min(len(self._found.layers), max(1, self._depth + by))
-        if depth != self._depth and self._pathway is not None:
+        if depth != self._depth and self._subject is not None:
             self._show(depth)
 
     def go_to_end(self, which: int) -> None:
@@ -125,6 +156,7 @@ class Trace(Mode):
 
     def end(self) -> None:
         """Trace no more."""
-        if self._pathway is not None:
-            self._pathway = None
+        if self._subject is not None:
+            self._left[self._subject.key] = _Left(self._node, self._direction, self._depth)
+            self._subject = None
             self.ended.emit()

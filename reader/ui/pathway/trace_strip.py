@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
-from reader.ui.pathway.back_and_on import enable_both
+from reader.ui.pathway.back_and_on import BackAndOn
+from reader.ui.pathway.hidden_note import HiddenNote
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.flow import FlowLayout
@@ -25,6 +26,7 @@ class TraceStrip(QWidget):
     step_requested = Signal(int)  # a step further away (1) or nearer (-1)
     turn_requested = Signal()  # the other way: before in place of after
     end_requested = Signal()
+    unhide_requested = Signal()
     interaction_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,16 +34,19 @@ class TraceStrip(QWidget):
         self._title = Elided()
         self._count = QLabel()
         self._sentences = _Sentences()
-        self._nearer = text_button(self.tr("Nearer"), "framed", name=self.tr("One step nearer (Page Up)"))
-        self._further = text_button(self.tr("Further"), "framed", name=self.tr("One step further away (Page Down)"))
+        self._hidden = HiddenNote()
+        self._ways = BackAndOn(
+            text_button(self.tr("Nearer"), "framed", name=self.tr("One step nearer (Page Up)")),
+            text_button(self.tr("Further"), "framed", name=self.tr("One step further away (Page Down)")),
+        )
         self._turn = text_button("", "link", "inline")
         self._close = text_button(self.tr("Close"), "link", "inline", name=self.tr("Close (Esc)"))
-        for button in (self._nearer, self._further, self._close):
+        for button in (self._ways.back, self._ways.on, self._close):
             button.setToolTip(button.accessibleName())
         self._lay_out()
         self.set_theme(theme)
-        self._nearer.clicked.connect(lambda: self.step_requested.emit(-1))
-        self._further.clicked.connect(lambda: self.step_requested.emit(1))
+        self._ways.stepped.connect(self.step_requested)
+        self._hidden.show_requested.connect(self.unhide_requested)
         self._turn.clicked.connect(self.turn_requested)
         self._close.clicked.connect(self.end_requested)
         self._sentences.itemActivated.connect(self._choose)
@@ -58,8 +63,9 @@ class TraceStrip(QWidget):
         head.setSpacing(0)
         head.addWidget(self._title)
         head.addWidget(self._count)
+        head.addWidget(self._hidden)
         buttons = FlowLayout(4)
-        for button in (self._nearer, self._further, self._turn, self._close):
+        for button in (self._ways.back, self._ways.on, self._turn, self._close):
             buttons.addWidget(button)
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 0, 18, 12)
@@ -93,17 +99,21 @@ class TraceStrip(QWidget):
             item.setData(_KEY, key)
             self._sentences.addItem(item)
 
+    def show_hidden(self, text: str) -> None:
+        """Say what is left out because it is hidden; "" for nothing."""
+        self._hidden.say(text)
+
     def enable(self, *, nearer: bool, further: bool) -> None:
         """Say whether there is a step nearer, and one further away."""
-        enable_both(self._nearer, self._further, can_back=nearer, can_on=further)
+        self._ways.enable(can_back=nearer, can_on=further)
 
     def said(self) -> str:
         """Return what is shown, for those who hear it."""
-        return f"{self._title.accessibleName()}. {self._count.text()}"
+        return " ".join(filter(None, (f"{self._title.accessibleName()}.", self._count.text(), self._hidden.text)))
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the button that leads on, or where it does not, on the one to close."""
-        button = self._further if self._further.isEnabled() else self._turn
+        button = self._ways.on if self._ways.on.isEnabled() else self._turn
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, item: QListWidgetItem) -> None:

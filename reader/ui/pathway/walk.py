@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.pathway import Pathway, Route
 from reader.ui.announce import announce
 from reader.ui.pathway import stride
-from reader.ui.pathway.mode import Mode
+from reader.ui.pathway.stepping import Stepping
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.twin import Twin
 
 
-class Walk(Mode):
-    """Goes along one route at a time. After the last step comes a place more, where the closing words stand."""
+class Walk(Stepping):
+    """Goes along a route of the authors."""
 
     strip: RouteStrip
 
@@ -23,8 +23,6 @@ class Walk(Mode):
     def __init__(self, twin: Twin, strip: RouteStrip, parent: QObject | None = None) -> None:
         super().__init__(twin, strip, parent)
         self._pathway: Pathway | None = None
-        self._route: Route | None = None
-        self._at = 0
         self.strip.step_requested.connect(self.step)
         self.strip.end_requested.connect(self.end)
 
@@ -44,24 +42,6 @@ class Walk(Mode):
         """Light the step one is at."""
         if self._pathway is not None and self._route is not None:
             stride.light(self.twin, self._pathway, self._route, self._at)
-
-    def step(self, by: int) -> None:
-        """Go on by some steps, or back."""
-        if self._route is not None:
-            at = min(len(self._route.steps), max(0, self._at + by))
-            if at != self._at:
-                self._show(at)
-
-    def go_to_end(self, which: int) -> None:
-        """Go to the closing words (1) or to the first step (-1)."""
-        self.step(which * (len(self._route.steps) + 1) if self._route else 0)
-
-    def tell_interaction(self, identifier: str) -> None:
-        """Go to the step that tells an interaction, where the route has one."""
-        if self._route is not None:
-            told = [step.interaction for step in self._route.steps]
-            if identifier in told:
-                self._show(told.index(identifier))
 
     def end(self) -> None:
         """Walk no more."""

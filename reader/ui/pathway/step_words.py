@@ -1,8 +1,9 @@
-"""One step of an answer in words: what leads to what, the sentence, how sure it is, and what it rests on."""
+"""One step of a route or an answer in words: what leads to what, what is said, how sure it is, what it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,15 +21,23 @@ from reader.ui.widgets.tip import tip
 _LEAST_LINES = 2  # of a sentence, in a very low window
 
 
-class AnswerWords(QScrollArea):
-    """Has room for the longest sentence of the answer; in a window too low for that, it scrolls."""
+class Told(NamedTuple):
+    """What is said at one step, or after the last one."""
+
+    text: str
+    level: str = ""  # a key of evidence.WORDS, or ""
+    references: Sequence[Reference] = ()
+
+
+class StepWords(QScrollArea):
+    """Has room for the longest that is told of the route; in a window too low for that, it scrolls."""
 
     reference_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._told: Sequence[str] = ()
-        self._place = Elided()
+        self._every: Sequence[Told] = ()
+        self._place = Elided()  # the drawing may have no room for all of it at once
         self._label = QLabel()
         self._evidence = Legend(theme)
         self._references = _References()
@@ -58,20 +67,18 @@ class AnswerWords(QScrollArea):
         """Paint in other colours."""
         self._evidence.set_theme(theme)
 
-    def keep_room_for(self, told: Sequence[str]) -> None:
-        """Be as tall as the tallest of these sentences needs."""
-        self._told = told
+    def keep_room_for(self, every: Sequence[Told]) -> None:
+        """Be as tall as the tallest of these."""
+        self._every = every
         self.updateGeometry()
 
-    def say(self, place: str, text: str, level: str, references: Sequence[Reference]) -> None:
-        """Show a step from its beginning; *place* is which one and what it leads from and to, "" for the closing words,
-        *level* is a key of evidence.WORDS, or "".
-        """
+    def say(self, place: str, told: Told) -> None:
+        """Show a step from its beginning; *place* is which one and what it leads from and to, "" for nothing of it."""
         self._place.set_whole(place)
         self._place.setVisible(bool(place))
-        self._label.setText(text)
-        self._evidence.show_levels([level] if level else [])
-        self._references.show_references(references)
+        self._label.setText(told.text)
+        self._evidence.show_levels([told.level] if told.level else [])
+        self._references.show_references(told.references)
         self.verticalScrollBar().setValue(0)
 
     def said(self) -> str:
@@ -79,13 +86,16 @@ class AnswerWords(QScrollArea):
         return " ".join(filter(None, (self._label.text(), self._evidence.accessibleDescription())))
 
     def sizeHint(self) -> QSize:
+        return QSize(200, self._place.sizeHint().height() + max(map(self._height_of, self._every), default=0))
+
+    def _height_of(self, told: Told) -> int:
         room, flags = QRect(0, 0, max(80, self.width()), 100_000), int(Qt.TextFlag.TextWordWrap)
-        bounds = self._label.fontMetrics().boundingRect
-        tallest = max((bounds(room, flags, text).height() for text in self._told), default=0)
-        return QSize(200, self._place.sizeHint().height() + tallest + ROW + look.TARGET_PX)
+        words = self._label.fontMetrics().boundingRect(room, flags, told.text).height()
+        return words + ROW * bool(told.level) + look.TARGET_PX * bool(told.references)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, _LEAST_LINES * self._label.fontMetrics().lineSpacing() + ROW)
+        least = _LEAST_LINES * self._label.fontMetrics().lineSpacing() + ROW
+        return QSize(80, min(self.sizeHint().height(), least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
