@@ -152,6 +152,8 @@ def _connect_pathway(app: App) -> None:
     on = window.actions_by_id
     pathway.offer(on["save_pathway"], on["copy_pathway"])
     pathway.whole_requested.connect(on["whole_pathway"].trigger)
+    pathway.article_requested.connect(window.go_article)
+    window.companion.alone_wanted.connect(window.columns.show_alone)
     on["whole_pathway"].triggered.connect(window.show_pathway_alone)
     for command in ("find_node", "ask", "trace_before", "trace_after"):
         on[command].triggered.connect(window.go_pathway)

@@ -240,7 +240,7 @@ class Columns(QWidget):
         self._right.setVisible(companion or is_kept)
         self._side.setVisible(outline and not is_instead)
         self._article.setVisible(article)
-        self._right.offer_way_back(not article)
+        self._right.offer_way_back(not article and not alone)  # where it stands alone, it has one of its own
         left = self._left_width(is_first=is_instead and outline) * outline
         right = self._right_width(left) * (is_kept or (companion and not is_instead))
         lines = bool(left) + bool(right)  # between columns, of one pixel

@@ -20,11 +20,13 @@ class Companion(QTabWidget):
     node_chosen = Signal(str)
     tab_chosen = Signal(str)  # by its name, while a guide is shown
     place_requested = Signal(Place)  # a section that cites the chosen reference
+    alone_wanted = Signal(bool)  # False: another tab than the pathway was opened, which had the whole window
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Pathway, words, references and search"))
         self.setDocumentMode(True)
+        self._is_alone = False
         self.pathway = PathwayPanel(theme)
         self.words = GlossaryPanel(theme)
         self.references = References()
@@ -69,6 +71,12 @@ class Companion(QTabWidget):
         if tab is not None and self.indexOf(tab) >= 0:
             self.setCurrentWidget(tab)
 
+    def show_alone(self, is_alone: bool) -> None:
+        """Show nothing but the pathway, which has the whole window; or the tabs again."""
+        self._is_alone = is_alone
+        self.tabBar().setVisible(not is_alone)
+        self.pathway.show_whole(is_alone)
+
     def has_anything(self) -> bool:
         """Whether the guide has anything to show here."""
         return self.count() > 0
@@ -99,6 +107,13 @@ class Companion(QTabWidget):
         for name, tab in self._names.items():
             if tab is self.currentWidget():
                 self.tab_chosen.emit(name)
+        if self._is_alone and not self.shows_pathway:
+            self.alone_wanted.emit(False)
+
+    @property
+    def shows_pathway(self) -> bool:
+        """Whether the pathway's tab is open."""
+        return self.currentWidget() is self.pathway
 
     def _open(self, tab: QWidget) -> bool:
         is_there = self.indexOf(tab) >= 0

@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
         """Give the pathway the whole window, or no longer; the keyboard is then in the pathway."""
         if alone:
             self.go_pathway()
-        self.columns.show_alone(alone)
+        self.columns.show_alone(alone and self.companion.shows_pathway)
         if not alone:
             self.go_companion()
 
@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id["show_companion"].setChecked(companion)
         self.actions_by_id["show_companion"].setEnabled(self.companion.has_anything())
         self.actions_by_id["whole_pathway"].setChecked(self.columns.is_alone)
-        self.companion.pathway.show_whole(self.columns.is_alone)
+        self.companion.show_alone(self.columns.is_alone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts away what is open, wherever the keyboard is, unless a part has its own use for it."""

@@ -543,7 +543,7 @@ def about_of(panel: PathwayPanel) -> About:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "share"), [(388, 800, 0.5), (640, 700, 0.6), (300, 450, 0.6), (640, 250, 0.5)]
+    ("width", "height", "share"), [(388, 800, 0.5), (640, 700, 0.6), (300, 450, 0.6), (500, 250, 0.5)]
 )
 def test_while_nothing_is_chosen_the_drawing_has_most_of_the_height(
     panel: PathwayPanel, bundled: Picture, width: int, height: int, share: float
@@ -554,6 +554,19 @@ def test_while_nothing_is_chosen_the_drawing_has_most_of_the_height(
     QApplication.processEvents()
     assert view(panel).height() >= share * height
     assert about_of(panel).geometry().top() == view(panel).mapTo(panel, QPoint()).y() + view(panel).height()
+
+
+def test_in_a_low_and_wide_panel_the_words_stand_beside_the_drawing(panel: PathwayPanel) -> None:
+    panel.resize(640, 250)
+    QApplication.processEvents()
+    words, shown = about_of(panel).geometry(), QRect(view(panel).mapTo(panel, QPoint()), view(panel).size())
+    assert shown.height() >= 0.8 * panel.height()
+    assert (words.top(), words.height()) == (shown.top(), shown.height())
+    assert words.left() > shown.right()
+    panel.show_node("receptors")
+    QApplication.processEvents()
+    assert about_of(panel).geometry() == words
+    assert shown.contains(panel.node_rect("receptors"))
 
 
 @pytest.mark.parametrize("own_colours", [False, True])

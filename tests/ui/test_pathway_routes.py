@@ -375,7 +375,7 @@ def test_another_guide_ends_the_route(qtbot: QtBot, panel: PathwayPanel, bundled
 def test_every_button_has_room_for_a_finger_in_a_narrow_window(qtbot: QtBot, panel: PathwayPanel) -> None:
     panel.resize(344, 560)
     choose(qtbot, panel)
-    for each in panel.findChildren(QPushButton):
+    for each in filter(QPushButton.isVisible, panel.findChildren(QPushButton)):
         assert min(each.width(), each.height()) >= look.TARGET_PX
         assert panel.rect().contains(QRect(each.mapTo(panel, QPoint()), each.size())), each.text()
 

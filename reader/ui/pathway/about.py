@@ -1,4 +1,4 @@
-"""Below the drawing, while one reads: what is chosen in words, where that leads, and what the signs mean."""
+"""What is told while one reads: what is chosen in words, where that leads, and what the signs mean."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
 from reader.ui import viewport
@@ -21,18 +21,19 @@ if TYPE_CHECKING:
     from reader.ui.pathway.card import Card
     from reader.ui.pathway.links import Links
 
-_LINES, _ROWS = 2, 4  # of words and of signs that have room at most while nothing is chosen
+_LETTERS, _LINES, _ROWS = 80, 2, 4  # of words and of signs that have room while nothing is chosen
 _CARD = 8 * ROW + 16  # pixels of a card, whatever it tells
-_TOOLS = 100  # pixels of title and buttons, about
-_SHARE, _CARD_SHARE = 0.25, 0.5  # at most: of what they leave; of the whole panel
+_SHARE, _CARD_SHARE = 0.25, 0.5  # of the room of drawing and words, at most
+_RULE = 1  # pixels of the line above
 _SIDE, _BUTTON = 18, 12  # what stands free beside words; how far a button's own words stand in it
+_EDGE, _GAP = 8, 4  # what stands free above and below; between parts
 
 
 class About(QScrollArea):
-    """A caption or a card, and the legend.
+    """A caption or a card, and the legend; more than it has room for scrolls.
 
-    Its room in the layout never changes for what it tells, so that the drawing never does: a card lies over the lower
-    part of the drawing, always as high. The list, which has its first rows above, gives way. More than that scrolls.
+    Its room below the drawing never changes for what it tells, so that the drawing never does: a card lies over the
+    lower part of the drawing, always as high. The list, which has its first rows above, gives way.
     """
 
     link_chosen = Signal(str, str)  # what to go to, one of those of `card`; its key
@@ -42,7 +43,6 @@ class About(QScrollArea):
         super().__init__(parent)
         self._viewport = viewport.met(self)
         self._before = before
-        self._panel_height = 0
         self._is_card = False
         self._has_legend = True
         self._signs: Sequence[Sign] = ()
@@ -55,8 +55,8 @@ class About(QScrollArea):
         self._page = page = QWidget()
         page.setObjectName("panel")
         self._column = column = QVBoxLayout(page)
-        column.setContentsMargins(_SIDE - _BUTTON, 8, _SIDE - _BUTTON, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(_SIDE - _BUTTON, _EDGE, _SIDE - _BUTTON, _EDGE)
+        column.setSpacing(_GAP)
         for part in (self._words, self._evidence, self._why, self._legend):
             part.setContentsMargins(_BUTTON, 0, _BUTTON, 0)
             column.addWidget(part)
@@ -65,7 +65,6 @@ class About(QScrollArea):
         self.setWidgetResizable(True)
         self.setObjectName("about")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What is chosen in the pathway"))
         self.say("")
 
@@ -98,11 +97,6 @@ class About(QScrollArea):
         self._has_legend = show
         self.show_signs(self._signs)
         self._take_room()
-
-    def set_panel_height(self, height: int) -> None:
-        """Take no more than a share of so many pixels."""
-        self._panel_height = height
-        self.updateGeometry()
 
     def say(self, text: str) -> None:
         """Show a caption."""
@@ -139,46 +133,49 @@ class About(QScrollArea):
         if layout is not None:
             layout.activate()
 
-    @property
-    def height_wanted(self) -> int:
-        """Pixels of a card while one is told, else of the room that is always there."""
-        return max(self._least(), self._card_height()) if self._is_card else self._least()
+    def stand_beside(self, is_beside: bool) -> None:
+        """Be parted from the drawing by no line of its own, or by one above."""
+        if self.property("beside") != is_beside:
+            self.setProperty("beside", is_beside)
+            self.style().polish(self)
 
-    def _card_height(self) -> int:
-        return min(_CARD, round(self._panel_height * _CARD_SHARE))
+    def heights(self, size: QSize) -> tuple[int, int]:
+        """Return the pixels of its room below, and of itself: more where a card lies over the drawing above it.
 
-    def _least(self) -> int:
-        line = self._words.fontMetrics().lineSpacing()
-        rows = min(_ROWS, self._legend.rows_of(self._every_sign, self.width() - 2 * _SIDE)) if self._has_legend else 0
-        wanted = _LINES * line + 16 + (rows * ROW + 4 if rows else 0)
-        return min(wanted, max(line + 16, round((self._panel_height - _TOOLS) * _SHARE)))
+        *size* is what it and the drawing have together.
+        """
+        rest = self._height_at_rest(size) + _RULE
+        card = max(rest, min(_CARD, round(size.height() * _CARD_SHARE))) if self._is_card else rest
+        return (rest if self._has_legend else card), card
 
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._least() if self._has_legend else self.height_wanted)
+    def _height_at_rest(self, size: QSize) -> int:
+        """Return the room for a caption and the signs: as many lines and rows as can be seen whole."""
+        line, most = self._line(), round(size.height() * _SHARE)
+        words = _EDGE + self._lines(size.width()) * line
+        if words > most:
+            return _EDGE + max(1, (most - _EDGE) // line) * line
+        every = self._legend.rows_of(self._every_sign, size.width() - 2 * _SIDE) if self._has_legend else 0
+        rows = max(0, min(every, _ROWS, (most - words - _GAP) // ROW))
+        return words + (rows * ROW + _GAP if rows else 0) + (_EDGE if rows == every else 0)
+
+    def _line(self) -> int:
+        return self._words.fontMetrics().lineSpacing()
+
+    def _lines(self, width: int) -> int:
+        """Return how many lines a caption takes."""
+        letters = _LETTERS * self._words.fontMetrics().averageCharWidth()
+        return max(_LINES, -(-letters // max(1, width - 2 * _SIDE)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
+        return QSize(80, self._line() + 2 * _EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()  # other widths, other rows of signs
         self._offer_keys()
 
     def _offer_keys(self) -> None:
         is_cut = self._column.totalHeightForWidth(self._viewport.width()) > self._viewport.height()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_cut else Qt.FocusPolicy.NoFocus)  # the keys scroll it
-
-
-class Room(QWidgetItem):
-    """The place of an About in a layout: a card is higher and lies over what stands above."""
-
-    def __init__(self, about: About) -> None:
-        super().__init__(about)
-        self._about = about
-
-    def setGeometry(self, room: QRect) -> None:
-        self._about.setGeometry(room.adjusted(0, min(0, room.height() - self._about.height_wanted), 0, 0))
 
 
 def _words() -> QLabel:

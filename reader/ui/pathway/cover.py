@@ -22,12 +22,10 @@ class Cover:
         whole = self._port.rect()
         if self._widget is None or not self._widget.isVisible():
             return whole
-        top = self._port.mapFromGlobal(self._widget.mapToGlobal(QPoint())).y()
-        return QRect(0, 0, whole.width(), min(whole.height(), top))
+        over = QRect(self._port.mapFromGlobal(self._widget.mapToGlobal(QPoint())), self._widget.size()) & whole
+        return whole.adjusted(0, 0, 0, -over.height())
 
     def over(self, seen: QRect) -> int:
-        """Return by how many pixels something must move up to be clear: 0 where it is, or is too tall to be."""
+        """Return by how many pixels something must move up to be clear, or if it is too tall, to begin at the top."""
         clear = self.clear()
-        if clear.height() >= self._port.height() or seen.height() > clear.height():
-            return 0
-        return max(0, seen.bottom() - clear.bottom())
+        return 0 if clear == self._port.rect() else max(0, min(seen.bottom() - clear.bottom(), seen.top()))

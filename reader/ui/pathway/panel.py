@@ -1,4 +1,4 @@
-"""The pathway's panel: tools, the drawing or its list, and below it what is chosen in words, or what a mode tells."""
+"""The pathway's panel: tools, the drawing or its list, and what is chosen in words, or what a mode tells."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
 from reader.core.guide import Guide
 from reader.core.pathway import Pathway
 from reader.core.text import Place
 from reader.ui import theme as look
-from reader.ui.pathway.about import About, Room
+from reader.ui.pathway.about import About
 from reader.ui.pathway.modes import Modes
 from reader.ui.pathway.reading import Reading
+from reader.ui.pathway.stage import Stage
 from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.twin import Twin
@@ -36,6 +37,7 @@ class PathwayPanel(QWidget):
     reference_requested = Signal(str)
     mention_requested = Signal(str)  # where the text names this node next
     whole_requested = Signal()  # the whole window, or no longer
+    article_requested = Signal()  # the way back from there
     left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,28 +49,28 @@ class PathwayPanel(QWidget):
         self._about = About(theme, self._twin.list, self)
         self._reading = Reading(self._twin, self._about, self)
         self._way_back = WayBack(self._twin.view, self._twin.list)
-        self._is_whole = False
+        self._is_whole = self._is_low = False
         self._lay_out()
-        self.modes = Modes(self._twin, self._reading, self._column, theme)
+        self.modes = Modes(self._twin, self._reading, self._stage, theme)
         self.setFocusProxy(self._twin.view)
         self._connect()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
         self._title.setFont(look.sans(strong=True))
-        head = QVBoxLayout()
-        head.setContentsMargins(18, 12, 18, 0)
-        head.addWidget(self._title)
+        self._title.setContentsMargins(18, 12, 18, 0)
+        upright = QFrame(self)
+        upright.setObjectName("upright")
         tools = QHBoxLayout()
         tools.setContentsMargins(8, 0, 8, 0)
         tools.addWidget(self._tools)
-        self._column = column = QVBoxLayout(self)
+        self._stage = Stage(self._twin, self._about, upright)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._title)
         column.addLayout(tools)
-        column.addWidget(self._twin, 1)
-        column.addItem(Room(self._about))
+        column.addLayout(self._stage, 1)
         self._about.raise_()
         self._twin.view.cover.be(self._about)
 
@@ -79,6 +81,7 @@ class PathwayPanel(QWidget):
         tools.fit_requested.connect(twin.view.fit_all)
         tools.list_wanted.connect(self._show_list)
         tools.whole_requested.connect(self.whole_requested)
+        tools.article_requested.connect(self.article_requested)
         tools.find_requested.connect(modes.find)
         tools.ask_requested.connect(modes.ask)
         tools.route_requested.connect(lambda route, at: modes.walk(route, at, by_button=True))
@@ -147,7 +150,7 @@ class PathwayPanel(QWidget):
     def _show_title(self) -> None:
         whole = self._subject.pathway.title if self._subject is not None else ""
         self._title.set_whole(self._reading.title if self.modes.is_reading else whole)
-        self._title.setVisible(self.height() >= LOW)  # below, the status line names the section
+        self._title.setVisible(not self._is_low and not self._is_whole)  # the status line names the section, too
 
     def _show_all_lines(self) -> None:
         if self.modes.is_reading:
@@ -187,9 +190,13 @@ class PathwayPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take less room for tools and words in a low window: the drawing needs it more."""
         super().resizeEvent(event)
-        self._tools.set_low(self.height() < LOW)
-        self.modes.set_low(self.height() < LOW)
-        self._about.set_panel_height(self.height())
+        self._is_low = event.size().height() < LOW
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self._stage.suit(is_whole=self._is_whole, is_low=self._is_low)
+        self._tools.set_low(self._is_low or self._is_whole)
+        self.modes.set_low(self._is_low and not self._stage.is_beside(self.width()))
         self._show_title()
 
     def is_restyled(self) -> bool:
@@ -204,6 +211,7 @@ class PathwayPanel(QWidget):
         """Take note of whether the pathway has the whole window."""
         self._is_whole = is_whole
         self._tools.show_whole(is_whole)
+        self._share_room()
 
     def offer_way_back(self, offer: bool) -> None:
         """Let Esc and Alt+Left lead back, once, to the word that led to a node; or no longer."""

@@ -33,7 +33,8 @@ class Tools(QWidget):
     larger_requested = Signal()
     fit_requested = Signal()
     list_wanted = Signal(bool)  # the list in place of the drawing
-    whole_requested = Signal()  # the whole window for the pathway, or no longer
+    whole_requested = Signal()  # the whole window for the pathway
+    article_requested = Signal()  # no longer
     find_requested = Signal()
     ask_requested = Signal()
     route_requested = Signal(str, int)  # from which step on
@@ -45,6 +46,7 @@ class Tools(QWidget):
         self._ticks: list[_Tick] = []
         self._commands: tuple[QAction, ...] = ()
         self._rows = _ROWS
+        self._back = self._button(self.tr("Back to the article"), self.tr("Back to the article"), "back")
         self._smaller = self._button("", self.tr("Smaller"), "zoom-out")
         self._larger = self._button("", self.tr("Larger"), "zoom-in")
         self._fit = self._button(self.tr("Fit"), self.tr("Show the whole pathway"))
@@ -54,10 +56,9 @@ class Tools(QWidget):
         self._ask = self._button(self.tr("Ask"), self.tr("Ask how one thing leads to another"))
         self._routes = self._button(self.tr("Routes"), self.tr("Walk a route through the pathway"))
         self._more = self._button(self.tr("More"), self.tr("More for the pathway"))
-        for each in (self._list, self._whole):
-            each.setCheckable(True)
+        self._list.setCheckable(True)
         self._buttons = (
-            *(self._smaller, self._larger, self._fit, self._list, self._whole),
+            *(self._back, self._smaller, self._larger, self._fit, self._list, self._whole),
             *(self._find, self._ask, self._routes, self._more),
         )
         row = FlowLayout(0)
@@ -65,7 +66,7 @@ class Tools(QWidget):
         for button in self._buttons:
             row.addWidget(button)
         self.setLayout(row)
-        self._absent = {self._routes}
+        self._absent = {self._routes, self._back}
         self._connect()
 
     def _connect(self) -> None:
@@ -75,6 +76,7 @@ class Tools(QWidget):
         self._list.toggled.connect(self.list_wanted)
         self._list.toggled.connect(self._offer_zoom)
         self._whole.clicked.connect(self.whole_requested)
+        self._back.clicked.connect(self.article_requested)
         self._find.clicked.connect(self.find_requested)
         self._ask.clicked.connect(self.ask_requested)
         for button, fill in ((self._routes, self._fill_routes), (self._more, self._fill_more)):
@@ -99,16 +101,16 @@ class Tools(QWidget):
     def show_routes(self, routes: Sequence[Route]) -> None:
         """Offer these routes; where there are none, the button is not there."""
         self._waiting, self._walked = tuple(routes), ("", 0)
-        self._absent = set() if routes else {self._routes}
-        self._fit_rows()
+        self._leave_out(self._routes, not routes)
 
     def show_walked(self, route: str, at: int) -> None:
         """Offer to go on with a route at a step, counted from 0; with "", offer nothing of the kind."""
         self._walked = (route, at)
 
     def show_whole(self, is_whole: bool) -> None:
-        """Show whether the pathway has the whole window."""
-        self._whole.setChecked(is_whole)
+        """Offer the whole window to the pathway; where it has it, the way back."""
+        self._leave_out(self._whole, is_whole)
+        self._leave_out(self._back, not is_whole)
 
     def add_tick(self, words: str, is_on: Callable[[], bool], turn: Callable[[bool], None]) -> None:
         """Put something that is on or off into the menu; where its *words* are asked for it is told by *is_on*."""
@@ -132,9 +134,14 @@ class Tools(QWidget):
         super().resizeEvent(event)
         self._fit_rows()
 
+    def _leave_out(self, button: QPushButton, is_absent: bool) -> None:
+        """Let a button not be there, nor in the menu; or be there again."""
+        self._absent = self._absent | {button} if is_absent else self._absent - {button}
+        self._fit_rows()
+
     def _fit_rows(self) -> None:
         """Leave out the least wanted until the rest stand in their rows."""
-        most_wanted = (self._more, self._list, self._find, self._smaller, self._larger)
+        most_wanted = (self._back, self._more, self._list, self._find, self._smaller, self._larger)
         wanted = (*most_wanted, self._routes, self._ask, self._fit, self._whole)
         there = [each for each in wanted if each not in self._absent]
         while len(there) > 1 and self._rows_of(there) > self._rows:

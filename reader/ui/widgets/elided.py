@@ -38,7 +38,7 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        room = self.width() - metrics.horizontalAdvance(self._tail)
+        room = self.contentsRect().width() - metrics.horizontalAdvance(self._tail)
         self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room) + self._tail)
 
 
