@@ -121,7 +121,7 @@ class Modes(QObject):
     def trace(self, node: str, direction: Direction) -> None:
         """Show all that leads to a node (upstream), or that it leads to (downstream)."""
         if self._subject is not None and node:
-            self._trace.begin(self._subject.pathway, node, direction)
+            self._trace.begin(self._subject, node, direction)
             self._trace.strip.take_keyboard()
         else:
             self.told.emit(self.tr("Choose a node of the pathway first."))
