@@ -20,8 +20,8 @@ class Shape(NamedTuple):
     """An outline or a line. *role* says what it is, so that a palette can give it colours.
 
     Roles: ``stage`` (the ground under a step), ``node``, ``edge``, ``head`` (of an edge, filled as the edge is
-    drawn), ``open head`` (filled with the ground), ``cross`` (on an edge that studies do not support), ``group``,
-    ``other``.
+    drawn), ``open head`` (filled with the ground), ``bar head`` (lines only), ``cross`` (on an edge that studies do not
+    support), ``group``, ``other``.
     A shape with colours of its own, from a stranger's file, keeps them.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -31,6 +32,10 @@ def shapes(body: str) -> list[Shape]:
 
 def texts(body: str) -> list[Text]:
     return [item for item in drawn(body) if isinstance(item, Text)]
+
+
+def corners_of(shape: Shape) -> list[tuple[float, float]]:
+    return [(float(command[-2]), float(command[-1])) for command in shape.path if len(command) > 2]
 
 
 def element(tag: str, graphics: str = "", label: str = "", attributes: str = "", inside: str = "") -> str:
@@ -169,6 +174,23 @@ def test_the_two_lines_of_a_small_box_leave_room_inside() -> None:
     assert bounds(shapes(small)[1].path)[3] - 3 > 4
 
 
+@pytest.mark.parametrize("name", ["Triangle", "Pentagon", "Hexagon", "Octagon"])
+def test_the_two_lines_around_a_polygon_run_side_by_side(name: str) -> None:
+    outer, inner = shapes(element("Shape", f'ShapeType="{name}" LineThickness="3"', inside=DOUBLE))
+    far, near = corners_of(outer), corners_of(inner)
+    for a, b, c, d in zip(far, far[1:], near, near[1:], strict=False):
+        middle = ((c[0] + d[0]) / 2, (c[1] + d[1]) / 2)
+        away = (b[0] - a[0]) * (middle[1] - a[1]) - (b[1] - a[1]) * (middle[0] - a[0])
+        assert away / math.dist(a, b) == pytest.approx(6)  # from the middle of one line to that of the other
+
+
+@pytest.mark.parametrize("name", ["Arc", "Brace", "Mitochondria", "Golgi Apparatus", "mim-degradation"])
+def test_any_shape_has_two_lines_where_they_are_asked_for(name: str) -> None:
+    outer, inner = shapes(element("Shape", f'ShapeType="{name}" LineThickness="3"', inside=DOUBLE))
+    (_, _, wide, high), (_, _, narrow, low) = bounds(outer.path), bounds(inner.path)
+    assert (wide + high) - (narrow + low) > 2
+
+
 @pytest.mark.parametrize(
     ("graphics", "stroke", "fill"),
     [
@@ -212,6 +234,24 @@ def test_every_shape_fills_about_its_box_and_stays_in_it(name: str) -> None:
     assert height >= 15 - 0.01  # an arc is the half of its oval
 
 
+@pytest.mark.parametrize("name", [*PARTS, "Mitochondria"])
+def test_parts_of_cells_are_drawn_without_corners(name: str) -> None:
+    path = outline(name, (0, 0, 100, 100))
+    curves = [[float(n) for n in command[1:]] for command in path if command[0] == "C"]
+    for here, then in itertools.pairwise(curves):
+        arriving = math.atan2(here[5] - here[3], here[4] - here[2])
+        leaving = math.atan2(then[1] - here[5], then[0] - here[4])
+        is_next_line = math.dist(here[4:], then[:2]) > 20
+        assert is_next_line or math.cos(arriving - leaving) > 0.999
+
+
+def test_the_folds_of_a_mitochondrion_stay_inside_it() -> None:
+    folds = outline("Mitochondria", (0, 0, 2, 2))[len(outline("Oval", (0, 0, 2, 2))) :]
+    ends = [(float(command[-2]), float(command[-1])) for command in folds if len(command) > 2]
+    assert len(ends) > 20
+    assert all(math.dist(end, (1, 1)) < 1 for end in ends)
+
+
 def test_a_triangle_points_beyond_its_box_as_in_pathvisio() -> None:
     left, top, width, height = bounds(outline("Triangle", (100, 200, 64, 30)))
     assert (left, left + width) == (118, 178)
@@ -237,6 +277,18 @@ def test_a_state_stands_where_its_node_says() -> None:
     assert bounds(mark.path) == (135.5, 75.5, 9, 9)
     assert mark.fill == "#FFFFFF"
     assert texts(node + state)[-1].size == 10
+
+
+def test_no_other_node_covers_a_state() -> None:
+    node, other = element("DataNode", label="node", attributes='GraphId="n"'), element("DataNode", label="other")
+    state = '<State GraphRef="n" TextLabel="state"><Graphics RelX="1" RelY="1"/></State>'
+    assert order_of(node + other + state) == ["node", "other", "state"]
+
+
+def test_a_state_is_raised_with_its_node() -> None:
+    low, high = element("DataNode", label="low"), element("DataNode", 'ZOrder="99999"', "high", 'GraphId="n"')
+    state = '<State GraphRef="n" TextLabel="state"><Graphics RelX="1" RelY="1"/></State>'
+    assert order_of(high + low + state) == ["low", "high", "state"]
 
 
 def test_a_state_without_a_node_is_a_problem() -> None:

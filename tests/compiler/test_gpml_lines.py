@@ -208,6 +208,19 @@ def test_a_double_line_is_two_lines_apart_by_their_thickness() -> None:
     assert [corners_of(edge) for edge in drawn(body)] == [[(0, 47), (100, 47)], [(0, 53), (100, 53)]]
 
 
+def test_a_broad_double_line_ends_where_its_head_begins() -> None:
+    double = '<Attribute Key="org.pathvisio.DoubleLineProperty" Value="Double"/>'
+    body = line("0 50", '100 50 ArrowHead="Arrow"', graphics='LineThickness="3"')
+    edges = drawn(body.replace("<Graphics", f"{double}<Graphics", 1))
+    assert [corners_of(edge)[-1][0] for edge in edges] == [88.5, 88.5]
+
+
+@pytest.mark.parametrize(("name", "side"), [("mim-branching-left", 8), ("mim-branching-right", -8)])
+def test_a_branching_turns_off_as_in_pathvisio(name: str, side: float) -> None:
+    (head,) = drawn(line("0 50", f'100 50 ArrowHead="{name}"'), "bar head")
+    assert corners_of(head) == [(92, 50), (100, 50 + side)]
+
+
 @pytest.mark.parametrize(
     ("connector", "middle"),
     [("Straight", (100, 50)), ("Elbow", (150, 0)), ("Segmented", (150, 0)), ("Curved", (138, 13))],

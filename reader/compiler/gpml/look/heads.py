@@ -1,17 +1,20 @@
 """The heads of lines: what GPML's ArrowHead names look like, and how far before them the line ends.
 
-Shapes and sizes are those of the site of WikiPathways, and PathVisio's where the site draws none (receptors, ligands,
-branchings). Neither lets them grow with the line's thickness.
+Shapes and sizes of strangers' are those of the site of WikiPathways, and PathVisio's where the site draws none
+(receptors, ligands, branchings: PathVisio, too, draws a branching "left" on the right of the line). Neither lets them
+grow with the line's thickness. Those of our own pathways are a little finer.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.compiler.gpml.ways.paths import Point
+from reader.compiler.gpml.look.outlines import ROUND, oval, polygon
+from reader.compiler.gpml.ways.lines import NO_HEAD, Line
+from reader.compiler.gpml.ways.paths import Point, heading, turned
 from reader.core.drawing import Command, Shape
 
-_ROUND = 0.5523  # of a radius: where the control points of a quarter of a circle lie
+_BROAD = 4.5  # pixels across: a broader line does not hide behind the tip of a head
 
 
 class Part(NamedTuple):
@@ -26,10 +29,15 @@ class Head(NamedTuple):
 
     parts: tuple[Part, ...]
     gap: float  # pixels before the line's end at which the line itself ends
+    broad_gap: float = 0.0  # the same of a broad line, if it is more
+
+    def room(self, across: float) -> float:
+        """Return how many pixels before its end a line ends that is so many pixels across."""
+        return max(self.gap, self.broad_gap) if across > _BROAD else self.gap
 
 
 def _closed(role: str, *points: Point) -> Part:
-    return Part(role, (("M", *points[0]), *(("L", *point) for point in points[1:]), ("Z",)))
+    return Part(role, polygon(points))
 
 
 def _wire(*points: Point) -> Part:
@@ -37,28 +45,21 @@ def _wire(*points: Point) -> Part:
 
 
 def _circle(role: str, back: float, r: float) -> Part:
-    k, left, right = r * _ROUND, back - r, back + r
-    return Part(
-        role,
-        (
-            ("M", left, 0.0), ("C", left, k, back - k, r, back, r), ("C", back + k, r, right, k, right, 0.0),
-            ("C", right, -k, back + k, -r, back, -r), ("C", back - k, -r, left, -k, left, 0.0), ("Z",),
-        ),
-    )  # fmt: skip
+    return Part(role, oval((back - r, -r, 2 * r, 2 * r)))
 
 
-_TRIANGLE = Head((_closed("head", (0, 0), (12, 5), (12, -5)),), 5.8)
+_TRIANGLE = Head((_closed("head", (0, 0), (12, 5), (12, -5)),), 5.8, 11.5)
 _BAR = Head((_wire((7, 10), (7, -10)),), 7.0)
-_CUP = 7 * _ROUND
+_CUP = 7 * ROUND
 HEADS = {
     "Arrow": _TRIANGLE,
     "mim-conversion": _TRIANGLE,
     "mim-translocation": _TRIANGLE,
     "mim-modification": Head((_closed("head", (0, 0), (11, 5), (11, -5)),), 11.0),
-    "mim-binding": Head((_closed("head", (0, 0), (12, 6), (5, 0), (12, -6)),), 1.0),
+    "mim-binding": Head((_closed("head", (0, 0), (12, 6), (5, 0), (12, -6)),), 1.0, 5.0),
     "mim-stimulation": Head((_closed("open head", (0, 0), (11, 5), (11, -5)),), 11.0),
     "mim-necessary-stimulation": Head((_closed("open head", (0, 0), (9, 5), (9, -5)), _wire((14, 6), (14, -6))), 9.0),
-    "mim-transcription-translation": Head(
+    "mim-transcription-translation": Head(  # the line runs past its corner, as in PathVisio and on the site
         (_wire((15, 0), (15, 7), (8, 7)), _closed("open head", (0, 7), (8, 3), (8, 11))), 11.0
     ),
     "mim-catalysis": Head((_circle("open head", 6, 5.3),), 11.0),
@@ -80,21 +81,44 @@ HEADS = {
 }  # fmt: skip
 """By GPML's names. ``Line`` is no head; what is not here is drawn as an Arrow, so that no direction is lost."""
 
+_WEDGE = ((0, 0), (10, 4.5), (10, -4.5))
+_OUR_ARROW = Head((_closed("head", *_WEDGE),), 8.0)
+_OUR_OPEN = Head((_closed("open head", *_WEDGE),), 10.0)
+_OUR_BAR = Head((_wire((3, 5), (3, -5)),), 3.0)
+_OUR_ROUND = Head((_circle("open head", 4, 4),), 8.0)
+_OURS = {
+    "mim-stimulation": _OUR_OPEN,
+    "mim-transcription-translation": _OUR_OPEN,
+    "mim-necessary-stimulation": Head((*_OUR_OPEN.parts, _wire((13, 5), (13, -5))), 10.0),
+    "TBar": _OUR_BAR,
+    "mim-inhibition": _OUR_BAR,
+    "mim-cleavage": _OUR_BAR,
+    "mim-gap": _OUR_BAR,
+    "mim-catalysis": _OUR_ROUND,
+    "ReceptorRound": _OUR_ROUND,
+    "LigandRound": _OUR_ROUND,
+    "mim-binding": Head((_wire((10, 4.5), (0, 0), (10, -4.5)),), 0.0),
+    "mim-conversion": Head((_closed("head", (0, 0), (11, 4.5), (6, 0), (11, -4.5)),), 6.0),
+}
 _NO_HEAD = Head((), 0.0)
 
 
-def head_of(name: str) -> Head:
+def head_of(name: str, *, is_ours: bool = False) -> Head:
     """Return the head that an ArrowHead names."""
-    return _NO_HEAD if name in ("", "Line") else HEADS.get(name, _TRIANGLE)
+    if name in NO_HEAD:
+        return _NO_HEAD
+    return _OURS.get(name, _OUR_ARROW) if is_ours else HEADS.get(name, _TRIANGLE)
 
 
-def placed(head: Head, name: str, tip: Point, along: Point, colour: str) -> list[Shape]:
-    """Return a head's shapes at the end of a line that arrives in the direction *along*."""
+def heads_on(line: Line, first: Head, last: Head) -> list[Shape]:
+    """Return the shapes of the heads at the start and at the end of a line, without colours."""
     shapes = []
-    for part in head.parts:
-        path = tuple(_there(command, tip, along) for command in part.path)
-        stroke, fill = ("none", colour) if part.role == "head" else (colour, "none")
-        shapes.append(Shape(path, part.role, stroke=stroke, fill=fill, head=name))
+    for head, end, way in ((first, line.start, turned(line.way)), (last, line.end, line.way)):
+        along = heading(way) if head.parts else (0.0, 0.0)
+        for part in head.parts:
+            path = tuple(_there(command, way[-1][-1], along) for command in part.path)
+            fill = "none" if part.role == "bar head" else ""
+            shapes.append(Shape(path, part.role, fill=fill, head=end.head))
     return shapes
 
 

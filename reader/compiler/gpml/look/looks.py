@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reader.compiler.gpml.look.colours import DASH, THICKEST, colour
-from reader.compiler.gpml.look.outlines import ROUND_CORNER, Path, inset, kind_outline, outline, rotated, rounded
+from reader.compiler.gpml.look.doubles import double
+from reader.compiler.gpml.look.outlines import Path, inset, kind_outline, outline, rotated, rounded
 from reader.compiler.gpml.look.texts import text_of
-from reader.compiler.gpml.reading.markup import Source, properties
+from reader.compiler.gpml.reading.markup import Source, is_double
 from reader.compiler.gpml.things.boxes import Box, kind_of, turn_of
 from reader.core.drawing import Item, Shape
 
@@ -63,32 +64,12 @@ def _strangers_shapes(box: Box, shape: Shape, source: Source) -> list[Shape]:
         width=width,
         dash=DASH if graphics.get("LineStyle") == "Broken" else (),
     )
-    if width and properties(box.element).get("org.pathvisio.DoubleLineProperty") == "Double":
-        return _double(box, shape, source)
-    path = _path(box, (width / 2, width / 2), ROUND_CORNER, source)
+    if width and is_double(box.element):
+        outer, inner = (_turned(path, box, source) for path in double(_name(box), box.rect, width))
+        second = shape._replace(path=inner, role="other", key="", fill="none")
+        return [shape._replace(path=outer), second] if outer else []
+    path = _turned(outline(_name(box), inset(box.rect, width / 2, width / 2)), box, source)
     return [shape._replace(path=path)] if path else []
-
-
-def _double(box: Box, shape: Shape, source: Source) -> list[Shape]:
-    """Return two lines and the room between them, each as wide as LineThickness says."""
-    _, _, w, h = box.rect
-    wide = shape.width
-    (left, left_inside), (top, top_inside) = _two_lines(w, wide), _two_lines(h, wide)
-    outer = _path(box, (left, top), ROUND_CORNER + wide, source)
-    if not outer:
-        return []
-    inner = _path(box, (left_inside, top_inside), max(1.0, ROUND_CORNER - wide), source)
-    return [shape._replace(path=outer), shape._replace(path=inner, role="other", key="", fill="none")]
-
-
-def _two_lines(side: float, wide: float) -> tuple[float, float]:
-    """Return how far the two lines of a double border lie inside a box, half of each line included.
-
-    As on the site, which shrinks the outline until both fit: in small boxes they lie closer.
-    """
-    shrunk = (side + wide) / (side + 5 * wide)
-    middle, half = 2 * wide * shrunk - wide / 2, (1 + shrunk) * wide / 2
-    return middle - half, middle + half
 
 
 def _group_shapes(box: Box, shape: Shape) -> list[Shape]:
@@ -100,9 +81,8 @@ def _group_shapes(box: Box, shape: Shape) -> list[Shape]:
     return [shape._replace(path=path, stroke="#808080", fill=fill, width=width, dash=dash, opacity=_FAINT)]
 
 
-def _path(box: Box, border: tuple[float, float], corner: float, source: Source) -> Path:
+def _turned(path: Path, box: Box, source: Source) -> Path:
     x, y, w, h = box.rect
-    path = outline(_name(box), inset(box.rect, *border), corner)
     return rotated(path, turn_of(box, source), (x + w / 2, y + h / 2))
 
 

@@ -6,14 +6,16 @@ import math
 from collections.abc import Sequence
 
 from reader.compiler.gpml.look.cells import CELL_PARTS, placed
+from reader.compiler.gpml.ways.paths import between
 from reader.core.drawing import Command, Rect
 
 Path = tuple[Command, ...]
 
 ROUND_CORNER = 15.0  # pixels; of RoundedRectangle, on the site of WikiPathways
 # With the names that PathVisio has given up and draws as these.
-_OVALS = {"Oval", "Circle", "Ellipse", "Mitochondria", "mim-degradation", "mim-interaction", "mim-phosphorylated"}
-_OVALS |= {"Nucleus", "Vesicle", "CellA", "OrganA", "OrganB", "OrganC"}
+OVALS = {"Oval", "Circle", "Ellipse", "Mitochondria", "mim-degradation", "mim-interaction", "mim-phosphorylated"}
+OVALS |= {"Nucleus", "Vesicle", "CellA", "OrganA", "OrganB", "OrganC"}
+ROUNDED = {"RoundedRectangle", "Cell", "Organelle", "Membrane"}
 ROUND = 0.5522847498  # control points this far along make a cubic a quarter of a circle
 
 
@@ -86,14 +88,9 @@ def _brace(box: Rect) -> Path:
     for start, end, near, far in ((0, 1, bottom, half), (1, 2, half, y), (2, 3, y, half), (3, 4, half, bottom)):
         left, right = x + start * w / 4, x + end * w / 4
         corner = (left if far == half else right, half)
-        into, out = _toward((left, near), corner), _toward((right, far), corner)
+        into, out = between((left, near), corner, 2 / 3), between((right, far), corner, 2 / 3)
         path.append(("C", *into, *out, right, far))
     return tuple(path)
-
-
-def _toward(here: tuple[float, float], corner: tuple[float, float]) -> tuple[float, float]:
-    """Return the control point of a cubic curve that is a quadratic one around *corner*."""
-    return (here[0] + (corner[0] - here[0]) * 2 / 3, here[1] + (corner[1] - here[1]) * 2 / 3)
 
 
 def rotated(path: Path, angle: float, centre: tuple[float, float]) -> Path:
@@ -120,10 +117,10 @@ def outline(shape: str, box: Rect, corner: float = ROUND_CORNER) -> Path:
     x, y, w, h = box
     if shape in _POLYGONS:
         return polygon([(x + across * w, y + down * h) for across, down in _POLYGONS[shape]])
-    around = oval(box) if shape in _OVALS else ()
+    around = oval(box) if shape in OVALS else ()
+    if shape in ROUNDED:
+        around = rounded(box, corner)
     match shape:
-        case "RoundedRectangle" | "Cell" | "Organelle" | "Membrane":
-            around = rounded(box, corner)
         case "mim-degradation":
             around = (*around, ("M", x, y), ("L", x + w, y + h))
         case "Triangle":

@@ -140,3 +140,8 @@ def bindings(element: ElementTree.Element) -> dict[str, str]:
 def properties(element: ElementTree.Element) -> dict[str, str]:
     """Return everybody's Attributes of an element."""
     return {each.get("Key", ""): each.get("Value", "") for each in children(element, "Attribute")}
+
+
+def is_double(element: ElementTree.Element) -> bool:
+    """Return whether an element's line is to be drawn as two."""
+    return properties(element).get("org.pathvisio.DoubleLineProperty") == "Double"

@@ -12,7 +12,7 @@ from reader.compiler.gpml.reading.markup import Source, bindings, child, local
 from reader.core.drawing import Rect
 
 # Where GPML's writers leave ZOrder out, PathVisio stacks by sort: groups, lines, shapes, labels, nodes, states.
-_Z_ORDER = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 36864}
+_Z_ORDER = {"Group": 4096, "Shape": 16384, "Label": 28672, "DataNode": 32768, "State": 32778}
 _TURNS = {"Top": 0.0, "Right": math.pi / 2, "Bottom": math.pi, "Left": 3 * math.pi / 2}
 
 

@@ -17,7 +17,13 @@ _CHORDS = 16  # that stand for a curve where its length counts
 _WEIGHTS = tuple(  # of a curve's four points at the ends of its chords (Bernstein's polynomials)
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / _CHORDS for i in range(_CHORDS + 1))
 )
-_SHARPEST = 4.0  # times its distance that the corner of a line beside another may stick out
+_SAME = 1e-6  # pixels: two points that are nearer are one
+_SHARPEST = 6.0  # times its distance that the corner of a line beside another may stick out
+
+
+def between(a: Point, b: Point, share: float) -> Point:
+    """Return the point at a share of the straight way from one point to another."""
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
 
 
 def straight(points: Sequence[Point]) -> list[Piece]:
@@ -33,11 +39,11 @@ def smooth(points: Sequence[Point]) -> list[Piece]:
     """
     knots = [points[0], *points, points[-1]]
     pieces: list[Piece] = []
-    here = _mixed(points[0], points[1], 1 / 6)
+    here = between(points[0], points[1], 1 / 6)
     pieces.append((points[0], here))
     for a, b, c in zip(knots[1:], knots[2:], knots[3:], strict=False):
         there = ((a[0] + 4 * b[0] + c[0]) / 6, (a[1] + 4 * b[1] + c[1]) / 6)
-        pieces.append((here, _mixed(a, b, 1 / 3), _mixed(a, b, 2 / 3), there))
+        pieces.append((here, between(a, b, 1 / 3), between(a, b, 2 / 3), there))
         here = there
     pieces.append((here, points[-1]))
     return pieces
@@ -82,18 +88,39 @@ def shortened(way: Sequence[Piece], at_start: float, at_end: float) -> list[Piec
 
 
 def beside(way: Sequence[Piece], distance: float) -> list[Piece]:
-    """Return the way so many pixels to the right of another, its curves in short straight pieces."""
+    """Return the way so many pixels to the right of another, its curves in short straight pieces.
+
+    Where a way ends at its start, the ends meet.
+    """
     points = _distinct(point for piece in way for point in _flat(piece))
     if len(points) < 2:
         return list(way)
     sides = [_right(a, b) for a, b in itertools.pairwise(points)]
+    is_round = math.dist(points[0], points[-1]) < _SAME
+    before, after = (sides[-1], sides[0]) if is_round else (sides[0], sides[-1])
     moved = []
-    for point, (ax, ay), (bx, by) in zip(points, [sides[0], *sides], [*sides, sides[-1]], strict=True):
+    for point, (ax, ay), (bx, by) in zip(points, [before, *sides], [*sides, after], strict=True):
         x, y = ax + bx, ay + by
         # A corner lies on the line that halves its angle, the farther away the sharper it is.
         far = distance * min(2 / max(x * x + y * y, 1e-9), _SHARPEST)
         moved.append((point[0] + x * far, point[1] + y * far))
     return straight(moved)
+
+
+def ways(path: Iterable[Command]) -> list[list[Piece]]:
+    """Return each line of a path of the display list as a way; the opposite of `commands`."""
+    found: list[list[Piece]] = []
+    start = here = (0.0, 0.0)
+    for name, *rest in path:
+        numbers = [float(number) for number in rest]
+        points = list(zip(numbers[0::2], numbers[1::2], strict=True)) or [start]
+        if name == "M":
+            found.append([])
+            start = points[0]
+        elif points[-1] != here:
+            found[-1].append((here, *points))
+        here = points[-1]
+    return [way for way in found if way]
 
 
 def commands(way: Sequence[Piece]) -> tuple[Command, ...]:
@@ -102,10 +129,6 @@ def commands(way: Sequence[Piece]) -> tuple[Command, ...]:
     for piece in way:
         path.append(("L", *piece[1]) if len(piece) == 2 else ("C", *piece[1], *piece[2], *piece[3]))
     return tuple(path)
-
-
-def _mixed(a: Point, b: Point, share: float) -> Point:
-    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
 
 
 def _flat(piece: Piece) -> list[Point]:
@@ -119,7 +142,7 @@ def _cut(piece: Piece, share: float) -> tuple[Piece, Piece]:
     """Return a piece in two, by de Casteljau's rule."""
     rows = [piece]
     while len(rows[-1]) > 1:
-        rows.append(tuple(_mixed(a, b, share) for a, b in itertools.pairwise(rows[-1])))
+        rows.append(tuple(between(a, b, share) for a, b in itertools.pairwise(rows[-1])))
     return tuple(row[0] for row in rows), tuple(row[-1] for row in reversed(rows))
 
 
@@ -145,7 +168,7 @@ def _without_start(way: Sequence[Piece], distance: float) -> list[Piece]:
 
 def _heading(piece: Piece) -> Point:
     end = piece[-1]
-    before = next((point for point in reversed(piece) if math.dist(point, end) > 1e-6), end)
+    before = next((point for point in reversed(piece) if math.dist(point, end) > _SAME), end)
     long = math.dist(before, end) or 1.0
     return ((end[0] - before[0]) / long, (end[1] - before[1]) / long)
 
@@ -158,6 +181,6 @@ def _right(a: Point, b: Point) -> Point:
 def _distinct(points: Iterable[Point]) -> list[Point]:
     result: list[Point] = []
     for point in points:
-        if not result or math.dist(result[-1], point) > 1e-6:
+        if not result or math.dist(result[-1], point) > _SAME:
             result.append(point)
     return result
