@@ -18,7 +18,7 @@ _WEIGHTS = tuple(  # of a curve's four points at the ends of its chords (Bernste
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / _CHORDS for i in range(_CHORDS + 1))
 )
 _SAME = 1e-6  # pixels: two points that are nearer are one
-_SHARPEST = 6.0  # times its distance that the corner of a line beside another may stick out
+_SHARPEST = 5.0  # times its distance that the corner of a line beside another may stick out
 
 
 def between(a: Point, b: Point, share: float) -> Point:
@@ -102,7 +102,7 @@ def beside(way: Sequence[Piece], distance: float) -> list[Piece]:
     for point, (ax, ay), (bx, by) in zip(points, [before, *sides], [*sides, after], strict=True):
         x, y = ax + bx, ay + by
         # A corner lies on the line that halves its angle, the farther away the sharper it is.
-        far = distance * min(2 / max(x * x + y * y, 1e-9), _SHARPEST)
+        far = distance * min(2 / max(x * x + y * y, 1e-9), _SHARPEST * _SHARPEST / 2)
         moved.append((point[0] + x * far, point[1] + y * far))
     return straight(moved)
 
