@@ -18,7 +18,7 @@ _WEIGHTS = tuple(  # of a curve's four points at the ends of its chords (Bernste
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / _CHORDS for i in range(_CHORDS + 1))
 )
 _SAME = 1e-6  # pixels: two points that are nearer are one
-_SHARPEST = 5.0  # times its distance that the corner of a line beside another may stick out
+_SHARPEST = 6.0  # times its distance that the corner of a line beside another may stick out
 
 
 def between(a: Point, b: Point, share: float) -> Point:
