@@ -196,6 +196,7 @@ def test_a_step_lights_its_nodes_and_its_line_and_what_was_walked_stays_without_
     assert lines(panel) == {"E1"}
     press(panel, "Next")
     press(panel, "Next")
+    press(panel, "Show the whole pathway")
     assert colours_at(panel, "cytokines") == (WALKED, PAPER)
     assert lines(panel) == {"E1", "E2"}
 
@@ -324,6 +325,55 @@ def test_a_step_far_away_is_brought_into_sight(panel: PathwayPanel, bundled: Pic
             QApplication.processEvents()
             assert is_in_sight(panel, interaction.target if interaction else step.node), step
             press(panel, "Next")
+
+
+def view_of(panel: PathwayPanel) -> PathwayView:
+    view = panel.findChild(PathwayView)
+    assert view is not None
+    return view
+
+
+def test_both_ends_of_a_long_step_are_seen_and_the_zoom_is_given_back(panel: PathwayPanel, bundled: Picture) -> None:
+    panel.show_pathway(*bundled)
+    panel.show_sections({"cytokine-levels"}, "What blood tests found")
+    before = view_of(panel).zoom
+    panel.modes.walk("cytokines", 5)  # across the whole drawing
+    for node in ("il_up", "pain"):
+        assert is_in_sight(panel, node)
+    assert view_of(panel).zoom < before / 2
+    panel.modes.walk("cytokines", 6)
+    assert is_in_sight(panel, "fm")
+    panel.modes.walk("cytokines", 0)  # a short one
+    assert view_of(panel).zoom == before
+    panel.modes.walk("cytokines", 5)
+    press(panel, "End the route")
+    assert view_of(panel).zoom == before
+
+
+def test_a_zoom_of_ones_own_is_given_back_and_one_chosen_on_the_way_stays(
+    panel: PathwayPanel, bundled: Picture
+) -> None:
+    panel.show_pathway(*bundled)
+    press(panel, "Larger")
+    press(panel, "Larger")
+    own = view_of(panel).zoom
+    panel.modes.walk("cytokines", 5)
+    assert view_of(panel).zoom < own / 2
+    press(panel, "End the route")
+    assert view_of(panel).zoom == own
+    panel.modes.walk("cytokines", 5)
+    press(panel, "Larger")
+    chosen = view_of(panel).zoom
+    press(panel, "End the route")
+    assert view_of(panel).zoom == chosen
+
+
+def test_where_both_ends_have_no_room_a_step_shows_where_it_begins(panel: PathwayPanel, bundled: Picture) -> None:
+    panel.show_pathway(*bundled)
+    panel.resize(388, 380)
+    panel.modes.walk("cytokines", 5)
+    assert is_in_sight(panel, "il_up")
+    assert panel.current == "il_up"
 
 
 def test_each_step_is_said_aloud(qtbot: QtBot, panel: PathwayPanel, monkeypatch: pytest.MonkeyPatch) -> None:

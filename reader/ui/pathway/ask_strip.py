@@ -119,7 +119,7 @@ class AskStrip(QWidget):
         count = len(self._told) - 1
         self._at, is_last = at, at == count
         self._place = "" if is_last else self.tr("Step {0} of {1}.").format(at + 1, count)
-        self._words.say(" ".join(filter(None, (self._place, " → ".join(ends)))), self._told[at])
+        self._words.say(self._place, ends, self._told[at])
         self._ways.enable(can_back=at > 0, can_on=not is_last)
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from reader.ui.pathway.cover import Cover
+from reader.ui.pathway.labels import SMALL
 from reader.ui.pathway.scene import PathwayScene
 
 LEAST_ZOOM, MOST_ZOOM = 0.15, 4.0  # less where the whole of a large drawing needs it
@@ -14,6 +15,7 @@ MOST_AT_FIRST = 1.5  # of a small drawing of a stranger, which would else begin 
 STEP = 1.2  # one notch of the wheel, one press of a button
 READABLE = (0.82, 1.15)  # zooms at which 14 px text is read with ease: 11.5 px at least
 PAN = 64  # pixels for one press of an arrow key, or one notch of the wheel
+_NAME = 18  # pixels on screen for a half of a name over a small node, and the keyboard's ring
 _AROUND = 6.0  # pixels of the drawing kept around what is brought into view
 
 
@@ -30,7 +32,9 @@ class Sight(QGraphicsView):
         # kept in view while the window takes its size, until they move the drawing
         self._wanted: frozenset[str] = frozenset()
         self._most_wanted = ""
+        self._is_step = False
         self._zoom_is_theirs = False
+        self._zoom_before = 0.0  # to be given back; 0 while no step has taken another
         self.setFrameShape(QFrame.Shape.NoFrame)
         # zoom_by holds the point itself: Qt's anchor trusts the last move of the mouse, which a wheel may lack
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -49,7 +53,7 @@ class Sight(QGraphicsView):
 
     def forget_zoom(self) -> None:
         """Choose the zoom anew for the next thing shown."""
-        self._zoom_is_theirs = False
+        self._zoom_is_theirs, self._zoom_before = False, 0.0
         self._wanted = frozenset()
         self._leave_no_room()
 
@@ -61,7 +65,7 @@ class Sight(QGraphicsView):
         least = min(LEAST_ZOOM, self._whole_zoom())
         # of few digits: back at a zoom, the letters of this size are still there
         zoom = float(f"{min(MOST_ZOOM, max(least, self.zoom * factor)):.4g}")
-        self._zoom_is_theirs, self._wanted = True, frozenset()
+        self._zoom_is_theirs, self._zoom_before, self._wanted = True, 0.0, frozenset()
         point = self._middle() if around is None else around
         held = self.mapToScene(point)
         self.setTransform(QTransform.fromScale(zoom, zoom))
@@ -96,7 +100,7 @@ class Sight(QGraphicsView):
 
     def fit_all(self) -> None:
         """Show the whole drawing."""
-        self._zoom_is_theirs, self._wanted = True, frozenset()
+        self._zoom_is_theirs, self._zoom_before, self._wanted = True, 0.0, frozenset()
         self._show_whole(MOST_ZOOM)
         self.fitted.emit()
 
@@ -106,24 +110,29 @@ class Sight(QGraphicsView):
         self.setTransform(QTransform.fromScale(zoom, zoom))
         self.centerOn(self._scene.sceneRect().center())
 
-    def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
+    def bring_into_view(self, keys: frozenset[str], above_all: str = "", *, is_step: bool = False) -> None:
         """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once.
 
-        Where not all can be, the first are shown, or *above_all*. A stranger's drawing is shown whole, as its author
-        laid it out, until somebody zooms.
+        Where not all can be, the first are shown, or *above_all*; the two ends of a step are both shown, at a smaller
+        zoom, which is given back when something else is shown. A stranger's drawing is shown whole, as its author laid
+        it out, until somebody zooms.
         """
-        self._wanted, self._most_wanted = keys, above_all
+        self._wanted, self._most_wanted, self._is_step = keys, above_all, is_step
         if not self.isVisible():
             return
         if self._scene.has_own_colours and not self._zoom_is_theirs:
             if not self._is_uncovered(keys):
                 self._show_whole(MOST_AT_FIRST)
-        elif keys:
-            self._bring(keys, above_all)
+        elif is_step and self._is_far(keys):
+            self._step_back(keys)
+        else:
+            self._give_zoom_back()
+            if keys:
+                self._bring(keys, above_all)
         self.uncover(keys)
 
     def _bring(self, keys: frozenset[str], above_all: str) -> None:
-        box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        box = self._boxed(keys)
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
         if is_chosen_zoom and self._in_sight().contains(box):
             return
@@ -138,9 +147,40 @@ class Sight(QGraphicsView):
             y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
         self.centerOn(x, y)
 
+    def has_room_for(self, keys: frozenset[str]) -> bool:
+        """Return whether these nodes can be seen at once, each with its name; true of what is not looked at."""
+        return not self.isVisible() or self._zoom_for(keys) >= LEAST_ZOOM
+
+    def _zoom_for(self, keys: frozenset[str]) -> float:
+        box, port = self._boxed(keys), self.viewport().rect().adjusted(_NAME, _NAME, -_NAME, -_NAME)
+        return min(port.width() / max(1.0, box.width()), port.height() / max(1.0, box.height()))
+
+    def _is_far(self, keys: frozenset[str]) -> bool:
+        """Return whether nodes are too far apart for the zoom, but not for a smaller one."""
+        zoom = (self._zoom_before or self.zoom) if self._zoom_is_theirs else READABLE[0]
+        return LEAST_ZOOM <= self._zoom_for(keys) < zoom
+
+    def _step_back(self, keys: frozenset[str]) -> None:
+        """Show nodes that are far apart, at a zoom at which names are written over them: those are always readable."""
+        if self._zoom_before and self._in_sight().contains(self._scene.outlines(keys)):
+            return  # at the zoom that another step has taken
+        self._zoom_before = self._zoom_before or self.zoom
+        zoom = min(self._zoom_for(keys), SMALL - 0.01)
+        self._leave_no_room()
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        self.centerOn(self._boxed(keys).center())
+
+    def _give_zoom_back(self) -> None:
+        if self._zoom_before:
+            zoom, self._zoom_before = self._zoom_before, 0.0
+            self.setTransform(QTransform.fromScale(zoom, zoom))
+            self.centerOn(self._scene.outline(self._scene.current).center())
+
+    def _boxed(self, keys: frozenset[str]) -> QRectF:
+        return self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+
     def _seen(self, keys: frozenset[str]) -> QRect:
-        box = self._scene.outlines(keys).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        return self.mapFromScene(box).boundingRect()
+        return self.mapFromScene(self._boxed(keys)).boundingRect()
 
     def _is_uncovered(self, keys: frozenset[str]) -> bool:
         """Return whether something lies over the whole drawing, but not over these nodes."""
@@ -186,8 +226,8 @@ class Sight(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.bring_into_view(self._wanted, self._most_wanted)
+        self.bring_into_view(self._wanted, self._most_wanted, is_step=self._is_step)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.bring_into_view(self._wanted, self._most_wanted)
+        self.bring_into_view(self._wanted, self._most_wanted, is_step=self._is_step)

@@ -72,10 +72,15 @@ class StepWords(QScrollArea):
         self._every = every
         self.updateGeometry()
 
-    def say(self, place: str, told: Told) -> None:
-        """Show a step from its beginning; *place* is which one and what it leads from and to, "" for nothing of it."""
-        self._place.set_whole(place)
-        self._place.setVisible(bool(place))
+    def say(self, place: str, ends: Sequence[str], told: Told) -> None:
+        """Show a step from its beginning: which one it is, "" for none, and what it leads from and to, or only is at.
+
+        Where it leads is never cut: the drawing may have no room for it.
+        """
+        *before, last = ends or ("",)
+        tail = f" → {last}" if before else ""
+        self._place.set_whole(" ".join(filter(None, (place, *(before or [last])))), tail)
+        self._place.setVisible(bool(place or ends))
         self._label.setText(told.text)
         self._evidence.show_levels([told.level] if told.level else [])
         self._references.show_references(told.references)

@@ -10,13 +10,17 @@ from reader.ui.pathway.twin import Twin
 
 
 def show(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
-    """Light a step, counted from 0, with the keyboard where it leads. Nothing moves that is in sight."""
+    """Light a step, counted from 0, with the keyboard where it leads. Nothing moves that is in sight.
+
+    Where its two ends are too far apart to be seen at once, the keyboard is where it begins; the words say the rest.
+    """
     light(twin, pathway, route, at)
     if at < len(route.steps):
         step = route.steps[at]
-        here = goal(pathway, step)
+        nodes, each = pathway.nodes_of(step), pathway.interaction(step.interaction)
+        here = each.source if each is not None and not twin.has_room_for(nodes) else goal(pathway, step)
         twin.set_current(here)
-        twin.bring_into_view(pathway.nodes_of(step), above_all=here)
+        twin.bring_step(nodes, here)
 
 
 def light(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:

@@ -75,7 +75,7 @@ class RouteStrip(QWidget):
         steps = zip(route.steps, levels, strict=True)
         told = [*(Told(step.caption, level) for step, level in steps), Told(route.closing)]
         self._words.keep_room_for(told)
-        self._words.say(" → ".join(ends), told[at])
+        self._words.say("", ends, told[at])
         self._ways.enable(can_back=at > 0, can_on=not is_last)
 
     def said(self) -> str:

@@ -169,6 +169,14 @@ class Twin(QStackedWidget):
         """Move the drawing if, and only if, one of these nodes is out of sight."""
         self.view.bring_into_view(keys, above_all=above_all)
 
+    def bring_step(self, keys: frozenset[str], here: str) -> None:
+        """Move the drawing so that both ends of a step are seen, or if there is no room for both, *here*."""
+        self.view.bring_into_view(keys, above_all=here, is_step=True)
+
+    def has_room_for(self, keys: frozenset[str]) -> bool:
+        """Return whether these nodes can be seen in the drawing at once."""
+        return self.view.has_room_for(keys)
+
     def uncover(self, keys: frozenset[str]) -> None:
         """Move what is seen if a card that was just opened hides these nodes."""
         if self.is_list:
