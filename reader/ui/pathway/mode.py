@@ -53,6 +53,10 @@ class Mode(QObject):
     def tell_interaction(self, identifier: str) -> None:
         """Say what an interaction is that was chosen."""
 
+    def tells(self, identifier: str) -> bool:
+        """Return whether its own words for an interaction are the ones to be read."""
+        return False
+
     def mark_in_list(self) -> None:
         """Put the list's keyboard where this mode is: the list has just been shown."""
 

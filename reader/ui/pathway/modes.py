@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout
 
 from reader.core.text import Place
+from reader.ui.pathway.aside import Aside
 from reader.ui.pathway.mode import Mode
 from reader.ui.pathway.reading import Reading
 from reader.ui.pathway.subject import Subject
@@ -36,6 +37,7 @@ class Modes(QObject):
     place_followed = Signal(Place)  # where the text tells what a route has come to
     reference_chosen = Signal(str)  # in an answer
     walked = Signal(str, int)  # a route and its step, to be gone on with; 0 when it is over
+    unhide_requested = Signal()  # what is hidden is to be shown
     told = Signal(str)  # why there is nothing to do
 
     def __init__(self, twin: Twin, reading: Reading, room: QLayout, theme: Theme) -> None:
@@ -44,6 +46,7 @@ class Modes(QObject):
         self._subject: Subject | None = None
         self._strips: list[_Painted] = [reading.strip]
         self._is_low = False
+        self._aside = Aside(twin, reading)
         self.now: Mode = reading
 
     def show_subject(self, subject: Subject | None) -> None:
@@ -89,7 +92,7 @@ class Modes(QObject):
 
     def _step_route(self, by: int) -> None:
         if "_walk" in vars(self) and self.now is self._walk:
-            self._walk.step(by)
+            self.step(by)
         elif self._subject is not None and self._subject.pathway.routes:
             self.told.emit(self.tr("No route is being walked. Routes, above the pathway or under More, begins one."))
         else:
@@ -119,7 +122,9 @@ class Modes(QObject):
         self.trace(self._twin.current, "downstream")
 
     def trace(self, node: str, direction: Direction) -> None:
-        """Show all that leads to a node (upstream), or that it leads to (downstream)."""
+        """Show all that leads to a node (upstream), or that it leads to (downstream); for "", as one left it."""
+        if not node and self._subject is not None and "_trace" in vars(self):
+            node = self._trace.node_left_at(self._subject)
         if self._subject is not None and node:
             self._trace.begin(self._subject, node, direction)
             self._trace.strip.take_keyboard()
@@ -130,19 +135,53 @@ class Modes(QObject):
 
     def step(self, by: int) -> None:
         """Go on by one (1), or back (-1)."""
+        self._aside.close()
         self.now.step(by)
 
     def go_to_end(self, which: int) -> None:
         """Go to the last (1) or the first (-1)."""
+        self._aside.close()
         self.now.go_to_end(which)
+
+    def resume(self) -> None:
+        """Light and tell again what the mode that is on is at: lines were hidden, or shown."""
+        self._aside.close()
+        self.now.resume()
+
+    def leave(self) -> None:
+        """Close the card that stands before the mode that is on, or where there is none end the mode."""
+        if self._aside.is_open:
+            self._aside.close()
+        else:
+            self.now.end()
+
+    def close_card(self) -> None:
+        """Tell no longer of what was chosen."""
+        if self.is_reading:
+            self.reading.close_card()
+        else:
+            self._aside.close()
 
     def tell_node(self, identifier: str) -> None:
         """Say what a node is that the keyboard came to."""
         self.now.tell_node(identifier)
 
     def tell_interaction(self, identifier: str) -> None:
-        """Say what an interaction is that was chosen."""
+        """Say what an interaction is that the keyboard came to."""
         self.now.tell_interaction(identifier)
+
+    def choose_node(self, identifier: str) -> None:
+        """Tell a node that was chosen in a card; while one reads, that is told when the keyboard comes to it."""
+        if not self.is_reading:
+            self._aside.open(self.now.strip)
+            self.reading.say_node(identifier)
+
+    def choose_interaction(self, identifier: str) -> None:
+        """Tell an interaction that was chosen in a card; where the mode that is on has a step for it, go there."""
+        self.now.tell_interaction(identifier)
+        if not self.is_reading and not self.now.tells(identifier):
+            self._aside.open(self.now.strip)
+            self.reading.tell_interaction(identifier)
 
     # Each when it is first wanted
 
@@ -195,6 +234,7 @@ class Modes(QObject):
         mode.strip.hide()
         mode.begun.connect(lambda: self._enter(mode))
         mode.ended.connect(lambda: self._leave(mode))
+        mode.unhide_requested.connect(self.unhide_requested)
         self._strips.append(painted)
         self._room.addWidget(mode.strip)
         put_after(self._twin.list, mode.strip)
@@ -205,6 +245,7 @@ class Modes(QObject):
 
     def _enter(self, mode: Mode) -> None:
         """Let another mode be the one that is on: its strip stands below the drawing."""
+        self._aside.close()
         before, self.now = self.now, mode
         if before is mode:
             return

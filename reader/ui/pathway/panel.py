@@ -61,6 +61,7 @@ class PathwayPanel(QWidget):
         self._title.setContentsMargins(18, 12, 18, 0)
         upright = QFrame(self)
         upright.setObjectName("upright")
+        upright.resize(1, 0)
         tools = QHBoxLayout()
         tools.setContentsMargins(8, 0, 8, 0)
         tools.addWidget(self._tools)
@@ -91,6 +92,7 @@ class PathwayPanel(QWidget):
         twin.end_requested.connect(modes.go_to_end)
         twin.current_changed.connect(modes.tell_node)
         twin.current_changed.connect(self.node_reached)
+        twin.node_chosen.connect(modes.choose_node)
         twin.node_chosen.connect(self.node_chosen)
         twin.interaction_chosen.connect(self._tell_interaction)
         twin.interaction_reached.connect(modes.tell_interaction)
@@ -98,6 +100,7 @@ class PathwayPanel(QWidget):
         modes.changed.connect(self._show_title)
         modes.reference_chosen.connect(self.reference_requested)
         modes.walked.connect(self.restore)
+        modes.unhide_requested.connect(self._show_unsure)
         self._way_back.taken.connect(self.left)
 
     def set_theme(self, theme: Theme) -> None:
@@ -134,7 +137,10 @@ class PathwayPanel(QWidget):
         if self._subject is not None:
             self._twin.hide_lines(self._subject.unsure if hide else frozenset())
             self._reading.tell_hidden()
-            self.modes.now.resume()
+            self.modes.resume()
+
+    def _show_unsure(self) -> None:
+        self._hide_unsure(False)
 
     def show_sections(self, sections: Collection[str], title: str) -> None:
         """Light the nodes of a section and of those inside it, and what is known between them; the rest is quiet.
@@ -222,7 +228,7 @@ class PathwayPanel(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self.modes.is_reading:
-            self.modes.now.end()
+            self.modes.leave()
         elif self._way_back.is_offered:
             self._way_back.take()
         elif self._reading.has_card:
@@ -233,7 +239,7 @@ class PathwayPanel(QWidget):
             super().keyPressEvent(event)
 
     def _tell_interaction(self, identifier: str) -> None:
-        self.modes.tell_interaction(identifier)
+        self.modes.choose_interaction(identifier)
         if self.modes.is_reading:
             self.interaction_chosen.emit(identifier)
 
@@ -243,6 +249,7 @@ class PathwayPanel(QWidget):
 
         if to == card.TO_NODE:
             self.show_node(key)
+            self.modes.choose_node(key)
         elif to == card.TO_PLACE:
             self._open_place(key)
         elif to == card.MENTION:
@@ -263,4 +270,4 @@ class PathwayPanel(QWidget):
 
     def _close_card(self) -> None:
         self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._reading.close_card()
+        self.modes.close_card()

@@ -70,12 +70,15 @@ class Reading(Mode):
         if self._has_card and here is not None and here.id != self._told_at:
             self._show_node(here, self._subject)
         self._lit = self._subject.part_in(self._sections)
-        self.twin.light(self._light(self._subject))
+        self._light_section(self._subject)
         self.twin.light_list(self._lit)
         self.twin.bring_into_view(self._lit)
+
+    def _light_section(self, subject: Subject) -> None:
+        self.twin.light(self._light(subject))
         self._show_signs()
         if not self._has_card:
-            told = self._about_section(len(self._lit)) if self._lit else self._about_whole(self._subject)
+            told = self._about_section(len(self._lit)) if self._lit else self._about_whole(subject)
             self.strip.say(told + self._about_hidden())
 
     def _light(self, subject: Subject) -> Light:
@@ -137,10 +140,14 @@ class Reading(Mode):
 
     def tell_node(self, identifier: str) -> None:
         """Draw the lines at a node, and say what it is linked with."""
+        self.say_node(identifier)
+        self.show_lines()
+
+    def say_node(self, identifier: str) -> None:
+        """Say what a node is linked with; what is lit and drawn stays."""
         node = self._subject.pathway.node(identifier) if self._subject is not None else None
         if self._subject is not None and node is not None:
             announce(self.twin.face, self._show_node(node, self._subject))
-        self.show_lines()
 
     def _show_node(self, node: Node, subject: Subject) -> str:
         """Tell of a node in words below the drawing, and return them."""
@@ -165,13 +172,18 @@ class Reading(Mode):
         return self._has_card
 
     def close_card(self) -> None:
-        """Tell no longer of what was chosen, but of the section."""
+        """Tell no longer of what was chosen, but of the section; nothing moves."""
+        self.forget_card()
+        if self._subject is not None:
+            self._light_section(self._subject)
+
+    def forget_card(self) -> None:
+        """Tell no longer of what was chosen, once reading goes on."""
         self._chosen, self._has_card = "", False
-        self.resume()
 
     def tell_hidden(self) -> None:
         """Say how many lines one has just hidden, or that all are drawn."""
-        self._chosen, self._has_card = "", False
+        self.forget_card()
         announce(self.twin.face, self._about_hidden().strip() or self.tr("All lines are drawn."))
 
     def _show_card(self, card: Card, nodes: Collection[str]) -> str:

@@ -43,6 +43,10 @@ class Walk(Stepping):
         if self._pathway is not None and self._route is not None:
             stride.light(self.twin, self._pathway, self._route, self._at)
 
+    def tells(self, identifier: str) -> bool:
+        """Return whether the authors have a caption for an interaction."""
+        return self._route is not None and any(step.interaction == identifier for step in self._route.steps)
+
     def end(self) -> None:
         """Walk no more."""
         if self._route is not None:
