@@ -61,7 +61,6 @@ class PathwayPanel(QWidget):
         self._title.setContentsMargins(18, 12, 18, 0)
         upright = QFrame(self)
         upright.setObjectName("upright")
-        upright.resize(1, 0)
         tools = QHBoxLayout()
         tools.setContentsMargins(8, 0, 8, 0)
         tools.addWidget(self._tools)

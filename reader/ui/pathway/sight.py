@@ -131,17 +131,19 @@ class Sight(QGraphicsView):
                 self._bring(keys, above_all)
         self.uncover(keys)
 
-    def _bring(self, keys: frozenset[str], above_all: str) -> None:
+    def _bring(self, keys: frozenset[str], above_all: str, *, anew: bool = False) -> None:
         box = self._boxed(keys)
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
-        if is_chosen_zoom and self._in_sight().contains(box):
+        if not anew and is_chosen_zoom and self._in_sight().contains(box):
             return
         whole = self._scene.around(box)
         self._leave_no_room()
         if not self._zoom_is_theirs:
             self._zoom_to(whole)
         sight = self._in_sight()
-        x = whole.center().x() if sight.width() >= whole.width() else box.center().x()
+        x = whole.center().x()
+        if sight.width() < whole.width():  # with the titles of stages, which stand at the left, where they have room
+            x = min(box.left(), max(whole.left(), box.right() - sight.width())) + sight.width() / 2
         y = whole.center().y() if sight.height() >= whole.height() else box.center().y()
         if sight.height() < box.height():  # too tall to be read at once: begin at its top
             y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
@@ -226,6 +228,9 @@ class Sight(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_ours = bool(self._wanted) and not (self._zoom_is_theirs or self._is_step or self._scene.has_own_colours)
+        if is_ours and self.isVisible() and event.size().width() != event.oldSize().width():
+            self._bring(self._wanted, self._most_wanted, anew=True)  # at another width, another zoom
         self.bring_into_view(self._wanted, self._most_wanted, is_step=self._is_step)
 
     def showEvent(self, event: QShowEvent) -> None:

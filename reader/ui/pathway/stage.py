@@ -1,4 +1,4 @@
-"""How the drawing and what is told of it share their room: told below it, or beside it where the room is low and wide."""
+"""How the drawing and what is told of it share their room: one below the other, or side by side in a wide one."""
 
 from __future__ import annotations
 
@@ -59,8 +59,9 @@ class Stage(QLayout):
     def minimumSize(self) -> QSize:
         """Return the least in which both can be used."""
         seen = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        wide, high = (max((size.width() for size in seen), default=0), sum(size.height() for size in seen))
-        return QSize(wide, high)
+        heights = [size.height() for size in seen] or [0]
+        is_beside = self.is_beside(self.geometry().width())
+        return QSize(max((size.width() for size in seen), default=0), max(heights) if is_beside else sum(heights))
 
     def expandingDirections(self) -> Qt.Orientation:
         """Say that all the room there is will be used."""
@@ -69,32 +70,34 @@ class Stage(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place what is seen."""
         super().setGeometry(rect)
+        is_beside = self.is_beside(rect.width())
+        self._line.setVisible(is_beside)
+        self._about.stand_beside(is_beside)
         drawing = QRect(rect)
-        beside = self.is_beside(rect.width())
-        self._line.setVisible(beside)
-        self._about.stand_beside(beside)
-        for item in self._items[1:]:
-            if item.isEmpty():
-                continue
-            if beside:
-                side = min(_MOST_SIDE, max(_LEAST_SIDE, round(rect.width() * _SIDE_SHARE)))
-                drawing.setWidth(rect.width() - side)
-                self._line.setGeometry(drawing.right() + 1, rect.top(), 1, rect.height())
-                high = _height_beside(item, side - 1, rect.height())
-                item.setGeometry(QRect(drawing.right() + 2, rect.top(), side - 1, high))
-            else:
-                room, own = self._heights_below(item, rect.size())
-                drawing.setHeight(rect.height() - room)
-                item.setGeometry(QRect(rect.left(), rect.bottom() + 1 - own, rect.width(), own))
+        for told in self._items[1:]:
+            if not told.isEmpty():
+                drawing = self._place_beside(told, rect) if is_beside else self._place_below(told, rect)
         self._drawing.setGeometry(drawing)
 
-    def _heights_below(self, item: QLayoutItem, size: QSize) -> tuple[int, int]:
-        """Return how high the room of a strip is, and it itself, which is more where it lies over the drawing."""
-        most = round(size.height() * (_WHOLE_SHARE if self._is_whole else _SHARE))
-        if item.widget() is self._about:
-            return self._about.heights(size)
-        high = max(_least_height(item, size.width()), min(_height(item, size.width()), most))
-        return high, high
+    def _place_beside(self, told: QLayoutItem, rect: QRect) -> QRect:
+        """Place a strip at the right, as high as it can use, and return what is left."""
+        side = min(_MOST_SIDE, max(_LEAST_SIDE, round(rect.width() * _SIDE_SHARE)))
+        left, line = rect.adjusted(0, 0, -side, 0), 1
+        can_grow = bool(told.expandingDirections() & Qt.Orientation.Vertical)
+        high = rect.height() if can_grow else min(rect.height(), _height(told, side - line))
+        self._line.setGeometry(left.right() + 1, rect.top(), line, rect.height())
+        told.setGeometry(QRect(left.right() + 1 + line, rect.top(), side - line, high))
+        return left
+
+    def _place_below(self, told: QLayoutItem, rect: QRect) -> QRect:
+        """Place a strip below and return what is left of the room, over which a card may lie."""
+        if told.widget() is self._about:
+            room, high = self._about.heights(rect.size())
+        else:
+            most = round(rect.height() * (_WHOLE_SHARE if self._is_whole else _SHARE))
+            room = high = max(_least_height(told, rect.width()), min(_height(told, rect.width()), most))
+        told.setGeometry(QRect(rect.left(), rect.bottom() + 1 - high, rect.width(), high))
+        return rect.adjusted(0, 0, 0, -room)
 
 
 def _height(item: QLayoutItem, width: int) -> int:
@@ -102,13 +105,8 @@ def _height(item: QLayoutItem, width: int) -> int:
 
 
 def _least_height(item: QLayoutItem, width: int) -> int:
-    layout = item.widget().layout()
+    part = item.widget()
+    layout = part.layout() if part is not None else None
     if layout is not None and layout.hasHeightForWidth():
         return layout.totalMinimumHeightForWidth(width)
     return item.minimumSize().height()
-
-
-def _height_beside(item: QLayoutItem, width: int, height: int) -> int:
-    """Return the whole height for what can use it, as a list can."""
-    can_grow = bool(item.expandingDirections() & Qt.Orientation.Vertical)
-    return height if can_grow else min(height, _height(item, width))

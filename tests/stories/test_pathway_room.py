@@ -1,0 +1,177 @@
+"""The drawing gets its room: in the whole window, in a low one, at every size; what is told of it never hides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.app import App
+from reader.core.text import Place
+from reader.ui.pathway.about import About
+from reader.ui.pathway.strip import RouteStrip
+from reader.ui.pathway.view import PathwayView
+
+Opened = Callable[[Path | str], App]
+Key = Qt.Key
+
+BUNDLED = "fibromyalgia-and-the-immune-system"
+SIZES = [(1280, 900, 0.6), (800, 600, 0.5), (640, 450, 0.5), (360, 640, 0.5)]  # and the drawing's share, at least
+
+
+@pytest.fixture
+def app(qtbot: QtBot, opened: Opened) -> App:
+    """The reader at the section about shared messengers."""
+    app = opened(BUNDLED)
+    app.window.resize(1280, 900)
+    with qtbot.waitSignal(app.window.article.reading_at):
+        app.navigator.open(Place("shared-messengers"))
+    return app
+
+
+def drawing(app: App) -> PathwayView:
+    found = app.window.companion.pathway.findChild(PathwayView)
+    assert isinstance(found, PathwayView)
+    return found
+
+
+def about(app: App) -> About:
+    found = app.window.companion.pathway.findChild(About)
+    assert isinstance(found, About)
+    return found
+
+
+def on_window(app: App, part: QWidget) -> QRect:
+    return QRect(part.mapTo(app.window, QPoint()), part.size())
+
+
+def settle() -> None:
+    for _ in range(3):  # a layout may ask for another one
+        QApplication.processEvents()
+
+
+def resize(app: App, width: int, height: int) -> None:
+    app.window.resize(width, height)
+    settle()
+
+
+def do(app: App, command: str) -> None:
+    app.window.actions_by_id[command].trigger()
+    settle()
+
+
+def press(app: App, name: str) -> None:
+    buttons = (each for each in app.window.findChildren(QPushButton) if each.isVisible())
+    found = next(each for each in buttons if name in (each.accessibleName(), each.text()))
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def key(app: App, which: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or app.window, which)
+    settle()
+
+
+@pytest.mark.parametrize(("width", "height", "share"), SIZES)
+def test_in_the_whole_window_the_drawing_has_most_of_it_and_the_way_back_is_seen(
+    app: App, width: int, height: int, share: float
+) -> None:
+    resize(app, width, height)
+    do(app, "whole_pathway")
+    assert drawing(app).height() >= share * app.window.height()
+    assert not app.window.companion.tabBar().isVisible()
+    press(app, "Back to the article")
+    assert app.window.article.hasFocus()
+    assert not app.window.actions_by_id["whole_pathway"].isChecked()
+    do(app, "go_companion")
+    assert app.window.companion.tabBar().isVisible()
+
+
+@pytest.mark.parametrize(("width", "height", "share"), SIZES)
+def test_in_the_whole_window_a_route_leaves_the_drawing_most_of_it(
+    app: App, width: int, height: int, share: float
+) -> None:
+    resize(app, width, height)
+    do(app, "whole_pathway")
+    pathway = app.window.companion.pathway
+    guide = app.navigator.guide
+    assert guide is not None
+    assert guide.pathway is not None
+    pathway.modes.walk(guide.pathway.routes[0].id)
+    settle()
+    strip = pathway.findChild(RouteStrip)
+    assert isinstance(strip, RouteStrip)
+    assert not on_window(app, strip).intersects(on_window(app, drawing(app)))
+    assert drawing(app).height() >= share * app.window.height()
+    for each in filter(QPushButton.isVisible, strip.findChildren(QPushButton)):
+        assert on_window(app, pathway).contains(on_window(app, each)), each.text()
+
+
+def test_escape_leads_out_of_the_whole_window_step_by_step(app: App) -> None:
+    do(app, "whole_pathway")
+    do(app, "find_node")
+    drawing(app).setFocus()
+    key(app, Key.Key_Escape)
+    assert app.window.columns.is_alone, "the search has ended, no more"
+    key(app, Key.Key_PageDown)
+    key(app, Key.Key_Escape)
+    assert app.window.columns.is_alone, "the card has closed, no more"
+    key(app, Key.Key_Escape)
+    assert not app.window.columns.is_alone
+    assert drawing(app).hasFocus()
+    assert app.window.article.isVisible()
+
+
+def test_another_tab_gives_the_window_back(app: App) -> None:
+    do(app, "whole_pathway")
+    do(app, "go_words")
+    assert app.window.article.isVisible()
+    assert app.window.companion.tabBar().isVisible()
+    assert not app.window.actions_by_id["whole_pathway"].isChecked()
+
+
+def test_a_guide_without_a_pathway_keeps_its_article(opened: Opened) -> None:
+    app = opened("pathway-reader-help")
+    do(app, "whole_pathway")
+    assert app.window.article.isVisible()
+    assert not app.window.actions_by_id["whole_pathway"].isChecked()
+    assert "no pathway" in app.window.notice.said()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (800, 600), (640, 450), (360, 640)])
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_a_card_never_hides_its_node_nor_too_much_of_the_drawing(
+    app: App, width: int, height: int, is_whole: bool
+) -> None:
+    resize(app, width, height)
+    do(app, "go_pathway")
+    if is_whole:
+        do(app, "whole_pathway")
+    view, pathway = drawing(app), app.window.companion.pathway
+    frame = view.geometry()
+    for _ in range(9):
+        key(app, Key.Key_PageDown)
+        node = pathway.current
+        here = QRect(pathway.mapTo(app.window, pathway.node_rect(node).topLeft()), pathway.node_rect(node).size())
+        assert on_window(app, view).contains(here), node
+        assert not here.intersects(on_window(app, about(app))), node
+        assert view.cover.clear().height() >= 0.4 * pathway.height()
+    seen = view.rect_of(pathway.current)
+    key(app, Key.Key_Escape)
+    assert (view.geometry(), view.rect_of(pathway.current)) == (frame, seen), "nothing moves when the card closes"
+
+
+def test_in_another_width_the_titles_of_the_stages_are_still_whole(qtbot: QtBot, app: App) -> None:
+    with qtbot.waitSignal(app.window.article.reading_at):
+        app.navigator.open(Place("introduction"))
+    for width, height in ((360, 640), (1280, 900), (800, 600)):
+        resize(app, width, height)
+        do(app, "go_pathway")
+        view = drawing(app)
+        stage = view.drawing.around(view.drawing.outlines({"fm"}))
+        assert view.mapToScene(0, 0).x() <= stage.left() + 4, "where its title begins"
