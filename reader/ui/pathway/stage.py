@@ -58,7 +58,7 @@ class Stage(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the least in which both can be used."""
-        seen = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        seen = [item.minimumSize() for item in (self._items[0], self._told()) if item is not None]
         heights = [size.height() for size in seen] or [0]
         is_beside = self.is_beside(self.geometry().width())
         return QSize(max((size.width() for size in seen), default=0), max(heights) if is_beside else sum(heights))
@@ -74,10 +74,21 @@ class Stage(QLayout):
         self._line.setVisible(is_beside)
         self._about.stand_beside(is_beside)
         drawing = QRect(rect)
-        for told in self._items[1:]:
-            if not told.isEmpty():
-                drawing = self._place_beside(told, rect) if is_beside else self._place_below(told, rect)
+        if (told := self._told()) is not None:
+            drawing = self._place_beside(told, rect) if is_beside else self._place_below(told, rect)
+            if told.widget() is not self._about and not self._about.isHidden():
+                self._place_over(told, rect)
         self._drawing.setGeometry(drawing)
+
+    def _told(self) -> QLayoutItem | None:
+        """Return the strip that has room: one that keeps it while a card is told in its place, else the one seen."""
+        return next((item for item in reversed(self._items[1:]) if not item.isEmpty()), None)
+
+    def _place_over(self, told: QLayoutItem, rect: QRect) -> None:
+        """Place a card over a strip, and over as much of the drawing as it needs."""
+        room = told.geometry()
+        room.setTop(min(room.top(), rect.bottom() + 1 - self._about.heights(rect.size())[1]))
+        self._about.setGeometry(room)
 
     def _place_beside(self, told: QLayoutItem, rect: QRect) -> QRect:
         """Place a strip at the right, as high as it can use, and return what is left."""
