@@ -148,8 +148,7 @@ class _Sources:
         if key is None:
             key = _numbered(reference.key, self._taken)
             self._taken.add(key)
-            note = f"Named by the glossary “{title}”. {reference.note}".rstrip()
-            self._more[key] = reference._replace(key=key, note=note, glossary=title)
+            self._more[key] = reference._replace(key=key, glossary=title)
             self._keys[_work(reference)] = key
         return key
 

@@ -102,7 +102,7 @@ def test_a_source_is_the_work_that_its_own_file_means_and_says_whose_it_is(tmp_p
     guide = opened(tmp_path, more, references_json=own, article_md=f"{ARTICLE}\nText [@A].\n")
     both, theirs = explained(guide, "chill").sources
     assert (both.key, both.text) == ("b", "Both works.")
-    assert (theirs.key, theirs.text, theirs.note) == ("A-2", "Theirs.", "Named by the glossary “Cells & more”.")
+    assert (theirs.key, theirs.text, theirs.glossary) == ("A-2", "Theirs.", "Cells & more")
     assert [(each.key, each.number) for each in guide.references] == [("A", 1), ("b", 0), ("A-2", 0)]
 
 

@@ -8,13 +8,16 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
 from reader.ui import take_along
+from reader.ui.guides.drop_sign import DropSign
+from reader.ui.pathway.view import PathwayView
 from tests.guides.calling import GPML
 from tests.guides.writing import ready
 from tests.stories.conftest import SMALL
@@ -53,6 +56,28 @@ def test_a_pathway_that_is_dropped_has_the_room_and_its_name_in_the_title(lone: 
     assert window.companion.currentWidget() is window.companion.pathway
     assert window.companion.pathway.width() > window.article.width()
     assert lone.session.recent[0] == str(file)
+
+
+@pytest.mark.parametrize("is_on_drawing", [True, False])
+def test_another_file_can_be_dropped_on_the_drawing_as_on_the_text(
+    qtbot: QtBot, lone: App, *, is_on_drawing: bool
+) -> None:
+    window, data, left = lone.window, QMimeData(), Qt.MouseButton.LeftButton
+    data.setUrls([QUrl.fromLocalFile(str(SMALL))])
+    drawing = window.companion.pathway.findChild(PathwayView)
+    assert drawing is not None
+    assert drawing.isVisible()
+    part = drawing if is_on_drawing else window.article
+    rest = (part.mapTo(window, part.rect().center()), Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier(0))
+    for event in (QDragEnterEvent(*rest), QDragMoveEvent(*rest)):
+        QApplication.sendEvent(window.windowHandle(), event)
+        assert event.isAccepted()
+    sign = window.body.findChild(DropSign)
+    assert sign is not None
+    assert sign.grab().toImage().pixelColor(20, 20) == QColor(lone.looks.theme.paper)  # words on a ground of their own
+    with qtbot.waitSignal(lone.navigator.guide_opened, timeout=20_000):
+        QApplication.sendEvent(window.windowHandle(), QDropEvent(*rest))
+    assert window.windowTitle() == "A small guide"
 
 
 def test_text_and_drawing_share_the_room_and_the_outline_comes_when_asked_for(qtbot: QtBot, lone: App) -> None:
@@ -101,6 +126,21 @@ def test_a_node_leads_to_its_row_and_opens_its_word_from_the_bundled_glossary(qt
     with qtbot.waitSignal(lone.navigator.place_opened) as opened:
         lone.window.companion.pathway.node_chosen.emit("n4")
     assert opened.args == [Place("parts-cell", "parts-cell.2")]
+
+
+def test_its_own_literature_stands_first_and_apart_from_the_sources_of_the_glossary(lone: App) -> None:
+    lone.window.companion.show_tab("references")
+    rows = lone.window.companion.references.rows
+    words = [rows.item(row).text() for row in range(rows.count())]
+    heading = words.index("Sources of the glossary “Fibromyalgia and the immune system”")
+    assert [each.split(" ")[0] for each in words[:heading]] == ["1.", "2."]
+    assert len(words) > heading + 20
+    for _ in range(heading):
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.currentRow() == heading, "it is heard"
+    assert rows.current() is None
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.current() is not None
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from reader.core.guide import Reference
 from reader.core.mentions import handles
+from reader.ui import theme as look
 from reader.ui.widgets.wrapped_rows import WrappedRows
 
 REFERENCE = Qt.ItemDataRole.UserRole
 
 
 class ReferenceList(QListWidget):
-    """The guide's references, numbered as in the text."""
+    """The guide's references, numbered as in the text; below them, under headings, those that only glossaries name."""
 
     reference_chosen = Signal(object)  # Reference
     copy_requested = Signal(object)  # Reference
@@ -55,13 +56,18 @@ class ReferenceList(QListWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the rows, and choose the first: Qt would do so for the keyboard, and mark nothing."""
         self._fill()
-        if not self.selectedIndexes():
-            self.setCurrentRow(max(self.currentRow(), 0))
+        first = self.currentItem() or next(iter(self._rows.values()), None)
+        if first is not None and not self.selectedIndexes():
+            self.setCurrentItem(first)
         super().showEvent(event)
 
     def _fill(self) -> None:
         waiting, self._waiting = self._waiting, ()
+        glossary = ""
         for reference in waiting:
+            if reference.glossary != glossary:
+                glossary = reference.glossary
+                self.addItem(_heading(self.tr("Sources of the glossary “{0}”").format(glossary)))
             item = QListWidgetItem(self._text(reference))
             item.setData(REFERENCE, reference)
             self.addItem(item)
@@ -86,7 +92,15 @@ class ReferenceList(QListWidget):
         """Offer what can be copied of the row under the pointer, or of the chosen one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         item = self.itemAt(event.pos()) if by_mouse else self.currentItem()
-        if item is not None:
+        if item is not None and item.data(REFERENCE) is not None:
             self.setCurrentItem(item)
             where = event.globalPos() if by_mouse else self.mapToGlobal(self.visualItemRect(item).center())
             self.menu_requested.emit(item.data(REFERENCE), where)
+
+
+def _heading(words: str) -> QListWidgetItem:
+    """Return a row that is heard and not chosen."""
+    item = QListWidgetItem(words)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    item.setFont(look.sans(strong=True))
+    return item
