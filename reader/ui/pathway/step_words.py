@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.guide import Reference
 from reader.ui import theme as look
@@ -37,7 +37,8 @@ class StepWords(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._every: Sequence[Told] = ()
-        self._place = Elided()  # the drawing may have no room for all of it at once
+        self._place = QLabel()
+        self._ends = Elided()  # the drawing may have no room for both at once
         self._label = QLabel()
         self._evidence = Legend(theme)
         self._references = _References()
@@ -45,7 +46,12 @@ class StepWords(QScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._place.setProperty("quiet", True)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        for label, stretch in ((self._place, 0), (self._ends, 1)):
+            label.setProperty("quiet", True)
+            head.addWidget(label, stretch)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # sentences come from a stranger's file
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -55,7 +61,8 @@ class StepWords(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._place, self._label, self._evidence, self._references):
+        column.addLayout(head)
+        for part in (self._label, self._evidence, self._references):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(page)
@@ -75,12 +82,13 @@ class StepWords(QScrollArea):
     def say(self, place: str, ends: Sequence[str], told: Told) -> None:
         """Show a step from its beginning: which one it is, "" for none, and what it leads from and to, or only is at.
 
-        Where it leads is never cut: the drawing may have no room for it.
+        Where it leads is the last to be cut: the drawing may have no room for it.
         """
         *before, last = ends or ("",)
-        tail = f" → {last}" if before else ""
-        self._place.set_whole(" ".join(filter(None, (place, *(before or [last])))), tail)
-        self._place.setVisible(bool(place or ends))
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
+        self._ends.set_whole(*((before[0], f" → {last}") if before else (last,)))
+        self._ends.setVisible(bool(ends))
         self._label.setText(told.text)
         self._evidence.show_levels([told.level] if told.level else [])
         self._references.show_references(told.references)
@@ -91,7 +99,7 @@ class StepWords(QScrollArea):
         return " ".join(filter(None, (self._label.text(), self._evidence.accessibleDescription())))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._place.sizeHint().height() + max(map(self._height_of, self._every), default=0))
+        return QSize(200, self._ends.sizeHint().height() + max(map(self._height_of, self._every), default=0))
 
     def _height_of(self, told: Told) -> int:
         room, flags = QRect(0, 0, max(80, self.width()), 100_000), int(Qt.TextFlag.TextWordWrap)

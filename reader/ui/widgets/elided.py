@@ -21,7 +21,7 @@ class Elided(QLabel):
         self._whole = self._tail = ""
 
     def set_whole(self, text: str, tail: str = "") -> None:
-        """Show *text* and *tail*, as much of the text as there is room for, and all of the tail."""
+        """Show *text* and *tail*: the text gives way before the tail does."""
         if (text, tail) == (self._whole, self._tail):
             return
         self._whole, self._tail = text, tail
@@ -38,8 +38,9 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        room = self.contentsRect().width() - metrics.horizontalAdvance(self._tail)
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room) + self._tail)
+        right, room = Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        words = metrics.elidedText(self._whole, right, room - metrics.horizontalAdvance(self._tail)) + self._tail
+        self.setText(metrics.elidedText(words, right, room))  # where there is no room for the tail, either
 
 
 class ElidedButton(QPushButton):
