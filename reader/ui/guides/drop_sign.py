@@ -14,7 +14,7 @@ class DropSign(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ground = parent
-        self.setObjectName("popup")
+        self.setObjectName("sign")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
