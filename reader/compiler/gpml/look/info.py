@@ -12,8 +12,9 @@ from reader.core.faces import ARIAL
 _SIZE, _LEADING = 12.0, 1.5  # pixels; from base line to base line, in sizes
 _LEFT, _TOP = 5.0, 9.5  # pixels
 _SAID = {"Name": "Name", "License": "License", "Last-Modified": "Last Modified", "Organism": "Organism"}
-# The site's maintainers found the box in the way (wikipathways-database, issue 21): their pictures of files that were
-# changed before spring 2025 hold it, those of later ones do not.
+# The site's maintainers found the box in the way (wikipathways-database, issue 21) and left it out in spring 2025. Of
+# 40 pictures, those of files changed until 16 March 2025 hold it, but for two that were made again, and those of files
+# changed from 28 May 2025 on do not; the day between is not known.
 _ENDED = "20250401"
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")  # old files hold such as 2/20/2013
 _LONGEST = 400  # letters of a line
