@@ -9,7 +9,7 @@ from reader.ui.pathway.about import About
 
 _WIDE = 600  # pixels, from which on two stand side by side
 _SIDE_SHARE, _LEAST_SIDE, _MOST_SIDE = 0.3, 280, 388  # of the width, for what is told beside the drawing
-_SHARE, _WHOLE_SHARE = 0.5, 0.25  # of the height at most, for what is told below; in the whole window
+_SHARE, _WHOLE_SHARE = 0.55, 0.25  # of the height at most, for what is told below; in the whole window
 
 
 class Stage(QLayout):
@@ -58,10 +58,12 @@ class Stage(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the least in which both can be used."""
-        seen = [item.minimumSize() for item in (self._items[0], self._told()) if item is not None]
-        heights = [size.height() for size in seen] or [0]
+        drawing, told = self._items[0].minimumSize(), QSize(0, 0)
+        for item in self._told():
+            told = told.expandedTo(item.minimumSize())
         is_beside = self.is_beside(self.geometry().width())
-        return QSize(max((size.width() for size in seen), default=0), max(heights) if is_beside else sum(heights))
+        high = max(drawing.height(), told.height()) if is_beside else drawing.height() + told.height()
+        return QSize(max(drawing.width(), told.width()), high)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Say that all the room there is will be used."""
@@ -73,42 +75,38 @@ class Stage(QLayout):
         is_beside = self.is_beside(rect.width())
         self._line.setVisible(is_beside)
         self._about.stand_beside(is_beside)
-        drawing = QRect(rect)
-        if (told := self._told()) is not None:
-            drawing = self._place_beside(told, rect) if is_beside else self._place_below(told, rect)
-            if told.widget() is not self._about and not self._about.isHidden():
-                self._place_over(told, rect)
-        self._drawing.setGeometry(drawing)
+        self._drawing.setGeometry(self._place_beside(rect) if is_beside else self._place_below(rect))
 
-    def _told(self) -> QLayoutItem | None:
-        """Return the strip that has room: one that keeps it while a card is told in its place, else the one seen."""
-        return next((item for item in reversed(self._items[1:]) if not item.isEmpty()), None)
+    def _told(self) -> list[QLayoutItem]:
+        """Return the strip that is seen, and one that keeps its room while a card is told in its place."""
+        return [item for item in self._items[1:] if not item.isEmpty()]
 
-    def _place_over(self, told: QLayoutItem, rect: QRect) -> None:
-        """Place a card over a strip, and over as much of the drawing as it needs."""
-        room = told.geometry()
-        room.setTop(min(room.top(), rect.bottom() + 1 - self._about.heights(rect.size())[1]))
-        self._about.setGeometry(room)
-
-    def _place_beside(self, told: QLayoutItem, rect: QRect) -> QRect:
-        """Place a strip at the right, as high as it can use, and return what is left."""
-        side = min(_MOST_SIDE, max(_LEAST_SIDE, round(rect.width() * _SIDE_SHARE)))
-        left, line = rect.adjusted(0, 0, -side, 0), 1
-        can_grow = bool(told.expandingDirections() & Qt.Orientation.Vertical)
-        high = rect.height() if can_grow else min(rect.height(), _height(told, side - line))
+    def _place_beside(self, rect: QRect) -> QRect:
+        """Place what is told at the right, as high as it can use, and return the room of the drawing."""
+        side, line = min(_MOST_SIDE, max(_LEAST_SIDE, round(rect.width() * _SIDE_SHARE))), 1
+        left = rect.adjusted(0, 0, -side, 0)
         self._line.setGeometry(left.right() + 1, rect.top(), line, rect.height())
-        told.setGeometry(QRect(left.right() + 1 + line, rect.top(), side - line, high))
+        for told in self._told():
+            can_grow = bool(told.expandingDirections() & Qt.Orientation.Vertical)
+            high = rect.height() if can_grow else min(rect.height(), _height(told, side - line))
+            told.setGeometry(QRect(left.right() + 1 + line, rect.top(), side - line, high))
         return left
 
-    def _place_below(self, told: QLayoutItem, rect: QRect) -> QRect:
-        """Place a strip below and return what is left of the room, over which a card may lie."""
-        if told.widget() is self._about:
-            room, high = self._about.heights(rect.size())
-        else:
-            most = round(rect.height() * (_WHOLE_SHARE if self._is_whole else _SHARE))
-            room = high = max(_least_height(told, rect.width()), min(_height(told, rect.width()), most))
-        told.setGeometry(QRect(rect.left(), rect.bottom() + 1 - high, rect.width(), high))
+    def _place_below(self, rect: QRect) -> QRect:
+        """Place what is told below and return the room of the drawing, over which a card may lie."""
+        heights = [self._heights(told, rect.size()) for told in self._told()]
+        room = max((room for room, _ in heights), default=0)
+        for told, (_, high) in zip(self._told(), heights, strict=True):
+            told.setGeometry(rect.adjusted(0, rect.height() - max(room, high), 0, 0))
         return rect.adjusted(0, 0, 0, -room)
+
+    def _heights(self, told: QLayoutItem, size: QSize) -> tuple[int, int]:
+        """Return how high the room is that a strip takes below, and it itself: a card lies over the drawing."""
+        if told.widget() is self._about:
+            return self._about.heights(size)
+        most = round(size.height() * (_WHOLE_SHARE if self._is_whole else _SHARE))
+        high = max(_least_height(told, size.width()), min(_height(told, size.width()), most))
+        return high, high
 
 
 def _height(item: QLayoutItem, width: int) -> int:
