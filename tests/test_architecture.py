@@ -22,20 +22,24 @@ def test_core_compiler_and_commands_load_no_qt() -> None:
 
 
 FIRST_SCREEN = """
-import os, sys
-from PySide6 import QtWidgets
-from reader import app
+import argparse, linecache, os, sys
+from reader.cli import open
+from PySide6 import QtGui, QtWidgets
 
-def loop(application):
+def report(application):
     for _ in range(3):
         application.processEvents()  # paints what is shown
     titles = [widget.windowTitle() for widget in QtWidgets.QApplication.topLevelWidgets() if widget.isVisible()]
+    classes = [*vars(QtGui), *vars(QtWidgets)]
     loaded = [name for name in sys.modules if name.startswith("reader.")]
-    print(titles, "QWizard" in vars(QtWidgets), *loaded, sep="\\n", flush=True)
+    looked_into = [name for name in linecache.cache if f"{os.sep}reader{os.sep}" in name]
+    for found in (titles, looked_into, classes, loaded):
+        print(*found, sep="|")
+    sys.stdout.flush()
     os._exit(0)
 
-app.loop = loop
-app.run("")
+QtWidgets.QApplication.exec = report
+open.run(argparse.Namespace(guide=""))
 """
 NOT_IN_FIRST_SCREEN = """
     reader.core.answer reader.core.description reader.core.drafting reader.core.picturing reader.core.routes
@@ -53,9 +57,12 @@ NOT_IN_FIRST_SCREEN = """
 def test_the_first_screen_waits_for_nothing_that_it_does_not_show() -> None:
     subprocess.run([sys.executable, "-m", "reader", "outline"], stdout=subprocess.DEVNULL, check=True)  # compiles it
     run = subprocess.run([sys.executable, "-c", FIRST_SCREEN], capture_output=True, text=True, check=False)
-    titles, has_all_classes, *loaded = run.stdout.splitlines()
-    assert "Fibromyalgia" in titles, run.stderr
-    assert has_all_classes == "False", "a view of the first screen was asked for its viewport(): see ui/viewport.py"
+    titles, looked_into, classes, loaded = (line.split("|") for line in run.stdout.splitlines())
+    assert "Fibromyalgia and the immune system" in titles, run.stderr
+    assert looked_into == [""], "PySide has read sources: see ui/importing.py"
+    assert "QWizard" not in classes, "a view of the first screen was asked for its viewport(): see ui/viewport.py"
+    assert "QStyle" not in classes, "a widget of the first screen was asked for its style()"
+    assert "QTextEdit" in classes
     assert "reader.ui.pathway.scene" in loaded
     late = NOT_IN_FIRST_SCREEN.split()
     assert [name for name in late if name in loaded] == []

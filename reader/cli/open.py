@@ -34,6 +34,9 @@ def run(args: argparse.Namespace) -> int:
             "The commands outline, define, search, explain, print, draw, check, new and glossary work without one."
         )
     gc.disable()  # until the first picture stands: a start makes much and frees nothing
+    from reader.ui import importing
+
+    importing.be_plain()  # before all that is imported after PySide
     from reader import app
 
     return app.run(args.guide)
