@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QDir, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -181,6 +181,14 @@ def apply(to: QWidget | QApplication, theme: Theme) -> None:
     """
     QApplication.setPalette(palette(theme))
     to.setStyleSheet(style_sheet(theme))
+
+
+def follow_properties(widget: QWidget) -> None:
+    """Let a widget look as the style sheet says of the properties that it has now.
+
+    By the event of its first polish: `style()` would make PySide load all names of QStyle.
+    """
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
 
 
 def palette(theme: Theme) -> QPalette:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QGuiApplication,
@@ -158,7 +157,7 @@ class Formats:
             font.setStyleHint(QFont.StyleHint.Monospace)
         letters.setFont(font)
         is_quiet = kind in ("evidence", "title", "review", "subtitle", "more")
-        letters.setForeground(QBrush(self._quiet if is_quiet else self._ink))
+        letters.setForeground(self._quiet if is_quiet else self._ink)
         return letters
 
     def run(self, base: QTextCharFormat, spans: list[Span]) -> QTextCharFormat:
@@ -197,11 +196,11 @@ class Formats:
                     letters.setAnchor(True)  # its line is painted: that of a word that was looked up is another
                 case "cite":
                     self._make_anchor(letters, QTextCharFormat.UnderlineStyle.NoUnderline)
-                    letters.setForeground(QBrush(self._accent))
+                    letters.setForeground(self._accent)
                     letters.setFontFamilies([look.SANS, "sans-serif"])
                 case "link":
                     self._make_anchor(letters, QTextCharFormat.UnderlineStyle.SingleUnderline)
-                    letters.setForeground(QBrush(self._accent))
+                    letters.setForeground(self._accent)
         return letters
 
     def _make_anchor(self, letters: QTextCharFormat, line: QTextCharFormat.UnderlineStyle) -> None:
@@ -222,7 +221,7 @@ class Formats:
         """Return the characters of a line of ours that leads to *address*."""
         letters = QTextCharFormat(self.letters("more"))
         self._make_anchor(letters, QTextCharFormat.UnderlineStyle.SingleUnderline)
-        letters.setForeground(QBrush(self._accent))
+        letters.setForeground(self._accent)
         letters.setAnchorHref(address)
         return letters
 
@@ -246,7 +245,7 @@ class Formats:
         shape.setLeftPadding(0)
         shape.setBottomBorder(1)
         shape.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        shape.setBottomBorderBrush(QBrush(self._rule if header else self._hair))
+        shape.setBottomBorderBrush(self._rule if header else self._hair)
         return shape
 
     def table(self) -> QTextTableFormat:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from reader.core.find import NO_HITS, Hit
@@ -74,8 +74,8 @@ class HitFrame:
 
 def _letters(ink: str, ground: str) -> QTextCharFormat:
     letters = QTextCharFormat()
-    letters.setForeground(QBrush(QColor(ink)))
-    letters.setBackground(QBrush(QColor(ground)))
+    letters.setForeground(QColor(ink))
+    letters.setBackground(QColor(ground))
     return letters
 
 

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QGroupBox,
     QMenuBar,
-    QStyle,
-    QStyleOption,
     QWidget,
 )
 from shiboken6 import isValid
@@ -182,6 +180,8 @@ class GlossaryPopup(
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and not a group's frame."""
+        from PySide6.QtWidgets import QStyle, QStyleOption  # late: QStyle has 500 names
+
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)

@@ -119,7 +119,7 @@ class PaceBar(QFrame):
             self._is_resting = is_resting
             self._end.setVisible(not is_resting)
             self._back.setProperty("framed", is_resting)
-            self._back.style().polish(self._back)
+            look.follow_properties(self._back)
 
     def _go_back(self) -> None:
         (self.end_requested if self._is_resting else self.previous_requested).emit()

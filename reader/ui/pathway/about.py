@@ -20,6 +20,7 @@ from reader.ui.widgets.tab_order import put_after
 if TYPE_CHECKING:
     from reader.ui.pathway.card import Card
     from reader.ui.pathway.links import Links
+    from reader.ui.pathway.whole_rows import WholeRows
 
 _LETTERS, _LINES, _ROWS = 80, 2, 4  # of words and of signs that have room while nothing is chosen
 _CARD = 8 * ROW + 16  # pixels of a card, whatever it tells
@@ -76,6 +77,12 @@ class About(QScrollArea):
         links.chosen.connect(self.link_chosen)
         self._column.insertWidget(self._column.indexOf(self._legend), links)
         return links
+
+    @cached_property
+    def _whole_rows(self) -> WholeRows:
+        from reader.ui.pathway.whole_rows import WholeRows  # late: mostly there is room for all
+
+        return WholeRows(self, self._viewport, self._page)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
@@ -137,7 +144,7 @@ class About(QScrollArea):
         """Be parted from the drawing by no line of its own, or by one above."""
         if self.property("beside") != is_beside:
             self.setProperty("beside", is_beside)
-            self.style().polish(self)
+            look.follow_properties(self)
 
     def heights(self, size: QSize) -> tuple[int, int]:
         """Return the pixels of its room below, and of itself: more where a card lies over the drawing above it.
@@ -176,6 +183,8 @@ class About(QScrollArea):
     def _offer_keys(self) -> None:
         is_cut = self._column.totalHeightForWidth(self._viewport.width()) > self._viewport.height()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_cut else Qt.FocusPolicy.NoFocus)  # the keys scroll it
+        if is_cut:
+            self._whole_rows.show_whole()
 
 
 def _words() -> QLabel:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from reader.core.excerpt import Mark
 
@@ -31,7 +31,7 @@ def strong() -> QTextCharFormat:
 def coloured(colour: str) -> QTextCharFormat:
     """Return the format of words in a colour, such as ``#45525A``."""
     letters = QTextCharFormat()
-    letters.setForeground(QBrush(QColor(colour)))
+    letters.setForeground(QColor(colour))
     return letters
 
 
