@@ -107,7 +107,7 @@ class App(QObject):
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
-        self.take_along = TakeAlong(self.window, self.session.print_folder, self.window.companion.pathway.is_restyled)
+        self.take_along = TakeAlong(self.window, self.session.print_folder, self.window.companion.pathway)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
         self.claims = Claims(self.window, self.looks.theme)
         self.shelf = Shelf(library, self.session, self)

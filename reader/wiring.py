@@ -150,7 +150,7 @@ def _connect_pathway(app: App) -> None:
     pathway.modes.walked.connect(app.panels.keep_walk)
     pathway.modes.told.connect(window.notice.say)
     on = window.actions_by_id
-    pathway.offer(on["save_pathway"], on["copy_pathway"])
+    pathway.offer(on["save_pathway"], on["save_lit"], on["copy_pathway"])
     pathway.whole_requested.connect(on["whole_pathway"].trigger)
     pathway.article_requested.connect(window.go_article)
     window.companion.alone_wanted.connect(window.columns.show_alone)
@@ -237,6 +237,7 @@ def _connect_guides(app: App) -> None:
 def _connect_take_along(app: App) -> None:
     along, window, keeper = app.take_along, app.window, app.keeper
     window.actions_by_id["save_pathway"].triggered.connect(along.save)
+    window.actions_by_id["save_lit"].triggered.connect(along.save_lit)
     window.actions_by_id["copy_pathway"].triggered.connect(along.copy)
     app.navigator.guide_opened.connect(along.show_guide)
     along.working.connect(window.notice.offer)

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.core.child import Child, Outcome, apply_limits
 from reader.core.drafting import MEGABYTES, Means
@@ -26,16 +26,26 @@ MOST_PIXELS = 60_000_000  # of a PNG, which is less sharp then
 NOT_MADE = "The picture of the pathway could not be made."
 
 
+class Part(NamedTuple):
+    """Some of a pathway."""
+
+    title: str  # what it is called
+    keys: frozenset[str]  # ids of nodes and interactions
+
+
 class Picturing:
     """The pathway of one guide on its way to files, begun when this object is made.
 
     Ask `poll` now and then. The files live in a folder of this object, until `close`.
     """
 
-    def __init__(self, guide: Path, formats: Sequence[str], means: Means, *, is_restyled: bool = False) -> None:
+    def __init__(
+        self, guide: Path, formats: Sequence[str], means: Means, *, is_restyled: bool = False, part: Part | None = None
+    ) -> None:
         """Begin with the compiled guide in the file *guide*; *formats* are some of FORMATS.
 
-        *is_restyled* asks for a stranger's drawing in our colours, on white.
+        *is_restyled* asks for a stranger's drawing in our colours, on white; *part* for no more than that, in a
+        picture: a GPML file is always the whole.
         """
         self._folder = tempfile.TemporaryDirectory(prefix="pathway-reader-", ignore_cleanup_errors=True)
         self._formats = tuple(formats)
@@ -46,6 +56,7 @@ class Picturing:
             "faces": [str(face) for face in means.faces],
             "theme": dict(means.theme),
             "is_restyled": is_restyled,
+            "part": [part.title, sorted(part.keys)] if part is not None else None,
         }
         given = json.dumps(order).encode()
         self._child = Child("reader.core.picturing", [], given=given, seconds=SECONDS, megabytes=MEGABYTES)
@@ -102,6 +113,7 @@ def _original(guide: Guide) -> bytes:
 
 
 def _draw(guide: Guide, formats: Sequence[str], folder: Path, order: dict[str, Any]) -> None:
+    from reader.core.cutting import cut, told
     from reader.core.description import in_short
     from reader.core.palette import PAPER, palette_of, restyled
     from reader.core.picture import Caption, Plate
@@ -113,6 +125,10 @@ def _draw(guide: Guide, formats: Sequence[str], folder: Path, order: dict[str, A
     if order["is_restyled"] and drawing.paper:
         drawing = drawing._replace(items=tuple(map(restyled, drawing.items)), paper="")
     caption = Caption(title=pathway.title or guide.about.title, description=in_short(pathway))
+    if order["part"] is not None:
+        title, keys = order["part"]
+        drawing = cut(drawing, pathway, keys)
+        caption = Caption(title=title, description=told(pathway, keys))
     palette = PAPER if drawing.paper else palette_of("light", order["theme"])
     svg, size = to_svg(drawing, palette, **caption, names=names_of(pathway)), svg_size(drawing)
     world = folder / "world"

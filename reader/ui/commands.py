@@ -37,6 +37,7 @@ COMMANDS = (
     Command("reload", "Read its files &again", "File", ("F5",)),
     Command("print", "&Print this section…", "File", ("Ctrl+P",), "print", new_group=True),
     Command("save_pathway", "&Save the pathway as…", "File", ("Ctrl+Shift+S",), new_group=True),
+    Command("save_lit", "Save what is &lit of the pathway as…", "File"),
     Command("copy_pathway", "&Copy the pathway as a picture", "File", ("Ctrl+Shift+C",)),
     Command("quit", "&Quit", "File", ("Ctrl+Q",), new_group=True, always=True),
     Command("back", "&Back", "Go", ("Alt+Left", "Back"), "back"),

@@ -18,7 +18,8 @@ from reader.errors import ReaderError
 
 # Made when somebody takes something along: no part of the first screen.
 if TYPE_CHECKING:
-    from reader.core.picturing import Picturing
+    from reader.core.picturing import Part, Picturing
+    from reader.ui.pathway import PathwayPanel
 
 POLL_MS = 15
 
@@ -26,8 +27,9 @@ POLL_MS = 15
 class TakeAlong(QObject):
     """Makes one thing at a time, in another process; the window goes on meanwhile.
 
-    What is taken is the whole drawing, whatever is lit on screen: a picture that lacks parts would say, to whoever is
-    shown it, that these are not known. A stranger's drawing is taken as it is looked at, in its own colours or in ours.
+    What is taken is the whole drawing, or what is lit of it; a picture that lacks parts says so, or it would tell
+    whoever is shown it that these are not known. A stranger's drawing is taken as it is looked at, in its own colours
+    or in ours.
     """
 
     working = Signal(str, str, object)  # a sentence, the word on the button that stops it, its QAction
@@ -35,13 +37,14 @@ class TakeAlong(QObject):
     failed = Signal(str)
     folder_used = Signal(str)
 
-    def __init__(self, window: QWidget, folder: str, is_restyled: Callable[[], bool]) -> None:
+    def __init__(self, window: QWidget, folder: str, pathway: PathwayPanel) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder or str(Path.home())
-        self._is_restyled = is_restyled
+        self._pathway = pathway
         self._guide: Guide | None = None
         self._picturing: Picturing | None = None
+        self._part: Part | None = None  # None: the whole
         self._take: Callable[[dict[str, Path]], None] = self._copy
         self._target = Path()
         self._stop = QAction(self)
@@ -56,29 +59,46 @@ class TakeAlong(QObject):
 
     def save(self) -> None:
         """Ask for a name and a kind of file, and save the pathway there."""
-        from reader.ui import file_dialog
+        if (guide := self._with_pathway()) is not None:
+            kinds = {**self._pictures(), "gpml": self.tr("GPML, the pathway itself (*.gpml)")}
+            title = guide.pathway.title if guide.pathway else ""
+            self._ask(self.tr("Save the pathway as"), title, kinds, None)
 
-        if (guide := self._with_pathway()) is None:
+    def save_lit(self) -> None:
+        """Ask for a name and a kind of file, and save a picture of what is lit there."""
+        from reader.core.picturing import Part
+
+        if self._with_pathway() is None:
             return
-        kinds = {
+        title, keys = self._pathway.lit_part()
+        if keys:
+            self._ask(self.tr("Save what is lit as"), title, self._pictures(), Part(title, keys))
+        else:
+            self.told.emit(
+                self.tr("Nothing is lit on its own. Go to a section that has a part in the pathway, or walk a route.")
+            )
+
+    def _pictures(self) -> dict[str, str]:
+        return {
             "svg": self.tr("SVG picture, sharp at any size (*.svg)"),
             "png": self.tr("PNG picture (*.png)"),
             "pdf": self.tr("PDF, for printing (*.pdf)"),
-            "gpml": self.tr("GPML, the pathway itself (*.gpml)"),
         }
-        name = file_dialog.file_name(guide.pathway.title if guide.pathway else "", self.tr("pathway"))
-        title = self.tr("Save the pathway as")
-        chosen = file_dialog.target(self._window, title, self._folder, name, kinds)
-        if chosen is None:
-            return
-        self._target = chosen
-        self._take = self._save
-        self._begin([chosen.suffix.lower().removeprefix(".")])
+
+    def _ask(self, asked: str, title: str, kinds: dict[str, str], part: Part | None) -> None:
+        from reader.ui import file_dialog
+
+        name = file_dialog.file_name(title, self.tr("pathway"))
+        chosen = file_dialog.target(self._window, asked, self._folder, name, kinds)
+        if chosen is not None:
+            self._target = chosen
+            self._take, self._part = self._save, part
+            self._begin([chosen.suffix.lower().removeprefix(".")])
 
     def copy(self) -> None:
         """Put the pathway on the clipboard, as PNG and as SVG."""
         if self._with_pathway() is not None:
-            self._take = self._copy
+            self._take, self._part = self._copy, None
             self._begin(["png", "svg"])
 
     def stop(self) -> None:
@@ -104,7 +124,8 @@ class TakeAlong(QObject):
         themes = json.loads((paths.bundled("resources") / "styles" / "themes.json").read_text(encoding="utf-8"))
         means = Means(tuple(paths.drawing_faces()), themes["light"])
         try:
-            self._picturing = Picturing(self._guide.file, formats, means, is_restyled=self._is_restyled())
+            is_restyled = self._pathway.is_restyled()
+            self._picturing = Picturing(self._guide.file, formats, means, is_restyled=is_restyled, part=self._part)
         except OSError as error:
             self.failed.emit(self.tr("The picture could not be made ({0}).").format(error.strerror))
             return

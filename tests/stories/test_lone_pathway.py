@@ -256,3 +256,33 @@ def test_a_guide_without_a_pathway_says_so(qtbot: QtBot, opened: Callable[[Path 
     app.window.actions_by_id["copy_pathway"].trigger()
 
     assert app.window.notice.said() == "This guide has no pathway."
+
+
+def test_what_is_lit_is_saved_alone_with_words_of_its_own(
+    qtbot: QtBot, opened: Callable[[Path | str], App], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = opened("fibromyalgia-and-the-immune-system")
+    with qtbot.waitSignal(app.window.article.reading_at):
+        app.navigator.open(Place("two-autoantibodies"))
+    for kind, begins in {"svg": b"<svg ", "png": b"\x89PNG", "pdf": b"%PDF-1."}.items():
+        save_as(monkeypatch, tmp_path / f"lit.{kind}")
+        with qtbot.waitSignal(app.take_along.told, timeout=20_000):
+            app.window.actions_by_id["save_lit"].trigger()
+        assert (tmp_path / f"lit.{kind}").read_bytes().startswith(begins)
+    svg = (tmp_path / "lit.svg").read_text(encoding="utf-8")
+    assert '<title id="title">What a 2001 study found</title>' in svg
+    assert "Only a part of “Fibromyalgia, the immune system and the nerves”. It shows" in svg
+    assert "Anti-45 kD" in svg
+    assert "Cytokines" not in svg
+
+    app.window.companion.pathway.modes.walk("nerves")
+    save_as(monkeypatch, tmp_path / "route.svg")
+    with qtbot.waitSignal(app.take_along.told, timeout=20_000):
+        app.window.actions_by_id["save_lit"].trigger()
+    route = (tmp_path / "route.svg").read_text(encoding="utf-8")
+    assert "Less able to" in route, "the whole route, whichever step one is at"
+
+
+def test_where_nothing_is_lit_on_its_own_that_is_said(qtbot: QtBot, lone: App) -> None:
+    lone.window.actions_by_id["save_lit"].trigger()
+    assert lone.window.notice.said().startswith("Nothing is lit on its own.")

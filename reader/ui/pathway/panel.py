@@ -204,6 +204,11 @@ class PathwayPanel(QWidget):
         self.modes.set_low(self._is_low and not self._stage.is_beside(self.width()))
         self._show_title()
 
+    def lit_part(self) -> tuple[str, frozenset[str]]:
+        """Return what the part that stands out is called, and the ids of its nodes and interactions, if any."""
+        whole = self._subject.pathway.title if self._subject is not None else ""
+        return (self.modes.now.title or whole, self._twin.part)
+
     def is_restyled(self) -> bool:
         """Return whether a stranger's drawing is shown in our colours."""
         return self._twin.is_restyled

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.core.drawing import Drawing
 from reader.core.pathway import Pathway
-from reader.ui.pathway.light import Light
+from reader.ui.pathway.light import EVERYTHING, Light
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.steps import StepsList
 from reader.ui.pathway.view import LEAST_HEIGHT, PathwayView
@@ -33,6 +33,7 @@ class Twin(QStackedWidget):
         self._pathway: Pathway | None = None
         self._lines: frozenset[str] | None = None  # what is to be drawn, were nothing hidden
         self._hidden: frozenset[str] = frozenset()
+        self._light = EVERYTHING
         self._lit: frozenset[str] = frozenset()
         self._found: frozenset[str] = frozenset()  # by a search
         self._pointed: frozenset[str] = frozenset()  # from the text
@@ -79,6 +80,7 @@ class Twin(QStackedWidget):
         """Show another pathway, or none, at a zoom of its own; *numbers* are those of its references, by their keys."""
         self._pathway, self._lines, self._hidden, self._lit = pathway, None, frozenset(), frozenset()
         self._found = self._pointed = frozenset()
+        self._light = EVERYTHING
         self._scene.show_drawing(drawing, pathway)
         self.list.show_pathway(pathway, numbers)
         self.view.forget_zoom()
@@ -106,10 +108,17 @@ class Twin(QStackedWidget):
 
     def light(self, light: Light) -> None:
         """Let parts stand out in the drawing; what is out of sight stays there."""
+        self._light = light
         self._lit = (light.lit or frozenset()) | light.walked
         self._scene.light(light.lit, light.walked)
         self.show_lines(light.lines)
         self._scene.show_nodes(light.nodes)
+
+    @property
+    def part(self) -> frozenset[str]:
+        """The nodes and interactions that stand out, of a route all of it; none where all or nothing does."""
+        route, lit = self._light.nodes, self._light.lit
+        return (route if route is not None else lit or frozenset()) - (self._hidden - self._lit)
 
     def light_list(self, nodes: frozenset[str]) -> None:
         """Let nodes stand out in the list, open them and show the first."""
