@@ -24,6 +24,7 @@ def test_core_compiler_and_commands_load_no_qt() -> None:
 FIRST_SCREEN = """
 import argparse, linecache, os, sys
 from reader.cli import open
+from reader.ui import importing
 from PySide6 import QtGui, QtWidgets
 
 def report(application):
