@@ -94,9 +94,10 @@ class Stage(QLayout):
 
     def _place_below(self, rect: QRect) -> QRect:
         """Place what is told below and return the room of the drawing, over which a card may lie."""
-        heights = [self._heights(told, rect.size()) for told in self._told()]
-        room = max((room for room, _ in heights), default=0)
-        for told, (_, high) in zip(self._told(), heights, strict=True):
+        room = 0
+        for told in reversed(self._told()):  # a strip that waits first: a card takes no room but its
+            own, high = self._heights(told, rect.size())
+            room = room or own
             told.setGeometry(rect.adjusted(0, rect.height() - max(room, high), 0, 0))
         return rect.adjusted(0, 0, 0, -room)
 
