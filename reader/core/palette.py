@@ -132,7 +132,7 @@ def restyled(item: Item) -> Item:
     """Return a stranger's item without its colours, so that a palette gives it ours; what is see-through stays so."""
     if isinstance(item, Text):
         return item._replace(colour="")
-    return item._replace(stroke=_emptied(item.stroke), fill=_emptied(item.fill), opacity=1.0)
+    return item._replace(stroke=_emptied(item.stroke), fill=_emptied(item.fill))
 
 
 def _emptied(colour: str) -> str:

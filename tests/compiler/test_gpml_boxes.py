@@ -355,6 +355,11 @@ def order_of(body: str) -> list[str]:
     return [text.lines[0] for text in texts(body)]
 
 
+def test_a_complex_is_drawn_as_the_node_that_it_is() -> None:
+    (ground, _) = shapes(member("g", 100) + '<Group GroupId="g" Style="Complex"/>')
+    assert (ground.role, ground.kind) == ("node", "Complex")
+
+
 def test_a_group_lies_right_below_the_lowest_of_its_members() -> None:
     below, between = member("", 300, 9), member("", 400, 20)
     body = member("g", 100, 30) + between + member("g", 200, 10) + below + '<Group GroupId="g" GroupRef="h"/>'

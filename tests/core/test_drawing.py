@@ -98,7 +98,8 @@ def test_a_strangers_drawing_can_be_read_in_our_colours(name: str) -> None:
             look = look_of(box, colours, is_lit)
             assert contrast(text_colour(text, colours, is_lit), look.fill) >= 7, kind
             assert min(contrast(look.stroke, ground) for ground in (look.fill, colours.ground)) >= 3, kind
-    assert restyled(Shape(BOX, "node", "x", "Protein", "#FF0000", "#00FF00", opacity=0.1)).opacity == 1
+    ground = restyled(Shape(BOX, "node", "x", "Complex", "#FF0000", "#00FF00", opacity=0.1))
+    assert ground.opacity == 0.1  # what lies behind a complex is seen
     for role in ("edge", "head", "open head", "bar head", "group", "other"):
         look = look_of(restyled(Shape(LINE, role, "", "", "#FF0000")), colours, True)
         assert contrast(look.stroke, colours.ground) >= 3, role

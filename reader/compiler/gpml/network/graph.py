@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from reader.compiler.gpml.network.ties import Tie, Ties
 from reader.compiler.gpml.reading.markup import Source, child, children
-from reader.compiler.gpml.things.boxes import Box, kind_of
+from reader.compiler.gpml.things.boxes import Box, is_complex, kind_of
 from reader.compiler.gpml.things.names import names_inside
 from reader.compiler.gpml.ways.lines import NO_HEAD, Line
 from reader.core.evidence import LEVELS
@@ -53,13 +53,9 @@ def read_graph(root: ElementTree.Element, boxes: list[Box], lines: list[Line], t
 
 def _is_node(box: Box, used: set[str]) -> bool:
     """Return whether a box is a node: every DataNode and every complex, and whatever a line is tied to."""
-    if box.tag == "DataNode" or _is_complex(box):
+    if box.tag == "DataNode" or is_complex(box):
         return True
     return box.key in used and box.bound.get("kind") != "stage"
-
-
-def _is_complex(box: Box) -> bool:
-    return box.tag == "Group" and box.element.get("Style") == "Complex"
 
 
 def _group_of(box: Box, groups: dict[str, Box], shown: dict[str, Box]) -> str:
@@ -79,9 +75,9 @@ def _description(root: ElementTree.Element) -> str:
 
 def _node(box: Box, name: str, group: str) -> Node:
     label = box.label or name or ", ".join(member.label for member in box.members if member.label)
-    bound, kind = box.bound, "Complex" if _is_complex(box) else kind_of(box)
+    bound = box.bound
     return Node(
-        box.key, _in_one_line(label), kind, bound.get("stage", ""), bound.get("section", ""),
+        box.key, _in_one_line(label), kind_of(box), bound.get("stage", ""), bound.get("section", ""),
         bound.get("term", ""), _xref(box.element), group,
     )  # fmt: skip
 

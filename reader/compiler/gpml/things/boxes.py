@@ -86,8 +86,15 @@ def read_boxes(root: ElementTree.Element, maker: Maker) -> Iterator[Box]:
 
 
 def kind_of(box: Box) -> str:
-    """Return what sort of thing a node is: ours says it in an Attribute, GPML in Type."""
+    """Return what sort of thing a node is: ours says it in an Attribute, GPML in Type, of a group in Style."""
+    if is_complex(box):
+        return "Complex"
     return box.bound.get("kind") or box.element.get("Type") or box.tag
+
+
+def is_complex(box: Box) -> bool:
+    """Return whether a box is a group whose members are bound to each other."""
+    return box.tag == "Group" and box.element.get("Style") == "Complex"
 
 
 def turn_of(box: Box, source: Source) -> float:
