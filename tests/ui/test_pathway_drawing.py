@@ -200,6 +200,45 @@ def test_two_fingers_zoom_around_themselves(view: PathwayView) -> None:
     assert (view.rect_of("c").center() - here).manhattanLength() <= 3
 
 
+def touch(view: PathwayView, *frames: tuple[QPoint, ...]) -> None:
+    """Put fingers down where the first frame says, move them from frame to frame, and lift them."""
+    screen, port = QTest.createTouchDevice(), view.viewport()
+    for frame in (*frames, ()):
+        hand = QTest.touchEvent(port, screen, False)
+        for finger, place in enumerate(frame or frames[-1]):
+            do = hand.press if frame is frames[0] else hand.move if frame else hand.release
+            do(finger, place, port)
+        hand.commit()
+
+
+def test_fingers_on_a_screen_zoom_about_what_lies_between_them(view: PathwayView) -> None:
+    zoom, here = view.zoom, view.rect_of("c").center()
+    touch(view, *((here - QPoint(far, 0), here + QPoint(far, 0)) for far in range(40, 121, 10)))
+    assert view.zoom == pytest.approx(zoom * 3, rel=0.01)
+    assert (view.rect_of("c").center() - here).manhattanLength() <= 8
+
+
+def test_fingers_move_the_drawing_with_them_and_choose_nothing(
+    qtbot: QtBot, view: PathwayView, scene: PathwayScene
+) -> None:
+    here, by = view.rect_of("a").center(), QPoint(-6, -5)
+    for others in ((), (QPoint(60, 10),)):
+        before, zoom = view.rect_of("a"), view.zoom
+        with qtbot.assertNotEmitted(scene.node_chosen):
+            touch(view, *((here + by * n, *(here + each + by * n for each in others)) for n in range(9)))
+        moved = view.rect_of("a").topLeft() - before.topLeft() - by * 8
+        assert (moved.manhattanLength(), view.zoom) == (0, zoom)
+
+
+def test_a_tap_chooses_once(view: PathwayView, scene: PathwayScene) -> None:
+    chosen: list[str] = []
+    scene.node_chosen.connect(chosen.append)
+    view.clearFocus()
+    here = view.rect_of("b").center()
+    touch(view, (here,), (here + QPoint(2, 1),))
+    assert (chosen, scene.current, view.hasFocus()) == (["b"], "b", True)
+
+
 def test_the_point_under_the_pointer_stays_even_at_the_edge(view: PathwayView) -> None:
     view.fit_all()
     before = view.rect_of("e").center()

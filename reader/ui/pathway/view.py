@@ -11,21 +11,24 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QColor,
     QFocusEvent,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.sight import PAN, STEP, Sight
 
 if TYPE_CHECKING:
+    from reader.ui.pathway.fingers import Fingers
     from reader.ui.pathway.walker import Walker
 
 LEAST_HEIGHT = 44  # pixels of drawing or list, in a very low window
@@ -50,7 +53,8 @@ class PathwayView(Sight):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(False)  # files are for the window; Qt would give them to the scene
         self.viewport().setMouseTracking(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # Qt’s own, which would move it a second time
         _offer_to_screen_readers()
 
     @cached_property
@@ -58,6 +62,12 @@ class PathwayView(Sight):
         from reader.ui.pathway.walker import Walker  # late: most readings press no key here
 
         return Walker(self._scene, self)
+
+    @cached_property
+    def _fingers(self) -> Fingers:
+        from reader.ui.pathway.fingers import Fingers  # late: most screens feel none
+
+        return Fingers(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned, exact = event.angleDelta(), event.pixelDelta()
@@ -72,20 +82,15 @@ class PathwayView(Sight):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Zoom as two fingers on a screen or on a touchpad ask."""
-        kind = event.type()
-        if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+        """Zoom as two fingers on a touchpad ask, and follow those on a screen."""
+        if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(max(0.1, 1 + event.value()), event.position().toPoint())
                 return True
-        elif kind == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pressed = None
-                event.accept(pinch)
-                here = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
-                self.zoom_by(pinch.scaleFactor() or 1.0, here)
-                return True
+        elif isinstance(event, QTouchEvent) and event.deviceType() == QInputDevice.DeviceType.TouchScreen:
+            event.accept()
+            self._fingers.feel(event)
+            return True
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -107,8 +112,12 @@ class PathwayView(Sight):
         event.accept()  # which Qt leaves to items
         here = event.position().toPoint()
         if self._pressed is not None and not self._is_drag(here):
-            self._scene.choose_part(self._part_at(here))
+            self.choose_at(here)
         self._pressed = None
+
+    def choose_at(self, where: QPoint) -> None:
+        """Choose what is at a point of the viewport: a node, a line, or nothing."""
+        self._scene.choose_part(self._part_at(where))
 
     def _is_drag(self, here: QPoint) -> bool:
         return (here - (self._pressed or here)).manhattanLength() >= QApplication.startDragDistance()
