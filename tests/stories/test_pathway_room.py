@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -173,5 +174,37 @@ def test_in_another_width_the_titles_of_the_stages_are_still_whole(qtbot: QtBot,
         resize(app, width, height)
         do(app, "go_pathway")
         view = drawing(app)
-        stage = view.drawing.around(view.drawing.outlines({"fm"}))
+        stage = view.drawing.around(view.drawing.outlines(frozenset({"fm"})))
         assert view.mapToScene(0, 0).x() <= stage.left() + 4, "where its title begins"
+
+
+def test_of_a_card_that_scrolls_only_whole_rows_are_seen(app: App) -> None:
+    resize(app, 360, 640)
+    do(app, "go_pathway")
+    key(app, Key.Key_PageDown)
+    card = about(app)
+    page, bar = card.widget(), card.verticalScrollBar()
+    assert page is not None
+    cut = 0
+    for value in range(0, bar.maximum() + 1, 7):
+        bar.setValue(value)
+        room = QRect(0, value, page.width(), card.viewport().height())
+        seen = QRegion(room) if page.mask().isEmpty() else page.mask()
+        for each in page.findChildren(QPushButton):
+            row = QRect(each.mapTo(page, QPoint()), each.size())
+            letters = row.adjusted(0, 12, 0, -12)
+            if room.contains(row):
+                assert seen.contains(row.center()), each.text()
+            elif room.intersects(letters) and not room.contains(letters):
+                cut += 1
+                assert not seen.intersects(letters), each.text()
+    assert cut, "else nothing was tried"
+
+
+def test_while_a_card_is_open_the_section_that_is_read_moves_nothing(app: App) -> None:
+    resize(app, 360, 640)
+    do(app, "go_pathway")
+    key(app, Key.Key_PageDown)
+    before = drawing(app).mapToScene(0, 0)
+    app.window.companion.pathway.show_sections({"shared-messengers"}, "Shared messengers")
+    assert drawing(app).mapToScene(0, 0) == before

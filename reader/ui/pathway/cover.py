@@ -1,4 +1,4 @@
-"""What lies over the lower part of a drawing at times, as a card does: how much stays clear, what must move for it."""
+"""What lies over the lower part of a drawing at times, as a card does: how much of it stays clear."""
 
 from __future__ import annotations
 
@@ -24,8 +24,3 @@ class Cover:
             return whole
         over = QRect(self._port.mapFromGlobal(self._widget.mapToGlobal(QPoint())), self._widget.size()) & whole
         return whole.adjusted(0, 0, 0, -over.height())
-
-    def over(self, seen: QRect) -> int:
-        """Return by how many pixels something must move up to be clear, or if it is too tall, to begin at the top."""
-        clear = self.clear()
-        return 0 if clear == self._port.rect() else max(0, min(seen.bottom() - clear.bottom(), seen.top()))

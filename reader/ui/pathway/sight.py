@@ -191,9 +191,14 @@ class Sight(QGraphicsView):
         return bool(keys) and clear != self.viewport().rect() and is_whole and clear.contains(self._seen(keys))
 
     def uncover(self, keys: frozenset[str]) -> None:
-        """Move the drawing up where something lies over these nodes, and they have room above it."""
-        over = self.cover.over(self._seen(keys)) if keys and self.isVisible() else 0
-        if over:
+        """Move the drawing up where something lies over these nodes, and they have room above it.
+
+        One that is too tall begins at the top.
+        """
+        seen, clear = self._seen(keys), self.cover.clear()
+        can_move = len(keys) == 1 or (bool(keys) and seen.height() <= clear.height())
+        over = min(seen.bottom() - clear.bottom(), max(0, seen.top()))
+        if can_move and over > 0 and clear != self.viewport().rect() and self.isVisible():
             held = self.mapToScene(QPoint())
             self.setSceneRect(self.sceneRect().united(self._in_sight().translated(0, over / self.zoom)))
             away = self.mapFromScene(held)
