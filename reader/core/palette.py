@@ -181,9 +181,10 @@ def _our_look(shape: Shape, colours: Palette, is_lit: bool, is_walked: bool) -> 
         line, border, fill, thick = colours.ink, colours.border(shape.kind), colours.fill(shape.kind), 1.7
     if not shape.key and shape.role in ("group", "other"):  # what nodes lie in
         return Look(colours.rule, "none", 1.0, shape.dash)
+    outline = thick * (1.2 if shape.opacity == 1 else 0.7)  # a group runs across what it surrounds
     looks = {
         "stage": Look(colours.stage_edge, colours.stage, 0 if colours.stage_edge == "none" else 1),
-        "node": Look(border, fill, thick * 1.2),
+        "node": Look(border, fill, outline, shape.dash),
         "bar": Look("none", border, 0),  # the mark at the side of a symptom
         "edge": Look(line, "none", thick, DASHES.get(shape.kind, shape.dash)),
         "head": Look(line, line, 1),

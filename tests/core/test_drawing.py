@@ -100,6 +100,8 @@ def test_a_strangers_drawing_can_be_read_in_our_colours(name: str) -> None:
             assert min(contrast(look.stroke, ground) for ground in (look.fill, colours.ground)) >= 3, kind
     ground = restyled(Shape(BOX, "node", "x", "Complex", "#FF0000", "#00FF00", opacity=0.1))
     assert ground.opacity == 0.1  # what lies behind a complex is seen
+    dashed = restyled(Shape(BOX, "node", "x", "Group", "#808080", "none", dash=(5, 3)))
+    assert look_of(dashed, colours, True).dash == (5, 3)
     for role in ("edge", "head", "open head", "bar head", "group", "other"):
         look = look_of(restyled(Shape(LINE, role, "", "", "#FF0000")), colours, True)
         assert contrast(look.stroke, colours.ground) >= 3, role
