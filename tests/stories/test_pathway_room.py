@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.pathway.about import About
+from reader.ui.pathway.card import of_interaction
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.view import PathwayView
 
@@ -199,6 +200,20 @@ def test_of_a_card_that_scrolls_only_whole_rows_are_seen(app: App) -> None:
                 cut += 1
                 assert not seen.intersects(letters), each.text()
     assert cut, "else nothing was tried"
+
+
+def test_a_card_gives_reasons_for_the_level_it_names_and_for_no_other(app: App) -> None:
+    guide = app.navigator.guide
+    assert guide is not None
+    assert guide.pathway is not None
+    by_id = {claim.id: claim for claim in guide.claims}
+    mixed = 0
+    for each in guide.pathway.interactions:
+        claims = [by_id[claim] for claim in each.claims]
+        others = {claim.reason for claim in claims if claim.level != each.evidence and claim.reason}
+        mixed += len(others)
+        assert not any(reason in of_interaction(each, guide.pathway, guide).why for reason in others)
+    assert mixed, "else nothing was tried"
 
 
 def test_while_a_card_is_open_the_section_that_is_read_moves_nothing(app: App) -> None:

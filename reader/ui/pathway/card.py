@@ -48,7 +48,8 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
     why: list[str] = []
     if guide is not None:
         claims = [claim for claim in guide.claims if claim.id in each.claims]
-        why = [claim.reason for claim in claims if claim.reason]
+        # a claim of another level would give a reason for that one
+        why = [claim.reason for claim in claims if claim.reason and claim.level == each.evidence]
         places = {claim.section: claimed(guide, claim) for claim in reversed(claims)}
         told = _tr("Read about it: {0}")
         links += [
