@@ -1,45 +1,37 @@
-"""How items of the display list are put on the ground: paths, pens, letters, and the loop that paints them."""
+"""Shapes of the display list as Qt paints them: paths, straight lines, pens and brushes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from reader.core.drawing import Command, Text
-from reader.core.faces import OURS, Face, face_of
-from reader.ui.theme import SANS
-
-if TYPE_CHECKING:
-    from reader.ui.pathway.mood import Mood
-    from reader.ui.pathway.parts import Part
+from reader.core.drawing import Command
+from reader.ui.pathway.dashes import Piece
+from reader.ui.pathway.lettering import Words
 
 _FINEST = 0.5  # pixels on screen for one of the drawing, below which dashes grow no shorter: they are to be told apart
-_HALO = 4.0  # pixels of ground around the letters of a note
+
+Draw: TypeAlias = Callable[[QPainter, Any], None]
+"""A way to draw of QPainter's: drawLines, drawRect or drawPath."""
+Drawn: TypeAlias = list[QLineF] | QRectF | QPainterPath
+"""What it draws."""
 
 
 class Stroke(NamedTuple):
-    """A shape, ready to be painted."""
+    """A shape, ready to be painted: as a line or as a box where it is one, which is faster, else as a path."""
 
     least: float  # zoom
     dashed: float  # the width of a dashed line; of others, no limit
     pen: QPen
     brush: QBrush
-    path: QPainterPath
-
-
-class Words(NamedTuple):
-    """A text, ready to be painted."""
-
-    least: float  # zoom
-    text: Text
-    font: QFont
-    colour: QColor
-    lines: list[tuple[QPointF, QStaticText]]  # each with its upper left corner
+    draw: Draw
+    shape: Drawn
+    pieces: list[Piece]  # of a dashed line, when it is not thin
 
 
 class Ink(NamedTuple):
@@ -47,103 +39,28 @@ class Ink(NamedTuple):
 
     strokes: list[Stroke]
     words: list[Words]
+    line: list[QLineF]  # where it is nothing but one plain straight line
 
 
-NO_INK = Ink([], [])
+def quickest(commands: Sequence[Command], path: QPainterPath, is_open: bool) -> tuple[Draw, Drawn]:
+    """Return how a shape is painted with the least work; one that *is_open* has nothing inside."""
+    if is_open and [command[0] for command in commands] == ["M", "L"]:
+        points: Any = [number for command in commands for number in command[1:]]
+        return QPainter.drawLines, [QLineF(*points)]
+    upright = _box(commands)
+    return (QPainter.drawRect, upright) if upright is not None else (QPainter.drawPath, path)
 
 
-def paint(painter: QPainter, parts: Sequence[Part], area: QRectF, zoom: float, mood: Mood) -> None:
-    """Paint parts from back to front, as far as they lie in *area*. This is the loop that a frame consists of."""
-    set_pen, set_brush, draw = painter.setPen, painter.setBrush, painter.drawPath
-    on_device = painter.deviceTransform().m11()
-    last_pen: QPen | None = None
-    last_brush: QBrush | None = None
-    is_in, change, ground = area.intersects, mood.change, mood.ground
-    for part in parts:
-        if not is_in(part.bounds):
-            continue
-        strokes, words = part.last_ink if part.inked_for == change else part.ink()
-        for least, dashed, its_pen, its_brush, path in strokes:
-            if zoom >= least:
-                if dashed * on_device < 1:
-                    last_pen = None
-                    set_pen(_thin(its_pen, on_device))
-                elif its_pen is not last_pen:  # the cache gives the same pen for the same look
-                    last_pen = its_pen
-                    set_pen(its_pen)
-                if its_brush is not last_brush:
-                    last_brush = its_brush
-                    set_brush(its_brush)
-                draw(path)
-        for each in words:
-            if zoom >= each.least:
-                last_pen = None
-                _paint_words(painter, each, ground)
-
-
-def _paint_words(painter: QPainter, words: Words, ground: str) -> None:
-    text = words.text
-    painter.setFont(words.font)
-    if text.turn:
-        painter.save()
-        painter.translate(text.x, text.y)
-        painter.rotate(math.degrees(text.turn))
-        painter.translate(-text.x, -text.y)
-    if text.role == "note":  # it stands on a line: the ground shines around the letters
-        painter.strokePath(_outline(words), pen(ground, _HALO, ()))
-    painter.setPen(words.colour)
-    for where, line in words.lines:
-        painter.drawStaticText(where, line)
-    if text.turn:
-        painter.restore()
-
-
-def _outline(words: Words) -> QPainterPath:
-    path, down = QPainterPath(), QPointF(0, QFontMetricsF(words.font).ascent())
-    for where, line in words.lines:
-        path.addText(where + down, words.font, line.text())
-    return path
-
-
-class SetText(NamedTuple):
-    """A text, its font and its lines."""
-
-    text: Text
-    font: QFont
-    lines: list[tuple[QPointF, QStaticText]]
-
-
-def set_text(text: Text, usual: Face) -> SetText:
-    """Return a text with its font and its lines; one that names no face is set in the *usual* one."""
-    face = face_of(text.face) if text.face else usual
-    font, ascent = _font(face.families, round(text.size), text.bold or text.role == "title", text.italic)
-    if text.underline or text.strike:
-        font = QFont(font)
-        font.setUnderline(text.underline)
-        font.setStrikeOut(text.strike)
-    first = text.y - (len(text.lines) - 1) * text.line_height / 2 + text.size * face.rise - ascent
-    lines = []
-    for number, words in enumerate(text.lines):
-        if words:
-            line = QStaticText(words)
-            line.setTextFormat(Qt.TextFormat.PlainText)  # it comes from a stranger's file
-            line.prepare(font=font)
-            left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.align] * line.size().width()
-            lines.append((QPointF(left, first + number * text.line_height), line))
-    return SetText(text, font, lines)
-
-
-@lru_cache(maxsize=256)
-def _font(families: tuple[str, ...], size: int, is_bold: bool, is_italic: bool) -> tuple[QFont, float]:
-    """Return a font and its ascent; drawings have few, and to find one takes longer than to write with it."""
-    is_ours = families == OURS.families
-    font = QFont([SANS, "sans-serif"] if is_ours else list(families))
-    font.setPixelSize(min(max(1, size), 1000))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the same widths at every zoom
-    if is_bold:
-        font.setWeight(QFont.Weight.DemiBold if is_ours else QFont.Weight.Bold)
-    font.setItalic(is_italic)
-    return font, QFontMetricsF(font).ascent()
+def _box(path: Sequence[Command]) -> QRectF | None:
+    """Return a path as a box, where it is an upright one."""
+    if [command[0] for command in path] != ["M", "L", "L", "L", "Z"]:
+        return None
+    points: Any = [command[1:] for command in path[:-1]]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    is_upright = set(points) == {(left, top), (right, top), (right, bottom), (left, bottom)}
+    goes_round = all(one[0] == other[0] or one[1] == other[1] for one, other in pairwise(points))
+    return QRectF(left, top, right - left, bottom - top) if is_upright and goes_round else None
 
 
 def painter_path(commands: Sequence[Command]) -> QPainterPath:
@@ -176,7 +93,7 @@ def pen(stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
     return result
 
 
-def _thin(dashed: QPen, on_device: float) -> QPen:
+def thin(dashed: QPen, on_device: float) -> QPen:
     """Return a pen for dashes thinner than a pixel, whose length Qt counts as if they were a pixel wide."""
     result = QPen(dashed)
     shown = dashed.widthF() * max(on_device, _FINEST)
@@ -191,4 +108,4 @@ def brush(fill: str, opacity: float) -> QBrush:
         return QBrush(Qt.BrushStyle.NoBrush)
     colour = QColor(fill)
     colour.setAlphaF(opacity)
-    return QBrush(colour)
+    return QBrush(colour, Qt.BrushStyle.SolidPattern)  # without its style, PySide loads 180 names of gradients

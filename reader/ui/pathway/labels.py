@@ -32,6 +32,12 @@ class _Label(NamedTuple):
     part: Part
 
 
+class _Wanted(NamedTuple):
+    part: Part
+    words: str
+    room: float  # in pixels on screen
+
+
 class Seen(NamedTuple):
     """What is looked at, and how."""
 
@@ -42,38 +48,51 @@ class Seen(NamedTuple):
 
 
 class Labels:
-    """Paints names over a small drawing, and words on the lines of a large one."""
+    """Paints names over a small drawing, and words on the lines of a large one.
+
+    Words are set once for a drawing: they have one size on screen. Which of them are wanted is asked for each light,
+    where they stand for each zoom.
+    """
 
     def __init__(self, mood: Mood) -> None:
         self._mood = mood
-        self._font = QFont()  # made when first needed
-        self._placed: list[_Label] = []
-        self._placed_for: object = None
+        self.forget()
 
     def forget(self) -> None:
         """Forget names of parts that are no more."""
-        self._placed, self._placed_for = [], None
+        self._font = QFont()  # made when first needed
+        self._set: dict[tuple[str, float], QStaticText] = {}
+        self._wanted: list[_Wanted] = []
+        self._wanted_for: object = None
+        self._placed: list[_Label] = []
+        self._placed_for: object = None
 
     def paint(self, painter: QPainter, parts: list[Part], area: QRectF, seen: Seen) -> None:
         """Paint what this zoom asks for; *parts* are those drawn, *area* what is seen, in pixels of the drawing."""
-        if self._placed_for is None:
-            self._font = look.sans(_SIZE)
+        self._place(parts, seen)
         painter.save()
         origin = painter.worldTransform().map(QPointF(0, 0))
         painter.resetTransform()
         painter.translate(origin)
         painter.setFont(self._font)
-        # placed once for a zoom and a light: what stands where must not hang on which piece is painted
-        mood = self._mood
-        now = (seen.zoom, mood.lit, mood.found, mood.nodes, mood.lines, seen.current, len(parts))
-        if self._placed_for != now:
-            place = self._names if seen.zoom < SMALL else self._words
-            self._placed, self._placed_for = list(place(parts, seen)), now
         on_screen = QRectF(area.topLeft() * seen.zoom, area.size() * seen.zoom)
         for label in self._placed:
             if label.box.intersects(on_screen):
                 self._paint_label(painter, label)
         painter.restore()
+
+    def _place(self, parts: list[Part], seen: Seen) -> None:
+        """Find what stands where, once for a zoom and a light: it must not hang on which piece is painted."""
+        if self._wanted_for is None:
+            self._font = look.sans(_SIZE)
+        mood, is_small, is_mute = self._mood, seen.zoom < SMALL, seen.zoom < _MUTE
+        now = (mood.lit, mood.found, mood.nodes, mood.lines, seen.current, len(parts), is_small, is_mute)
+        if self._wanted_for != now:
+            wanted = self._named(parts, seen) if is_small else self._said(parts, seen)
+            self._wanted, self._wanted_for, self._placed_for = list(wanted), now, None
+        if self._placed_for != seen.zoom:
+            place = self._names(seen) if is_small else self._words(parts, seen)
+            self._placed, self._placed_for = list(place), seen.zoom
 
     def box_of(self, key: str, zoom: float) -> QRectF:
         """Return where the name of a node stands, in pixels of the drawing; an empty box where it is not written."""
@@ -99,36 +118,42 @@ class Labels:
 
     def _words(self, parts: list[Part], seen: Seen) -> Iterator[_Label]:
         """Yield what stands on the lines that are lit, where it hides no node and no other word."""
-        lit = [part for part in parts if part.role == "edge" and self._mood.is_lit(part.key)]
-        if len(lit) > _MOST_WORDS:
-            return
-        taken = [QRectF(part.box.topLeft() * seen.zoom, part.box.size() * seen.zoom) for part in parts if _is_box(part)]
-        for part in lit:
-            if not (said := _said(part.key, seen.pathway)):
-                continue
+        nodes = (part for part in parts if _is_box(part)) if self._wanted else ()
+        taken = [QRectF(part.box.topLeft() * seen.zoom, part.box.size() * seen.zoom) for part in nodes]
+        for wanted in self._wanted:
             for share in _SHARES:
-                label = self._label(said, part, part.along(share) * seen.zoom)
+                label = self._label(wanted, wanted.part.along(share) * seen.zoom)
                 if not any(label.box.intersects(each) for each in taken):
                     taken.append(label.box)
                     yield label
                     break
 
-    def _label(self, words: str, part: Part, middle: QPointF) -> _Label:
-        text = QStaticText(words)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.prepare(font=self._font)
+    def _said(self, parts: list[Part], seen: Seen) -> Iterator[_Wanted]:
+        """Yield the lines that are lit, unless they are too many, and what is said of each."""
+        lit = [part for part in parts if part.role == "edge" and self._mood.is_lit(part.key)]
+        for part in lit if len(lit) <= _MOST_WORDS else ():
+            if said := _said(part.key, seen.pathway):
+                yield _Wanted(part, said, 2 * _WIDEST)
+
+    def _label(self, wanted: _Wanted, middle: QPointF) -> _Label:
+        """Return words around a point of the screen, with dots at their end where they have no room."""
+        part, words, room = wanted
+        text = self._set.get((words, room))
+        if text is None:
+            shown = QFontMetricsF(self._font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            text = self._set[words, room] = QStaticText(shown)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self._font)
         box = QRectF(QPointF(), text.size().grownBy(QMarginsF(_PAD, 0, _PAD, 0)))
         box.moveCenter(middle)
         return _Label(text, box, part)
 
-    def _names(self, parts: list[Part], seen: Seen) -> Iterator[_Label]:
+    def _names(self, seen: Seen) -> Iterator[_Label]:
         """Yield the names that have room, the most important first: where one stands, what was found, what is lit."""
-        metrics = QFontMetricsF(self._font)
         taken: list[QRectF] = []
-        for part, name in self._wanted(parts, seen):
-            room = 2 * _WIDEST if part.role == "title" else _WIDEST
-            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            label = self._label(words, part, part.box.center() * seen.zoom)
+        for wanted in self._wanted:
+            part = wanted.part
+            label = self._label(wanted, part.box.center() * seen.zoom)
             if part.role == "title":
                 label.box.moveLeft(part.left * seen.zoom)
             else:  # the name takes the place of the node
@@ -146,7 +171,8 @@ class Labels:
             return zoom < _MUTE and part.kind.lower() not in GROUNDS
         return self._mood.is_lit(part.key)
 
-    def _wanted(self, parts: list[Part], seen: Seen) -> Iterator[tuple[Part, str]]:
+    def _named(self, parts: list[Part], seen: Seen) -> Iterator[_Wanted]:
+        """Yield what is named, the most important first."""
         mood = self._mood
         ranked: tuple[list[Part], ...] = ([], [], [], [])
         for part in parts:
@@ -162,15 +188,18 @@ class Labels:
         if mood.lit is None:
             ranked[2].sort(key=lambda part: len(seen.pathway.touching(part.key)), reverse=True)
         said: set[str] = set()
-        again: list[tuple[Part, str]] = []  # a name that is written already makes room for others
+        again: list[_Wanted] = []  # a name that is written already makes room for others
         for number, part in ((number, part) for number, some in enumerate(ranked) for part in some):
             node = seen.pathway.node(part.key)
             name = " ".join((node.label if node else part.words).split())
-            if name and number == 2 and mood.lit is None and name in said:
-                again.append((part, name))
-            elif name:
+            if not name:
+                continue
+            each = _Wanted(part, name, 2 * _WIDEST if part.role == "title" else _WIDEST)
+            if number == 2 and mood.lit is None and name in said:
+                again.append(each)
+            else:
                 said.add(name)
-                yield part, name
+                yield each
         yield from again
 
 

@@ -11,7 +11,6 @@ class Mood:
 
     def __init__(self, theme: Theme) -> None:
         self.version = 0  # raised when colours change
-        self.change = 0  # raised when anything changes
         self.paper = ""  # what a stranger's colours were chosen for
         self.is_restyled = False  # a stranger's drawing in our colours
         self.set_theme(theme)

@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from reader.core.drawing import Item, Shape, Text, text_bounds
 from reader.core.faces import ARIAL, OURS, face_of
 from reader.core.palette import look_of, restyled, text_colour
-from reader.ui.pathway.ink import NO_INK, Ink, SetText, Stroke, Words, brush, painter_path, pen, set_text
+from reader.ui.pathway.dashes import pieces
+from reader.ui.pathway.ink import Ink, Stroke, brush, painter_path, pen, quickest
+from reader.ui.pathway.lettering import SetText, Words, set_text
 from reader.ui.pathway.mood import Mood
 
 SMALLEST_TEXT = 5.0  # pixels on screen below which letters are only grey: then labels.py writes the ones that matter
@@ -35,8 +37,6 @@ class Part:
         self._mood = mood
         self._inks: dict[tuple[bool, ...], Ink] = {}
         self._inks_of = -1  # the version of the mood they were made in
-        self.last_ink = NO_INK
-        self.inked_for = -1  # the change of the mood that the last ink was asked for after
         self.bounds = _bounds(items)
         box = self.bounds
         self.edges = box.left(), box.top(), box.right(), box.bottom()
@@ -89,12 +89,14 @@ class Part:
         mood = self._mood
         if self._inks_of != mood.version:
             self._inks, self._inks_of = {}, mood.version
-        is_lit, is_walked = mood.is_lit(self.key), self.key in mood.walked
-        state = (is_lit, is_walked, self.role == "edge" and self.key == mood.chosen != "")
+        key = self.key
+        is_lit = mood.lit is None or not key or key in mood.lit
+        state = (is_lit, key in mood.walked, key == mood.chosen != "" and self.role == "edge")
         found = self._inks.get(state)
         if found is None:
-            found = self._inks[state] = Ink(self._strokes(*state), self._words(is_lit or is_walked))
-        self.last_ink, self.inked_for = found, mood.change
+            strokes, words = self._strokes(*state), self._words(is_lit or state[1])
+            only = strokes[0].shape if len(strokes) == 1 and not words else None
+            found = self._inks[state] = Ink(strokes, words, only if isinstance(only, list) else [])
         return found
 
     def _strokes(self, is_lit: bool, is_walked: bool, is_chosen: bool) -> list[Stroke]:
@@ -106,17 +108,22 @@ class Part:
             if is_chosen:
                 fill = mood.pointer if shape.role == "head" else look.fill
                 look = look._replace(stroke=mood.pointer, fill=fill, width=look.width + 1)
-            paints = pen(look.stroke, look.width, look.dash), brush(look.fill, shape.opacity)
-            dashed = look.width if look.dash and look.stroke != "none" else math.inf
-            strokes.append(Stroke(_SMALLEST_HEAD if is_head else 0.0, dashed, *paints, path))
+            its_pen, its_brush = pen(look.stroke, look.width, look.dash), brush(look.fill, shape.opacity)
+            is_dashed, is_open = bool(look.dash) and look.stroke != "none", look.fill == "none"
+            draw, drawn = (QPainter.drawPath, path) if is_dashed else quickest(shape.path, path, is_open)
+            least, dashed = _SMALLEST_HEAD if is_head else 0.0, look.width if is_dashed else math.inf
+            apart = pieces(path, its_pen) if is_open and is_dashed else []
+            strokes.append(Stroke(least, dashed, its_pen, its_brush, draw, drawn, apart))
         return strokes
 
     def _words(self, stands_out: bool) -> list[Words]:
         words = []
-        for text, font, lines in self._texts:
+        for each in self._texts:
+            text = each.text
             shown = restyled(text) if self._mood.is_restyled else text
-            colour = QColor(text_colour(shown, self._mood.drawn_palette, stands_out))
-            words.append(Words(SMALLEST_TEXT / text.size, text, font, colour, lines))
+            colour = text_colour(shown, self._mood.drawn_palette, stands_out)
+            is_plain = not text.turn and text.role != "note"
+            words.append(Words(SMALLEST_TEXT / text.size, pen(colour, 1.0, ()), is_plain, each))
         return words
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGraphicsScene
 from reader.core.drawing import Drawing
 from reader.core.pathway import Pathway
 from reader.ui.pathway.hits import nearest
-from reader.ui.pathway.ink import paint
 from reader.ui.pathway.labels import LARGE, SMALL, Labels, Seen
+from reader.ui.pathway.marks import Mark, marks, paint
 from reader.ui.pathway.mood import Mood
 from reader.ui.pathway.parts import Part
 from reader.ui.theme import Theme
@@ -40,8 +40,8 @@ class PathwayScene(QGraphicsScene):
         self._nodes: dict[str, Part] = {}
         self._lines: dict[str, Part] = {}
         self._stages: list[Part] = []
-        self._painted: list[Part] | None = None  # what is drawn now; None after a change
-        self._named: list[Part] | None = None  # of this, what has a name or says something; the same
+        self._marks: list[Mark] | None = None  # what is drawn now; None after a change
+        self._named: list[Part] | None = None  # of this, the parts that have a name or say something; the same
         self._labels = Labels(self.mood)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
@@ -195,14 +195,14 @@ class PathwayScene(QGraphicsScene):
         return result
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        mood, zoom = self.mood, painter.worldTransform().m11()
+        mood = self.mood
         painter.fillRect(rect, QColor(mood.palette.ground))
         if mood.ground == mood.paper:  # a stranger's colours were chosen for their own paper
             painter.fillRect(self.sceneRect(), QColor(mood.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._painted is None:
-            self._painted = [part for part in self._order if self.is_drawn(part)]
-        paint(painter, self._painted, QRectF(rect), zoom, mood)
+        if self._marks is None:
+            self._marks = list(marks(part for part in self._order if self.is_drawn(part)))
+        paint(painter, self._marks, QRectF(rect), mood.ground)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         zoom = painter.worldTransform().m11()
@@ -219,8 +219,7 @@ class PathwayScene(QGraphicsScene):
             self._paint_ring(painter, self.current, _RING / zoom, QPen(QColor(self.mood.pointer), 2.5 / zoom))
 
     def _repaint(self) -> None:
-        self._painted = self._named = None
-        self.mood.change += 1
+        self._marks = self._named = None
         self.update()
 
     def _paint_ring(self, painter: QPainter, key: str, away: float, ring: QPen) -> None:
