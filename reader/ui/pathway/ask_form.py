@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from reader.core.node_names import MOST_LETTERS, Named, NodeNames
@@ -97,6 +97,11 @@ class NameBox(Field):
             offered.setFont(look.sans())
             border = f"QListView {{ border: 1px solid {self._theme.rule}; }}"  # it lies above others
             offered.setStyleSheet(look.style_sheet(self._theme) + border)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list away with the box."""
+        super().hideEvent(event)
+        self.put_away()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter lead on; Down offers the names again."""
