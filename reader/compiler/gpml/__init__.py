@@ -69,9 +69,8 @@ def survey(data: bytes, name: str, *, guesses: bool = False) -> Survey:
     places = {("node", box.key): line_of(box.element) for box in boxes}
     places |= {("interaction", line.key): line_of(line.element) for line in lines}
     places |= {("route", route.id): found[0] for route, found in routes.items()}
-    return Survey(
-        pathway._replace(routes=tuple(routes)), drawing, problems, places, item_lines, steps, untied
-    )  # fmt: skip
+    pathway = pathway._replace(routes=tuple(routes))
+    return Survey(pathway, drawing, problems, places, item_lines, steps, untied)
 
 
 def _drawing(

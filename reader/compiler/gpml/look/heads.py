@@ -1,8 +1,8 @@
 """The heads of lines: what GPML's ArrowHead names look like, and how far before them the line ends.
 
 Shapes and sizes of strangers' are those of the site of WikiPathways, and PathVisio's where the site draws none
-(receptors, ligands, branchings: PathVisio, too, draws a branching "left" on the right of the line). Neither lets them
-grow with the line's thickness. Those of our own pathways are a little finer.
+(receptors, ligands, branchings: PathVisio, too, draws a branching "left" on the right of the line). They do not grow
+with the line's thickness. Those of our own pathways are a little finer.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def _our_shapes(box: Box, shape: Shape) -> list[Shape]:
 
 
 def _strangers_shapes(box: Box, shape: Shape, source: Source) -> list[Shape]:
-    """Return the outline in the file's own colours; a border lies inside the box, as PathVisio draws it."""
+    """Return the outline in the file's own colours; a border lies inside the box, as on the site."""
     if box.tag == "Group":
         return _group_shapes(box, shape)
     graphics = box.graphics

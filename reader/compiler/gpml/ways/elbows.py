@@ -30,7 +30,7 @@ def corners(start: Point, leave: Point, end: Point, arrive: Point, via: Sequence
 def _parallel(start: Point, leave: Point, end: Point, arrive: Point) -> list[Point]:
     """Return the way points between two ends that are both level, or both upright."""
     room = (end[0] - start[0]) * leave[0] + (end[1] - start[1]) * leave[1]
-    out, back = _out(start, leave), _out(end, arrive)
+    out, back = away(start, leave), away(end, arrive)
     if leave == arrive:  # around both
         return [back if room > 0 else out]
     return [out] if room > 0 else [out, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), back]
@@ -41,8 +41,9 @@ def _crosswise(start: Point, leave: Point, end: Point, arrive: Point) -> list[Po
     (sx, sy), (ex, ey) = start, end
     ahead = (ex - sx) * leave[0] + (ey - sy) * leave[1]
     behind = (sx - ex) * arrive[0] + (sy - ey) * arrive[1]
-    return [] if ahead > 0 and behind > 0 else [_out(start, leave), _out(end, arrive)]
+    return [] if ahead > 0 and behind > 0 else [away(start, leave), away(end, arrive)]
 
 
-def _out(point: Point, step: Point) -> Point:
+def away(point: Point, step: Point) -> Point:
+    """Return where an elbow is when it has gone straight out of a point, in the direction of a unit step."""
     return (point[0] + OUT * step[0], point[1] + OUT * step[1])

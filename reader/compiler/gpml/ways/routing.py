@@ -7,7 +7,7 @@ from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 
 from reader.compiler.gpml.things.boxes import Box
-from reader.compiler.gpml.ways.elbows import OUT, corners
+from reader.compiler.gpml.ways.elbows import OUT, away, corners
 from reader.compiler.gpml.ways.lines import Anchor, End, Line
 from reader.compiler.gpml.ways.paths import Point, milestones, place, smooth, straight
 
@@ -75,8 +75,7 @@ def _off_the_line(owner: Line, anchor: Anchor, here: Point, there: Point) -> Poi
     first, last = owner.way[0][0], owner.way[-1][-1]
 
     def rank(step: Point) -> tuple[bool, float, float]:
-        out = (here[0] + OUT * step[0], here[1] + OUT * step[1])
-        is_beyond = _side(first, last, out) * _side(first, last, there) < 0
+        is_beyond = _side(first, last, away(here, step)) * _side(first, last, there) < 0
         onward = step[0] * (there[0] - here[0]) + step[1] * (there[1] - here[1])
         return is_beyond, round(abs(step[0] * along[0] + step[1] * along[1]), 6), -onward
 
