@@ -141,10 +141,12 @@ class Sight(QGraphicsView):
         if not self._zoom_is_theirs:
             self._zoom_to(whole)
         sight = self._in_sight()
-        x = whole.center().x()
-        if sight.width() < whole.width():  # with the titles of stages, which stand at the left, where they have room
+        x, y = whole.center().x(), whole.center().y()
+        # with the titles of stages, which stand at the left and at the top, where they have room
+        if sight.width() < whole.width():
             x = min(box.left(), max(whole.left(), box.right() - sight.width())) + sight.width() / 2
-        y = whole.center().y() if sight.height() >= whole.height() else box.center().y()
+        if sight.height() < whole.height():
+            y = min(box.top(), max(whole.top(), box.bottom() - sight.height())) + sight.height() / 2
         if sight.height() < box.height():  # too tall to be read at once: begin at its top
             y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
         self.centerOn(x, y)
