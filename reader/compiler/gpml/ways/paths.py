@@ -17,6 +17,7 @@ _CHORDS = 16  # that stand for a curve where its length counts
 _WEIGHTS = tuple(  # of a curve's four points at the ends of its chords (Bernstein's polynomials)
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (i / _CHORDS for i in range(_CHORDS + 1))
 )
+_FINE = 1.5  # pixels: a curve may be drawn in straight pieces so short
 _SAME = 1e-6  # pixels: two points that are nearer are one
 _SHARPEST = 6.0  # times its distance that the corner of a line beside another may stick out
 
@@ -92,7 +93,7 @@ def beside(way: Sequence[Piece], distance: float) -> list[Piece]:
 
     Where a way ends at its start, the ends meet.
     """
-    points = _distinct(point for piece in way for point in _flat(piece))
+    points = _distinct(point for piece in way for point in _flat(piece)[:: _every(piece)])
     if len(points) < 2:
         return list(way)
     sides = [_right(a, b) for a, b in itertools.pairwise(points)]
@@ -136,6 +137,14 @@ def _flat(piece: Piece) -> list[Point]:
         return list(piece)
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
     return [(p * ax + q * bx + r * cx + s * dx, p * ay + q * by + r * cy + s * dy) for p, q, r, s in _WEIGHTS]
+
+
+def _every(piece: Piece) -> int:
+    """Return which of the chords' ends are enough to draw a curve: those that lie up to _FINE apart."""
+    if len(piece) == 2:
+        return 1
+    span = sum(itertools.starmap(math.dist, itertools.pairwise(piece))) / _CHORDS
+    return next(step for step in (8, 4, 2, 1) if step * span <= _FINE or step == 1)
 
 
 def _cut(piece: Piece, share: float) -> tuple[Piece, Piece]:
