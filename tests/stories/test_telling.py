@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
+from reader.ui.pathway.steps import StepsList
+from tests.stories.hands import focus
 
 Opened = Callable[[Path | str], App]
 BUNDLED = "fibromyalgia-and-the-immune-system"
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -44,12 +47,6 @@ def top_of_pointed(app: App) -> int:
     span = article.places.span(article.pointed)
     assert span is not None
     return article.y_of(span[0])
-
-
-def focus() -> QWidget:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    return focused
 
 
 def notice(app: App) -> str:
@@ -155,6 +152,29 @@ def test_a_node_of_a_strangers_pathway_has_its_places_too(opened: Opened) -> Non
     panel.show_node(node.id)
     app.window.actions_by_id["next_mention"].trigger()
     assert notice(app).startswith(f"“{node.label}” in the text: place ")
+
+
+def test_the_list_says_what_stands_out_in_whatever_one_does(whole: App) -> None:
+    panel = whole.window.companion.pathway
+    whole.window.actions_by_id["go_steps"].trigger()
+    steps = panel.findChild(StepsList)
+    assert isinstance(steps, StepsList)
+
+    def heard() -> set[str]:
+        """Return what is said last of each row that stands out."""
+        assert steps._rows is not None
+        lit = [each for each in steps._rows.nodes() if each.key in steps._rows.lit]
+        said = {steps._rows.data(steps._rows.index_of(each), ACCESSIBLE).rpartition(". ")[2] for each in lit}
+        return {*said, *(each.key for each in lit)}
+
+    assert {"In the section that you read", "cytokines", "immune_cells"} <= heard()
+    panel.modes.walk("cytokines")
+    assert heard() == {"In this step", "immune_cells", "cytokines"}
+    panel.modes.trace("fatigue", "downstream")
+    assert {"At this distance", "fatigue", "daily"} <= heard()
+    focus().clearFocus()
+    panel.modes.now.end()
+    assert "In the section that you read" in heard()
 
 
 def test_the_card_of_a_line_leads_to_the_paragraph_of_its_claim(qtbot: QtBot, whole: App) -> None:

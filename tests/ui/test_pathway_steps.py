@@ -167,6 +167,7 @@ def test_letters_lead_to_a_row_and_are_no_commands(steps: StepsList) -> None:
 def test_what_is_lit_is_opened_and_comes_into_view(steps: StepsList) -> None:
     steps.clearFocus()
     steps.light(frozenset({"stress", "fm"}))
+    steps.bring_into_view(frozenset({"stress", "fm"}))
     assert steps.isExpanded(row(steps, "Stress"))
     assert not steps.rect_of("stress").isEmpty()
     assert steps.currentIndex().data().startswith("Stress")  # so the keyboard begins where one reads
@@ -184,7 +185,7 @@ def test_nothing_moves_under_the_keyboard_when_another_section_is_lit(steps: Ste
 
 
 def test_what_is_lit_is_heard_as_well_as_seen(steps: StepsList) -> None:
-    steps.light(frozenset({"cytokines"}))
+    steps.light(frozenset({"cytokines"}), "In the section that you read")
     assert said(steps, "Cytokines · molecule") == "Cytokines, molecule. 6 links. 4 of 8. In the section that you read"
     assert said(steps, "Microglia · ").endswith("1 of 6")
 
@@ -277,3 +278,28 @@ def test_another_theme_gives_other_colours(steps: StepsList) -> None:
     before = steps.grab().toImage()
     steps.set_theme(look.themes()["dark"])
     assert steps.grab().toImage() != before
+
+
+def test_things_that_are_told_alike_stand_in_one_row_with_their_number(steps: StepsList) -> None:
+    alone = [Node(f"il10-{number}", "IL10", "Protein") for number in range(3)]
+    tied = [Node("a", "A", "Protein"), Node("b", "B", "Protein")]
+    line = Interaction("e", "a", "b", "activates", "", "")
+    steps.show_pathway(Pathway("P", "", (), (*tied, *alone), (line,)))
+    steps.show()
+    steps._fill()
+    assert names_inside(steps, "Without a line to anything") == ["IL10 · protein"]
+    assert said(steps, "IL10 · protein") == "IL10, protein. Drawn 3 times"
+    assert names_inside(steps, "IL10 · protein") == [f"IL10 · protein, {number} of 3" for number in (1, 2, 3)]
+    steps.set_current("il10-1")
+    assert steps.currentIndex().data() == "IL10 · protein, 2 of 3"
+    assert not steps.rect_of("il10-1").isEmpty(), "its row is opened"
+
+
+def test_a_line_that_stands_out_is_heard_too_and_many_nodes_open_no_rows(steps: StepsList, pathway: Pathway) -> None:
+    line = next(each for each in pathway.interactions if each.source == "immune_cells")
+    steps.light(frozenset({"immune_cells", line.id}), "In this step")
+    inside = row(steps, "Immune cells · ")
+    heard = [each.data(Qt.ItemDataRole.AccessibleTextRole) for each in rows(steps, inside)]
+    assert sum(each.endswith("In this step") for each in heard) == 1
+    steps.light(frozenset(node.id for node in pathway.nodes), "At this distance")
+    assert not any(steps.isExpanded(each) for each in rows(steps) if each.data().startswith("Microglia"))

@@ -175,17 +175,15 @@ class Ask(Stepping):
         if route.steps:
             stride.show(self.twin, pathway, route, at)
         else:
-            self.twin.light(Light(self._ends, lines=frozenset()))
+            self.twin.light(Light(self._ends, lines=frozenset(), said=self.tr("In the question")))
             self.twin.bring_into_view(self._ends)
         self.strip.show_step(at, stride.ends(pathway, route, at))
         self.mark_in_list()
         announce(self.strip, self.strip.said())
 
     def mark_in_list(self) -> None:
-        """Light in the list what the answer touches, and put its keyboard where the step leads."""
+        """Put the list's keyboard where the step leads."""
         if self._route is not None and self._subject is not None:
-            nodes = (self._subject.pathway.nodes_of(step) for step in self._route.steps)
-            self.twin.light_list(frozenset().union(*nodes) or self._ends)
             self.twin.list.set_current(self.twin.current)
 
     def end(self) -> None:

@@ -72,9 +72,9 @@ class Find(Mode):
         hits = frozenset(node for node, _ in self._hits)
         self.twin.mark_found(hits)
         if self._subject is not None and self._subject.is_staged:
-            self.twin.light(Light(hits, lines=self._subject.pathway.around(hits)))
+            self.twin.light(Light(hits, lines=self._subject.pathway.around(hits), said=self.tr("Found")))
         elif self._subject is not None:
-            self.twin.light(Light(hits or None))
+            self.twin.light(Light(hits or None, said=self.tr("Found")))
 
     def _show(self, at: int) -> None:
         self._at = at

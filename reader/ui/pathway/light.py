@@ -12,6 +12,7 @@ class Light(NamedTuple):
     walked: frozenset[str] = frozenset()  # what one has gone past, which stands between
     lines: frozenset[str] | None = None  # the interactions that are drawn
     nodes: frozenset[str] | None = None  # the nodes that are drawn
+    said: str = ""  # as what those that stand out do, for who hears the list
 
 
 EVERYTHING = Light()

@@ -71,7 +71,6 @@ class Reading(Mode):
             self._show_node(here, self._subject)
         self._lit = self._subject.part_in(self._sections)
         self._light_section(self._subject)
-        self.twin.light_list(self._lit)
         self.twin.bring_into_view(self._lit)
 
     def _light_section(self, subject: Subject) -> None:
@@ -84,9 +83,10 @@ class Reading(Mode):
     def _light(self, subject: Subject) -> Light:
         """Return what stands out; of a pathway that is not told in stages, everything where a section has no part."""
         between = subject.pathway.between(self._lit) - self.twin.hidden
+        said = self.tr("In the section that you read")
         if subject.is_staged:
-            return Light(self._lit | between, lines=self._near_lines(subject.pathway))
-        return Light(self._lit | between or None)
+            return Light(self._lit | between, lines=self._near_lines(subject.pathway), said=said)
+        return Light(self._lit | between or None, said=said)
 
     def _near_lines(self, pathway: Pathway) -> frozenset[str]:
         """Return the lines at the section's nodes and at the node that has the keyboard: all at once are clutter."""
@@ -193,8 +193,8 @@ class Reading(Mode):
         return card.said
 
     def mark_in_list(self) -> None:
-        """Light the list, once it is shown, as the drawing is."""
-        self.twin.light_list(self._lit)
+        """Show in the list, once it is shown, what the drawing does."""
+        self.twin.list.bring_into_view(self._lit)
         self.twin.list.set_current(self.twin.current)
 
     def step(self, by: int) -> None:

@@ -75,7 +75,7 @@ class StepsLook(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, StepsModel)  # noqa: S101
         row, rect = model.row(index), option.rect
-        is_lit = self._is_lit(row)
+        is_lit = row.key in self.lit
         painter.save()
         self._draw_ground(painter, option, is_lit=is_lit)
         self._draw_words(painter, row, rect, is_lit=is_lit)
@@ -89,13 +89,6 @@ class StepsLook(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
         painter.restore()
-
-    def _is_lit(self, row: Row) -> bool:
-        """Whether a row is of a node that stands out, or inside one."""
-        node: Row | None = row
-        while node is not None and node.sort != NODE:
-            node = node.above
-        return node is not None and node.key in self.lit
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, is_lit: bool) -> None:
         rect = option.rect

@@ -19,7 +19,8 @@ class StepsModel(QAbstractItemModel):
 
     def __init__(self, title: str, top: Row, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lit: frozenset[str] = frozenset()  # the nodes of the section that is read
+        self.lit: frozenset[str] = frozenset()  # the nodes and interactions that stand out
+        self.lit_as = ""  # and as what
         self._title = title  # said by screen readers; never seen
         self._top = top
         self._rows = [top]
@@ -88,7 +89,7 @@ class StepsModel(QAbstractItemModel):
             return self.row(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row = self.row(index)
-            return row.said(is_lit=row.key in self.lit)
+            return row.said(self.lit_as if row.key in self.lit else "")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = TRUTH) -> Any:

@@ -63,11 +63,10 @@ class Row:
         """How many rows it stands in."""
         return self.above.depth + 1 if self.above is not None and self.above.above is not None else 0
 
-    def said(self, *, is_lit: bool = False) -> str:
-        """Return what a screen reader says: the words, what is inside, and which of how many it is."""
+    def said(self, lit: str = "") -> str:
+        """Return what a screen reader says: the words, what is inside, which of how many, and as what it is *lit*."""
         alike = [row for row in self.above.inside if row.sort == self.sort] if self.above is not None else []
         place = _tr("{0} of {1}").format(alike.index(self) + 1, len(alike)) if len(alike) > 1 else ""
-        lit = _tr("In the section that you read") if is_lit and self.sort == NODE else ""
         said = (self.text, self.note, self.amount, "" if self.sort == TEXT else place, lit)
         return ". ".join(each.rstrip(".").replace(" · ", ", ") for each in said if each)
 
@@ -112,13 +111,29 @@ class _Telling:
 
     def _nodes(self, nodes: Sequence[Told]) -> Iterator[Row]:
         if len(nodes) <= MOST_IN_PART:
-            yield from map(self._node, nodes)
+            yield from self._each_once(nodes)
             return
         by_name = sorted(nodes, key=lambda told: told.name.casefold())
         for first in range(0, len(by_name), AT_ONCE):
             some = by_name[first : first + AT_ONCE]
             ends = (called(each.node, self._pathway) for each in (some[0], some[-1]))
             yield self._part(_tr("{0} to {1}").format(*ends), some)
+
+    def _each_once(self, nodes: Sequence[Told]) -> Iterator[Row]:
+        """Yield a row for each node; those of which all is told alike stand in one, that says how many they are."""
+        alike: dict[object, list[Told]] = {}
+        for told in nodes:
+            alike.setdefault(told.node.id if told.onward else told[1:], []).append(told)
+        for same in alike.values():
+            if len(same) == 1:
+                yield self._node(same[0])
+            else:
+                note = _tr("Drawn {0} times").format(len(same))
+                yield Row(HEADING, "", same[0].name, note).holds(partial(self._numbered, same))
+
+    def _numbered(self, alike: Sequence[Told]) -> Iterator[Row]:
+        for number, told in enumerate(alike, start=1):
+            yield self._node(told._replace(name=_tr("{0}, {1} of {2}").format(told.name, number, len(alike))))
 
     def _part(self, title: str, nodes: Sequence[Told], note: str = "") -> Row:
         row = Row(HEADING, "", title, note).holds(partial(self._nodes, nodes))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # late: most readers look at the drawing
     from reader.ui.pathway.steps_look import StepsLook
     from reader.ui.pathway.steps_model import Index, StepsModel
 
+MOST_OPENED = 20  # nodes, by the light; who is shown more looks for the one that he wants
 MOST_OPEN = 150  # rows at the beginning; what comes after them is closed until somebody opens it
 
 
@@ -84,26 +85,37 @@ class ShownSteps(QTreeView):
             if row.sort == HEADING and room >= 0:
                 self.setExpanded(model.index_of(row), True)
         self._move(next((row for row in rows.inside if row.sort != TEXT), None))
-        self.light(self._lit)
+        self.light(self._lit, self._lit_as)
+        self.bring_into_view(self._lit)
 
-    def light(self, nodes: frozenset[str]) -> None:
-        """Make the nodes of a section stand out and open them; the first comes into view where none of them is.
-
-        It gets the current row where that is out of view, too.
+    def light(self, keys: frozenset[str], said: str = "") -> None:
+        """Make nodes and interactions stand out, and open the nodes where they are few; *said* is what they are.
 
         What the user looks at stays where it is, whatever opens and closes above it.
         """
-        self._lit = nodes
+        self._lit, self._lit_as = keys, said
         model = self._rows
         if model is None or self._look is None:
             return
-        model.lit = self._look.lit = nodes
+        model.lit = self._look.lit = keys
+        model.lit_as = said
         self._viewport.update()
-        lit = [row for row in model.nodes() if row.key in nodes]
+        lit = [row for row in model.nodes() if row.key in keys]
+        lit = lit if len(lit) <= MOST_OPENED else []
         if lit != self._opened:
             with_keyboard = self._row(self.currentIndex()) if self.hasFocus() else None
             self._hold(with_keyboard if with_keyboard is not None else next(filter(self._is_seen, lit), None), lit)
-        if self.hasFocus() or not lit:
+
+    def bring_into_view(self, nodes: frozenset[str]) -> None:
+        """Show the first of some nodes where none of them is in view; under the keyboard nothing moves.
+
+        It gets the current row where that is out of view, too.
+        """
+        model = self._rows
+        if model is None or self.hasFocus() or not nodes:
+            return
+        lit = [row for row in model.nodes() if row.key in nodes]
+        if not lit:
             return
         if not any(map(self._is_seen, lit)):
             self.scrollTo(model.index_of(lit[0]), QTreeView.ScrollHint.PositionAtTop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from reader.core.evidence import WORDS
 from reader.core.pathway import Interaction, Pathway, Route, Step
 from reader.core.sentences import called
@@ -32,7 +34,8 @@ def light(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
     walked = frozenset().union(*parts[:at])
     lit = parts[at] if at < len(parts) else walked
     whole = frozenset().union(*parts)  # from its first step on: nothing pops up
-    twin.light(Light(lit, walked, lines=lit | walked, nodes=whole))
+    said = _tr("In this step") if at < len(parts) else _tr("In the route")
+    twin.light(Light(lit, walked, lines=lit | walked, nodes=whole, said=said))
 
 
 def goal(pathway: Pathway, step: Step) -> str:
@@ -59,3 +62,7 @@ def levels(pathway: Pathway, route: Route) -> list[str]:
 def level(each: Interaction | None) -> str:
     """Return the evidence of an interaction, a key of evidence.WORDS; "" for none, or where nobody said."""
     return each.evidence if each is not None and each.evidence in WORDS else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Stride", text)

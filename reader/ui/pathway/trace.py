@@ -102,7 +102,7 @@ class Trace(Mode):
         start = frozenset(pathway.near(self._node))
         lit = (parts[-1] if parts else frozenset()) | start
         nearer = start.union(*parts[:-1])
-        self.twin.light(Light(lit, nearer, lines=lit | nearer))
+        self.twin.light(Light(lit, nearer, lines=lit | nearer, said=self.tr("At this distance")))
         self.twin.set_current(self._node)
         seen = frozenset(node.id for node in layers[-1].nodes) if layers else frozenset()
         self.twin.bring_into_view(seen | {self._node}, above_all=self._node)
@@ -149,9 +149,7 @@ class Trace(Mode):
         self.step(which * len(self._found.layers))
 
     def mark_in_list(self) -> None:
-        """Light in the list what is reached so far, and put its keyboard on the node."""
-        reached = (node.id for layer in self._found.layers[: self._depth] for node in layer.nodes)
-        self.twin.light_list(frozenset(reached) | {self._node})
+        """Put the list's keyboard on the node."""
         self.twin.list.set_current(self._node)
 
     def end(self) -> None:

@@ -107,22 +107,19 @@ class Twin(QStackedWidget):
         return self._scene.current
 
     def light(self, light: Light) -> None:
-        """Let parts stand out in the drawing; what is out of sight stays there."""
+        """Let parts stand out in the drawing and in the list; what is out of sight stays there."""
         self._light = light
         self._lit = (light.lit or frozenset()) | light.walked
         self._scene.light(light.lit, light.walked)
         self.show_lines(light.lines)
         self._scene.show_nodes(light.nodes)
+        self.list.light(light.lit or frozenset(), light.said)
 
     @property
     def part(self) -> frozenset[str]:
         """The nodes and interactions that stand out, of a route all of it; none where all or nothing does."""
         route, lit = self._light.nodes, self._light.lit
         return (route if route is not None else lit or frozenset()) - (self._hidden - self._lit)
-
-    def light_list(self, nodes: frozenset[str]) -> None:
-        """Let nodes stand out in the list, open them and show the first."""
-        self.list.light(nodes)
 
     def show_lines(self, keys: frozenset[str] | None) -> None:
         """Draw only these interactions, without those that are hidden and not lit; None: all."""
@@ -175,8 +172,9 @@ class Twin(QStackedWidget):
         self._scene.set_current(key)
 
     def bring_into_view(self, keys: frozenset[str], above_all: str = "") -> None:
-        """Move the drawing if, and only if, one of these nodes is out of sight."""
+        """Move the drawing if, and only if, one of these nodes is out of sight; and the list, if all are."""
         self.view.bring_into_view(keys, above_all=above_all)
+        self.list.bring_into_view(keys)
 
     def bring_step(self, keys: frozenset[str], here: str) -> None:
         """Move the drawing so that both ends of a step are seen, or if there is no room for both, *here*."""
