@@ -407,6 +407,16 @@ def test_esc_leaves_the_recap_where_one_was(qtbot: QtBot, opened: Open, book: Pa
     assert not app.window.actions_by_id["back"].isEnabled()
 
 
+def test_the_recap_of_a_guide_goes_when_another_one_that_was_on_its_way_opens(
+    qtbot: QtBot, opened: Open, book: Path, other: Path
+) -> None:
+    app = opened(book)
+    recap(app)
+    with qtbot.waitSignal(app.navigator.guide_opened):
+        app.navigator.open_guide(str(other))
+    qtbot.waitUntil(lambda: app.window.findChild(RecapDialog) is None)
+
+
 def test_a_guide_without_gists_says_so_kindly(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     app = opened(written(tmp_path / "plain", "# A\n\nText.\n"))
     rows = recap(app)

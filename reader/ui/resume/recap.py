@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,9 @@ from reader.core import recap
 from reader.core.guide import Guide, Section
 from reader.core.text import Place
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.resume.recap_dialog import RecapDialog
 
 
 class Recap(QObject):
@@ -26,10 +30,13 @@ class Recap(QObject):
         self._guide: Guide | None = None
         self._section = ""
         self._read: Mapping[str, float] = {}
+        self._dialog: RecapDialog | None = None
 
     def show_guide(self, guide: Guide) -> None:
         """Speak of *guide* from now on."""
         self._guide, self._section = guide, ""
+        if self._dialog is not None:  # what it offers is in the guide before
+            self._dialog.close()
 
     def set_look(self, theme: Theme, _appearance: Appearance) -> None:
         """Draw in other colours from the next time on."""
@@ -50,7 +57,12 @@ class Recap(QObject):
         from reader.ui.resume.recap_dialog import RecapDialog
 
         gists = recap.so_far(self._guide, self._section)
-        dialog = RecapDialog(gists, self._section, self._read, self._theme, self._window)
+        self._dialog = dialog = RecapDialog(gists, self._section, self._read, self._theme, self._window)
         dialog.place_requested.connect(self.place_requested)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget)
         dialog.open()
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
