@@ -246,6 +246,17 @@ def test_a_step_that_was_clicked_in_the_drawing_is_told(stage: Stage, ask: Ask) 
     assert "Step 3 of 3" in stage.text()
 
 
+def test_a_step_that_acts_on_a_line_shows_that_line_and_its_ends_too(stage: Stage, ask: Ask) -> None:
+    speeds = Interaction("speeds", "daily", "crosstalk", "activates", "", "", acts_on="E8")
+    every = (*stage.pathway.interactions, speeds)
+    ask.begin(Subject(stage.pathway._replace(interactions=every), stage.subject.drawing, None), "daily", "crosstalk")
+    QTest.keyClick(stage.boxes()[1], Qt.Key.Key_Return)
+    light = stage.lights[-1]
+    assert light.lit == frozenset({"daily", "crosstalk", "speeds"})
+    assert light.lines == frozenset({"speeds", "E8"})
+    assert light.nodes == frozenset({"daily", "crosstalk", "cytokines"})
+
+
 def test_closing_gives_the_drawing_back_to_reading(qtbot: QtBot, stage: Stage, ask: Ask) -> None:
     answer(stage, "cytokines", "fatigue")
     with qtbot.waitSignal(ask.ended):

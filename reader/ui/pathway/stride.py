@@ -28,14 +28,23 @@ def show(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
 def light(twin: Twin, pathway: Pathway, route: Route, at: int) -> None:
     """Light a step, counted from 0; after the last, the whole route.
 
-    What was gone past stands between; what no step touches is left out.
+    What was gone past stands between; what no step touches is left out, but for what a step acts on.
     """
     parts = [pathway.parts_of(step) for step in route.steps]
     walked = frozenset().union(*parts[:at])
     lit = parts[at] if at < len(parts) else walked
     whole = frozenset().union(*parts)  # from its first step on: nothing pops up
+    acted_on = [_acted_on(pathway, step) for step in route.steps]
+    lines = (lit | walked).union(*acted_on[: at + 1])
     said = _tr("In this step") if at < len(parts) else _tr("In the route")
-    twin.light(Light(lit, walked, lines=lit | walked, nodes=whole, said=said))
+    twin.light(Light(lit, walked, lines=lines, nodes=whole.union(*acted_on), said=said))
+
+
+def _acted_on(pathway: Pathway, step: Step) -> frozenset[str]:
+    """Return the ids of the interaction that a step's own ends on, and of its nodes: without them it ends nowhere."""
+    each = pathway.interaction(step.interaction)
+    other = pathway.interaction(each.acts_on) if each is not None else None
+    return frozenset((other.id, other.source, other.target)) if other is not None else frozenset()
 
 
 def goal(pathway: Pathway, step: Step) -> str:

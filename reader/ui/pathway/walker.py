@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from reader.core.sentences import sentence, with_certainty
 from reader.ui.announce import announce
 from reader.ui.pathway.along import Way, ways
 from reader.ui.pathway.scene import PathwayScene
@@ -98,15 +97,13 @@ class Walker(QObject):
         self._take()
 
     def _take(self) -> None:
-        way, pathway = self._ways[self._at], self._scene.pathway
-        if pathway is not None:
-            said = with_certainty(sentence(way.interaction, pathway), way.interaction)
-            if len(self._ways) > 1:
-                more = self.tr("{0} of {1} in this direction; Ctrl and an arrow go to the others.")
-                said = f"{said} {more.format(self._at + 1, len(self._ways))}"
-            self._say(said)  # before the node is told
+        """Go where a way leads: what is said of the node says of the line, too."""
+        way, count = self._ways[self._at], len(self._ways)
         self._scene.come_along(way.interaction.id, way.node)
         self._view.bring_into_view(frozenset({way.node}))
+        if count > 1:  # after the node is told, which would cut it off
+            more = self.tr("{0} of {1} in this direction; Ctrl and an arrow go to the others.")
+            self._say(more.format(self._at + 1, count))
 
     def _is_drawn(self, key: str) -> bool:
         part = self._scene.part(key)
