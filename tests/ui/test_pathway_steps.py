@@ -303,3 +303,14 @@ def test_a_line_that_stands_out_is_heard_too_and_many_nodes_open_no_rows(steps: 
     assert sum(each.endswith("In this step") for each in heard) == 1
     steps.light(frozenset(node.id for node in pathway.nodes), "At this distance")
     assert not any(steps.isExpanded(each) for each in rows(steps) if each.data().startswith("Microglia"))
+
+
+def test_the_row_with_the_keyboard_is_always_in_view(steps: StepsList) -> None:
+    steps.resize(360, 300)
+    port = steps.viewport().rect().adjusted(0, 0, 0, 1)
+    for key in [Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 40, Qt.Key.Key_Home, Qt.Key.Key_End, *[Qt.Key.Key_Up] * 20]:
+        QTest.keyClick(steps, key)
+        here = steps.visualRect(steps.currentIndex())
+        assert here.intersects(port), steps.currentIndex().data()
+        assert here.top() >= 0
+        assert port.contains(here) or here.height() > port.height() or here.top() == 0, steps.currentIndex().data()

@@ -178,10 +178,12 @@ class Modes(QObject):
 
     def choose_interaction(self, identifier: str) -> None:
         """Tell an interaction that was chosen in a card; where the mode that is on has a step for it, go there."""
-        self.now.tell_interaction(identifier)
-        if not self.is_reading and not self.now.tells(identifier):
+        if not self.is_reading:
+            self.now.tell_interaction(identifier)
+            if self.now.tells(identifier):
+                return
             self._aside.open(self.now.strip)
-            self.reading.tell_interaction(identifier)
+        self.reading.say_interaction(identifier)
 
     # Each when it is first wanted
 

@@ -139,15 +139,17 @@ class Reading(Mode):
         return self.tr("{0}. Choose one to read about it.").format(said)
 
     def tell_node(self, identifier: str) -> None:
-        """Draw the lines at a node, and say what it is linked with."""
-        self.say_node(identifier)
+        """Draw the lines at a node, and tell what it is linked with: it has the keyboard, and so is heard already."""
+        self._tell_node(identifier)
         self.show_lines()
 
     def say_node(self, identifier: str) -> None:
         """Say what a node is linked with; what is lit and drawn stays."""
+        announce(self.twin.face, self._tell_node(identifier))
+
+    def _tell_node(self, identifier: str) -> str:
         node = self._subject.pathway.node(identifier) if self._subject is not None else None
-        if self._subject is not None and node is not None:
-            announce(self.twin.face, self._show_node(node, self._subject))
+        return self._show_node(node, self._subject) if self._subject is not None and node is not None else ""
 
     def _show_node(self, node: Node, subject: Subject) -> str:
         """Tell of a node in words below the drawing, and return them."""
@@ -157,14 +159,22 @@ class Reading(Mode):
         return self._show_card(of_node(node, subject.pathway, subject.guide), {node.id})
 
     def tell_interaction(self, identifier: str) -> None:
-        """Say what is known between two nodes, how sure it is, and where it is told."""
-        found = self._subject.pathway.interaction(identifier) if self._subject is not None else None
-        if self._subject is not None and found is not None:
-            from reader.ui.pathway.card import of_interaction
+        """Tell what is known between two nodes, how sure it is, and where it is told."""
+        self._show_interaction(identifier)
 
-            self._chosen = identifier
-            card = of_interaction(found, self._subject.pathway, self._subject.guide)
-            announce(self.twin.face, self._show_card(card, {found.source, found.target}))
+    def say_interaction(self, identifier: str) -> None:
+        """Tell it and say it: it was chosen, and the keyboard has come to nothing."""
+        announce(self.twin.face, self._show_interaction(identifier))
+
+    def _show_interaction(self, identifier: str) -> str:
+        found = self._subject.pathway.interaction(identifier) if self._subject is not None else None
+        if self._subject is None or found is None:
+            return ""
+        from reader.ui.pathway.card import of_interaction
+
+        self._chosen = identifier
+        card = of_interaction(found, self._subject.pathway, self._subject.guide)
+        return self._show_card(card, {found.source, found.target})
 
     @property
     def has_card(self) -> bool:

@@ -88,6 +88,7 @@ class StepsList(ShownSteps):
             self._go_to_name(event.text())
         else:
             super().keyPressEvent(event)
+        self.scrollTo(self.currentIndex())  # as Qt would, for the pointer too
 
     def _go_to_name(self, typed: str) -> None:
         """Go to the next row in sight that begins with what is typed, else to a node in a row that is closed."""
