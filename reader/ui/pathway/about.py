@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.pathway.whole_rows import WholeRows
 
 _LETTERS, _LINES, _ROWS = 80, 2, 4  # of words and of signs that have room while nothing is chosen
-_CARD = 8 * ROW + 16  # pixels of a card, whatever it tells
+_CARD = 8 * ROW + 16  # pixels of a card at most
 _SHARE, _CARD_SHARE = 0.25, 0.5  # of the room of drawing and words, at most
 _RULE = 1  # pixels of the line above
 _SIDE, _BUTTON = 18, 12  # what stands free beside words; how far a button's own words stand in it
@@ -34,7 +34,7 @@ class About(QScrollArea):
     """A caption or a card, and the legend; more than it has room for scrolls.
 
     Its room below the drawing never changes for what it tells, so that the drawing never does: a card lies over the
-    lower part of the drawing, always as high. The list, which has its first rows above, gives way.
+    lower part of the drawing. The list, which has its first rows above, gives way to it, always to the same height.
     """
 
     link_chosen = Signal(str, str)  # what to go to, one of those of `card`; its key
@@ -127,7 +127,7 @@ class About(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _be_card(self, is_card: bool) -> None:
-        if is_card != self._is_card:
+        if is_card or self._is_card:
             self._is_card = is_card
             self._take_room()
         self._offer_keys()
@@ -152,8 +152,18 @@ class About(QScrollArea):
         *size* is what it and the drawing have together.
         """
         rest = self._height_at_rest(size) + _RULE
-        card = max(rest, min(_CARD, round(size.height() * _CARD_SHARE))) if self._is_card else rest
-        return (rest if self._has_legend else card), card
+        if not self._is_card:
+            return rest, rest
+        most = min(_CARD, round(size.height() * _CARD_SHARE))
+        if not self._has_legend:
+            return (max(rest, most),) * 2
+        return rest, max(rest, min(most, self._height_of_card(size.width()) + _RULE))
+
+    def _height_of_card(self, width: int) -> int:
+        """Return the room for all that is told, and for all the signs that may yet be shown."""
+        legend, rows = self._legend, self._legend.rows_of(self._every_sign, width - 2 * _SIDE)
+        shown = legend.height() + _GAP if legend.isVisibleTo(self._page) else 0
+        return self._column.totalHeightForWidth(width) - shown + (rows * ROW + _GAP if rows else 0)
 
     def _height_at_rest(self, size: QSize) -> int:
         """Return the room for a caption and the signs: as many lines and rows as can be seen whole."""
