@@ -32,7 +32,7 @@ def report(application):
     titles = [widget.windowTitle() for widget in QtWidgets.QApplication.topLevelWidgets() if widget.isVisible()]
     classes = [*vars(QtGui), *vars(QtWidgets)]
     loaded = [name for name in sys.modules if name.startswith("reader.")]
-    looked_into = sys.modules["reader.app"].__file__ in linecache.cache
+    looked_into = sys.modules["reader.ui.main_window"].__file__ in linecache.cache
     for found in (titles, [looked_into], classes, loaded):
         print(*found, sep="|")
     sys.stdout.flush()
