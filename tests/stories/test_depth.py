@@ -15,6 +15,7 @@ from reader import paths
 from reader.app import App
 from reader.core.text import Place
 from tests.guides.writing import ready
+from tests.stories.hands import press
 
 WAY_ON = "Show the full text · 1 min"
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -24,50 +25,46 @@ def lines(app: App) -> list[str]:
     return app.window.article.document().toPlainText().splitlines()
 
 
-def press(app: App, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or app.window, key, modifiers)
-
-
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def test_one_key_shows_one_sentence_of_each_section_and_another_all_again(app: App) -> None:
     before = lines(app)
-    press(app, Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_1, ALT)
     heading = lines(app).index("First things")
     assert lines(app)[heading + 2 : heading + 5] == ["Cells talk with cytokines.", WAY_ON, "Middle things"]
     assert app.window.status.how_much.text() == "One sentence"
     assert app.window.actions_by_id["depth_gist"].isChecked()
-    press(app, Qt.Key.Key_3, ALT)
+    press(Qt.Key.Key_3, ALT)
     assert lines(app) == before
     assert app.window.status.how_much.text() == "Full text"
 
 
 def test_one_section_can_be_in_full_and_the_status_line_says_so(qtbot: QtBot, app: App) -> None:
-    press(app, Qt.Key.Key_1, ALT)
-    press(app, Qt.Key.Key_3, ALT | SHIFT)
+    press(Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_3, ALT | SHIFT)
     assert WAY_ON not in lines(app)
     assert app.window.status.how_much.text() == "One sentence (this section: full text)"
     assert app.window.actions_by_id["section_full"].isChecked()
     assert app.session.of_guide("small").depths == {"first": "full"}
-    press(app, Qt.Key.Key_2, ALT)
+    press(Qt.Key.Key_2, ALT)
     assert app.session.of_guide("small").depths == {}
 
 
 def test_tab_and_enter_reach_the_line_that_opens_a_section(qtbot: QtBot, app: App) -> None:
     article = app.window.article
-    press(app, Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_1, ALT)
     while article.anchor is None or not article.anchor.address.startswith("open:"):
-        press(app, Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         assert article.anchor is not None, "no such line"
-    press(app, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert WAY_ON not in lines(app)
     assert app.session.of_guide("small").depths == {"first": "full"}
 
 
 def test_a_click_opens_the_section_where_the_line_stood(app: App) -> None:
     article = app.window.article
-    press(app, Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_1, ALT)
     line = article.document().find(WAY_ON)
     line.setPosition(line.selectionStart() + 3)
     where = article.cursorRect(line).center()
@@ -78,8 +75,8 @@ def test_a_click_opens_the_section_where_the_line_stood(app: App) -> None:
 
 
 def test_what_is_found_in_hidden_text_is_shown(qtbot: QtBot, app: App) -> None:
-    press(app, Qt.Key.Key_1, ALT)
-    press(app, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     field = QApplication.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "something to scroll past")
@@ -91,7 +88,7 @@ def test_what_is_found_in_hidden_text_is_shown(qtbot: QtBot, app: App) -> None:
 
 
 def test_a_place_in_hidden_text_is_opened_and_reached(app: App) -> None:
-    press(app, Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_1, ALT)
     place = Place("first", "first.5", 4)
     app.navigator.open(place)
     assert app.window.article.here() == place
@@ -109,19 +106,19 @@ def test_hiding_and_showing_again_ends_where_one_was(
     place = Place("cytokines", block.id, 11)
     app.navigator.open(place)
     y = article.y_of(article.places.position(place) or 0)
-    press(app, key, ALT)
+    press(key, ALT)
     here = article.here()
     assert here is not None
     assert here.section == "cytokines"
     with qtbot.waitSignal(article.reading_at):
-        press(app, Qt.Key.Key_3, ALT)
+        press(Qt.Key.Key_3, ALT)
     assert article.here() == place
     assert article.y_of(article.places.position(place) or 0) == y
 
 
 def test_the_depth_is_the_same_at_the_next_start(opened: Callable[[Path | str], App]) -> None:
     app = opened(SMALL)
-    press(app, Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_1, ALT)
     app.window.close()
     again = opened(SMALL)
     assert WAY_ON in lines(again)

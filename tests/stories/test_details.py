@@ -13,6 +13,7 @@ from reader.app import App
 from reader.core.text import Place
 from reader.ui.commands import COMMANDS
 from reader.ui.references.list import ReferenceList
+from tests.stories.hands import focus
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -21,12 +22,6 @@ def words(part: QWidget) -> list[str]:
     """Return the words that can be seen in a part of the window, those of its buttons, too."""
     labels = [each.text() for each in part.findChildren(QLabel) if each.isVisible()]
     return [each for each in (*labels, *(b.text() for b in part.findChildren(QToolButton) if b.isVisible())) if each]
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def test_the_status_line_and_the_title_rest_while_all_guides_are_shown(qtbot: QtBot, app: App) -> None:

@@ -17,6 +17,7 @@ from reader.app import App
 from reader.core.text import Place
 from reader.ui.glossary.linked_text import LinkedText
 from tests.guides.writing import ready
+from tests.stories.hands import focus
 
 Opened = Callable[[Path | str], App]
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -61,12 +62,6 @@ def word(app: App) -> QRect:
     return QRect(
         article.viewport().mapToGlobal(article.cursorRect(cursor).topLeft()), article.cursorRect(cursor).size()
     )
-
-
-def focus() -> QWidget:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    return focused
 
 
 def text(app: App) -> LinkedText:

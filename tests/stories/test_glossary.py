@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from tests.guides.writing import folder, ready
+from tests.stories.hands import focus, press
 
 Opened = Callable[[Path | str], App]
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -33,17 +34,6 @@ def whole(opened: Opened) -> App:
     app.window.resize(1280, 900)
     app.navigator.open(Place("cytokines"))
     return app
-
-
-def focus() -> QWidget:
-    """Return the widget that has the keyboard."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focus(), key, modifier)
 
 
 def tab_to(name: str) -> None:

@@ -15,6 +15,7 @@ from reader.app import App
 from reader.core.steps import Sitting
 from reader.core.text import Place
 from reader.ui.guidance.go_to import GoToDialog
+from tests.stories.hands import press
 
 WAY = ["1", "1.1", "1.2", "1.3", "2", "2.1", "3", "3.1", "3.2", "3.3", "4", "4.1", "4.2", "4.3", "5", "5.1"]
 
@@ -25,10 +26,6 @@ def lit(app: App) -> str:
     return paragraph.number if paragraph is not None else ""
 
 
-def press(app: App, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or app.window, key, modifier)
-
-
 def button(within: QWidget, words: str) -> QPushButton:
     return next(each for each in within.findChildren(QPushButton) if each.text() == words and each.isVisible())
 
@@ -36,7 +33,7 @@ def button(within: QWidget, words: str) -> QPushButton:
 def walk(app: App, times: int) -> list[str]:
     seen = [lit(app)]
     for _ in range(times):
-        press(app, Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space)
         if lit(app) != seen[-1]:
             seen.append(lit(app))
     return seen
@@ -49,10 +46,10 @@ def test_f4_lights_what_one_reads_space_goes_on_and_esc_ends(app: App) -> None:
     assert window.actions_by_id["steps"].isChecked()
     assert window.pace_bar.said() == "Paragraph 2 of 3 in this section"
     assert walk(app, 3) == ["1.2", "1.3", "2", "2.1"]
-    press(app, Qt.Key.Key_Backspace)
-    press(app, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert lit(app) == "1.3"
-    press(app, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert lit(app) == ""
     assert window.pace_bar.isHidden()
     assert not window.actions_by_id["steps"].isChecked()
@@ -79,7 +76,7 @@ def test_the_bar_is_always_as_high(app: App) -> None:
     for _ in range(8):
         QApplication.processEvents()
         heights.add(bar.height())
-        press(app, Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space)
     bar.show_rest("You have read for 120 minutes. This is a good place to rest: your place is kept.")
     QApplication.processEvents()
     assert heights == {bar.height()}
@@ -115,7 +112,7 @@ def test_the_whole_way_leads_back(app: App) -> None:
     app.window.actions_by_id["steps"].trigger()
     seen = [lit(app)]
     for _ in WAY[1:]:
-        press(app, Qt.Key.Key_Backspace)
+        press(Qt.Key.Key_Backspace)
         seen.append(lit(app))
     assert seen == WAY[::-1]
 
@@ -123,8 +120,8 @@ def test_the_whole_way_leads_back(app: App) -> None:
 def test_in_the_bar_the_keys_do_what_they_do_in_the_article(app: App) -> None:
     app.navigator.open(Place("last", "last.1"))
     app.window.actions_by_id["steps"].trigger()
-    press(app, Qt.Key.Key_Tab)  # the heading has no words to explain
-    press(app, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)  # the heading has no words to explain
+    press(Qt.Key.Key_Tab)
     onward = QApplication.focusWidget()
     assert isinstance(onward, QPushButton)
     assert onward.accessibleName() == "Next · Space"
@@ -152,13 +149,13 @@ def test_jumps_and_back_light_the_paragraph_one_lands_on(app: App) -> None:
 def test_a_word_is_explained_while_one_paragraph_is_lit(app: App) -> None:
     app.window.article.show_place(Place("first", "first.3"))
     app.window.actions_by_id["steps"].trigger()
-    press(app, Qt.Key.Key_Tab)  # to a citation
-    press(app, Qt.Key.Key_Tab)
-    press(app, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)  # to a citation
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
     assert app.window.popup.isVisible()
     QTest.keyClick(app.window.popup, Qt.Key.Key_Escape)
     assert lit(app) == "1.2"
-    press(app, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert lit(app) == "1.3"
 
 
@@ -170,7 +167,7 @@ def test_the_steps_go_by_what_is_shown(qtbot: QtBot, app: App) -> None:
         app.window.article.set_depths("gist", {})
     assert lit(app) == "1.1"
     assert app.window.pace_bar.said() == "Paragraph 1 of 1 in this section"
-    press(app, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert lit(app) == "2"
 
 
@@ -217,16 +214,16 @@ def test_after_the_minutes_one_chose_the_next_step_offers_a_rest(app: App, minut
     app.choices.choose("stop_after", 2)
     app.window.actions_by_id["steps"].trigger()
     minutes(1.5)
-    press(app, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     minutes(1)
     assert lit(app) == "1.1"
     assert not bar.is_resting  # nothing comes by itself
-    press(app, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert bar.said() == "You have read for 2 minutes. This is a good place to rest: your place is kept."
     assert lit(app) == "1.1"
     QTest.mouseClick(button(bar, "Go on · Space"), Qt.MouseButton.LeftButton)
     assert lit(app) == "1.2"
-    press(app, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert not bar.is_resting  # the minutes begin anew
 
 
@@ -240,8 +237,8 @@ def test_a_rest_waits_for_the_end_of_the_paragraph(app: App, minutes: Callable[[
     minutes(2)
     while app.window.article.can_read_on():
         assert not app.window.pace_bar.is_resting
-        press(app, Qt.Key.Key_Space)
-    press(app, Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert app.window.pace_bar.is_resting
 
 
@@ -250,7 +247,7 @@ def test_stop_here_ends_and_keeps_the_place(app: App, minutes: Callable[[float],
     app.window.article.show_place(Place("first", "first.5"))
     app.window.actions_by_id["steps"].trigger()
     minutes(2)
-    press(app, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     QTest.mouseClick(button(app.window.pace_bar, "Stop here"), Qt.MouseButton.LeftButton)
     here = app.window.article.here()
     assert lit(app) == ""
@@ -262,7 +259,7 @@ def test_by_itself_no_rest_is_ever_offered(app: App, minutes: Callable[[float], 
     app.window.actions_by_id["steps"].trigger()
     for _ in range(6):
         minutes(600)
-        press(app, Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space)
         assert not app.window.pace_bar.is_resting
 
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
@@ -20,6 +20,7 @@ from reader.session import Remembered
 from reader.ui.guides.drop_sign import DropSign
 from reader.ui.guides.row import GuideRow
 from tests.guides.writing import folder, ready
+from tests.stories.hands import focus, press
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -29,16 +30,6 @@ COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 def sleep(tmp_path: Path) -> Path:
     """Return the folder of another guide."""
     return ready(folder(tmp_path / "sleep-guide", guide_toml='id = "sleep"\ntitle = "Sleep & pain"'))
-
-
-def keyboard() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(keyboard(), key, modifiers)
 
 
 def rows(app: App) -> list[GuideRow]:
@@ -91,7 +82,7 @@ def test_all_guides_are_on_one_page_the_one_read_last_first(qtbot: QtBot, app: A
     found = all_guides(qtbot, app)
     assert [row.accessibleName() for row in found][:2] == ["Sleep & pain", "Small guide"] or words(found[1])
     assert "Go on reading" in words(found[0]) or "Begin to read" in words(found[0])
-    assert keyboard() is found[0]
+    assert focus() is found[0]
     assert found[-1].choice.is_installed
 
 
@@ -147,12 +138,12 @@ def test_a_guide_that_has_gone_is_shown_as_gone_and_can_be_taken_off(qtbot: QtBo
     assert str(sleep) in found[1].accessibleDescription()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
-    assert keyboard().accessibleName() == "Take “Sleep & pain” off the list"
+    assert focus().accessibleName() == "Take “Sleep & pain” off the list"
     press(Qt.Key.Key_Return)
     assert str(sleep) not in app.session.recent
     assert app.session.guides["sleep"].share == 0.5  # it may come back
     assert len(rows(app)) == len(found) - 1
-    assert keyboard() in rows(app)
+    assert focus() in rows(app)
 
 
 def test_a_guide_that_cannot_be_opened_from_the_page_leaves_one_there(qtbot: QtBot, app: App, sleep: Path) -> None:

@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key) -> None:
-    QTest.keyClick(focus(), key)
+from tests.stories.hands import focus, press
 
 
 @pytest.mark.parametrize("command", ["show_companion", "show_outline"])

@@ -20,6 +20,7 @@ from reader.ui import theme as look
 from reader.ui.drawer import Drawer
 from reader.ui.header import ARROWS, WORDED
 from reader.ui.status_line import StatusLine
+from tests.stories.hands import press
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 
@@ -65,12 +66,6 @@ def here(app: App) -> str:
 def resize(qtbot: QtBot, app: App, width: int) -> None:
     app.window.resize(width, 640)
     qtbot.waitUntil(lambda: app.window.width() == width)
-
-
-def press(key: Qt.Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key)
 
 
 # Beside the article

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.pathway.steps import StepsList
 from reader.ui.pathway.view import PathwayView
+from tests.stories.hands import focus, press
 
 # The platform without a screen opens menus, but says that it cannot grab keys for them.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -33,17 +34,6 @@ def whole(qtbot: QtBot, opened: Opened) -> App:
         app.navigator.open(Place("shared-messengers"))
     app.window.article.setFocus()
     return app
-
-
-def focus() -> QWidget:
-    """Return the widget that has the keyboard."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focus(), key, modifier)
 
 
 def do(app: App, command: str) -> None:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.ui.evidence.dialog import EvidenceDialog
 from reader.ui.guidance.go_to import GoToDialog
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
+from tests.stories.hands import focus
 
 
 def pointed(app: App) -> str:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from tests.guides.writing import ready
+from tests.stories.hands import focus, press
 
 ESC, ENTER, DOWN, UP, TAB = (
     Qt.Key.Key_Escape,
@@ -23,16 +24,6 @@ ESC, ENTER, DOWN, UP, TAB = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Tab,
 )
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focus(), key, modifiers)
 
 
 def find(app: App, words: str) -> None:

@@ -13,12 +13,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from tests.guides.writing import ready
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
+from tests.stories.hands import focus
 
 
 def begin(app: App) -> None:

@@ -19,6 +19,7 @@ from reader.app import App
 from reader.core.text import Place
 from reader.ui import commands
 from tests.guides.writing import ready
+from tests.stories.hands import focus
 
 Opened = Callable[[Path | str], App]
 SMALL = Path(__file__).parents[1] / "guides" / "small"
@@ -33,13 +34,6 @@ def click_word(app: App, words: str) -> None:
     cursor = article.document().find(words, options=QTextDocument.FindFlag.FindCaseSensitively)
     cursor.setPosition(cursor.selectionStart() + 2)
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(cursor).center())
-
-
-def focus() -> QWidget:
-    """Return the widget that has the keyboard."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def marked(app: App) -> str:

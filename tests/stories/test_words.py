@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPointingDevice, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
@@ -17,6 +17,7 @@ from reader.core.text import Place
 from reader.ui.article import hovering
 from reader.ui.article.places import Anchor
 from tests.guides.writing import folder, ready
+from tests.stories.hands import focus
 
 Open = Callable[[Path | str], App]
 LEFT = Qt.MouseButton.LeftButton
@@ -53,12 +54,6 @@ def words(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     """The reader, open on a few words that are explained."""
     monkeypatch.setattr(hovering, "REST_MS", REST_MS)
     return opened(ready(folder(tmp_path / "words", article_md=ARTICLE, glossary_md=GLOSSARY)))
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def marked(app: App) -> list[str]:
