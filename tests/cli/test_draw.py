@@ -132,7 +132,7 @@ def test_what_is_wrong_in_a_file_is_said_with_its_line_and_the_rest_is_drawn(
         PATHWAY.format('<Label TextLabel="here"><Graphics CenterX="NaN" CenterY="20"/></Label>')
     )
     assert main(["draw", str(tmp_path / "x.gpml"), "-o", str(tmp_path)]) == 0
-    assert "x.gpml, line 1: CenterX is 'NaN'" in said(capsys)
+    assert "x.gpml, line 1: Label “here”: CenterX is 'NaN'" in said(capsys)
     assert ">here</text>" in (tmp_path / "x.svg").read_text("utf-8")
 
 

@@ -296,6 +296,16 @@ def test_a_state_without_a_node_is_a_problem() -> None:
     assert "belongs to nothing" in found.problems[0].message
 
 
+def test_a_problem_names_what_has_it_and_not_only_its_line() -> None:
+    nan = element("DataNode", label="A\u202e&#10;B", attributes='GraphId="n1"').replace(
+        'CenterX="100"', 'CenterX="NaN"'
+    )
+    tied = '<Interaction GraphId="e"><Graphics><Point X="1" Y="1" GraphRef="gone"/><Point X="9" Y="9"/></Graphics>'
+    first, second = survey(nan + tied + "</Interaction>").problems
+    assert first.message.startswith("DataNode “A B” (n1): CenterX is 'NaN'")
+    assert second.message.startswith("Interaction (e): This line is tied to 'gone'")
+
+
 # Groups
 
 LINE = '<Interaction GroupRef="g"><Graphics><Point X="100" Y="20"/><Point X="100" Y="80"/></Graphics></Interaction>'

@@ -16,7 +16,8 @@ from reader.linter.pathway.grid import SQUARE, Grid, TooMuchError
 from reader.linter.subject import Subject
 
 HAIR = 3.0  # pixels by which things may lie upon one another: borders that share a place do
-# What GPML ties lines to though it is no box of its own: it lies around, under or at the side of one on purpose.
+# What GPML ties lines to though it is no box of its own: it lies around, under or at the side of one on purpose. Groups
+# let through what lies behind them.
 _GROUNDS = {"Group", "Shape", "State"}
 _PIECES = 8  # straight pieces that stand for a curve
 
@@ -49,7 +50,9 @@ def _nodes(survey: Survey) -> dict[str, _Node]:
     labels = {node.id: printable(short(node.label or node.id)) for node in survey.pathway.nodes}
     found: dict[str, _Node] = {}
     for item, line in zip(survey.drawing.items, survey.item_lines, strict=True):
-        if isinstance(item, Shape) and item.role == "node" and item.kind not in _GROUNDS:
+        if not isinstance(item, Shape) or item.role != "node":
+            continue
+        if item.kind not in _GROUNDS and item.opacity == 1:
             found.setdefault(item.key, _Node(labels.get(item.key, item.key), bounds(item.path), item.path, line))
     return found
 

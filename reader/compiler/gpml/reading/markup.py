@@ -20,10 +20,14 @@ FARTHEST = 100_000.0  # pixels; the widest published pathway is under 10,000
 MOST_ELEMENTS = 200_000  # the largest of 40 from WikiPathways has 13,000
 
 
+_LONGEST_NAME = 40  # letters that a problem tells of a label or an id
+
+
 class Element(ElementTree.Element):
-    """An XML element that knows the line it began on."""
+    """An XML element that knows the line it began on, and which child of the outermost element it is part of."""
 
     line = 0
+    thing: Element | None = None  # itself, where it is such a child
 
 
 @dataclass(slots=True)
@@ -34,8 +38,8 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, element: ElementTree.Element, message: str, rule: str = "malformed") -> None:
-        """Note something wrong at an element's line, and which of rules.RULES it breaks."""
-        self.problems.append(Problem(self.name, line_of(element), message, rule))
+        """Note something wrong with an element, at its line, and which of rules.RULES it breaks."""
+        self.problems.append(Problem(self.name, line_of(element), f"{_named(element)}{message}", rule))
 
     def number(self, element: ElementTree.Element, name: str, default: float = 0.0) -> float:
         """Return an attribute as a number that can be drawn; anything else is a problem, and *default*."""
@@ -57,12 +61,30 @@ def line_of(element: ElementTree.Element) -> int:
     return cast(Element, element).line
 
 
+def _named(element: ElementTree.Element) -> str:
+    """Return what is wrong by its name, label and id, for the beginning of a sentence; "" where it has neither."""
+    thing = cast(Element, element).thing
+    if thing is None:
+        return ""
+    label, key = (_short(thing.get(name) or "") for name in ("TextLabel", "GraphId"))
+    if not label and not key:
+        return ""
+    return f"{' '.join(filter(None, (local(thing), label and f'“{label}”', key and f'({key})')))}: "
+
+
+def _short(text: str) -> str:
+    plain = "".join(letter if letter.isprintable() else " " for letter in text[: 2 * _LONGEST_NAME])
+    return " ".join(plain.split())[:_LONGEST_NAME]
+
+
 class _Lines(ElementTree.TreeBuilder):
-    """Builds Elements, not too many, and gives each its line."""
+    """Builds Elements, not too many, and gives each its line and what it is part of."""
 
     parser: Any = None
     name = ""
     count = 0
+    depth = 0
+    thing: Element | None = None
 
     def start(self, tag: str, attrs: dict[Any, Any], /) -> ElementTree.Element:
         self.count += 1
@@ -71,9 +93,18 @@ class _Lines(ElementTree.TreeBuilder):
                 f"{self.name}, line {self.parser.CurrentLineNumber}: this file has over {MOST_ELEMENTS:,} elements, "
                 "which is more than can be drawn."
             )
-        element = super().start(tag, attrs)
-        cast(Element, element).line = self.parser.CurrentLineNumber
+        element = cast(Element, super().start(tag, attrs))
+        element.line = self.parser.CurrentLineNumber
+        if self.depth == 1:
+            self.thing = element
+        if self.depth:
+            element.thing = self.thing
+        self.depth += 1
         return element
+
+    def end(self, tag: str, /) -> ElementTree.Element:
+        self.depth -= 1
+        return super().end(tag)
 
 
 def parse(data: bytes, name: str) -> ElementTree.Element:
@@ -94,7 +125,10 @@ def parse(data: bytes, name: str) -> ElementTree.Element:
             "which a pathway never needs and which can do harm, so it was not read."
         ) from error
     except ElementTree.ParseError as error:
-        raise ReaderError(f"{name}, line {error.position[0]}: this is not well-formed XML ({error}).") from error
+        raise ReaderError(
+            f"{name}, line {error.position[0]}: this is not well-formed XML ({error}). "
+            "The file may have been cut off, or be a web page; get it again."
+        ) from error
     except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
         raise ReaderError(f"{name}: its text encoding cannot be read. Save it as UTF-8.") from error
     _check_version(root, name)
