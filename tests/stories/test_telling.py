@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.pathway.steps import StepsList
+from reader.ui.pathway.view import PathwayView
 from tests.stories.hands import focus
 
 Opened = Callable[[Path | str], App]
@@ -191,3 +192,15 @@ def _line(app: App, source: str, target: str) -> str:
     assert app.navigator.guide.pathway is not None
     every = app.navigator.guide.pathway.interactions
     return next(each.id for each in every if (each.source, each.target) == (source, target))
+
+
+def test_a_word_leads_to_its_node_though_a_route_leaves_it_out(whole: App) -> None:
+    panel = whole.window.companion.pathway
+    panel.modes.walk("nerves")
+    drawn = panel.findChild(PathwayView).drawing.drawn_keys  # type: ignore[union-attr]
+    assert "immune_cells" not in drawn("node")
+    whole.pointing.go_to_node_of("immune-cell")
+    assert panel.current == "immune_cells"
+    assert "immune_cells" in drawn("node")
+    whole.window.actions_by_id["next_step"].trigger()
+    assert "immune_cells" not in drawn("node"), "the route goes on with its own"

@@ -192,7 +192,9 @@ class Twin(QStackedWidget):
             self.view.uncover(keys)
 
     def go_to(self, key: str) -> None:
-        """Put the keyboard on a node and see to it that it is in sight."""
+        """Put the keyboard on a node and see to it that it is drawn, though a route may leave it out, and in sight."""
+        if self._light.nodes is not None:
+            self._scene.show_nodes(self._light.nodes | {key})
         if self.is_list:
             self.list.set_current(key)
         else:
