@@ -168,6 +168,26 @@ def test_a_card_never_hides_its_node_nor_too_much_of_the_drawing(
     assert (view.geometry(), view.rect_of(pathway.current)) == (frame, seen), "nothing moves when the card closes"
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 640)])
+@pytest.mark.parametrize("zoom", [0.4, 1.0, 2.5])
+def test_a_node_clicked_at_the_lower_edge_is_seen_above_its_card(
+    app: App, width: int, height: int, zoom: float
+) -> None:
+    resize(app, width, height)
+    do(app, "go_pathway")
+    view = drawing(app)
+    port = view.viewport()
+    for node in ("microglia", "cytokines", "fm"):  # of other sections: the text goes there
+        view.zoom_by(zoom / view.zoom)
+        view.centerOn(view.drawing.outline(node).center())
+        view.move_by(0, view.rect_of(node).bottom() + 4 - port.height())
+        QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.rect_of(node).center())
+        app.window.popup.close_popup()
+        settle()
+        assert about(app).isVisible()
+        assert view.cover.clear().contains(view.rect_of(node)), node
+
+
 def test_in_another_width_the_titles_of_the_stages_are_still_whole(qtbot: QtBot, app: App) -> None:
     with qtbot.waitSignal(app.window.article.reading_at):
         app.navigator.open(Place("introduction"))

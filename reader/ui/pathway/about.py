@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.pathway.whole_rows import WholeRows
 
 _LETTERS, _LINES, _ROWS = 80, 2, 4  # of words and of signs that have room while nothing is chosen
-_CARD = 8 * ROW + 16  # pixels of a card at most
+_CARD = 8 * ROW + 16  # pixels of a card at most, if it does not tell more
 _SHARE, _CARD_SHARE = 0.25, 0.5  # of the room of drawing and words, at most
 _RULE = 1  # pixels of the line above
 _SIDE, _BUTTON = 18, 12  # what stands free beside words; how far a button's own words stand in it
@@ -154,16 +154,17 @@ class About(QScrollArea):
         rest = self._height_at_rest(size) + _RULE
         if not self._is_card:
             return rest, rest
-        most = min(_CARD, round(size.height() * _CARD_SHARE))
+        most = round(size.height() * _CARD_SHARE)
         if not self._has_legend:
-            return (max(rest, most),) * 2
+            return (max(rest, min(_CARD, most)),) * 2
         return rest, max(rest, min(most, self._height_of_card(size.width()) + _RULE))
 
     def _height_of_card(self, width: int) -> int:
-        """Return the room for all that is told, and for all the signs that may yet be shown."""
+        """Return the room for all that is told, and for as many as may be of the signs that may yet be shown."""
         legend, rows = self._legend, self._legend.rows_of(self._every_sign, width - 2 * _SIDE)
         shown = legend.height() + _GAP if legend.isVisibleTo(self._page) else 0
-        return self._column.totalHeightForWidth(width) - shown + (rows * ROW + _GAP if rows else 0)
+        told = self._column.totalHeightForWidth(width) - shown
+        return max(told, min(_CARD, told + rows * ROW + _GAP))
 
     def _height_at_rest(self, size: QSize) -> int:
         """Return the room for a caption and the signs: as many lines and rows as can be seen whole."""

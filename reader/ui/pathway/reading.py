@@ -71,7 +71,7 @@ class Reading(Mode):
             self._show_node(here, self._subject)
         self._lit = self._subject.part_in(self._sections)
         self._light_section(self._subject)
-        self.twin.bring_into_view(self._lit)
+        self.twin.bring_into_view(self._lit, above_all=self.twin.current if self.twin.current in self._lit else "")
 
     def _light_section(self, subject: Subject) -> None:
         self.twin.light(self._light(subject))

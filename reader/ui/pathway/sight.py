@@ -113,9 +113,9 @@ class Sight(QGraphicsView):
     def bring_into_view(self, keys: frozenset[str], above_all: str = "", *, is_step: bool = False) -> None:
         """Show nodes: nothing moves when all of them are in sight; else as many as can be read at once.
 
-        Where not all can be, the first are shown, or *above_all*; the two ends of a step are both shown, at a smaller
-        zoom, which is given back when something else is shown. A stranger's drawing is shown whole, as its author laid
-        it out, until somebody zooms.
+        Where not all can be, the first are shown, or *above_all*, and nothing moves where that is in sight. The two
+        ends of a step are both shown, at a smaller zoom, which is given back when something else is shown. A stranger's
+        drawing is shown whole, as its author laid it out, until somebody zooms.
         """
         self._wanted, self._most_wanted, self._is_step = keys, above_all, is_step
         if not self.isVisible():
@@ -130,11 +130,14 @@ class Sight(QGraphicsView):
             if keys:
                 self._bring(keys, above_all)
         self.uncover(keys)
+        if above_all:
+            self.uncover(frozenset({above_all}))
 
     def _bring(self, keys: frozenset[str], above_all: str, *, anew: bool = False) -> None:
-        box = self._boxed(keys)
+        box, most, sight = self._boxed(keys), self._scene.outline(above_all), self._in_sight()
         is_chosen_zoom = self._zoom_is_theirs or READABLE[0] <= self.zoom <= READABLE[1]
-        if not anew and is_chosen_zoom and self._in_sight().contains(box):
+        is_too_large = sight.width() < box.width() or sight.height() < box.height()
+        if not anew and is_chosen_zoom and sight.contains(most if above_all and is_too_large else box):
             return
         whole = self._scene.around(box)
         self._leave_no_room()
@@ -148,7 +151,9 @@ class Sight(QGraphicsView):
         if sight.height() < whole.height():
             y = min(box.top(), max(whole.top(), box.bottom() - sight.height())) + sight.height() / 2
         if sight.height() < box.height():  # too tall to be read at once: begin at its top
-            y = self._scene.outline(above_all).center().y() if above_all else whole.top() + sight.height() / 2
+            y = most.center().y() if above_all else whole.top() + sight.height() / 2
+        if sight.width() < box.width() and above_all:
+            x = most.center().x()
         self.centerOn(x, y)
 
     def has_room_for(self, keys: frozenset[str]) -> bool:
