@@ -80,13 +80,18 @@ def of_sections(guide: Guide, sections: Sequence[str]) -> WordSequence:
         return WordSequence(guide, [])
     ((first,),) = places
     query = (
-        "SELECT entry.ordinal, section, block, start FROM mention JOIN entry ON entry.id = mention.entry"
+        "SELECT entry.ordinal, section, places FROM mention JOIN entry ON entry.id = mention.entry"
         " WHERE section BETWEEN ? AND ?"
     )
     found = guide.rows(query, first, first + len(sections) - 1)
-    # A block's id ends with its number in the section.
-    found.sort(key=lambda each: (each[1], int(each[2].rpartition(".")[2] or 0), each[3]))
+    found.sort(key=lambda each: (each[1], *_first(each[2])))
     return WordSequence(guide, list(dict.fromkeys(number for number, *_ in found)))
+
+
+def _first(places: str) -> tuple[int, int]:
+    """Return where in its section a mention comes first: which block, and at which letter."""
+    block, start = json.loads(places)[0]
+    return int(block.rpartition(".")[2] or 0), start  # a block's id ends with its number in the section
 
 
 def read(guide: Guide, numbers: Sequence[int]) -> list[Word]:
