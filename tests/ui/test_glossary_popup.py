@@ -461,7 +461,7 @@ def spread(cytokine: Explanation) -> Explanation:
     one = cytokine.mentions[0]
     sections = [one.section._replace(id=f"s{number}", title=f"Part {number}") for number in range(1, 11)]
     return cytokine._replace(
-        mentions=tuple(Mentioned(each, 2, one.first._replace(section=each.id)) for each in sections)
+        mentions=tuple(Mentioned(each, 2, (one.first._replace(section=each.id),)) for each in sections)
     )
 
 
