@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from reader.late import pattern
 
 GREEK = {
     "α": "alpha",
@@ -57,19 +58,19 @@ _MARKS = rf"[{_ACCENTS}{INVISIBLE}{_WITH_VOWEL_MARKS}]"
 _APART = rf"\d+|(?<![{_GREEK}])[{_GREEK}](?=[{_GREEK}](?![{_GREEK}]))|[{_GREEK}]+"
 # A word is a run of digits, of Greek letters, or of other letters with their marks: so that IL6, IL-6 and IL 6, or
 # TNFα, TNF-α and TNF alpha, are the same words. Two Greek letters alone, as in γδ T cell, are a word each.
-WORD = re.compile(rf"{_APART}|(?:[^\W\d_{_GREEK}]+|{_MARKS}+)+")
+WORD = pattern(rf"{_APART}|(?:[^\W\d_{_GREEK}]+|{_MARKS}+)+")
 # The same with a word for each ideograph, so that a term is found in a run of them. Compiled where it is used: that
 # takes 5 ms, which `define` does without.
 SHORT_WORD = rf"{_APART}|[{IDEOGRAPHS}]{_MARKS}*|(?:[^\W\d_{_GREEK}{IDEOGRAPHS}]+|{_MARKS}+)+"
-_UNSEEN = re.compile(rf"[{_ACCENTS}{INVISIBLE}]+")
+_UNSEEN = pattern(rf"[{_ACCENTS}{INVISIBLE}]+")
 _UNDIVIDED = str.maketrans(
     {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "ı": "i"}
 )
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ＇](?:s\b)?")
+_POSSESSIVE = pattern(r"(?<=\w)['’ʼ＇](?:s\b)?")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 HYPHENS = r"\-\u05be\u2010-\u2013\u2212\ufe63\uff0d"
 # A minus is one before letters, too; a hyphen is not: CD4-positive.
-_SIGN = re.compile(rf"(?P<plus>[+\u207a\uff0b])|[\u2212\u207b]|[{HYPHENS}](?!\u2028?\w)")
+_SIGN = pattern(rf"(?P<plus>[+\u207a\uff0b])|[\u2212\u207b]|[{HYPHENS}](?!\u2028?\w)")
 # The signs of the names that a name with a sign may mean, the first of them first: CD4+ is what CD4- is not.
 SIGNS = {"": ("", "+", "-"), "+": ("+", ""), "-": ("-", "")}
 _NO_SPACE = "\u200b"  # where a line may break: copied texts have it inside words
@@ -81,7 +82,7 @@ def plain(word: str) -> str:
         return word
     if len(word) == 1 and (name := GREEK.get(word.lower())):
         return name
-    letters = _UNSEEN.sub("", unicodedata.normalize("NFKD", word.translate(_UNDIVIDED)))
+    letters = _UNSEEN().sub("", unicodedata.normalize("NFKD", word.translate(_UNDIVIDED)))
     return unicodedata.normalize("NFC", letters)
 
 
@@ -92,7 +93,7 @@ def level(text: str) -> str:
 
 def name_words(text: str) -> list[str]:
     """Return the words of a name without the possessive, capitals kept: ``TNF-α's`` -> TNF, alpha."""
-    words = WORD.findall(_bare(text))
+    words = WORD().findall(_bare(text))
     return words if text.isascii() else [word for each in words if (word := plain(each))]
 
 
@@ -111,22 +112,22 @@ def name_key(text: str) -> str:
 
 def name_sign(text: str) -> str:
     """Return the sign that a name ends with: "+", "-" or none."""
-    return "".join(name_signs(text)[-1:]) if _SIGN.search(text) else ""
+    return "".join(name_signs(text)[-1:]) if _SIGN().search(text) else ""
 
 
 def name_signs(text: str) -> list[str]:
     """Return the sign after each of `name_words`: "+", "-" or none."""
     bare = _bare(text)
-    if not _SIGN.search(bare):
+    if not _SIGN().search(bare):
         return [""] * len(name_words(text))
-    return [sign(bare, match.end()) for match in WORD.finditer(bare) if plain(match[0])]
+    return [sign(bare, match.end()) for match in WORD().finditer(bare) if plain(match[0])]
 
 
 def sign(text: str, end: int) -> str:
     """Return the sign that belongs to a word which ends before *end*: "+", "-" or none."""
-    match = _SIGN.match(text, end)
+    match = _SIGN().match(text, end)
     return "" if match is None else "+" if match["plus"] else "-"
 
 
 def _bare(text: str) -> str:
-    return level(_POSSESSIVE.sub("", text.replace(_NO_SPACE, "")))
+    return level(_POSSESSIVE().sub("", text.replace(_NO_SPACE, "")))

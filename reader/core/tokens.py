@@ -31,7 +31,7 @@ def tokens(text: str) -> Iterator[Token]:
         found = ((match[0], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower()))
     else:
         level = text.translate(_LEVEL)
-        found = ((_fold(match[0]), match.start(), match.end()) for match in WORD.finditer(level))
+        found = ((_fold(match[0]), match.start(), match.end()) for match in WORD().finditer(level))
     for word, start, end in found:
         if word and not (word == "s" and start > 1 and text[start - 1] in _APOSTROPHES and text[start - 2].isalnum()):
             yield Token(word[:LONGEST], start, end)
