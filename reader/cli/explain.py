@@ -80,7 +80,7 @@ def _answer(guide: Guide, pathway: Pathway, asked: list[str], ends: list[tuple[N
     from reader.cli import output
     from reader.core.answer import answer
 
-    answered = answer(pathway, *ends)
+    answered = answer(pathway, ends[0], ends[1])
     if is_json:
         ways = zip(("from", "to"), asked, (answered.start, answered.goal), ends, strict=True)
         said = {key: {"query": q, "label": label, "nodes": [node.id for node in n]} for key, q, label, n in ways}
