@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QDir, QEvent, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -189,6 +189,15 @@ def follow_properties(widget: QWidget) -> None:
     By the event of its first polish: `style()` would make PySide load all names of QStyle.
     """
     QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+
+
+def fill(painter: QPainter, rect: QRect | QRectF, colour: str) -> None:
+    """Fill a rectangle. `fillRect` would make PySide load the 180 names of ready-made gradients."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
+    painter.restore()
 
 
 def palette(theme: Theme) -> QPalette:

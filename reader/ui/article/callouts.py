@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextListFormat
 
+from reader.ui import theme as look
 from reader.ui.article.formats import BOX, CALLOUT, CALLOUT_ABOVE, CALLOUT_BELOW
 from reader.ui.theme import Theme
 
@@ -64,9 +65,9 @@ def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, callout: str, *
     """Paint a ground for a section in short, a frame for what is said beside it; a strong one for a warning."""
     if callout in DEPTHS:
         if has_ground:
-            painter.fillRect(box, QColor(theme.edge))
-            painter.fillRect(box.adjusted(EDGE, EDGE, -EDGE, -EDGE), QColor(theme.tint))
-        painter.fillRect(QRectF(box.left(), box.top(), BAR, box.height()), QColor(theme.accent))
+            look.fill(painter, box, theme.edge)
+            look.fill(painter, box.adjusted(EDGE, EDGE, -EDGE, -EDGE), theme.tint)
+        look.fill(painter, QRectF(box.left(), box.top(), BAR, box.height()), theme.accent)
         return
     is_warning = callout == "warning"
     width = 2.0 if is_warning else 1.0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
+from reader.ui import theme as look
 from reader.ui.article import callouts
 from reader.ui.article.gutter import BEYOND, GUTTER
 from reader.ui.article.places import Places
@@ -82,12 +83,12 @@ class Ground:
         ground = self.ground(column)
         if ground is None:
             return
-        painter.fillRect(ground, QColor(column.theme.tint))
+        look.fill(painter, ground, column.theme.tint)
         pen = QPen(QColor(column.theme.edge), EDGE)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(ground.adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2))
-        painter.fillRect(QRectF(ground.left(), ground.top(), BAR, ground.height()), QColor(column.theme.accent))
+        look.fill(painter, QRectF(ground.left(), ground.top(), BAR, ground.height()), column.theme.accent)
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint nothing: all other words stay as they are."""
@@ -110,4 +111,4 @@ class Lit(Ground):
         width, height = column.viewport().width(), column.viewport().height()
         for veil in (QRectF(0, 0, width, ground.top()), QRectF(0, ground.bottom(), width, height - ground.bottom())):
             if veil.height() > 0:
-                painter.fillRect(veil, QColor(column.theme.quiet))
+                look.fill(painter, veil, column.theme.quiet)

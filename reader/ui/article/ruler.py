@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock
 
+from reader.ui import theme as look
 from reader.ui.article.gutter import BEYOND, GUTTER
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class Ruler:
         if not self.is_shown:
             return
         band = self.band(column)
-        painter.fillRect(band, QColor(column.theme.tint))
+        look.fill(painter, band, column.theme.tint)
         for top in (band.top(), band.bottom() - RULE):
-            painter.fillRect(QRectF(band.left(), top, band.width(), RULE), QColor(column.theme.rule))
+            look.fill(painter, QRectF(band.left(), top, band.width(), RULE), column.theme.rule)
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint nothing."""

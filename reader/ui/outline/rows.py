@@ -93,9 +93,9 @@ class Rows(QStyledItemDelegate):
         return True
 
     def _draw_ground(self, painter: QPainter, rect: QRect) -> None:
-        painter.fillRect(rect, QColor(self.theme.edge))
-        painter.fillRect(rect.adjusted(0, 2, -2, -2), QColor(self.theme.tint))
-        painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(self.theme.accent))
+        look.fill(painter, rect, self.theme.edge)
+        look.fill(painter, rect.adjusted(0, 2, -2, -2), self.theme.tint)
+        look.fill(painter, QRect(rect.left(), rect.top(), BAR, rect.height()), self.theme.accent)
 
     def _draw_words(self, painter: QPainter, rect: QRect, position: int) -> None:
         font = look.sans(strong=position == self.reading)

@@ -105,7 +105,7 @@ def thin(dashed: QPen, on_device: float) -> QPen:
 def brush(fill: str, opacity: float) -> QBrush:
     """Return the brush for a look."""
     if fill == "none":
-        return QBrush(Qt.BrushStyle.NoBrush)
+        return QBrush()
     colour = QColor(fill)
     colour.setAlphaF(opacity)
-    return QBrush(colour, Qt.BrushStyle.SolidPattern)  # without its style, PySide loads 180 names of gradients
+    return QBrush(colour, Qt.BrushStyle.SolidPattern)  # without a style, PySide loads the 180 names of gradients
