@@ -23,6 +23,7 @@ _PAD = 3.0
 _SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)  # of a line's length, where words may stand
 _WIDEST = 180.0  # pixels of a name; a longer one ends in dots
 _MOST_WORDS = 120  # lines that are lit, beyond which none has words
+_RINGED = QMarginsF(10, 10, 10, 10)  # pixels on screen around a name that a ring may take
 _MOST = 60  # names at once: more are clutter, and each takes its time
 
 
@@ -93,6 +94,22 @@ class Labels:
         if self._placed_for != seen.zoom:
             place = self._names(seen) if is_small else self._words(parts, seen)
             self._placed, self._placed_for = list(place), seen.zoom
+
+    def changed(self, parts: list[Part], seen: Seen, keys: frozenset[str]) -> list[QRectF]:
+        """Return where words came or went, or belong to *keys*, now that these are lit otherwise.
+
+        In pixels of the drawing.
+        """
+        if self._placed_for != seen.zoom:
+            return [seen.whole]
+        before = self._placed
+        self._place(parts, seen)
+        old, new = ({(id(each.words), each.box.getRect()) for each in some} for some in (before, self._placed))
+        return [
+            QRectF(each.box.topLeft() / seen.zoom, each.box.size() / seen.zoom).marginsAdded(_RINGED / seen.zoom)
+            for each in (*before, *self._placed)
+            if each.part.key in keys or (id(each.words), each.box.getRect()) in old ^ new
+        ]
 
     def box_of(self, key: str, zoom: float) -> QRectF:
         """Return where the name of a node stands, in pixels of the drawing; an empty box where it is not written."""

@@ -2,65 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtCore import QLineF, QRect
+from PySide6.QtGui import QBrush, QPainter, QPen, QRegion
 
 from reader.ui.pathway.dashes import paint_pieces
 from reader.ui.pathway.ink import Stroke, thin
 from reader.ui.pathway.lettering import Words, paint_words
 from reader.ui.pathway.parts import Part
 
-_TOGETHER = 64  # lines painted at once: more would be painted too often for one of them that is seen
-
 
 class Mark(NamedTuple):
     """What one part leaves on the ground, or several plain lines that follow one another and have one pen."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    box: QRect
     strokes: list[Stroke]
     words: list[Words]
 
 
-def marks(parts: Iterable[Part]) -> Iterator[Mark]:
-    """Yield the marks of parts as the mood wants them now."""
-    waiting: list[Part] = []
-    pen: QPen | None = None
+def marks(parts: Iterable[Part]) -> list[Mark]:
+    """Return the marks of parts as the mood wants them now."""
+    result: list[Mark] = []
+    pen: QPen | None = None  # of the lines that are gathered
+    lines: list[QLineF] = []
+    box = QRect()
     for part in parts:
         ink = part.ink()
-        if waiting and (not ink.line or ink.strokes[0].pen is not pen or len(waiting) == _TOGETHER):
-            yield _together(waiting)
-            waiting = []
-        if ink.line:
-            waiting.append(part)
-            pen = ink.strokes[0].pen
+        if not ink.line:
+            pen = None
+            result.append(Mark(part.rect, ink.strokes, ink.words))
+        elif ink.strokes[0].pen is pen:
+            lines += ink.line
+            box = box | part.rect  # not in place: it may be the part’s own
+            result[-1] = result[-1]._replace(box=box)
         else:
-            yield Mark(*part.edges, ink.strokes, ink.words)
-    if waiting:
-        yield _together(waiting)
+            pen, lines, box = ink.strokes[0].pen, list(ink.line), part.rect
+            result.append(Mark(box, [ink.strokes[0]._replace(shape=lines)], []))
+    return result
 
 
-def _together(parts: list[Part]) -> Mark:
-    left, top, right, bottom = zip(*(part.edges for part in parts), strict=True)
-    lines = [line for part in parts for line in part.ink().line]
-    stroke = parts[0].ink().strokes[0]._replace(shape=lines)
-    return Mark(min(left), min(top), max(right), max(bottom), [stroke], [])
-
-
-def paint(painter: QPainter, marked: Sequence[Mark], area: QRectF, ground: str) -> None:
+def paint(painter: QPainter, marked: Sequence[Mark], area: QRegion, ground: str) -> None:
     """Paint marks as far as they lie in *area*. This is the loop that a frame consists of."""
-    set_pen, set_brush = painter.setPen, painter.setBrush
+    set_pen, set_brush, is_in = painter.setPen, painter.setBrush, area.intersects
     zoom, on_device = painter.worldTransform().m11(), painter.deviceTransform().m11()
     last_pen: QPen | None = None
     last_brush: QBrush | None = None
-    first_x, first_y, last_x, last_y = area.left(), area.top(), area.right(), area.bottom()
-    for left, top, right, bottom, strokes, words in marked:
-        if left > last_x or right < first_x or top > last_y or bottom < first_y:
+    for box, strokes, words in marked:
+        if not is_in(box):
             continue
         for least, dashed, pen, brush, draw, shape, pieces in strokes:
             if zoom < least:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -38,6 +39,7 @@ class Part:
         self._inks: dict[tuple[bool, ...], Ink] = {}
         self._inks_of = -1  # the version of the mood they were made in
         self.bounds = _bounds(items)
+        self.rect = self.bounds.toAlignedRect()
         box = self.bounds
         self.edges = box.left(), box.top(), box.right(), box.bottom()
 
@@ -83,6 +85,20 @@ class Part:
     def _texts(self) -> list[SetText]:
         usual = face_of(ARIAL) if self._mood.paper else OURS
         return [set_text(item, usual) for item in self._items if isinstance(item, Text)]
+
+    def spots(self) -> list[QRectF]:
+        """Return the boxes that hold all that it leaves on the ground: around each piece of a line with corners."""
+        boxes = []
+        for item in self._items:
+            if (
+                isinstance(item, Shape)
+                and item.role == "edge"
+                and all(command[0] in ("M", "L") for command in item.path)
+            ):
+                boxes += [_bounds([item._replace(path=piece)]) for piece in pairwise(item.path)]
+            else:
+                boxes.append(_bounds([item]))
+        return boxes
 
     def ink(self) -> Ink:
         """Return what is painted now, as the mood wants it."""

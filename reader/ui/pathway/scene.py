@@ -5,20 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QGraphicsScene
 
 from reader.core.drawing import Drawing
 from reader.core.pathway import Pathway
 from reader.ui.pathway.hits import nearest
 from reader.ui.pathway.labels import LARGE, SMALL, Labels, Seen
-from reader.ui.pathway.marks import Mark, marks, paint
+from reader.ui.pathway.marks import paint
 from reader.ui.pathway.mood import Mood
 from reader.ui.pathway.parts import Part
+from reader.ui.pathway.sheet import Sheet
 from reader.ui.theme import Theme
 
 _AROUND = 24.0  # pixels of ground around the drawing
 _RING = 5.0  # pixels on screen from a node's border to the ring of the keyboard
+_EDGE = 2  # pixels on screen that a part may reach past its box when it is painted
 _FOUND = 3.0  # the same, to the ring around what a search found
 
 
@@ -36,18 +38,17 @@ class PathwayScene(QGraphicsScene):
         self.current = ""
         self.has_keyboard = False
         self._parts: list[Part] = []  # from back to front
-        self._order: list[Part] = []  # the same, with the lines that are lit above the others
         self._nodes: dict[str, Part] = {}
         self._lines: dict[str, Part] = {}
         self._stages: list[Part] = []
-        self._marks: list[Mark] | None = None  # what is drawn now; None after a change
-        self._named: list[Part] | None = None  # of this, the parts that have a name or say something; the same
+        self._sheet = Sheet([], self.mood)
+        self._named: list[Part] | None = None  # what is drawn and has a name or says something; None after a change
         self._labels = Labels(self.mood)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
     def show_drawing(self, drawing: Drawing | None, pathway: Pathway | None = None) -> None:
         """Replace what is drawn. *pathway* is what it shows: for the keys that go along its interactions."""
-        self._parts, self._order, self._nodes, self._lines, self._stages = [], [], {}, {}, []
+        self._parts, self._nodes, self._lines, self._stages = [], {}, {}, []
         self.pathway = pathway if drawing is not None else None
         self.current = ""
         self.mood.forget()
@@ -59,6 +60,7 @@ class PathwayScene(QGraphicsScene):
             self._add_parts(drawing)
             whole = QRectF(0, 0, drawing.width, drawing.height)
             self.setSceneRect(whole.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        self._sheet = Sheet(self._parts, self.mood)
         self._repaint()
 
     def _add_parts(self, drawing: Drawing) -> None:
@@ -73,7 +75,6 @@ class PathwayScene(QGraphicsScene):
                     self._lines.setdefault(key, part)
                 elif part.role == "stage":
                     self._stages.append(part)
-        self._order = self._parts
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -101,28 +102,25 @@ class PathwayScene(QGraphicsScene):
         Where every node does, so does all that is drawn: lines, too, that a stranger tied to nothing.
         """
         keys = None if keys is not None and self._nodes and keys >= self._nodes.keys() else keys
-        self.mood.lit, self.mood.walked, self.mood.chosen = keys, walked, ""
-        self._order = self._parts if keys is None else self._with_lit_lines_above(keys)
-        self._repaint()
-
-    def _with_lit_lines_above(self, keys: frozenset[str]) -> list[Part]:
-        """Return the parts with the lit lines after the last of the lines, and so below the nodes that follow it."""
-        last = max((number for number, part in enumerate(self._parts) if part.role == "edge"), default=-1)
-        up_to, rest = self._parts[: last + 1], self._parts[last + 1 :]
-        lit = [part for part in up_to if part.role == "edge" and part.key in keys]
-        return (
-            [part for part in up_to if part.role != "edge" or part.key not in keys] + lit + rest if lit else self._parts
-        )
+        mood = self.mood
+        before, walked_before, chosen = mood.lit, mood.walked, mood.chosen
+        mood.lit, mood.walked, mood.chosen = keys, walked, ""
+        if before is None or keys is None:
+            self._repaint()
+        else:
+            self._repaint_only((before ^ keys) | (walked_before ^ walked) | {chosen} - {""})
 
     def show_lines(self, keys: frozenset[str] | None) -> None:
         """Draw only these interactions; None: all."""
-        self.mood.lines = keys
-        self._repaint()
+        if keys != self.mood.lines:
+            self.mood.lines = keys
+            self._repaint()
 
     def show_nodes(self, keys: frozenset[str] | None) -> None:
         """Draw only these nodes, and what is written on them; None: all."""
-        self.mood.nodes = keys
-        self._repaint()
+        if keys != self.mood.nodes:
+            self.mood.nodes = keys
+            self._repaint()
 
     def ring(self, keys: frozenset[str]) -> None:
         """Draw a ring around each of these nodes: a search has found them."""
@@ -195,23 +193,23 @@ class PathwayScene(QGraphicsScene):
         return result
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self.paint_ground(painter, QRectF(rect), QRegion(QRectF(rect).toAlignedRect()))
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, area: QRegion) -> None:
+        """Paint the drawing without the words over it; of *rect* only what lies in *area* is needed."""
         mood = self.mood
         painter.fillRect(rect, QColor(mood.palette.ground))
         if mood.ground == mood.paper:  # a stranger's colours were chosen for their own paper
             painter.fillRect(self.sceneRect(), QColor(mood.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._marks is None:
-            self._marks = list(marks(part for part in self._order if self.is_drawn(part)))
-        paint(painter, self._marks, QRectF(rect), mood.ground)
+        paint(painter, self._sheet.marks(), area, mood.ground)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.pathway is not None and not SMALL <= zoom < LARGE:
-            if self._named is None:
-                self._named = [part for part in self._parts if part.role and self.is_drawn(part)]
-            seen = Seen(zoom, self.current, self.pathway, self.sceneRect())
-            self._labels.paint(painter, self._named, QRectF(rect), seen)
+        seen = self._seen(zoom)
+        if seen is not None:
+            self._labels.paint(painter, self._with_names(), QRectF(rect), seen)
         painter.setBrush(QBrush())
         for key in self.mood.found:
             self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
@@ -219,8 +217,33 @@ class PathwayScene(QGraphicsScene):
             self._paint_ring(painter, self.current, _RING / zoom, QPen(QColor(self.mood.pointer), 2.5 / zoom))
 
     def _repaint(self) -> None:
-        self._marks = self._named = None
+        self._named = None
+        self._sheet.forget()
         self.update()
+
+    def _repaint_only(self, keys: frozenset[str]) -> None:
+        """Paint anew only where these parts are, and where words over the drawing came or went with them."""
+        self._sheet.forget(keys)
+        spots = [spot for part in self._parts if part.key in keys for spot in part.spots()]
+        for view in self.views():
+            zoom = view.transform().m11()
+            seen = self._seen(zoom)
+            words = self._labels.changed(self._with_names(), seen, keys) if seen is not None else []
+            region = QRegion()
+            for spot in (*spots, *words):
+                region += view.mapFromScene(spot).boundingRect().adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
+            view.viewport().update(region)
+
+    def _seen(self, zoom: float) -> Seen | None:
+        """Return what words over the drawing are placed for; None where there are none."""
+        if self.pathway is None or SMALL <= zoom < LARGE:
+            return None
+        return Seen(zoom, self.current, self.pathway, self.sceneRect())
+
+    def _with_names(self) -> list[Part]:
+        if self._named is None:
+            self._named = [part for part in self._parts if part.role and self.is_drawn(part)]
+        return self._named
 
     def _paint_ring(self, painter: QPainter, key: str, away: float, ring: QPen) -> None:
         if key in self._nodes and self.is_drawn(self._nodes[key]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
     QTouchEvent,
     QWheelEvent,
 )
@@ -47,6 +48,7 @@ class PathwayView(Sight):
     def __init__(self, scene: PathwayScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._pressed: QPoint | None = None
+        self._asked: QRegion | None = None  # what is to be painted, in a paint
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -137,8 +139,20 @@ class PathwayView(Sight):
         super().focusOutEvent(event)
         self._scene.set_keyboard(False)
 
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint what is asked for and no more: Qt tells only the box around it."""
+        if self._asked is None:
+            super().drawBackground(painter, rect)
+            return
+        area = QRegion()
+        for each in self._asked:  # type: ignore[attr-defined]  # its stub does not know that it is one
+            area += self.mapToScene(each.adjusted(-1, -1, 1, 1)).boundingRect().toAlignedRect()
+        self._scene.paint_ground(painter, QRectF(rect), area)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._asked = event.region()
         super().paintEvent(event)
+        self._asked = None
         if self.hasFocus():
             painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(self._scene.mood.accent), 2))
