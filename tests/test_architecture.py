@@ -62,6 +62,7 @@ def test_the_first_screen_waits_for_nothing_that_it_does_not_show() -> None:
     assert looked_into == ["False"], "PySide has read sources: see ui/importing.py"
     assert "QWizard" not in classes, "a view of the first screen was asked for its viewport(): see ui/viewport.py"
     assert "QStyle" not in classes, "a widget of the first screen was asked for its style()"
+    assert "QGradient" not in classes, "a rectangle was filled by fillRect(), or QBrush() made of a colour alone"
     assert "QTextEdit" in classes
     assert "reader.ui.pathway.scene" in loaded
     late = NOT_IN_FIRST_SCREEN.split()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.core.drawing import Shape
 from reader.core.palette import DASHES, look_of, palette_of
 from reader.ui import theme as look
-from reader.ui.pathway.ink import painter_path, pen
+from reader.ui.pathway.ink import brush, painter_path, pen
 from reader.ui.pathway.signs import Sign, line_of
 from reader.ui.theme import Theme
 
@@ -120,10 +120,10 @@ class Legend(QWidget):
 
     def _paint_head(self, painter: QPainter, head: Shape, path: QPainterPath) -> None:
         """Paint a head in ink: a stranger's own colours were chosen for their own paper."""
-        drawn, ink = look_of(head, self._palette, is_lit=True), QColor(self._theme.ink)
-        fills = {"none": QBrush(), "open head": QBrush(QColor(self._palette.ground))}
+        drawn = look_of(head, self._palette, is_lit=True)
+        fills = {"none": brush("none", 1), "open head": brush(self._palette.ground, 1)}
         painter.setPen(Qt.PenStyle.NoPen if drawn.stroke == "none" else pen(self._theme.ink, drawn.width, ()))
-        painter.setBrush(fills.get(drawn.fill) or fills.get(head.role) or QBrush(ink))
+        painter.setBrush(fills.get(drawn.fill) or fills.get(head.role) or brush(self._theme.ink, 1))
         painter.drawPath(path)
 
     def _paint_node(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
@@ -139,6 +139,6 @@ class Legend(QWidget):
             stroke = pen(drawn.stroke, 1.7, ())
             stroke.setCosmetic(True)
             painter.setPen(stroke)
-            painter.setBrush(QBrush() if drawn.fill == "none" else QBrush(QColor(drawn.fill)))
+            painter.setBrush(brush(drawn.fill, 1))
             painter.drawPath(path)
             painter.restore()

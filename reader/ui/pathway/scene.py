@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRegion
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QGraphicsScene
 
 from reader.core.drawing import Drawing
 from reader.core.pathway import Pathway
+from reader.ui import theme as look
 from reader.ui.pathway.hits import nearest
 from reader.ui.pathway.labels import LARGE, SMALL, Labels, Seen
 from reader.ui.pathway.marks import paint
@@ -198,9 +199,9 @@ class PathwayScene(QGraphicsScene):
     def paint_ground(self, painter: QPainter, rect: QRectF, area: QRegion) -> None:
         """Paint the drawing without the words over it; of *rect* only what lies in *area* is needed."""
         mood = self.mood
-        painter.fillRect(rect, QColor(mood.palette.ground))
+        look.fill(painter, rect, mood.palette.ground)
         if mood.ground == mood.paper:  # a stranger's colours were chosen for their own paper
-            painter.fillRect(self.sceneRect(), QColor(mood.paper))
+            look.fill(painter, self.sceneRect(), mood.paper)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint(painter, self._sheet.marks(), area, mood.ground)
 
@@ -210,7 +211,7 @@ class PathwayScene(QGraphicsScene):
         seen = self._seen(zoom)
         if seen is not None:
             self._labels.paint(painter, self._with_names(), QRectF(rect), seen)
-        painter.setBrush(QBrush())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for key in self.mood.found:
             self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
         if self.current and self.has_keyboard:
