@@ -145,6 +145,17 @@ def test_that_no_route_is_known_is_not_said_where_hidden_lines_are_one(qtbot: Qt
     assert "No route is known" not in told(app)
 
 
+def test_an_old_idea_that_is_hidden_is_told_but_not_offered(qtbot: QtBot, app: App) -> None:
+    old = "Old idea: not supported: 1 step"
+    ask(app, "cytokines", "inflamed muscles and joints")
+    assert [offered(app).itemText(number) for number in range(offered(app).count())] == ["No route is known", old]
+    assert "What is near can be chosen above." in told(app)
+    tick(qtbot, app, TICK)
+    assert [offered(app).itemText(number) for number in range(offered(app).count())] == ["No route is known"]
+    assert "Studies do not support a direct link." in told(app)
+    assert "can be chosen" not in told(app)
+
+
 def test_a_trace_follows_no_hidden_line_and_says_how_many_there_are(qtbot: QtBot, app: App) -> None:
     tick(qtbot, app, TICK)
     trace(app, "cytokines")

@@ -129,7 +129,7 @@ class Ask(Stepping):
             last = self.tr("This ties the two, but does not say that one leads to the other.")
             title = self.tr("Without a direction: {0}").format(counted(len(found.tied)))
             told.append((title, self._listed(self.tr("What ties the two"), found.tied, last)))
-        if found.refuted and self.twin.hidden.isdisjoint(each.id for each in found.refuted):
+        if self._offers_refuted(found):
             old = WORDS[CONTRADICTED]
             title = f"{old}: {counted(len(found.refuted))}"
             told.append((title, self._listed(old, found.refuted, self.tr("Studies do not support this."))))
@@ -141,9 +141,13 @@ class Ask(Stepping):
         if found.refuted:
             direct = self.tr("Studies do not support a direct link.")
             said.append(direct if found.refutes_direct else self.tr("Studies do not support an older idea of how."))
-        if not found.ways and (found.refuted or found.back is not None or found.tied):
+        if not found.ways and (self._offers_refuted(found) or found.back is not None or found.tied):
             said.append(self.tr("What is near can be chosen above."))
         return " ".join(filter(None, said))
+
+    def _offers_refuted(self, found: Answer) -> bool:
+        """Return whether there is an old idea to be looked at, and one has not hidden it."""
+        return bool(found.refuted) and self.twin.hidden.isdisjoint(each.id for each in found.refuted)
 
     def _closed(self, way: Way, closing: str) -> Route:
         words = " ".join(filter(None, (way.route.closing, closing)))
