@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.core.evidence import LEVELS
 from reader.core.pathway import Route, Step
-from reader.core.routes import doubt, find, web
+from reader.core.routes import Web, doubt, find, web
 from reader.core.sentences import begun, belonging, called, is_plural, sentence, together
 
 if TYPE_CHECKING:
@@ -86,18 +86,19 @@ def answer(
     is not made into a claim about the first and the third. No way uses interactions whose ids are in *hidden*; how many
     would is said.
     """
-    whole = _answer(pathway, starts, goals)
+    whole = _answer(pathway, pathway, starts, goals)
     if not hidden:
         return whole
     more = sum(any(each.id in hidden for each in way.interactions) for way in whole.ways)
-    seen = _answer(pathway.without(hidden), starts, goals)
-    return seen._replace(refuted=whole.refuted, refutes_direct=whole.refutes_direct, untied=whole.untied, hidden=more)
+    seen = _answer(pathway, pathway.without(hidden), starts, goals)
+    return seen._replace(refuted=whole.refuted, refutes_direct=whole.refutes_direct, hidden=more)
 
 
-def _answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> Answer:
+def _answer(pathway: Pathway, seen: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> Answer:
+    """Return the answer by what is *seen* of the pathway; it is told as the whole pathway tells it."""
     asked = _Ends([node.id for node in starts], [node.id for node in goals])
     names = called(starts[0], pathway), called(goals[0], pathway)
-    found = find(pathway, *asked)
+    found = find(seen, *asked)
     answered = Answer(*names, (), found.refuted, found.refutes_direct)
     if found.shortest:
         is_both = found.best == found.shortest and any(each.evidence in LEVELS for each in found.best)
@@ -106,26 +107,26 @@ def _answer(pathway: Pathway, starts: Sequence[Node], goals: Sequence[Node]) -> 
         sorts |= dict.fromkeys(found.others, "other")
         ways = (_way(pathway, steps, asked, names, sort) for steps, sort in sorts.items())
         return answered._replace(ways=tuple(_unlike(ways)))
-    turned = next(iter(web(pathway).routes(*asked.turned)), ())
-    tied = next(iter(web(pathway, undirected=True).routes(*asked)), ())
+    turned = next(iter(web(seen).routes(*asked.turned)), ())
+    tied = next(iter(web(seen, undirected=True).routes(*asked)), ())
     return answered._replace(
         back=_way(pathway, turned, asked.turned, (names[1], names[0])) if turned else None,
         tied=tuple(each for step in tied if (each := pathway.interaction(step.id)) is not None),
         untied=tuple(name for name, ids in zip(names, asked, strict=True) if not _is_tied(pathway, ids)),
-        grouped=tuple(_grouped(pathway, asked, names)),
+        grouped=tuple(_grouped(pathway, web(seen), asked, names)),
     )
 
 
-def _grouped(pathway: Pathway, asked: _Ends, names: tuple[str, str]) -> Iterator[str]:
+def _grouped(pathway: Pathway, known: Web, asked: _Ends, names: tuple[str, str]) -> Iterator[str]:
     """Yield what stands in a group with one of the two and has a route to or from the other, in a sentence each.
 
     What a member of a family does, the others may not do: no route goes through them, but it is worth asking for.
     """
     start, goal = names
-    for steps in web(pathway).routes(_beside(pathway, asked.starts), asked.goals):
+    for steps in known.routes(_beside(pathway, asked.starts), asked.goals):
         other = called(pathway.node(steps[0].source), pathway)
         yield f"{_drawn(start)} in one group with {other}, from which there is a route."
-    for steps in web(pathway).routes(asked.starts, _beside(pathway, asked.goals)):
+    for steps in known.routes(asked.starts, _beside(pathway, asked.goals)):
         other = called(pathway.node(steps[-1].target), pathway)
         yield f"{_drawn(goal)} in one group with {other}, to which there is a route."
 
