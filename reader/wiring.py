@@ -79,7 +79,7 @@ def _connect_navigator(app: App) -> None:
     navigator.place_opened.connect(window.popup.close_popup)
     navigator.place_opened.connect(window.article.show_place)
     navigator.place_followed.connect(window.article.lead_to)
-    navigator.place_followed.connect(app.pacer.show_place)
+    window.article.led.connect(app.pacer.show_place)
     navigator.section_entered.connect(window.show_section)
     navigator.reference_opened.connect(window.show_reference)
     navigator.address_opened.connect(app.dialogs.show_address)

@@ -93,6 +93,21 @@ def test_a_route_opens_nothing_that_a_depth_hides(whole: App) -> None:
     assert not article.shows(Place("inflammation-idea", "inflammation-idea.7"))
 
 
+def test_one_step_at_a_time_goes_along_and_opens_nothing_either(whole: App) -> None:
+    whole.window.actions_by_id["steps"].trigger()
+    whole.window.companion.pathway.modes.walk("cytokines", 3)
+    lit = whole.window.article.lit
+    assert lit is not None
+    assert lit.section == "inflammation-idea"
+    assert lit.ordinal > 0
+    whole.window.actions_by_id["depth_gist"].trigger()
+    whole.window.companion.pathway.modes.walk("cytokines", 5)
+    lit = whole.window.article.lit
+    assert lit is not None
+    assert (lit.section, lit.ordinal) == ("cytokine-levels", 0)
+    assert not whole.window.article.shows(Place("cytokine-levels", "cytokine-levels.34"))
+
+
 def test_one_key_goes_from_place_to_place_of_a_node_and_round(qtbot: QtBot, whole: App) -> None:
     panel = whole.window.companion.pathway
     panel.show_node("mitogens")

@@ -27,6 +27,7 @@ class ArticleView(GrowingColumn):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
+    led = Signal(Place)  # somebody was led to this place, which can be seen
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
@@ -86,6 +87,7 @@ class ArticleView(GrowingColumn):
             self.show_place(place)
             self._settled()  # at once: Back must know where one has come to
         self.point_at(place)
+        self.led.emit(place)
 
     def _is_in_view(self, place: Place) -> bool:
         """Return whether one sees the paragraph at a place, or its line where the place is inside of it."""
