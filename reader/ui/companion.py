@@ -74,6 +74,8 @@ class Companion(QTabWidget):
     def show_alone(self, is_alone: bool) -> None:
         """Show nothing but the pathway, which has the whole window; or the tabs again."""
         self._is_alone = is_alone
+        # and of the tabs: a hidden one that may have the keyboard would stop Tab on its way round
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_alone else Qt.FocusPolicy.TabFocus)
         self.tabBar().setVisible(not is_alone)
         self.pathway.show_whole(is_alone)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
@@ -127,6 +127,33 @@ def test_escape_leads_out_of_the_whole_window_step_by_step(app: App) -> None:
     assert not app.window.columns.is_alone
     assert drawing(app).hasFocus()
     assert app.window.article.isVisible()
+
+
+def names_by(app: App, which: Qt.Key, count: int) -> list[str]:
+    """Press Tab or Backtab so many times, and return what a screen reader calls each part that has the keyboard."""
+    names = []
+    for _ in range(count):
+        key(app, which)
+        part = QApplication.focusWidget()
+        names.append(part.accessibleName() if part is not None else "")
+    return names
+
+
+def test_in_the_whole_window_tab_goes_round_and_comes_by_every_tool(app: App) -> None:
+    do(app, "whole_pathway")
+    names = names_by(app, Key.Key_Tab, 24)
+    way = names[names.index("Back to the article") :]
+    assert way[:4] == ["Back to the article", "Smaller", "Larger", "Show the whole pathway"]
+    assert "Pathway" in way, "and to the drawing again"
+
+
+def test_beside_the_article_tab_goes_from_the_tabs_through_the_tools_to_the_drawing(app: App) -> None:
+    do(app, "go_pathway")
+    before = names_by(app, Key.Key_Backtab, 10)
+    assert before[:2] == ["More for the pathway", "Walk a route through the pathway"]
+    assert before[8] == "Smaller"
+    assert isinstance(QApplication.focusWidget(), QTabBar)
+    assert names_by(app, Key.Key_Tab, 10) == [*before[8::-1], "Pathway"]
 
 
 def test_another_tab_gives_the_window_back(app: App) -> None:

@@ -196,6 +196,13 @@ class About(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_cut else Qt.FocusPolicy.NoFocus)  # the keys scroll it
         if is_cut:
             self._whole_rows.show_whole()
+            self._come_last()
+
+    def _come_last(self) -> None:
+        """Let Tab come to the keys that scroll after all that is told: what takes no keys has no place in its order."""
+        buttons = self._links.buttons if "_links" in vars(self) else []
+        if self._before.window() is self.window():
+            self.setTabOrder(buttons[-1] if buttons else self._before, self)
 
 
 def _words() -> QLabel:

@@ -22,7 +22,7 @@ class Links(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts: list[QWidget] = []
+        self._parts: list[QPushButton] = []
         self._short = FlowLayout(0)
         self._short.setContentsMargins(0, 0, 0, 0)
         self._long = QVBoxLayout()
@@ -41,6 +41,11 @@ class Links(QWidget):
             part.deleteLater()
         self._parts = [self._button(link) for link in links]
         self.setVisible(bool(links))
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """Those of the links that are shown, in the order of Tab."""
+        return list(self._parts)
 
     def _button(self, link: Link) -> QPushButton:
         if link.to in (TO_PLACE, TO_REFERENCE):

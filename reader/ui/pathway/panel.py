@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
@@ -52,7 +52,6 @@ class PathwayPanel(QWidget):
         self._is_whole = self._is_low = False
         self._lay_out()
         self.modes = Modes(self._twin, self._reading, self._stage, theme)
-        self.setFocusProxy(self._twin.view)
         self._connect()
         self.set_theme(theme)
 
@@ -187,7 +186,6 @@ class PathwayPanel(QWidget):
     def _show_list(self, is_list: bool) -> None:
         self._twin.show_face(is_list=is_list)
         self._about.show_legend(not is_list)
-        self.setFocusProxy(self._twin.face)
         if is_list:
             self._reading.mark_in_list()
             self.modes.now.mark_in_list()
@@ -226,6 +224,11 @@ class PathwayPanel(QWidget):
     def offer_way_back(self, offer: bool) -> None:
         """Let Esc and Alt+Left lead back, once, to the word that led to a node; or no longer."""
         self._way_back.is_offered = offer
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on to the drawing or its list. A proxy would let Tab pass over the tools."""
+        super().focusInEvent(event)
+        self._twin.face.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc end a mode, wherever in the panel the keyboard is, or lead back to a word, or out of a card."""
