@@ -120,10 +120,23 @@ def test_what_was_selected_is_selected_after_a_change(qtbot: QtBot, theme: Theme
     assert view.selected_words() == "cytokines are small"
 
 
+def test_the_rest_of_the_text_waits_for_the_first_picture(qtbot: QtBot, theme: Theme, bundled: Guide) -> None:
+    view = ArticleView(theme, Appearance())
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_guide(bundled)
+    before = view.document().characterCount()
+    qtbot.wait(120)
+    assert view.document().characterCount() == before
+    with qtbot.waitSignal(view.built):
+        view.show()
+    assert view.places.has(Place(bundled.outline[-1].id))
+
+
 def test_a_jump_while_the_text_still_grows_arrives(
     qtbot: QtBot, theme: Theme, bundled: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "FIRST_PAUSE_MS", 60_000)
+    monkeypatch.setattr(building, "UNSEEN_PAUSE_MS", 60_000)
     view = ArticleView(theme, Appearance())
     qtbot.addWidget(view)
     view.resize(700, 500)

@@ -14,7 +14,7 @@ from reader.ui.article.parts import Part, Parts
 from reader.ui.theme import Theme
 
 SCREENS = 1.5  # of text after the place that are built before the first picture
-FIRST_PAUSE_MS = 50  # in which the first picture is painted
+UNSEEN_PAUSE_MS = 500  # after which it goes on where no picture is painted: the article is hidden
 SLICE = 4_000  # characters that are added before the window may breathe: less than 10 ms
 
 
@@ -64,9 +64,14 @@ class Building(QObject):
         self._add_before(screen // 2 - inside)
 
     def go_on(self) -> None:
-        """Add the other parts bit by bit, once the first picture is painted."""
+        """Add the other parts bit by bit, once the first picture is painted: see `be_seen`."""
         if not self.is_done:
-            self._timer.start(FIRST_PAUSE_MS)
+            self._timer.start(UNSEEN_PAUSE_MS)
+
+    def be_seen(self) -> None:
+        """Wait no longer: a picture is painted."""
+        if self._timer.isActive() and self._timer.interval():
+            self._timer.start(0)
 
     def stop(self) -> None:
         """Add no more: the document is not wanted any longer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
@@ -205,6 +205,12 @@ class GrowingColumn(StayingColumn):
     def carry(self, change: Callable[[Anchor], Anchor | None]) -> None:
         """Take along what is held in the document."""
         self.anchor = change(self.anchor) if self.anchor is not None else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grow on when this picture stands."""
+        super().paintEvent(event)
+        if self._building is not None:
+            self._building.be_seen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Ctrl+Home and Ctrl+End reach what is not in the document yet."""
