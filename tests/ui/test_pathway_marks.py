@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from reader.core.drawing import Item, Shape, Text
 from reader.ui.pathway.marks import marks, paint
@@ -40,7 +39,7 @@ def painted(mood: Mood, *items: Item, zoom: float = 1.0) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(zoom, zoom)
     made = list(marks(Part(item.key, [item], mood) for item in items))
-    paint(painter, made, QRectF(0, 0, 200 / zoom, 200 / zoom), PAPER)
+    paint(painter, made, QRegion(0, 0, round(200 / zoom) + 1, round(200 / zoom) + 1), PAPER)
     painter.end()
     return paper
 

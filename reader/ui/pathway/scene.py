@@ -199,9 +199,11 @@ class PathwayScene(QGraphicsScene):
     def paint_ground(self, painter: QPainter, rect: QRectF, area: QRegion) -> None:
         """Paint the drawing without the words over it; of *rect* only what lies in *area* is needed."""
         mood = self.mood
-        look.fill(painter, rect, mood.palette.ground)
-        if mood.ground == mood.paper:  # a stranger's colours were chosen for their own paper
-            look.fill(painter, self.sceneRect(), mood.paper)
+        paper = self.sceneRect() if mood.ground == mood.paper else QRectF()
+        if not paper.contains(rect):
+            look.fill(painter, rect, mood.palette.ground)
+        if not paper.isEmpty():  # a stranger's colours were chosen for their own paper
+            look.fill(painter, paper, mood.paper)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint(painter, self._sheet.marks(), area, mood.ground)
 
