@@ -158,6 +158,7 @@ def test_a_printer_that_takes_nothing_is_said(
     assert dialog.print_button.isEnabled()
 
 
+@pytest.mark.usefixtures("qapp")  # Qt ends the program where a printer is made without one
 def test_only_the_pages_asked_for_are_printed_last_first_if_wished(tmp_path: Path) -> None:
     files = [tmp_path / name for name in "abcd"]
     printer = QPrinter()
