@@ -64,6 +64,11 @@ def state() -> Path:
     return _users_own("user_state_dir", "XDG_STATE_HOME", ".local/state")
 
 
+def data() -> Path:
+    """Return the folder for what the user wrote (XDG_DATA_HOME on Linux)."""
+    return _users_own("user_data_dir", "XDG_DATA_HOME", ".local/share")
+
+
 def folders(found: Any) -> list[str]:
     """Return the folders that *found*, a value of one of the user's files, names by their whole paths.
 
