@@ -29,6 +29,8 @@ from reader.ui.guides.shelf import Shelf
 from reader.ui.guides.watcher import Watcher
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
+from reader.ui.notebook.acts import Acts
+from reader.ui.notebook.scribe import Scribe
 from reader.ui.panels import Panels
 from reader.ui.pointing import Pointing
 from reader.ui.resume.keeper import Keeper
@@ -112,6 +114,8 @@ class App(QObject):
         self.claims = Claims(self.window, self.looks.theme)
         self.shelf = Shelf(library, self.session, self)
         self.drops = Drops(self.window, self.window.body)
+        self.scribe = Scribe(paths.data() / "notebook.sqlite", self)
+        self.acts = Acts(self.window.article, self.scribe, self)
         self.watcher = Watcher(library, self)
         self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         wiring.connect(self)

@@ -22,6 +22,7 @@ def connect(app: App) -> None:
     _connect_take_along(app)
     _connect_guidance(app)
     _connect_resume(app)
+    _connect_notebook(app)
     _connect_commands(app)
 
 
@@ -299,6 +300,20 @@ def _connect_resume(app: App) -> None:
         on[step].triggered.connect(window.reveal_article)
     on["next_section"].triggered.connect(navigator.next_section)
     on["previous_section"].triggered.connect(navigator.previous_section)
+
+
+def _connect_notebook(app: App) -> None:
+    acts, window = app.acts, app.window
+    app.navigator.guide_opened.connect(acts.show_guide)
+    acts.changed.connect(window.article.show_notes)
+    acts.told.connect(window.notice.say)
+    acts.failed.connect(window.notice.warn)
+    on = window.actions_by_id
+    on["highlight"].triggered.connect(acts.highlight)
+    on["bookmark"].triggered.connect(acts.bookmark)
+    on["undo"].triggered.connect(acts.undo)
+    on["redo"].triggered.connect(acts.redo)
+    window.closing.connect(lambda: app.scribe.finish(0.3))
 
 
 def _connect_commands(app: App) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reader.ui.theme import Theme, icon
 
-MENUS = ("File", "Go", "View", "Help")
+MENUS = ("File", "Go", "Notes", "View", "Help")
 
 
 class Command(NamedTuple):
@@ -67,6 +67,10 @@ COMMANDS = (
     Command("go_pathway", "To the pat&hway", "Go", single="Y"),
     Command("go_words", "To the glossar&y", "Go", single="G"),
     Command("define", "Explain the &word at the caret", "Go", ("Ctrl+D",), single="D"),
+    Command("undo", "&Undo", "Notes", ("Ctrl+Z",)),
+    Command("redo", "&Do it again", "Notes", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("highlight", "&Highlight", "Notes", ("Ctrl+Shift+H",), new_group=True, single="H"),
+    Command("bookmark", "&Bookmark", "Notes", ("Ctrl+B",), single="B"),
     Command("show_outline", "&Outline", "View", ("F9",), "outline", checkable=True),
     Command("show_companion", "&Pathway and words", "View", ("F10",), "pathway", checkable=True),
     Command("whole_pathway", "Pathway in the whole &window", "View", ("Shift+F8",), checkable=True, single="W"),
