@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.core.pathway import Node, Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 41  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 42  # goes into the cache's key: raise it whenever what the compiler writes changes
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);

@@ -285,3 +285,10 @@ def test_a_line_through_100_000_points_with_thousands_of_anchors_is_drawn() -> N
     (edge,) = drawn(body)
     assert len(edge.path) == 100_000
     assert len(drawn(body, "head")) == 5000
+
+
+@pytest.mark.parametrize("thick", ["0", "-0.0", "1e-300"])
+def test_a_line_of_no_thickness_is_the_finest_that_can_be_seen(thick: str) -> None:
+    (edge,) = drawn(line("0 0", "90 0", graphics=f'LineStyle="Broken" LineThickness="{thick}"'))
+    assert edge.width == 0.25
+    assert edge.dash

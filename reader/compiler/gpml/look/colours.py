@@ -10,6 +10,7 @@ COLOURS = {
 }  # fmt: skip
 DASH = (5.0, 3.0)  # of LineStyle Broken
 THICKEST = 40.0  # of lines, in pixels: beyond that a file means harm or is broken
+THINNEST = 0.25  # the same: PathVisio draws a line of no thickness as the finest it can, since it says something
 
 
 def colour(value: str | None, default: str) -> str:

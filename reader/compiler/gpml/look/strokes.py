@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reader.compiler.gpml.look.colours import DASH, THICKEST, colour
+from reader.compiler.gpml.look.colours import DASH, THICKEST, THINNEST, colour
 from reader.compiler.gpml.look.heads import head_of, heads_on
 from reader.compiler.gpml.look.outlines import oval
 from reader.compiler.gpml.look.own_lines import draw_own
@@ -19,7 +19,7 @@ _CIRCLE = 8.0  # pixels across an anchor of that shape
 
 def draw_line(line: Line, source: Source) -> list[Item]:
     """Return a line, its heads and its anchors, from back to front."""
-    width = min(THICKEST, abs(source.number(line.graphics, "LineThickness", 1.0)))
+    width = min(THICKEST, max(THINNEST, abs(source.number(line.graphics, "LineThickness", 1.0))))
     if line.bound:
         return draw_own(line, width)
     stroke = colour(line.graphics.get("Color"), "#000000")
