@@ -323,3 +323,21 @@ def test_a_low_window_keeps_its_room_for_the_drawing(panel: PathwayPanel) -> Non
     panel.resize(388, 800)
     QApplication.processEvents()
     assert part(panel, About).height() == words
+
+
+def test_the_frame_of_the_keyboard_stays_where_it_is_while_the_drawing_moves(
+    qtbot: QtBot, panel: PathwayPanel, theme: Theme
+) -> None:
+    drawing = view(panel)
+    drawing.setFocus()
+    qtbot.waitUntil(drawing.hasFocus)
+    drawing.zoom_in()
+    for _ in range(3):
+        drawing.move_by(10, -8)
+        qtbot.wait(20)
+    seen = QApplication.primaryScreen().grabWindow(panel.winId()).toImage()  # what is on screen; nothing anew
+    port = QRect(drawing.viewport().mapTo(panel, QPoint()), drawing.viewport().size())
+    middle = [seen.pixelColor(x, port.center().y()).name() for x in range(port.left(), port.right() + 1)]
+    accent = theme.accent.lower()
+    assert (middle[0], middle[-1]) == (accent, accent)
+    assert accent not in middle[3:-3]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.ui.pathway.walker import Walker
 
 LEAST_HEIGHT = 44  # pixels of drawing or list, in a very low window
+_FRAME = 2  # pixels around the drawing that has the keyboard
 
 
 class PathwayView(Sight):
@@ -156,8 +157,16 @@ class PathwayView(Sight):
         self._asked = None
         if self.hasFocus():
             painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(self._scene.mood.accent), 2))
+            painter.setPen(QPen(QColor(self._scene.mood.accent), _FRAME))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def scrollContentsBy(self, right: int, down: int) -> None:
+        """Move what is painted, but for the frame around it, which Qt moves along."""
+        super().scrollContentsBy(right, down)
+        if self.hasFocus():
+            whole = self.viewport().rect()
+            frame = QRegion(whole) - QRegion(whole.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
+            self.viewport().update(frame + frame.translated(right, down))
 
 
 @cache
