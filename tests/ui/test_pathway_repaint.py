@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.compiler import gpml
+from reader.core.drawing import Drawing, Shape
 from reader.core.pathway import Pathway
 from reader.ui import theme as look
 from reader.ui.pathway.scene import PathwayScene
@@ -104,6 +105,23 @@ def test_after_other_colours_a_whole_new_picture_is_shown(view: PathwayView, pat
     view.drawing.show_lines(frozenset())
     view.drawing.light(lit(pathway, 0, 1))
     assert differing(view) == 0, "lines that are hidden are not brought back with the light"
+
+
+def test_a_line_with_a_thousand_corners_among_a_thousand_lines_is_lit_as_a_whole_paint_would(
+    view: PathwayView, pathway: Pathway
+) -> None:
+    corners = tuple(("L", 20.0 + 37 * n % 300, 20.0 + 53 * n % 300) for n in range(1000))
+    many = Shape((("M", 20.0, 20.0), *corners), "edge", "many", fill="none", width=2)
+    straight = [
+        Shape((("M", 10.0 + n % 400, 10.0), ("L", 10.0 + n % 400, 300.0)), "edge", f"one{n}", fill="none", width=1)
+        for n in range(1000)
+    ]
+    view.drawing.show_drawing(Drawing(420, 320, (many, *straight)), pathway)
+    view.fit_all()
+    every = frozenset(shape.key for shape in straight)
+    for lit in (frozenset({"many"}), frozenset({"one1"}), every, frozenset({"many", "one2"})):
+        view.drawing.light(lit)
+        assert differing(view) == 0
 
 
 def test_another_light_paints_little(view: PathwayView, pathway: Pathway) -> None:

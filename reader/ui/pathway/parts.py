@@ -24,6 +24,7 @@ GROUNDS = ("group", "shape")  # kinds, in small letters, of nodes in which other
 _ROLES = ("node", "edge", "stage", "title")
 _SMALLEST_HEAD = 0.15  # zoom below which heads of lines are not painted
 _BEYOND = 3.0  # pixels that a line may reach past its points
+_MOST_SPOTS = 50  # commands of a path in pieces; a stranger's line has as many corners as it likes
 
 
 class Part:
@@ -87,12 +88,13 @@ class Part:
         return [set_text(item, usual) for item in self._items if isinstance(item, Text)]
 
     def spots(self) -> list[QRectF]:
-        """Return the boxes that hold all that it leaves on the ground: around each piece of a line with corners."""
+        """Return the boxes that hold all that it leaves on the ground: around each piece of a line with few corners."""
         boxes = []
         for item in self._items:
             if (
                 isinstance(item, Shape)
                 and item.role == "edge"
+                and len(item.path) <= _MOST_SPOTS
                 and all(command[0] in ("M", "L") for command in item.path)
             ):
                 boxes += [_bounds([item._replace(path=piece)]) for piece in pairwise(item.path)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, islice
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
@@ -23,6 +23,7 @@ _AROUND = 24.0  # pixels of ground around the drawing
 _RING = 5.0  # pixels on screen from a node's border to the ring of the keyboard
 _EDGE = 2  # pixels on screen that a part may reach past its box when it is painted
 _FOUND = 3.0  # the same, to the ring around what a search found
+_MOST_SPOTS = 500  # that are painted anew each on its own: to put more of them together takes longer than the whole
 
 
 class PathwayScene(QGraphicsScene):
@@ -227,7 +228,11 @@ class PathwayScene(QGraphicsScene):
     def _repaint_only(self, keys: frozenset[str]) -> None:
         """Paint anew only where these parts are, and where words over the drawing came or went with them."""
         self._sheet.forget(keys)
-        spots = [spot for part in self._parts if part.key in keys for spot in part.spots()]
+        every = (spot for part in self._parts if part.key in keys for spot in part.spots())
+        spots = list(islice(every, _MOST_SPOTS + 1))
+        if len(spots) > _MOST_SPOTS:
+            self.update()
+            return
         for view in self.views():
             zoom = view.transform().m11()
             seen = self._seen(zoom)
