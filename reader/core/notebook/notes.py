@@ -49,6 +49,7 @@ class Note(NamedTuple):
     made: float = 0.0  # seconds since 1970 (UTC)
     changed: float = 0.0
     revision: int = 0  # counts the changes; 0: not kept yet. Who wrote last is told by it, not by a clock
+    rank: int = 0  # of a question: which one asks first; a lower number comes first
 
     def to_json(self) -> dict[str, Any]:
         """Return the note as JSON values, what is as usual left out."""
@@ -80,6 +81,7 @@ class Note(NamedTuple):
             made=_number(found, "made"),
             changed=_number(found, "changed"),
             revision=int(_number(found, "revision")),
+            rank=int(_number(found, "rank")),
             target=Target(
                 about=_one_of(target, "about", ABOUT, "guide"),
                 name=_text(target, "name", LONGEST_NAME),

@@ -24,7 +24,7 @@ WAIT_SECONDS = 5.0  # for another window that writes
 SCHEMA = """
 CREATE TABLE note (
     id TEXT NOT NULL UNIQUE, guide TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, style TEXT NOT NULL,
-    made REAL NOT NULL, changed REAL NOT NULL, revision INTEGER NOT NULL,
+    made REAL NOT NULL, changed REAL NOT NULL, revision INTEGER NOT NULL, rank INTEGER NOT NULL,
     about TEXT NOT NULL, name TEXT NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
     section TEXT NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL, last_block TEXT NOT NULL, end INTEGER NOT NULL
 );
@@ -32,10 +32,10 @@ CREATE INDEX note_of_guide ON note (guide);
 CREATE TABLE guide (id TEXT PRIMARY KEY, title TEXT NOT NULL);
 """
 _SELECT = """
-SELECT id, guide, kind, body, style, made, changed, revision,
+SELECT id, guide, kind, body, style, made, changed, revision, rank,
     about, name, quote, before, after, section, block, start, last_block, end FROM note
 """
-_REPLACE = "REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_REPLACE = "REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Change(NamedTuple):
@@ -253,6 +253,6 @@ def _row(note: Note) -> tuple[object, ...]:
 
 
 def note_of(row: Sequence[Any]) -> Note:
-    """Return the note in a row of the table: three columns, five that follow its target, and the target's."""
+    """Return the note in a row of the table: three columns, six that follow its target, and the target's."""
     identifier, guide, kind, *rest = row
-    return Note(identifier, guide, kind, Target(*rest[5:]), *rest[:5])
+    return Note(identifier, guide, kind, Target(*rest[6:]), *rest[:6])

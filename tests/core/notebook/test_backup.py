@@ -53,6 +53,7 @@ def test_what_is_newer_stays_and_nothing_is_doubled(tmp_path: Path) -> None:
         made=st.floats(0, 1e10),
         changed=st.floats(0, 1e10),
         revision=st.integers(0, 10**9),
+        rank=st.integers(0, 10**9),
     )
 )
 def test_any_note_is_the_same_after_the_way_through_a_backup(note: Note) -> None:
