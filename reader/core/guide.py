@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from reader.core.pathway import Node, Pathway
     from reader.core.text import Block, Place
 
-FORMAT = 42  # goes into the cache's key: raise it whenever what the compiler writes changes
+FORMAT = 43  # goes into the cache's key: raise it whenever what the compiler writes changes
+MOST_QUESTIONS = 200  # that one picks from
 
 SCHEMA = """
 CREATE TABLE about (json TEXT NOT NULL);
@@ -76,6 +78,7 @@ class About(NamedTuple):
     review: str = ""  # who reviewed it, or that nobody has, in one sentence
     disclaimer: str = ""
     message: str = ""  # the main message
+    questions: str = ""  # the id of the section whose list holds questions for an appointment
 
     @property
     def is_overdue(self) -> bool:
@@ -192,6 +195,16 @@ def _fixed(value: Any) -> Any:
     return tuple(_fixed(each) for each in value) if isinstance(value, list) else value
 
 
+def is_question(block: Block) -> bool:
+    """Whether a block of the section that a guide names for questions is one: an item, but not of its key points."""
+    return block.kind == "item" and not block.callout and bool(asked(block))
+
+
+def asked(question: Block) -> str:
+    """Return the words of a question, without the box before them that one ticks on paper."""
+    return " ".join(question.text.removeprefix("☐").split())
+
+
 class Guide:
     """A compiled guide, open for reading.
 
@@ -259,6 +272,12 @@ class Guide:
         quoted = json.dumps(value, ensure_ascii=False)
         rows = self.rows("SELECT id FROM section WHERE instr(blocks, ?) ORDER BY ordinal", quoted)
         return tuple(identifier for (identifier,) in rows)
+
+    @cached_property
+    def questions(self) -> tuple[Block, ...]:
+        """The questions that it suggests for an appointment, each an item of the list in the section it names."""
+        blocks = self.blocks(self.about.questions)
+        return tuple(islice((block for block in blocks if is_question(block)), MOST_QUESTIONS))
 
     @cached_property
     def has_entries(self) -> bool:

@@ -71,6 +71,17 @@ def test_our_attributes_say_more_than_arrowheads() -> None:
     assert (only.references, only.claims) == (("Who2001",), ("C1", "C2"))
 
 
+def test_a_line_has_no_more_references_than_can_be_shown() -> None:
+    bound = '<Attribute Key="org.pathwayreader.evidence" Value="mixed"/>'
+    named = "".join(f"<BiopaxRef>Who{n}</BiopaxRef>" for n in range(4000))
+    ours = line("a", "b").replace("<Graphics", f"{named}{bound}<Graphics", 1)
+    found = gpml.survey(file(TWO + ours), "a.gpml")
+    (only,) = found.pathway.interactions
+    assert only.references == tuple(f"Who{n}" for n in range(50))
+    (problem,) = found.problems
+    assert "4,000 references; the first 50" in problem.message
+
+
 @pytest.mark.parametrize(
     ("points", "x", "y", "words"),
     [

@@ -25,6 +25,7 @@ RELATION_OF_HEAD = {
 }  # fmt: skip
 """What the head of a line says where no Attribute of ours does. Heads that are not here read as Arrow."""
 
+MOST_REFERENCES = 50  # of a line; our own guides name four at most
 _DEEPEST = 20  # groups around a node; published pathways have two or three
 _AFTER_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\n\s*")  # a long word that was cut to fit its box
 
@@ -94,15 +95,25 @@ def _interaction(line: Line, start: Tie, end: Tie, acts_on: str, source: Source)
     if evidence and evidence not in LEVELS:
         source.complain(line.element, f"The evidence {evidence[:40]!r} is none of: {', '.join(LEVELS)}.")
         evidence = ""
-    references = [ref.text.strip() for ref in children(line.element, "BiopaxRef") if ref.text] if bound else []
     tail, head = (_relation(end.head) for end in (line.start, line.end))
     relation = bound.get("relation") or (tail if line.points_back else head)
     return Interaction(
-        line.key, start.box, end.box, relation, evidence, bound.get("sentence", ""), tuple(references),
+        line.key, start.box, end.box, relation, evidence, bound.get("sentence", ""), _references(line, source),
         tuple(bound.get("claims", "").split()), acts_on,
         both_ways=line.start.head not in NO_HEAD and tail == head,
         is_guessed=start.is_near or end.is_near,
     )  # fmt: skip
+
+
+def _references(line: Line, source: Source) -> tuple[str, ...]:
+    """Return the keys of what is known of a line that we bound: each has a button where the line is told."""
+    if not line.bound:
+        return ()
+    keys = [ref.text.strip() for ref in children(line.element, "BiopaxRef") if ref.text]
+    if len(keys) > MOST_REFERENCES:
+        said = f"This line names {len(keys):,} references; the first {MOST_REFERENCES} are shown."
+        source.complain(line.element, said)
+    return tuple(keys[:MOST_REFERENCES])
 
 
 def _relation(head: str) -> str:
