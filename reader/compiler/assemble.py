@@ -81,7 +81,8 @@ class _Assembly:
 
     def compiled(self, text: str, as_plain_text: bool) -> Compiled:
         """Read everything else, resolve what points at something else, and return it."""
-        given = about_file.read(self._text(about_file.FILE), self.problems)
+        about_text = self._text(about_file.FILE)
+        given = about_file.read(about_text, self.problems)
         references_text, claims_text = self._text(references.FILE), self._text(claims.FILE)
         self.references = references.read(references_text, self.problems) if references_text else {}
         self.claims = claims.read(claims_text, self.problems)
@@ -97,7 +98,9 @@ class _Assembly:
         pictures, broken = self._settle(text, sections, marking)
         self._check_article(text, article, sections, refused, broken)
         self.problems += check.unnamed(self.source.article, text, terms.unnamed)
-        known = {section.id for section, _ in sections.sections}
+        blocks = {section.id: own for section, own in sections.sections}
+        self.problems += check.questions(about_text, given.get("questions", ""), blocks)
+        known = blocks.keys()
         self.problems += check.claims(claims_text, self.claims, known, self.references)
         entries = [*self._entries(terms), *added.settled(beside, terms)]
         pathway, original = self._pathway(known, terms)

@@ -6,18 +6,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
+from reader.compiler import about as about_file
 from reader.compiler import claims as claims_file
 from reader.compiler import glossary as glossary_file
 from reader.compiler import references as references_file
 from reader.compiler.claims import line_of_claim
 from reader.compiler.clean import Refused
 from reader.compiler.glossary_entries import MOST_PROBLEMS, Written
-from reader.compiler.lines import MOST, line_of
+from reader.compiler.lines import MOST, line_of, line_of_key
 from reader.compiler.terms import naming
-from reader.core.guide import Claim, Problem
+from reader.core.guide import Claim, Problem, is_question
 from reader.core.letters import name_key
 from reader.core.pathway import Pathway
 from reader.core.source import printable
+from reader.core.text import Block
 
 _REFUSED = {  # what -> rule, sentence
     "link": ("link-unknown", "The link {} leads to neither a section (#id) nor a web address, so it is plain text."),
@@ -113,6 +115,18 @@ def claims(
         message = f"{printable(claim)} names the {what} {printable(name)}, which {where} lacks."
         rule = "citation-unknown" if key == "references" else "section-unknown"
         yield Problem(claims_file.FILE, line_of_claim(text, claim, key), message, rule)
+
+
+def questions(text: str, section: str, sections: Mapping[str, Sequence[Block]]) -> Iterator[Problem]:
+    """Yield what is wrong with the section that guide.toml, this *text*, names for questions; "" names none."""
+    if not section or any(map(is_question, sections.get(section, ()))):
+        return
+    if section in sections:
+        wrong, rule = "the article has no list in it", "malformed"
+    else:
+        wrong, rule = "the article lacks it", "section-unknown"
+    message = f"questions names the section {printable(section)}, but {wrong}, so no questions are offered."
+    yield Problem(about_file.FILE, line_of_key(text, "questions"), message, rule)
 
 
 def glossary(written: Sequence[Written], names: Mapping[str, str], references: Collection[str]) -> Iterator[Problem]:
