@@ -1,4 +1,4 @@
-"""Ties a note to words of an article, and finds them again in an edited guide."""
+"""Ties a note to words of an article, and tells whether they stand there still."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from reader.core.notebook.notes import CONTEXT, LONGEST_QUOTE, Target
 from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Place
 
+How = Literal["exact", "moved", "changed", "lost"]
+ENOUGH = 32  # characters in one run, the quote and what is around it, that are not there by chance
+
 
 class Standing(NamedTuple):
-    """Where a passage stands in the guide that is open."""
+    """Where that which a note is about stands in the guide that is open."""
 
-    target: Target  # with the place, where there is one
-    how: Literal["exact", "moved", "changed", "lost"]
+    target: Target  # with the place, where there is one; quote and context are those that the reader chose
+    how: How
     """The same words there; the same words elsewhere; other words in their place; not found in this version."""
 
 
@@ -29,11 +32,55 @@ def make(texts: SectionTexts, start: Place, end: Place) -> list[Target]:
         low = text.at(start) if section == start.section else 0
         high = text.at(end) if section == end.section else len(text)
         while low < high:
-            target = _target(text, low, min(high, low + LONGEST_QUOTE))
+            cut = _cut(text.text, low, high)
+            target = _target(text, low, cut)
             if target is not None:
                 made.append(target)
-            low += LONGEST_QUOTE
+            low = cut
     return made
+
+
+def position(target: Target, texts: SectionTexts) -> tuple[int, int]:
+    """Return where a passage begins and ends, in characters of its section's text (`SectionText.text`).
+
+    In the terms of the W3C Web Annotation Data Model: the start and end of a Text Position Selector (4.2.5). Raises
+    LookupError where the guide has no such blocks (any more).
+    """
+    text = texts.of(target.section)
+    if not text.has(target.block) or not text.has(target.last_block):
+        raise LookupError(target.block)
+    start = text.at(Place(target.section, target.block, target.start))
+    return start, max(start, text.at(Place(target.section, target.last_block, target.end)))
+
+
+def unmoved(target: Target, text: SectionText) -> Standing | None:
+    """Return where a passage stands in its section's *text*, if its words stand where they stood; else None.
+
+    Words that are few are anybody's: they must have some of those around them still, on the side where these are of
+    the same block. So the beginning of the next paragraph is not taken for that of one that was deleted.
+    """
+    quote, before, after = target.quote, target.before, target.after
+    low = text.at(Place(target.section, target.block, target.start))
+    if not text.has(target.block) or not quote or not text.text.startswith(quote, low):
+        return None
+    high = low + len(quote)
+    if not text.text.startswith(before + quote + after, low - len(before)) or low < len(before):
+        inside = before[max(0, len(before) - target.start) :]
+        left = common_end(inside, text.text[max(0, low - len(inside)) : low])
+        right = common_start(after, text.text[high : high + len(after)])
+        is_heading = low == 0 and text.span(target.block)[1] == high
+        if left + len(quote) + right < ENOUGH and not is_heading:
+            return None
+    standing = stand_at(target, text, low, high)
+    return Standing(standing, "exact" if standing == target else "moved")
+
+
+def stand_at(target: Target, text: SectionText, low: int, high: int) -> Target:
+    """Return *target* standing at these characters of a section."""
+    start, last = text.place(low), text.place(max(low, high - 1))
+    return target._replace(
+        section=text.section, block=start.block, start=start.offset, last_block=last.block, end=last.offset + 1
+    )
 
 
 def find(target: Target, texts: SectionTexts) -> Standing:
@@ -51,7 +98,25 @@ def find(target: Target, texts: SectionTexts) -> Standing:
     low = text.at(found.place)
     high = low + len(target.quote)
     how: Literal["moved", "changed"] = "moved" if text.text.startswith(target.quote, low) else "changed"
-    return Standing(_at(target, text, low, min(high, len(text))), how)
+    return Standing(stand_at(target, text, low, min(high, len(text))), how)
+
+
+def common_start(one: str, other: str) -> int:
+    """Return how many characters two texts begin with are the same."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def common_end(one: str, other: str) -> int:
+    """Return how many characters two texts end with are the same."""
+    return common_start(one[::-1], other[::-1])
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    """Return where a passage from *low* ends, at the latest at *high*: between two words, where it would be too long."""
+    if high - low <= LONGEST_QUOTE:
+        return high
+    space = text.rfind(" ", low + 1, low + LONGEST_QUOTE)
+    return space if space > low else low + LONGEST_QUOTE
 
 
 def _target(text: SectionText, low: int, high: int) -> Target | None:
@@ -63,15 +128,7 @@ def _target(text: SectionText, low: int, high: int) -> Target | None:
         return None
     high = low + len(quote)
     before, after = text.text[max(0, low - CONTEXT) : low], text.text[high : high + CONTEXT]
-    return _at(Target("passage", quote=quote, before=before, after=after), text, low, high)
-
-
-def _at(target: Target, text: SectionText, low: int, high: int) -> Target:
-    """Return *target* standing at these characters of a section."""
-    start, last = text.place(low), text.place(max(low, high - 1))
-    return target._replace(
-        section=text.section, block=start.block, start=start.offset, last_block=last.block, end=last.offset + 1
-    )
+    return stand_at(Target("passage", quote=quote, before=before, after=after), text, low, high)
 
 
 def _anchor(target: Target) -> anchor.Anchor:
