@@ -81,6 +81,10 @@ class Theme(NamedTuple):
     edge: str  # around a tint, 2 px: its own colour, but where contrast is high and tint is paper
     lit: str  # the term that is open, hits
     off: str  # words of what cannot be used now
+    important: str  # the grounds of highlights, by their styles; paper where contrast is high: their lines say it
+    remember: str
+    unclear: str
+    mine: str
 
     @property
     def is_dark(self) -> bool:

@@ -23,6 +23,7 @@ NAMES = ("light", "sepia", "dark", "contrast-light", "contrast-dark")
 PAIRS = {  # least contrast: what is painted on what. WCAG 2.2: 1.4.6 asks 7 of text, 1.4.11 asks 3 of signs
     7.0: [
         *((ink, ground) for ink in ("ink", "quiet", "accent") for ground in ("paper", "panel", "tint", "lit")),
+        *((ink, style) for ink in ("ink", "quiet", "accent") for style in ("important", "remember", "unclear", "mine")),
         ("paper", "accent"),  # the current hit, what is selected, the one big button
         ("paper", "ink"),  # that button under the pointer
     ],
