@@ -249,6 +249,21 @@ def test_of_a_card_that_scrolls_only_whole_rows_are_seen(app: App) -> None:
     assert cut, "else nothing was tried"
 
 
+def test_of_a_card_too_low_for_a_whole_row_something_is_seen_at_every_place(app: App) -> None:
+    resize(app, 360, 640)
+    do(app, "go_pathway")
+    key(app, Key.Key_PageDown)
+    card = about(app)
+    page, bar = card.widget(), card.verticalScrollBar()
+    assert page is not None
+    card.resize(card.width(), 40)
+    assert bar.maximum() > 40
+    for value in range(0, bar.maximum() + 1, 7):
+        bar.setValue(value)
+        room = QRect(0, value, page.width(), card.viewport().height())
+        assert page.mask().isEmpty() or page.mask().intersects(room)
+
+
 def test_a_card_gives_reasons_for_the_level_it_names_and_for_no_other(app: App) -> None:
     guide = app.navigator.guide
     assert guide is not None

@@ -30,15 +30,14 @@ class WholeRows(QObject):
         return False
 
     def show_whole(self) -> None:
-        """Leave out what the edges would cut."""
+        """Leave out what the edges would cut; nothing where no row is whole."""
         top, bottom = self._bar.value(), self._bar.value() + self._room.height()
         first, last = self._cut(top), self._cut(bottom)
-        if first is None and last is None:
-            self._page.clearMask()
-            return
         above, below = top if first is None else first.bottom() + 1, bottom if last is None else last.top()
-        if above < below:
+        if above < below and (first is not None or last is not None):
             self._page.setMask(QRegion(0, above, self._page.width(), below - above))
+        else:
+            self._page.clearMask()
 
     def _cut(self, edge: int) -> QRect | None:
         """Return the row through which an edge of the room goes."""
