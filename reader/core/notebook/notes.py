@@ -16,6 +16,8 @@ LONGEST_BODY = 100_000  # characters of what one writes in one note: more than a
 LONGEST_QUOTE = 20_000  # characters of a passage; a longer selection is several passages
 CONTEXT = 96  # characters kept before and after a quote
 LONGEST_NAME = 400  # characters of an id
+LATEST = 253402300799.0  # seconds since 1970: the end of the year 9999, after which Python has no dates
+MOST_CHANGES = 2**31  # what a note's revision may count; a stranger's number leaves room to count on
 
 
 class Target(NamedTuple):
@@ -78,9 +80,9 @@ class Note(NamedTuple):
             kind=_one_of(found, "kind", KINDS),
             body=_text(found, "body", LONGEST_BODY),
             style=_one_of(found, "style", ("", *STYLES), ""),
-            made=_number(found, "made"),
-            changed=_number(found, "changed"),
-            revision=int(_number(found, "revision")),
+            made=min(_number(found, "made"), LATEST),
+            changed=min(_number(found, "changed"), LATEST),
+            revision=min(int(_number(found, "revision")), MOST_CHANGES),
             rank=int(_number(found, "rank")),
             target=Target(
                 about=_one_of(target, "about", ABOUT, "guide"),
