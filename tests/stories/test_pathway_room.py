@@ -226,13 +226,20 @@ def test_in_another_width_the_titles_of_the_stages_are_still_whole(qtbot: QtBot,
         assert view.mapToScene(0, 0).x() <= stage.left() + 4, "where its title begins"
 
 
-def test_of_a_card_that_scrolls_only_whole_rows_are_seen(app: App) -> None:
+def scrolling_card(app: App) -> tuple[About, QWidget]:
+    """Choose a node in a small window; return its card, and the page that scrolls in it."""
     resize(app, 360, 640)
     do(app, "go_pathway")
     key(app, Key.Key_PageDown)
     card = about(app)
-    page, bar = card.widget(), card.verticalScrollBar()
+    page = card.widget()
     assert page is not None
+    return card, page
+
+
+def test_of_a_card_that_scrolls_only_whole_rows_are_seen(app: App) -> None:
+    card, page = scrolling_card(app)
+    bar = card.verticalScrollBar()
     cut = 0
     for value in range(0, bar.maximum() + 1, 7):
         bar.setValue(value)
@@ -250,12 +257,8 @@ def test_of_a_card_that_scrolls_only_whole_rows_are_seen(app: App) -> None:
 
 
 def test_of_a_card_too_low_for_a_whole_row_something_is_seen_at_every_place(app: App) -> None:
-    resize(app, 360, 640)
-    do(app, "go_pathway")
-    key(app, Key.Key_PageDown)
-    card = about(app)
-    page, bar = card.widget(), card.verticalScrollBar()
-    assert page is not None
+    card, page = scrolling_card(app)
+    bar = card.verticalScrollBar()
     card.resize(card.width(), 40)
     assert bar.maximum() > 40
     for value in range(0, bar.maximum() + 1, 7):

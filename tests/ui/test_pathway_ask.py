@@ -263,7 +263,6 @@ def test_closing_gives_the_drawing_back_to_reading(qtbot: QtBot, stage: Stage, a
     answer(stage, "cytokines", "fatigue")
     with qtbot.waitSignal(ask.ended):
         stage.button("Close").click()
-    assert not ask.is_on
 
 
 # Upstream and downstream

@@ -225,6 +225,14 @@ def test_an_end_of_a_line_leads_to_its_node_and_escape_back_to_the_section(panel
     assert told(panel).splitlines()[0] == before.splitlines()[0]
 
 
+def test_the_section_of_another_guide_is_not_that_of_this_one(panel: PathwayPanel, guide: Guide) -> None:
+    panel.show_sections({"receptors"}, "Receptors")
+    panel.show_pathway(guide.pathway, guide.drawing, guide)
+    panel.modes.find()
+    panel.modes.leave()
+    assert panel.lit_part()[1] == frozenset(), "nothing is read yet"
+
+
 def test_what_is_told_stays_while_one_reads_on_until_it_is_closed(panel: PathwayPanel) -> None:
     click_between(panel, "immune-cells", "cytokines")
     panel.show_sections({"receptors"}, "Receptors")

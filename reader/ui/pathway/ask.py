@@ -50,11 +50,6 @@ class Ask(Stepping):
         self.strip.reference_chosen.connect(self.reference_chosen)
         self.strip.unhide_requested.connect(self.unhide_requested)
 
-    @property
-    def is_on(self) -> bool:
-        """Whether one asks now, or goes through an answer."""
-        return self._subject is not None
-
     def begin(self, subject: Subject, start: str = "", goal: str = "") -> None:
         """Let one ask; ids of nodes that are given are filled in. Else all stands as one left it."""
         left = self._left.get(subject.key, _Left()) if self._subject is None else _Left()

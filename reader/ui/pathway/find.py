@@ -32,11 +32,6 @@ class Find(Mode):
         self.strip.step_requested.connect(self.step)
         self.strip.end_requested.connect(self.leave)
 
-    @property
-    def is_on(self) -> bool:
-        """Whether one searches now."""
-        return self._subject is not None
-
     def begin(self, subject: Subject) -> None:
         """Let one type; what was typed before in this pathway is found again."""
         words, at = self.strip.words, 0

@@ -30,11 +30,6 @@ class Mode(QObject):
         """What stands above the drawing; "" where the strip has a title of its own."""
         return ""
 
-    @property
-    @abstractmethod
-    def is_on(self) -> bool:
-        """Whether there is something to go through."""
-
     @abstractmethod
     def resume(self) -> None:
         """Light and tell again what this mode is at: another mode has ended, or lines were hidden or shown."""

@@ -42,15 +42,11 @@ class Reading(Mode):
             return self._section_title
         return self._subject.pathway.title if self._subject else ""
 
-    @property
-    def is_on(self) -> bool:
-        """Always: reading is the ground on which every other mode stands."""
-        return True
-
     def show_subject(self, subject: Subject | None) -> None:
         """Read beside another pathway, or none."""
         self._subject = subject
-        self._lit, self._section_title, self._chosen, self._has_card = frozenset(), "", "", False
+        self._lit, self._chosen, self._has_card = frozenset(), "", False
+        self._sections, self._section_title = (), ""  # another guide may have one of the same id
         self.strip.say("")
         self.strip.show_signs([])
         self.strip.keep_room_for(signs_of(subject.drawing, subject.pathway, EVERYTHING) if subject is not None else [])

@@ -44,11 +44,6 @@ class Trace(Mode):
         self.strip.interaction_chosen.connect(self._go_to)
         self.strip.unhide_requested.connect(self.unhide_requested)
 
-    @property
-    def is_on(self) -> bool:
-        """Whether one traces now."""
-        return self._subject is not None
-
     def node_left_at(self, subject: Subject) -> str:
         """Return the node of which one traced last in this pathway, or ""."""
         node = subject.pathway.node(self._left.get(subject.key, _Left()).node)

@@ -26,11 +26,6 @@ class Walk(Stepping):
         self.strip.step_requested.connect(self.step)
         self.strip.end_requested.connect(self.end)
 
-    @property
-    def is_on(self) -> bool:
-        """Whether a route is walked now."""
-        return self._route is not None
-
     def begin(self, pathway: Pathway, route: Route, at: int = 0) -> None:
         """Walk a route from a step on, counted from 0."""
         is_another = route is not self._route
