@@ -24,6 +24,7 @@ FAMILIES = {  # command -> the module that adds and runs it; only the one that i
     "check": "reader.cli.check",
     "new": "reader.cli.new",
     "glossary": "reader.cli.glossary",
+    "notebook": "reader.cli.notebook",
 }
 _EPILOG = "GUIDE left out means the guide that comes with the program; a first word that is no command is a GUIDE."
 

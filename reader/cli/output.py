@@ -69,7 +69,7 @@ def needs_room(target: Path, *, force: bool) -> None:
         )
 
 
-def save(content: bytes, target: Path) -> None:
+def save(content: bytes, target: Path, *, mode: int | None = None) -> None:
     """Write a file as `atomic.write` does; ``-`` is standard output. Raises ReaderError when it cannot be written."""
     if str(target) == "-":
         if sys.stdout is not None:
@@ -77,6 +77,6 @@ def save(content: bytes, target: Path) -> None:
             sys.stdout.buffer.write(content)
         return
     try:
-        atomic.write(target, content)
+        atomic.write(target, content, mode=mode)
     except OSError as error:
         raise ReaderError(f"{harmless(str(target))} cannot be written ({error.strerror}).") from error
