@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPus
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
+from reader.ui.pathway import ask as asking
 from reader.ui.pathway import reading
 from reader.ui.pathway.view import PathwayView
 from reader.ui.widgets.field import Field
@@ -126,6 +127,19 @@ def test_an_answer_uses_no_hidden_line_and_one_button_brings_them_back(qtbot: Qt
     assert offered(app).currentText() == "Another: 4 steps, least sure: mixed", "the route stays that one was at"
     assert "hidden" not in told(app)
     assert app.window.companion.pathway.isAncestorOf(focus())
+
+
+def test_who_brings_hidden_lines_back_hears_only_where_one_is(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick(qtbot, app, TICK)
+    ask(app, "cytokines", "fatigue")
+    button(app, "Next step").click()
+    heard: list[str] = []
+    monkeypatch.setattr(asking, "announce", lambda _who, said: heard.append(said))
+    button(app, "Show them").click()
+    (said,) = heard
+    assert said.startswith("Another: 4 steps, least sure: mixed. Step 2 of 4.")
 
 
 def test_hiding_weak_lines_while_an_answer_uses_them_answers_again(qtbot: QtBot, app: App) -> None:

@@ -66,27 +66,31 @@ class Ask(Stepping):
         if self._route is None or not self.strip.is_answering:
             return
         before, at = self._route.steps, self._at
-        self._answer(*self.strip.question)
-        number = next((number for number, route in enumerate(self._routes) if route.steps == before), 0)
-        if number or at:
-            self._take(number, at if self._routes[number].steps == before else 0)
+        if self._look_for(*self.strip.question):
+            same = ((number, at) for number, route in enumerate(self._routes) if route.steps == before)
+            self._take(*next(same, (0, 0)))
 
     def _answer(self, start: str, goal: str, route: int = 0, at: int = 0) -> None:
         """Answer what is asked, from a step of a route on; or say which end is not known."""
+        if self._look_for(start, goal):
+            self._take(*((route, at) if route < len(self._routes) else (0, 0)))
+
+    def _look_for(self, start: str, goal: str) -> bool:
+        """Look for routes and offer them; where an end is not known, say so and return False."""
         if self._subject is None:
-            return
+            return False
         names = self._subject.names
         starts, goals = names.meant(start), names.meant(goal)
         if not starts or not goals:
             said = self._unknown(names, goal if starts else start)
             self.strip.refuse(said, goal=bool(starts))
             announce(self.strip, said)
-            return
+            return False
         self._ends = frozenset(node.id for node in (*starts, *goals))
         found = answer(self._subject.pathway, starts, goals, self.twin.hidden)
         titles, self._routes = self._choices(found)
         self.strip.show_ways(titles, self._about_hidden(found))
-        self._take(*((route, at) if route < len(self._routes) else (0, 0)))
+        return True
 
     def _about_hidden(self, found: Answer) -> str:
         """Return how many routes there are besides, by lines that one has hidden; "" for none."""
