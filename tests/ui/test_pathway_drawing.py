@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -316,6 +316,21 @@ def test_a_strangers_colours_can_be_ours(view: PathwayView, scene: PathwayScene)
     assert {"#163349", "#1E2327"} <= colours(view, "a")
     scene.restyle(False)
     assert {"#FFFF00", "#FFFFFF"} <= colours(view, "a")
+
+
+def test_the_line_of_a_step_is_found_in_a_small_drawing(view: PathwayView, scene: PathwayScene) -> None:
+    def on_line(key: str) -> set[str]:
+        there = view.mapFromScene(scene.part(key).along(0.5))  # type: ignore[union-attr]
+        seen = view.viewport().grab(QRect(there - QPoint(2, 2), QSize(5, 5))).toImage()
+        return {seen.pixelColor(x, y).name() for x in range(5) for y in range(5)}
+
+    view.zoom_by(0.3)
+    scene.show_nodes(frozenset("abc"))
+    scene.light(frozenset({"a", "ab", "b"}), walked=frozenset({"a", "ac", "c"}))
+    assert scene.mood.pointer.lower() in on_line("ab")
+    assert scene.mood.pointer.lower() not in on_line("ac")
+    scene.light(frozenset({"a", "ab", "ac", "b", "c"}))  # the whole of the route: no line before the others
+    assert scene.mood.pointer.lower() not in on_line("ab")
 
 
 def test_where_every_node_is_lit_nothing_is_grey(view: PathwayView, scene: PathwayScene) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from reader.core.drawing import Item, Shape, Text, text_bounds
@@ -86,6 +86,16 @@ class Part:
     def _texts(self) -> list[SetText]:
         usual = face_of(ARIAL) if self._mood.paper else OURS
         return [set_text(item, usual) for item in self._items if isinstance(item, Text)]
+
+    def go_along(self, painter: QPainter, colour: str, width: float) -> None:
+        """Paint its line once more, in this colour and width, with its dashes made longer by as much."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for shape, path in self._shapes:
+            if shape.role == "edge":
+                look = look_of(shape, self._mood.drawn_palette, is_lit=True)
+                by = width / max(look.width, 0.1)
+                painter.setPen(pen(colour, width, tuple(each * by for each in look.dash)))
+                painter.drawPath(path)
 
     def spots(self) -> list[QRectF]:
         """Return the boxes that hold all that it leaves on the ground: around each piece of a line with few corners."""

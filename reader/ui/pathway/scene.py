@@ -23,6 +23,7 @@ _AROUND = 24.0  # pixels of ground around the drawing
 _RING = 5.0  # pixels on screen from a node's border to the ring of the keyboard
 _EDGE = 2  # pixels on screen that a part may reach past its box when it is painted
 _FOUND = 3.0  # the same, to the ring around what a search found
+_STEP = 2.0  # pixels on screen: the width of a step's line where the drawing is small
 _MOST_SPOTS = 500  # that are painted anew each on its own: to put more of them together takes longer than the whole
 
 
@@ -212,6 +213,9 @@ class PathwayScene(QGraphicsScene):
         zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = self._seen(zoom)
+        step = self._line_of_step() if zoom < SMALL else None
+        if step is not None:
+            step.go_along(painter, self.mood.pointer, _STEP / zoom)
         if seen is not None:
             self._labels.paint(painter, self._with_names(), QRectF(rect), seen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -219,6 +223,12 @@ class PathwayScene(QGraphicsScene):
             self._paint_ring(painter, key, _FOUND / zoom, QPen(QColor(self.mood.pointer), 4 / zoom))
         if self.current and self.has_keyboard:
             self._paint_ring(painter, self.current, _RING / zoom, QPen(QColor(self.mood.pointer), 2.5 / zoom))
+
+    def _line_of_step(self) -> Part | None:
+        """Return the line of the step that one is at in a route, where it has one."""
+        mood = self.mood
+        lit = [self._lines[key] for key in mood.lit or () if key in self._lines] if mood.nodes is not None else []
+        return lit[0] if len(lit) == 1 and self.is_drawn(lit[0]) else None
 
     def _repaint(self) -> None:
         self._named = None
