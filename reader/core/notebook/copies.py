@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.core.notebook import backup
 from reader.core.notebook.store import Store
+from reader.errors import ReaderError
 
 KEPT = 7
 _NAME = re.compile(r"(\d{6,9}) (\d{4}-\d{2}-\d{2})" + re.escape(backup.SUFFIX))
@@ -50,7 +51,19 @@ def make(store: Store, folder: Path, today: Callable[[], str] = lambda: time.str
     return True
 
 
-def forget(folder: Path) -> None:
-    """Delete all copies. Raises OSError."""
+def forget(folder: Path, guide: str | None = None) -> None:
+    """Delete all copies, or take the notes of one guide out of each. Raises OSError.
+
+    A copy that cannot be read is deleted: nobody could say whose notes it holds.
+    """
     for each in listed(folder):
-        each.file.unlink(missing_ok=True)
+        try:
+            found = backup.load(each.file) if guide is not None else None
+        except ReaderError:
+            found = None
+        notes = [note for note in found.notes if note.guide != guide] if found is not None else []
+        if found is None or not notes:
+            each.file.unlink(missing_ok=True)
+        elif len(notes) < len(found.notes):
+            titles = {name: title for name, title in found.titles.items() if name != guide}
+            backup.save(each.file, notes, titles)

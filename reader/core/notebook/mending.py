@@ -1,20 +1,24 @@
-"""What to do with a damaged notebook: set it aside, and go on with what can be read from it and from the last copy."""
+"""What to do with a damaged notebook: set it aside, and go on with what can be read from it and from the last copy.
+
+The new file is made beside the old one and gets a name only when it is whole: whoever is killed in the middle has lost
+nothing, and the next one to open the notebook finishes the work.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.core.notebook import backup, copies
+from reader import lock
+from reader.core.notebook import backup, copies, salvage
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import DamagedError, Store, add, note_of
+from reader.core.notebook.store import LOGS, WAIT_SECONDS, DamagedError, Store, add, lock_of
 from reader.errors import ReaderError
 
-GAP = 20_000  # numbers of rows, one after the other, without a row: there are no more
-_LOGS = ("-wal", "-shm")  # SQLite's files beside a database
+_DRAFT, _DONE = "draft", "mended"  # in the name of the new file
+_LOG = LOGS[0]
 
 
 class Opened(NamedTuple):
@@ -29,29 +33,78 @@ def open_store(file: Path, folder: Path) -> Opened:
 
     Raises what `Store` raises, DamagedError excepted.
     """
-    if _is_gone(file) and (_has_log(file) or copies.listed(folder)):
-        return mend(file, folder)
-    try:
-        return Opened(Store(file))
-    except DamagedError:
-        return mend(file, folder)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with lock.held(lock_of(file), WAIT_SECONDS):
+        return _opened(file, folder)
 
 
 def mend(file: Path, folder: Path) -> Opened:
-    """Set *file* aside and begin a new one with all that is left. No window may have it open. Raises OSError."""
-    aside = _set_aside(file)
-    read = {note.id: note for note in _read(aside)}
-    last, titles = _last_copy(folder)
-    copied = {note.id: note for note in last}
-    kept = {**copied, **{each.id: each for each in read.values() if not _is_older(each, copied.get(each.id))}}
-    store = Store(file)
+    """Put a new notebook with all that is left in a damaged one's place, unless another window has. Raises OSError.
+
+    A window that has the old one open notices when it writes next (GoneError).
+    """
+    with lock.held(lock_of(file), WAIT_SECONDS):
+        opened = _opened(file, folder)
+        return opened if opened.said or opened.store.is_whole() else _mended(file, folder, opened.store)
+
+
+def asides(file: Path) -> list[Path]:
+    """Return the damaged files that were set aside, and the logs beside them."""
+    return sorted(file.parent.glob(f"{file.stem}.damaged-*"))
+
+
+def _opened(file: Path, folder: Path) -> Opened:
+    if _named(file, _DONE).exists():
+        return Opened(_moved(file), "The file with your notes was damaged and has been mended.")
+    if _is_gone(file) and (_beside(file, _LOG).exists() or copies.listed(folder)):
+        return _mended(file, folder)
     try:
-        store.apply(add(kept.values()))
-        store.name_guides(titles)
+        store = Store(file)
+    except DamagedError:
+        return _mended(file, folder)
+    try:
+        is_cut_short = salvage.has_more(_beside(file, _LOG), store.frames_in_log())
     except BaseException:
         store.close()
         raise
-    return Opened(store, _said(aside, len(kept), len(kept.keys() - read.keys())))
+    return _mended(file, folder, store) if is_cut_short else Opened(store)
+
+
+def _mended(file: Path, folder: Path, store: Store | None = None) -> Opened:
+    """Make the new notebook and put it in its place; *store* is the old one, where it could be opened."""
+    left = salvage.read(file, _beside(file, _LOG))
+    copied, titles = _last_copy(folder)
+    kept = _newest(left.doubtful, copied, left.notes)
+    _make(_named(file, _DRAFT), kept.values(), {**titles, **left.titles})
+    _named(file, _DRAFT).replace(_named(file, _DONE))
+    if store is not None:
+        store.close()
+    aside = _next_aside(file)
+    from_copy = len(kept.keys() - {note.id for note in (*left.notes, *left.doubtful)})
+    return Opened(_moved(file), _said(aside, len(kept), from_copy))
+
+
+def _make(draft: Path, notes: Iterable[Note], titles: dict[str, str]) -> None:
+    """Make a new notebook: when this returns, all of it is on the disk."""
+    for end in ("", *LOGS):
+        _beside(draft, end).unlink(missing_ok=True)
+    store = Store(draft)
+    try:
+        store.apply(add(notes))
+        store.name_guides(titles)
+    finally:
+        store.close()
+        lock_of(draft).unlink(missing_ok=True)
+
+
+def _moved(file: Path) -> Store:
+    """Set the damaged file aside, put the mended one in its place, and open it."""
+    aside = _next_aside(file)
+    for end in ("", *LOGS):
+        with contextlib.suppress(FileNotFoundError):
+            _beside(file, end).replace(_beside(aside, end))
+    _named(file, _DONE).replace(file)
+    return Store(file)
 
 
 def _is_gone(file: Path) -> bool:
@@ -62,12 +115,28 @@ def _is_gone(file: Path) -> bool:
         return True
 
 
-def _has_log(file: Path) -> bool:
-    return file.with_name(file.name + _LOGS[0]).exists()
+def _beside(file: Path, end: str) -> Path:
+    return file.with_name(file.name + end)
 
 
-def _is_older(note: Note, copied: Note | None) -> bool:
-    return copied is not None and note.revision < copied.revision
+def _named(file: Path, what: str) -> Path:
+    return file.with_name(f"{file.stem}.{what}{file.suffix}")
+
+
+def _next_aside(file: Path) -> Path:
+    number = 1
+    while (aside := _named(file, f"damaged-{number}")).exists():
+        number += 1
+    return aside
+
+
+def _newest(*sources: Iterable[Note]) -> dict[str, Note]:
+    """Return each note as the source with its latest revision has it; of two alike, the one that is named later."""
+    kept: dict[str, Note] = {}
+    for note in (each for source in sources for each in source):
+        if note.id not in kept or kept[note.id].revision <= note.revision:
+            kept[note.id] = note
+    return kept
 
 
 def _said(aside: Path, kept: int, from_copy: int) -> str:
@@ -79,17 +148,6 @@ def _said(aside: Path, kept: int, from_copy: int) -> str:
     return f"{said} {notes} brought back{copied}. The newest ones may be missing."
 
 
-def _set_aside(file: Path) -> Path:
-    """Rename a damaged file and the logs beside it, and return its new name."""
-    number = 1
-    while (aside := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
-        number += 1
-    for end in ("", *_LOGS):
-        with contextlib.suppress(FileNotFoundError):
-            file.with_name(file.name + end).replace(aside.with_name(aside.name + end))
-    return aside
-
-
 def _last_copy(folder: Path) -> tuple[tuple[Note, ...], dict[str, str]]:
     """Return what the newest daily copy that can be read holds."""
     for each in copies.listed(folder):
@@ -97,29 +155,3 @@ def _last_copy(folder: Path) -> tuple[tuple[Note, ...], dict[str, str]]:
             found = backup.load(each.file)
             return found.notes, found.titles
     return (), {}
-
-
-def _read(file: Path) -> Iterator[Note]:
-    """Yield every note that can still be read from a damaged file: a page that is lost takes only its own rows."""
-    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(file)) as database:
-        database.execute("PRAGMA trusted_schema = OFF")
-        for row in _rows(database):
-            with contextlib.suppress(ValueError, TypeError):
-                yield Note.from_json(note_of(row).to_json())
-
-
-def _rows(database: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    """Yield the rows that can be read: all in one go as far as that leads, then those behind one by one."""
-    last = 0
-    try:
-        for number, *row in database.execute("SELECT rowid, * FROM note NOT INDEXED ORDER BY rowid"):
-            last = number
-            yield tuple(row)
-    except sqlite3.DatabaseError:
-        empty = 0
-        while empty < GAP:
-            last, empty = last + 1, empty + 1
-            with contextlib.suppress(sqlite3.DatabaseError):
-                for row in database.execute("SELECT * FROM note NOT INDEXED WHERE rowid = ?", (last,)):
-                    empty = 0
-                    yield row

@@ -1,7 +1,8 @@
 """Keeps the notes in one SQLite file: what `apply` has returned is on the disk, whatever happens next.
 
 One writer at a time (BEGIN IMMEDIATE), readers never wait (https://www.sqlite.org/wal.html); with synchronous=FULL the
-write-ahead log is flushed at each commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
+write-ahead log is flushed at each commit (https://www.sqlite.org/pragma.html#pragma_synchronous). While one writes, one
+also holds the lock under which a damaged file is replaced (mending.py), so that nobody writes into what was set aside.
 """
 
 from __future__ import annotations
@@ -9,33 +10,24 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reader.core.notebook.notes import Note, Target
+from reader import lock
+from reader.core.notebook import table
+from reader.core.notebook.merging import is_alike, merged
+from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
 
 VERSION = 1  # of the file's format
+LAST_VERSION = 1000  # that anybody will ever reach: a larger number is a wrong byte
 APPLICATION_ID = 0x50524E42  # "PRNB", at byte 68 of the file: it is a notebook of this program
 WAIT_SECONDS = 5.0  # for another window that writes
-
-SCHEMA = """
-CREATE TABLE note (
-    id TEXT NOT NULL UNIQUE, guide TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, style TEXT NOT NULL,
-    made REAL NOT NULL, changed REAL NOT NULL, revision INTEGER NOT NULL, rank INTEGER NOT NULL,
-    about TEXT NOT NULL, name TEXT NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-    section TEXT NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL, last_block TEXT NOT NULL, end INTEGER NOT NULL
-);
-CREATE INDEX note_of_guide ON note (guide);
-CREATE TABLE guide (id TEXT PRIMARY KEY, title TEXT NOT NULL);
-"""
-_SELECT = """
-SELECT id, guide, kind, body, style, made, changed, revision, rank,
-    about, name, quote, before, after, section, block, start, last_block, end FROM note
-"""
-_REPLACE = "REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+LOGS = ("-wal", "-shm", "-journal")  # SQLite's files beside a database
+_PAUSE = 0.01  # seconds from one try to the next
 
 
 class Change(NamedTuple):
@@ -54,22 +46,29 @@ class LaterVersionError(ReaderError):
     """The file was written by a later version of the program: it is whole, and not to be touched."""
 
 
+class NotOursError(ReaderError):
+    """Something else stands in the file's place: a link, a folder, a pipe. Nothing is written where it leads."""
+
+
 class DamagedError(ReaderError):
     """The file is no notebook, or not all of it can be read."""
+
+
+class GoneError(ReaderError):
+    """The file lost its name since it was opened: what is written there, nobody finds again."""
 
 
 class Store:
     """The notes on disk. Belongs to one thread.
 
     Raises OSError or sqlite3.OperationalError where the disk, the folder or another program is in the way: nothing is
-    then half done. Raises DamagedError where the file is no notebook any more.
+    then half done. Raises DamagedError where the file is no notebook any more, GoneError where it is not there.
     """
 
     def __init__(self, file: Path) -> None:
-        """Open *file*, make it where there is none. Raises LaterVersionError, too."""
+        """Open *file*, make it where there is none. Raises LaterVersionError and NotOursError, too."""
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with contextlib.suppress(FileExistsError):  # SQLite gives its log files the mode of the file itself
-            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _make(file)
         self.file = file
         self._database = sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)
         try:
@@ -90,14 +89,11 @@ class Store:
 
     def of_guide(self, guide: str) -> list[Note]:
         """Return the notes of a guide, in the order in which they were made."""
-        with _told():
-            rows = self._database.execute(_SELECT + "WHERE guide = ? ORDER BY made, id", (guide,))
-            return [note_of(row) for row in rows]
+        return self._read("WHERE guide = ? ORDER BY made, id", guide)
 
     def every(self) -> list[Note]:
         """Return all notes, guide by guide, in the order in which they were made."""
-        with _told():
-            return [note_of(row) for row in self._database.execute(_SELECT + "ORDER BY guide, made, id")]
+        return self._read("ORDER BY guide, made, id")
 
     def titles(self) -> dict[str, str]:
         """Return the titles of the guides that notes belong to, as they were last known, by id."""
@@ -106,7 +102,7 @@ class Store:
 
     def name_guides(self, titles: dict[str, str]) -> None:
         """Remember the titles of guides, by id, for when they are not there."""
-        with _told(), self._writing():
+        with self._writing():
             self._database.executemany("REPLACE INTO guide VALUES (?, ?)", titles.items())
 
     def changes(self) -> int:
@@ -117,11 +113,17 @@ class Store:
     def is_whole(self) -> bool:
         """Look through the whole file; say whether all of it can be read. Takes its time."""
         try:
-            return bool(self._database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
-        except sqlite3.DatabaseError as error:
-            if type(error) is not sqlite3.DatabaseError:
-                raise
+            with _told():
+                checked = self._database.execute("PRAGMA integrity_check(1)").fetchone()
+                rows = self._database.execute(table.SELECT)
+                return bool(checked == ("ok",) and _is_writable(self.file) and all(map(table.is_right, rows)))
+        except DamagedError:
             return False
+
+    def frames_in_log(self) -> int:
+        """Return how many pages SQLite understands in the write-ahead log; fewer than are there: it is damaged."""
+        with _told():
+            return int(self._database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1])
 
     def apply(self, changes: Sequence[Change]) -> list[Change]:
         """Do all of *changes* or none, and return what was done, which `Change.reverse` undoes.
@@ -129,16 +131,30 @@ class Store:
         Where another window changed the same note meanwhile nothing is lost: of two texts both are kept in one note, a
         note that was removed there and changed here comes back, one that was changed there and removed here stays.
         """
-        with _told(), self._writing():
+        with self._writing():
             return [done for each in changes if (done := self._apply(each)) is not None]
 
     def forget(self, guide: str | None = None) -> None:
-        """Delete the notes of a guide, or all, so that their words are not left in the file."""
+        """Delete the notes of a guide, or all, so that their words are not left in the file.
+
+        Raises ReaderError where another window still reads them; they are deleted then, but their words are not gone.
+        """
+        with self._writing():
+            self._database.execute("DELETE FROM note WHERE :guide IS NULL OR guide = :guide", {"guide": guide})
+            self._database.execute("DELETE FROM guide WHERE :guide IS NULL OR id = :guide", {"guide": guide})
+        with _told():  # the log held them, too
+            if self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise ReaderError(
+                    "Your notes are deleted, but another program is still reading them: some words are left in"
+                    f" {self.file} for now. Please close other windows of the reader, and delete once more."
+                )
+
+    def _read(self, which: str, *values: object) -> list[Note]:
         with _told():
-            with self._writing():
-                self._database.execute("DELETE FROM note WHERE :guide IS NULL OR guide = :guide", {"guide": guide})
-                self._database.execute("DELETE FROM guide WHERE :guide IS NULL OR id = :guide", {"guide": guide})
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log held them, too
+            rows = self._database.execute(table.SELECT + which, values).fetchall()
+        if not all(map(table.is_right, rows)):
+            raise DamagedError(f"{self.file.name} is damaged: a note is not as it was written.")
+        return [table.note_of(row) for row in rows]
 
     def _apply(self, change: Change) -> Change | None:
         before, after = change
@@ -147,46 +163,69 @@ class Store:
             return None
         now = self._get(note.id)
         if after is None:
-            if now is None or (before is not None and not _is_alike(now, before)):
+            if now is None or (before is not None and not is_alike(now, before)):
                 return None
             self._database.execute("DELETE FROM note WHERE id = ?", (note.id,))
             return Change(now, None)
-        merged = after if now is None or before is None else _merged(before, now, after)
-        revision, changed = (now.revision, now.changed) if now is not None else (0, 0.0)
-        merged = merged._replace(
-            revision=max(merged.revision, revision) + 1,
-            changed=max(time.time(), changed),  # never back, whatever the clock does
-            made=merged.made or time.time(),
-        )
-        self._database.execute(_REPLACE, _row(merged))
-        return Change(now, merged)
+        done = table.clean(merged(before, now, after))
+        self._database.execute(table.REPLACE, table.row_of(done))
+        return Change(now, done)
 
     def _get(self, identifier: str) -> Note | None:
-        row = self._database.execute(_SELECT + "WHERE id = ?", (identifier,)).fetchone()
-        return note_of(row) if row is not None else None
+        found = self._read("WHERE id = ?", identifier)
+        return found[0] if found else None
 
     def _prepare(self) -> None:
         execute = self._database.execute
         execute("PRAGMA trusted_schema = OFF")
         execute("PRAGMA secure_delete = ON")
-        is_new = not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        is_new = not self._entries()
         if not is_new:
             self._know()
-        execute("PRAGMA journal_mode = WAL")
-        execute("PRAGMA synchronous = FULL")
+        self._take_log()
+        # FULL, and where there is a rollback journal instead of a log, its folder is flushed, too.
+        execute("PRAGMA synchronous = EXTRA")
         if is_new:
-            with self._writing():
-                if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:  # another window was quicker
-                    for statement in filter(str.strip, SCHEMA.split(";")):
+            with self._transaction():
+                if not self._entries():  # another window was quicker
+                    for statement in filter(str.strip, table.SCHEMA.split(";")):
                         execute(statement)
                     execute(f"PRAGMA application_id = {APPLICATION_ID}")
                     execute(f"PRAGMA user_version = {VERSION}")
+
+    def _entries(self) -> int:
+        """Return how many tables and indexes there are."""
+        count = "SELECT count(*) FROM sqlite_master"
+        try:
+            return int(self._database.execute(count).fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+                raise
+            # The log wants memory that is shared, and a network folder has none: from now on, a journal. One has to be
+            # alone for that (https://www.sqlite.org/wal.html#use_of_wal_without_shared_memory).
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._database.execute("PRAGMA journal_mode = DELETE")
+            self._database.execute("PRAGMA locking_mode = NORMAL")
+            return int(self._database.execute(count).fetchone()[0])
+
+    def _take_log(self) -> None:
+        """Use a write-ahead log, where the folder allows one: else SQLite stays with a rollback journal."""
+        end = time.monotonic() + WAIT_SECONDS
+        while True:
+            try:
+                self._database.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:  # two that begin one at a moment: SQLite does not wait here
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+                time.sleep(_PAUSE)
+            else:
+                return
 
     def _know(self) -> None:
         """Raise what is to be said of a file that holds something else than the notes as they are kept now."""
         if self._database.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise DamagedError(f"{self.file.name} is not a notebook of Pathway Reader.")
-        if self._database.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+        if VERSION < self._database.execute("PRAGMA user_version").fetchone()[0] <= LAST_VERSION:
             raise LaterVersionError(
                 f"Your notes in {self.file} were written by a later version of Pathway Reader. They are safe, but this"
                 " version cannot show them or add to them. Please use the later version."
@@ -194,6 +233,18 @@ class Store:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
+        with _told(), lock.held(lock_of(self.file), WAIT_SECONDS):
+            self._stay()
+            with self._transaction():
+                yield
+            self._stay()  # where there are no locks, or whoever had it needed too long
+
+    def _stay(self) -> None:
+        if not self.is_there():
+            raise GoneError(f"{self.file} was moved or removed while it was open.")
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
         self._database.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -209,15 +260,46 @@ def add(notes: Iterable[Note]) -> list[Change]:
     return [Change(None, note) for note in notes]
 
 
+def lock_of(file: Path) -> Path:
+    """Return the lock that one holds who writes *file* or puts another one in its place."""
+    return file.with_name(f"{file.name}.lock")
+
+
+def _make(file: Path) -> None:
+    """Have a file there that nobody else can read. Raises NotOursError where something else is there."""
+    for each in (file, lock_of(file), *(file.with_name(file.name + end) for end in LOGS)):
+        with contextlib.suppress(FileNotFoundError):
+            if not stat.S_ISREG(each.lstat().st_mode):
+                raise NotOursError(
+                    f"{each} is not a file but leads elsewhere, or is a folder. So that your notes stay private,"
+                    " nothing is read or written there. Please put it away; the notebook then begins in its place."
+                )
+    with contextlib.suppress(FileExistsError):  # SQLite gives its log files the mode of the file itself
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        return
+    if stat.S_IMODE(file.stat().st_mode) & 0o077:
+        with contextlib.suppress(OSError):  # somebody else's, or a folder without permissions
+            file.chmod(0o600)
+
+
 @contextlib.contextmanager
 def _told() -> Iterator[None]:
-    """Tell damage, for which SQLite's errors have no class of their own, from what will pass and from mistakes."""
+    """Tell damage, for which SQLite's errors have no class of their own, from what will pass."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if type(error) is not sqlite3.DatabaseError:
-            raise
-        raise DamagedError(f"The notebook is damaged ({error}).") from error
+        # What it does not understand of our own statements, or cannot decode, is a file with other bytes than ours.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        damage = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+        if code in damage and type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError):
+            raise DamagedError(f"The notebook is damaged ({error}).") from error
+        raise
+
+
+def _is_writable(file: Path) -> bool:
+    """Whether SQLite knows the versions in the file's head: it would only read a file of a later SQLite."""
+    with file.open("rb") as stream:
+        return set(stream.read(20)[18:]) <= {1, 2}
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
@@ -226,33 +308,3 @@ def _identity(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _merged(before: Note, now: Note, after: Note) -> Note:
-    """Return *now*, what is kept, with what was changed from *before* to *after*."""
-    if _is_alike(now, before):
-        return after
-    ours = {name: value for name, value in after._asdict().items() if value != getattr(before, name)}
-    if "body" in ours and now.body not in (before.body, after.body):
-        ours["body"] = f"{now.body}\n\n{after.body}".strip()
-    return now._replace(**ours)
-
-
-def _is_alike(one: Note, other: Note) -> bool:
-    """Whether a reader would see no difference: undoing twice, or finding the words elsewhere, changes nothing."""
-    return _essence(one) == _essence(other)
-
-
-def _essence(note: Note) -> tuple[object, ...]:
-    return note.kind, note.body, note.style, note.target[:3]  # about, name, quote
-
-
-def _row(note: Note) -> tuple[object, ...]:
-    identifier, guide, kind, target, *rest = note
-    return identifier, guide, kind, *rest, *target
-
-
-def note_of(row: Sequence[Any]) -> Note:
-    """Return the note in a row of the table: three columns, six that follow its target, and the target's."""
-    identifier, guide, kind, *rest = row
-    return Note(identifier, guide, kind, Target(*rest[6:]), *rest[:6])

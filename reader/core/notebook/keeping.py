@@ -1,0 +1,117 @@
+"""The notebook whatever becomes of its file: damaged, set aside by another window or removed, it is opened anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from reader.core.notebook import copies, mending
+from reader.core.notebook.merging import is_alike
+from reader.core.notebook.notes import Note
+from reader.core.notebook.store import DamagedError, GoneError, Store, add
+
+_T = TypeVar("_T")
+
+
+class Keeping:
+    """Has the notebook open. Belongs to one thread; its file is first touched when something is to be done with it."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        """Keep notes in *file*, with daily copies in *folder*."""
+        self.file, self.folder = file, folder
+        self._store: Store | None = None
+        self._said: list[str] = []
+        self._seen = 0  # what `Store.changes` told last
+
+    def do(self, work: Callable[[Store], _T]) -> _T:
+        """Do something with the notebook and return what it returns; it may be begun twice.
+
+        Raises OSError, sqlite3.Error or ReaderError (`trouble.told` says them) where it is not done.
+        """
+        try:
+            return work(self._open())
+        except GoneError:
+            self._reopen()
+        except DamagedError:
+            self._mend()
+        return work(self._open())
+
+    def said(self) -> str:
+        """Return what the user should know of, once; "" for nothing."""
+        said, self._said = " ".join(self._said), []
+        return said
+
+    def has_changed(self) -> bool:
+        """Whether another window has changed something since this was asked last. Costs no look at the disk."""
+        store = self._store
+        if store is None:
+            return False
+        if not store.is_there():
+            self._reopen()
+            return True
+        before, self._seen = self._seen, store.changes()
+        return before != self._seen
+
+    def look_after(self) -> bool:
+        """Look through the whole file, mend it where it is damaged, and make the copy of today.
+
+        Takes its time. Return whether it was mended. Raises what `do` raises.
+        """
+        is_whole = self.do(Store.is_whole)
+        if not is_whole:
+            self._mend()
+        self.do(lambda store: copies.make(store, self.folder))
+        return not is_whole
+
+    def forget(self, guide: str | None = None) -> None:
+        """Delete the notes of a guide, or all, wherever there is a trace of them. Raises what `do` raises."""
+        for each in mending.asides(self.file):
+            each.unlink(missing_ok=True)
+        copies.forget(self.folder, guide)
+        self.do(lambda store: store.forget(guide))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _open(self) -> Store:
+        if self._store is None:
+            self._take(mending.open_store(self.file, self.folder))
+        assert self._store is not None  # noqa: S101
+        return self._store
+
+    def _take(self, opened: mending.Opened) -> None:
+        self._store = opened.store
+        self._seen = opened.store.changes()
+        if opened.said:
+            self._said.append(opened.said)
+
+    def _mend(self) -> None:
+        self.close()
+        self._take(mending.mend(self.file, self.folder))
+
+    def _reopen(self) -> None:
+        """Open the file that is there now; where there is none, begin one with what the old one still holds."""
+        notes, titles = self._left() if not self.file.exists() else ([], {})
+        self.close()
+        store = self._open()
+        there = {note.id: note for note in store.every()}  # from a daily copy, which may be older
+        store.apply(add(note for note in notes if note.id not in there or not is_alike(note, there[note.id])))
+        store.name_guides(titles)
+        if notes:
+            self._said.append(
+                f"The folder with your notes, {self.file.parent}, was removed while the reader was open. It was made"
+                " anew with all your notes."
+            )
+
+    def _left(self) -> tuple[list[Note], dict[str, str]]:
+        """Return what can be read from a file that has no name any more, but is open."""
+        if self._store is None:
+            return [], {}
+        try:
+            return self._store.every(), self._store.titles()
+        except DamagedError:
+            return [], {}

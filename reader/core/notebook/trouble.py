@@ -1,0 +1,61 @@
+"""Why a note could not be kept, in sentences that a tired person understands: what is in the way, and what helps."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+from reader.errors import ReaderError
+
+_PROBE = b"\0" * 65_536  # more than a write of SQLite's takes
+_SENTENCES = {
+    errno.ENOSPC: "The disk is full. Please make some room on it, for example empty the waste bin; then try again.",
+    errno.EDQUOT: "Your share of this disk is used up. Please delete something that you need no more; then try again.",
+    errno.EROFS: "The disk with {0} can only be read at the moment.",
+    errno.ENAMETOOLONG: "The name of the folder {0} is too long for this disk.",
+    errno.ENOTDIR: "A file stands where the folder {0} should be.",
+    errno.EIO: "The disk with {0} reports an error. Please make a copy of all that matters to you on another disk.",
+    errno.EFBIG: "The disk takes no larger file in {0}.",
+}
+_FORBIDDEN = "You have no permission to write in {0}. Whoever looks after this computer can give it to you."
+_BUSY = "Another program is busy with the file of your notes. Please close other windows of the reader; then try again."
+
+
+def told(error: Exception, file: Path) -> str:
+    """Return what is in the way of *file*, the notebook; *error* is what `Store` raised."""
+    if isinstance(error, ReaderError):
+        return str(error)
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return _BUSY
+        if code == sqlite3.SQLITE_FULL:
+            return _SENTENCES[errno.ENOSPC]
+    system = error if isinstance(error, OSError) else _found(file)
+    return _of_system(system, file) if system is not None else f"{file} could not be written ({error})."
+
+
+def _of_system(error: OSError, file: Path) -> str:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return _FORBIDDEN.format(file.parent)
+    sentence = _SENTENCES.get(error.errno or 0)
+    return sentence.format(file.parent) if sentence else f"{file} could not be written ({error.strerror or error})."
+
+
+def _found(file: Path) -> OSError | None:
+    """Return what the system says to a file of some size beside the notebook: SQLite keeps its reasons to itself."""
+    probe = file.with_name(f".{file.name}.probe")
+    try:
+        os.close(os.open(file, os.O_RDWR))
+        try:
+            with probe.open("wb") as stream:
+                stream.write(_PROBE)
+                stream.flush()
+                os.fsync(stream.fileno())
+        finally:
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        return error
+    return None
