@@ -303,9 +303,11 @@ def _connect_resume(app: App) -> None:
 
 
 def _connect_notebook(app: App) -> None:
-    acts, window = app.acts, app.window
+    acts, notes, window = app.acts, app.notes, app.window
+    app.navigator.guide_opened.connect(notes.show_guide)  # before its notes come
     app.navigator.guide_opened.connect(acts.show_guide)
     acts.changed.connect(window.article.show_notes)
+    acts.changed.connect(notes.show_book)
     acts.told.connect(window.notice.say)
     acts.failed.connect(window.notice.warn)
     on = window.actions_by_id
@@ -313,6 +315,16 @@ def _connect_notebook(app: App) -> None:
     on["bookmark"].triggered.connect(acts.bookmark)
     on["undo"].triggered.connect(acts.undo)
     on["redo"].triggered.connect(acts.redo)
+    on["go_notes"].triggered.connect(notes.open)
+    notes.place_requested.connect(window.go_article)
+    notes.place_requested.connect(app.navigator.open)
+    notes.place_requested.connect(window.article.point_at)
+    notes.entry_requested.connect(app.explaining.open_entry)
+    notes.node_requested.connect(window.show_node)
+    notes.guide_requested.connect(app.navigator.open_guide)
+    notes.article_requested.connect(window.leave_companion)
+    notes.told.connect(window.notice.say)
+    app.looks.changed.connect(notes.set_look)
     window.closing.connect(lambda: app.scribe.finish(0.3))
 
 

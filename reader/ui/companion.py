@@ -1,4 +1,4 @@
-"""The companion panel at the right: the pathway, the glossary, the references, the search."""
+"""The companion panel at the right: the pathway, the glossary, the references, the search, the notes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.ui.theme import Theme
 
 
 class Companion(QTabWidget):
-    """Four tabs; those that a guide has nothing for are not there."""
+    """Five tabs; those that a guide has nothing for are not there."""
 
     node_chosen = Signal(str)
     tab_chosen = Signal(str)  # by its name, while a guide is shown
@@ -24,20 +24,23 @@ class Companion(QTabWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Pathway, words, references and search"))
+        self.setAccessibleName(self.tr("Pathway, words, references, search and notes"))
         self.setDocumentMode(True)
+        self.tabBar().setExpanding(True)  # five just fit where it is narrow, and stand apart where it is wide
         self._is_alone = False
         self.pathway = PathwayPanel(theme)
         self.words = GlossaryPanel(theme)
         self.references = References()
         self.search = QWidget()  # an empty page, until somebody searches
-        for page in (self.pathway, self.words, self.references, self.search):
+        self.notes = QWidget()  # the same, until somebody looks at the notebook
+        for page in (self.pathway, self.words, self.references, self.search, self.notes):
             self.addTab(page, "")  # once, so that Tab comes to all of them here and not after the window's last part
         self._names: dict[str, QWidget] = {
             "pathway": self.pathway,
             "words": self.words,
             "references": self.references,
             "search": self.search,
+            "notes": self.notes,
         }
         self.currentChanged.connect(self._tell_tab)
         self.pathway.node_chosen.connect(self.node_chosen)
@@ -63,6 +66,7 @@ class Companion(QTabWidget):
             self.addTab(self.references, self.tr("References"))
         if self.count():
             self.addTab(self.search, self.tr("Search"))
+            self.addTab(self.notes, self.tr("Notes"))
         self.blockSignals(blocked)
 
     def show_tab(self, name: str) -> None:
@@ -101,9 +105,17 @@ class Companion(QTabWidget):
 
     def open_search(self) -> None:
         """Show the search, also beside a text that has nothing else."""
-        if self.indexOf(self.search) < 0:
+        self._open_anyway(self.search)
+
+    def open_notes(self) -> None:
+        """Show the notebook, also beside a text that has nothing else."""
+        self._open_anyway(self.notes)
+
+    def _open_anyway(self, tab: QWidget) -> None:
+        if not self.has_anything():
             self.addTab(self.search, self.tr("Search"))
-        self.setCurrentWidget(self.search)
+            self.addTab(self.notes, self.tr("Notes"))
+        self.setCurrentWidget(tab)
 
     def _tell_tab(self) -> None:
         for name, tab in self._names.items():

@@ -46,13 +46,17 @@ class Segments(QWidget):
         self._buttons[name].setText(words)
         self._buttons[name].setAccessibleName(words)
 
+    def offer(self, name: str, offered: bool) -> None:
+        """Show a segment, or hide it while there is nothing to choose by it."""
+        self._buttons[name].setVisible(offered)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next one, round and round."""
         step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
-        names = list(self._buttons)
+        names = [name for name, button in self._buttons.items() if not button.isHidden()]
         self._take(names[(names.index(self.current) + step) % len(names)])
         self._buttons[self.current].setFocus(Qt.FocusReason.TabFocusReason)
 

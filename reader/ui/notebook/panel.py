@@ -1,0 +1,292 @@
+"""The notebook as a list: a box that finds notes by their words, the kinds, the order, the notes, what to do with them.
+
+What is typed is looked for in slices, so that no key waits for ten thousand notes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from reader.core.guide import Guide
+from reader.core.notebook import listing
+from reader.core.notebook.book import Book
+from reader.core.notebook.listing import By, Standing
+from reader.core.notebook.notes import Note
+from reader.ui.announce import announce
+from reader.ui.clipboard import mime_data
+from reader.ui.notebook.panel_beginning import beginning
+from reader.ui.notebook.panel_foot import Foot
+from reader.ui.notebook.panel_head import EVERY, EVERY_KIND, Head
+from reader.ui.notebook.panel_list import NoteList
+from reader.ui.notebook.panel_search import Search
+from reader.ui.notebook.panel_words import Wording, copied
+from reader.ui.theme import Theme
+
+LOW = 560  # pixels of height; below, the kinds are in a menu
+
+
+class NotebookPanel(QWidget):
+    """Lists the notes of the guide that is open, or of all guides. What one does is wished for."""
+
+    opened = Signal(Note)  # one wants to go to what it is about
+    edit_requested = Signal(Note)
+    remove_requested = Signal(list)  # of Note
+    export_requested = Signal(list)  # of ids; []: none is chosen
+    backup_requested = Signal()
+    restore_requested = Signal()
+    copies_requested = Signal()
+    forget_requested = Signal()
+    every_requested = Signal()  # the notes of all guides
+    told = Signal(str)  # a sentence
+    left = Signal()  # Esc: the user is done here
+
+    def __init__(self, theme: Theme, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        """*actions* are the window's, by the ids of their commands: an empty notebook tells their keys."""
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._actions = actions
+        self._book = Book()
+        self._standing = Standing({})
+        self._titles: dict[str, str] = {}  # of sections
+        self._every: tuple[Sequence[Note], Mapping[str, str]] = ((), {})  # of all guides, and the guides' titles
+        self._notes: Sequence[Note] = ()  # of which those are listed that have the kind and the words
+        self._is_stale = True  # what is listed is not what there is
+        self._is_anew = True  # and is not what was listed before
+        self._search = Search(self)
+        self._head = Head()
+        self._list = NoteList(theme)
+        self._foot = Foot()
+        self._nothing = _quiet_label()
+        self._lay_out()
+        self.setFocusProxy(self._head.box)
+        self._connect()
+
+    def _connect(self) -> None:
+        head, rows, foot = self._head, self._list, self._foot
+        head.typed.connect(self._type)
+        head.changed.connect(self._choose)
+        head.box.down.connect(self.take_list)
+        head.box.entered.connect(rows.open_current)
+        head.box.left.connect(self.left)
+        head.export_requested.connect(lambda: self.export_requested.emit([]))
+        head.backup_requested.connect(self.backup_requested)
+        head.restore_requested.connect(self.restore_requested)
+        head.copies_requested.connect(self.copies_requested)
+        head.forget_requested.connect(self.forget_requested)
+        rows.opened.connect(self._open)
+        rows.moved.connect(self._offer)
+        rows.menu_requested.connect(foot.show_menu)
+        rows.typed.connect(self._type_on)
+        rows.top_left.connect(self.take_box)
+        rows.left.connect(self.left)
+        foot.go_requested.connect(rows.open_current)
+        for part in (rows, foot):
+            part.edit_requested.connect(self._edit)
+            part.copy_requested.connect(self._copy)
+            part.remove_requested.connect(self._remove)
+        for wish in (foot.export_requested, head.chosen_export_requested):
+            wish.connect(self._export)
+        self._search.found.connect(self._show)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
+        column.addWidget(self._foot)
+
+    # What goes in
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._list.set_theme(theme)
+
+    def show_guide(self, guide: Guide) -> None:
+        """Begin anew with another guide, whose notes come with `show_book`."""
+        self._titles = {section.id: section.title for section in guide.outline}
+        self._standing = Standing({section.id: number for number, section in enumerate(guide.outline)})
+        self._book = Book(guide.about.id)
+        self._head.show_all()
+        self._head.show_this_guide()
+        self._refresh(anew=True)
+
+    def show_book(self, book: Book) -> None:
+        """List the notes of the guide that is open; what is chosen stays, and so does the place in the list."""
+        self._book = book
+        self._standing = self._standing._replace(lost=getattr(book, "lost", ()))
+        if self._is_of_all:
+            self.every_requested.emit()
+        else:
+            self._refresh()
+
+    def show_every(self, notes: Sequence[Note], titles: Mapping[str, str]) -> None:
+        """List the notes of all guides, if that is still wished; *titles* are the guides', by id."""
+        self._every = notes, titles
+        if self._is_of_all:
+            self._refresh()
+
+    def show_note(self, identifier: str) -> None:
+        """Choose a note of this guide, with the keyboard on it; what hides it is taken away."""
+        if not self._list.bring(identifier) or self._is_of_all:
+            self._head.show_this_guide()
+            self._head.show_all()
+            self._refresh(anew=True)
+            self._list.bring(identifier)
+        self.take_list()
+
+    def take_box(self) -> None:
+        """Give the keyboard to the box, so that one can type a word at once."""
+        self._head.box.selectAll()
+        self._head.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_list(self) -> None:
+        """Give the keyboard to the list."""
+        (self._list if self._list.count() else self._head.box).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def row_rect(self) -> QRect:
+        """Return where the current row is on the screen."""
+        return self._list.current_rect()
+
+    @property
+    def chosen(self) -> list[Note]:
+        """The notes that are chosen."""
+        return self._list.chosen()
+
+    # What is listed
+
+    @property
+    def _is_of_all(self) -> bool:
+        return self._head.scope == EVERY
+
+    def _refresh(self, *, anew: bool = False) -> None:
+        """List what there is now; *anew*: from its beginning."""
+        self._is_anew = self._is_anew or anew
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        self._notes = self._every[0] if self._is_of_all else self._book.notes
+        self._head.show_counts(Counter(note.kind for note in self._notes))
+        kind = self._head.kind
+        notes = [note for note in self._notes if note.kind == kind] if kind != EVERY_KIND else self._notes
+        self._search.find(notes, self._head.box.text())
+
+    def _show(self, found: list[Note]) -> None:
+        now, by = datetime.now(), cast(By, self._head.order)
+        if self._is_of_all:
+            titles = self._every[1]
+            groups = listing.of_all_guides(found, by, titles, now)
+        else:
+            titles = self._titles
+            groups = listing.arranged(found, by, self._standing, now)
+        wording = Wording(titles, now, are_guides=self._is_of_all)
+        is_anew, self._is_anew = self._is_anew, False
+        self._list.show_groups(groups, wording, by_section=by == "section", anew=is_anew)
+        self._list.setVisible(bool(found))
+        self._foot.setVisible(bool(found))
+        self._say(len(found))
+
+    def _say(self, count: int) -> None:
+        said = self._counted(count)
+        self._nothing.setText("" if count else self._why_nothing())
+        self._nothing.setVisible(not count)
+        self._head.show_said(said)
+        if self._head.box.text():
+            announce(self._head.box, said if count else self._nothing.text())
+
+    def _counted(self, count: int) -> str:
+        every = len(self._notes)
+        if not every:
+            return ""
+        if count < every:
+            return self.tr("{0} of {1}").format(f"{count:,}", f"{every:,}")
+        return self.tr("1 note") if every == 1 else self.tr("{0} notes").format(f"{every:,}")
+
+    def _why_nothing(self) -> str:
+        if self._notes:
+            return self.tr("Nothing found. Fewer or shorter words find more.")
+        return beginning(self._actions)
+
+    def _offer(self) -> None:
+        """Offer what can be done with what is chosen."""
+        chosen = self._list.chosen()
+        self._foot.offer(len(chosen), has_place=bool(chosen) and self._has_place(chosen[0]))
+        self._head.offer_export(len(chosen))
+
+    def _has_place(self, note: Note) -> bool:
+        return note.target.about != "guide" and (self._is_of_all or not self._standing.is_lost(note))
+
+    # What one does
+
+    def _type(self) -> None:
+        self._refresh(anew=True)
+
+    def _type_on(self, letter: str) -> None:
+        """Take a letter that was typed in the list."""
+        box = self._head.box
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.end(False)
+        box.insert(letter)
+
+    def _choose(self) -> None:
+        if self._is_of_all:
+            self.every_requested.emit()
+        else:
+            self._refresh(anew=True)
+
+    def _open(self, note: Note) -> None:
+        if self._has_place(note):
+            self.opened.emit(note)
+        elif note.target.about != "guide":
+            self.told.emit(self.tr("The words of this note are not in this version of the guide."))
+
+    def _edit(self) -> None:
+        if (note := self._list.current()) is not None:
+            self.edit_requested.emit(note)
+
+    def _remove(self) -> None:
+        if notes := self._list.chosen():
+            self.take_list()  # first: the button may be off afterwards
+            self.remove_requested.emit(notes)
+
+    def _copy(self) -> None:
+        if notes := self._list.chosen():
+            QApplication.clipboard().setMimeData(mime_data("\n\n".join(map(copied, notes))))
+            one, many = self.tr("The note was copied."), self.tr("{0} notes were copied.")
+            self.told.emit(many.format(len(notes)) if len(notes) > 1 else one)
+
+    def _export(self) -> None:
+        self.export_requested.emit([note.id for note in self._list.chosen()])
+
+    # What Qt calls
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what has changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the notes where there is little."""
+        super().resizeEvent(event)
+        self._head.set_low(event.size().height() < LOW)
+
+
+def _quiet_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", True)
+    label.setMargin(16)
+    label.hide()
+    return label

@@ -1,0 +1,37 @@
+"""What an empty notebook says: how to begin, with the keys as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+
+def beginning(actions: Mapping[str, QAction]) -> str:
+    """Return two sentences; *actions* are the window's, by the ids of their commands."""
+    first = _tr("Your notes on this guide will be listed here.")
+    wishes = {
+        "highlight": _tr("{0} to highlight them"),
+        "note": _tr("{0} to write a note"),
+        "bookmark": _tr("{0} for a bookmark"),
+        "question": _tr("{0} for a question to your doctor"),
+    }
+    ways = [
+        wish.format(key) for name, wish in wishes.items() if (action := actions.get(name)) and (key := _key(action))
+    ]
+    if not ways:
+        return first
+    *most, last = ways
+    listed = _tr("{0} or {1}").format(", ".join(most), last) if most else last
+    return _tr("{0} To begin, choose some words in the article and press {1}.").format(first, listed)
+
+
+def _key(action: QAction) -> str:
+    """Return the shortest key of a command: the one letter, unless single letters are off."""
+    keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+    return min(keys, key=len, default="")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("notebook", text)

@@ -1,0 +1,195 @@
+"""How a note is drawn in the list: what it is, the words it is about, below them what one wrote."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QWidget
+
+from reader.core.notebook.notes import Note
+from reader.ui import theme as look
+from reader.ui.notebook.panel_model import Heading, NoteModel
+from reader.ui.notebook.panel_words import Row
+from reader.ui.theme import Theme
+from reader.ui.widgets.mark_styles import SAMPLE_WIDTH, paint_sample
+from reader.ui.widgets.marked_text import coloured, laid_out, ranged
+
+BAR = 4  # pixels at the left of a chosen row
+SIDE = 16  # pixels at the left and at the right of the words
+ABOVE = 9  # and below
+BETWEEN = 3  # what it is and what it says
+OPENS = 20  # above a heading
+SIGN = 16
+QUOTE_LINES, BODY_LINES = 2, 6  # of the guide's words, and of one's own
+LETTER = 0.5  # widths of a letter, of its height: a little more than the letters of a text take on average
+WIDE = 0.7  # of a byte in UTF-8, of the letters of a text: Chinese ones are twice as wide as Latin ones
+KEPT = 200  # rows that stay laid out
+
+
+class _Laid(NamedTuple):
+    called: QTextLayout
+    when: QTextLayout
+    quote: QTextLayout | None
+    body: QTextLayout | None
+    where: QTextLayout | None
+
+
+class NoteRows:
+    """Draws rows, and tells how high each of them is without laying its words out: there may be ten thousand."""
+
+    def __init__(self, theme: Theme, view: QWidget, model: NoteModel) -> None:
+        self._view, self._model = view, model
+        self._theme = theme
+        self.is_by_section = True  # the heading says where a note stands
+        self._laid: dict[tuple[str, int, int], _Laid] = {}  # by id, revision and width
+        self._signs: dict[tuple[str, str], QImage] = {}
+        self._line = QFontMetricsF(look.sans()).lineSpacing()
+        self._quoted = QFontMetricsF(self._quote_font()).lineSpacing()
+        self._small = QFontMetricsF(look.sans(look.SMALL_PX)).lineSpacing()
+        self._least = max(look.TARGET_PX, round(self._small + self._line) + 2 * ABOVE)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.forget()
+
+    def forget(self) -> None:
+        """Take note that there are other rows."""
+        self._laid = {}
+
+    def heights(self, rows: list[Heading | Note], width: int) -> list[int]:
+        """Return how high each row is at a width."""
+        a_line = max(1, int((width - 2 * SIDE) / (look.TEXT_PX * LETTER)))
+        heading = round(OPENS + self._line + ABOVE)
+        return [self._height(row, a_line) if isinstance(row, Note) else heading for row in rows]
+
+    def _height(self, note: Note, a_line: int) -> int:
+        quoted = min(QUOTE_LINES, _lines(note.target.quote, a_line))
+        height = 2 * ABOVE + self._small + self._quoted * quoted + BETWEEN * bool(quoted)
+        if note.body.strip():
+            height += self._line * _body_lines(note.body, a_line) + BETWEEN
+        if not self.is_by_section:
+            height += self._small + BETWEEN
+        return max(self._least, round(height))
+
+    # Drawing
+
+    def draw_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        """Draw what stands above a group, and a fine line under it."""
+        room = QRectF(rect.adjusted(SIDE, OPENS - ABOVE, -SIDE, -ABOVE // 2))
+        count = f"{heading.count:,}"
+        metrics = QFontMetricsF(look.sans(look.SMALL_PX))
+        beside = metrics.horizontalAdvance(count) + 12
+        font = look.sans(strong=True)
+        words = QFontMetricsF(font).elidedText(
+            self._model.heading(heading), Qt.TextElideMode.ElideRight, room.width() - beside
+        )
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.ink))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
+        painter.setFont(look.sans(look.SMALL_PX))
+        painter.setPen(QColor(self._theme.quiet))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), count)
+        look.fill(painter, QRect(rect.left() + SIDE, rect.bottom(), rect.width() - 2 * SIDE, 1), self._theme.hair)
+
+    def draw(
+        self, painter: QPainter, rect: QRect, note: Note, *, is_chosen: bool, is_hovered: bool, has_keyboard: bool
+    ) -> None:
+        """Draw the ground, the words, and the ring of the keyboard."""
+        row = self._model.words(note)
+        laid = self._lay_out(note, row, rect.width())
+        painter.save()
+        painter.setClipRect(rect)
+        if is_chosen or is_hovered:
+            look.fill(painter, rect, self._theme.edge)
+            look.fill(painter, rect.adjusted(0, 2, -2, -2), self._theme.tint)
+        if is_chosen:
+            look.fill(painter, QRect(rect.left(), rect.top(), BAR, rect.height()), self._theme.accent)
+        self._draw_words(painter, rect, row, laid)
+        if has_keyboard:
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.drawRect(rect.adjusted(2, 2, -2, -2))
+        painter.restore()
+
+    def _draw_words(self, painter: QPainter, rect: QRect, row: Row, laid: _Laid) -> None:
+        x, y = float(rect.left() + SIDE), float(rect.top() + ABOVE)
+        middle = y + self._small / 2
+        painter.drawImage(QPoint(round(x), round(middle - SIGN / 2)), self._sign(row.kind))
+        painter.setPen(QColor(self._theme.quiet))
+        laid.called.draw(painter, QPointF(x + SIGN + 8, y))
+        if row.style:
+            left = x + SIGN + 16 + _width(laid.called)
+            sample = QRectF(left, middle - look.ICON_PX / 2, SAMPLE_WIDTH, look.ICON_PX)
+            paint_sample(painter, sample, row.style, self._theme)
+            painter.setPen(QColor(self._theme.quiet))
+        laid.when.draw(painter, QPointF(rect.right() - SIDE - _width(laid.when), y))
+        y += self._small + BETWEEN
+        painter.setPen(QColor(self._theme.ink))
+        if laid.quote is not None:
+            laid.quote.draw(painter, QPointF(x, y))
+            y += laid.quote.boundingRect().height() + BETWEEN
+        if laid.body is not None:
+            laid.body.draw(painter, QPointF(x, y))
+            y += laid.body.boundingRect().height() + BETWEEN
+        if laid.where is not None:
+            laid.where.draw(painter, QPointF(x, y))
+
+    def _lay_out(self, note: Note, row: Row, width: int) -> _Laid:
+        """Return the words of a row in lines; those in view are asked for again and again."""
+        key = note.id, note.revision, width
+        if key not in self._laid:
+            if len(self._laid) > KEPT:
+                self.forget()
+            self._laid[key] = self._laid_out(note, row, width - 2 * SIDE)
+        return self._laid[key]
+
+    def _laid_out(self, note: Note, row: Row, width: int) -> _Laid:
+        small, quiet = look.sans(look.SMALL_PX), self._theme.quiet
+        when = _one(row.when, small, width // 2, quiet)
+        room = width - SIGN - 16 - _width(when) - (SAMPLE_WIDTH + 12) * bool(row.style)
+        quoted = f"“{row.quote}”" if row.is_passage and row.quote else row.quote
+        a_line = max(1, int(width / (look.TEXT_PX * LETTER)))
+        most = min(QUOTE_LINES, _lines(row.quote, a_line))
+        body = row.body.replace("\n", "\u2028")
+        return _Laid(
+            _one(row.called, small, round(room), quiet),
+            when,
+            laid_out(quoted, self._quote_font(), width, most, []) if quoted else None,
+            laid_out(body, look.sans(), width, _body_lines(note.body, a_line), []) if body else None,
+            None if self.is_by_section else _one(row.where, small, width, quiet),
+        )
+
+    def _quote_font(self) -> QFont:
+        return look.serif(look.TEXT_PX)
+
+    def _sign(self, kind: str) -> QImage:
+        key = kind, self._theme.ink
+        if key not in self._signs:
+            self._signs[key] = look.image(kind, self._theme.ink, SIGN, scale=self._view.devicePixelRatioF())
+        return self._signs[key]
+
+
+def _one(text: str, font: QFont, width: int, colour: str) -> QTextLayout:
+    """Return a text in one line."""
+    return laid_out(text, font, width, 1, [ranged(text, 0, len(text), coloured(colour))])
+
+
+def _width(line: QTextLayout) -> float:
+    """Return how wide the words of a line are."""
+    return line.lineAt(0).naturalTextWidth() if line.lineCount() else 0.0
+
+
+def _lines(text: str, a_line: int) -> int:
+    """Return how many lines a text takes, about: rather one too many, since one too few would cut it."""
+    letters = len(text) if text.isascii() else max(len(text), round(len(text.encode()) * WIDE))
+    return -(-letters // a_line)
+
+
+def _body_lines(body: str, a_line: int) -> int:
+    """Return how many lines are shown of what one wrote."""
+    if "\n" not in body:
+        return min(BODY_LINES, _lines(body, a_line))
+    lines = body.strip().split("\n", BODY_LINES)[:BODY_LINES]
+    return min(BODY_LINES, sum(max(1, _lines(line, a_line)) for line in lines))

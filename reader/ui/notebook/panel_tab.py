@@ -1,0 +1,149 @@
+"""Opens the notebook beside the article; its parts are loaded when they are first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from reader.appearance import Appearance
+from reader.core.guide import Guide
+from reader.core.notebook.book import Book
+from reader.core.notebook.notes import Note
+from reader.core.text import Place
+from reader.session import Session
+from reader.ui.main_window import MainWindow
+from reader.ui.theme import Theme
+from reader.ui.widgets.tab_order import put_after
+
+if TYPE_CHECKING:
+    from reader.ui.notebook.panel import NotebookPanel
+
+
+class NotebookTab(QObject):
+    """The tab with the notes. A note's words, its term or its node are wished for, in another guide, too."""
+
+    place_requested = Signal(Place)
+    entry_requested = Signal(str, QRect)
+    node_requested = Signal(str)
+    guide_requested = Signal(str)  # its folder or file, or its id
+    edit_requested = Signal(Note)
+    remove_requested = Signal(list)  # of Note
+    export_requested = Signal(list)  # of ids; []: none is chosen
+    backup_requested = Signal()
+    restore_requested = Signal()
+    copies_requested = Signal()
+    forget_requested = Signal()
+    every_requested = Signal()  # the notes of all guides
+    article_requested = Signal()
+    told = Signal(str)
+
+    def __init__(self, window: MainWindow, theme: Theme, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._theme = theme
+        self._guide: Guide | None = None
+        self._book = Book()
+        self._awaited: Note | None = None  # to be gone to once its guide is open
+        self._panel: NotebookPanel | None = None
+        window.companion.currentChanged.connect(self._tab_changed)
+        window.companion.tabBarClicked.connect(self._tab_clicked)
+
+    def show_guide(self, guide: Guide) -> None:
+        """List the notes of *guide* from now on."""
+        self._guide, self._book = guide, Book(guide.about.id)
+        if self._panel is not None:
+            self._panel.show_guide(guide)
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and awaited.guide == guide.about.id:
+            QTimer.singleShot(0, lambda: self._go(awaited))  # once the article stands
+
+    def show_book(self, book: Book) -> None:
+        """List the notes as they are now."""
+        self._book = book
+        if self._panel is not None and self._guide is not None:
+            self._panel.show_book(book)
+
+    def show_every(self, notes: Sequence[Note], titles: dict[str, str]) -> None:
+        """List the notes of all guides."""
+        if self._panel is not None:
+            self._panel.show_every(notes, titles)
+
+    def set_look(self, theme: Theme, _appearance: Appearance) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        if self._panel is not None:
+            self._panel.set_theme(theme)
+
+    def open(self) -> None:
+        """Show the notes, with the keyboard in their list."""
+        self._reveal()
+        self._built().take_list()
+
+    def open_note(self, identifier: str) -> None:
+        """Show one note in the list, with the keyboard on it."""
+        self._reveal()
+        self._built().show_note(identifier)
+
+    def _reveal(self) -> None:
+        self._window.companion.open_notes()
+        self._window.columns.offer_companion(True)
+        self._window.reveal_companion()
+
+    def _tab_changed(self) -> None:
+        if self._window.companion.currentWidget() is self._window.companion.notes:
+            self._built()
+
+    def _tab_clicked(self, index: int) -> None:
+        """Let one who clicked go through the list at once."""
+        if self._window.companion.widget(index) is self._window.companion.notes:
+            self.open()
+
+    def _open(self, note: Note) -> None:
+        if self._guide is not None and note.guide == self._guide.about.id:
+            self._go(note)
+            return
+        known = self._session.guides.get(note.guide)
+        self._awaited = note
+        self.guide_requested.emit(known.path if known is not None and known.path else note.guide)
+
+    def _go(self, note: Note) -> None:
+        """Go to what a note of the open guide is about."""
+        target = note.target
+        if target.about == "entry":
+            self.entry_requested.emit(target.name, self._panel.row_rect() if self._panel is not None else QRect())
+        elif target.about == "node":
+            self.node_requested.emit(target.name)
+        elif target.section:
+            self.place_requested.emit(Place(target.section, target.block, target.start))
+
+    def _built(self) -> NotebookPanel:
+        """Return the panel, which is built when it is first looked at."""
+        if self._panel is not None:
+            return self._panel
+        from reader.ui.notebook.panel import NotebookPanel
+
+        self._panel = panel = NotebookPanel(self._theme, self._window.actions_by_id)
+        panel.opened.connect(self._open)
+        panel.left.connect(self.article_requested)
+        panel.edit_requested.connect(self.edit_requested)
+        panel.remove_requested.connect(self.remove_requested)
+        panel.export_requested.connect(self.export_requested)
+        panel.backup_requested.connect(self.backup_requested)
+        panel.restore_requested.connect(self.restore_requested)
+        panel.copies_requested.connect(self.copies_requested)
+        panel.forget_requested.connect(self.forget_requested)
+        panel.every_requested.connect(self.every_requested)
+        panel.told.connect(self.told)
+        page = self._window.companion.notes
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        page.setFocusProxy(panel)
+        put_after(self._window.companion.tabBar(), panel)
+        if self._guide is not None:
+            panel.show_guide(self._guide)
+            panel.show_book(self._book)
+        return panel
