@@ -307,12 +307,18 @@ def _connect_notebook(app: App) -> None:
     app.navigator.guide_opened.connect(notes.show_guide)  # before its notes come
     app.navigator.guide_opened.connect(acts.show_guide)
     acts.changed.connect(window.article.show_notes)
+    window.article.mark_requested.connect(app.navigator.follow)
+    window.article.told.connect(window.notice.say)
     acts.changed.connect(notes.show_book)
     acts.told.connect(window.notice.say)
     acts.failed.connect(window.notice.warn)
     on = window.actions_by_id
     on["highlight"].triggered.connect(acts.highlight)
     on["bookmark"].triggered.connect(acts.bookmark)
+    for step in ("next_mark", "previous_mark"):
+        on[step].triggered.connect(window.go_article)
+    on["next_mark"].triggered.connect(window.article.next_mark)
+    on["previous_mark"].triggered.connect(window.article.previous_mark)
     on["undo"].triggered.connect(acts.undo)
     on["redo"].triggered.connect(acts.redo)
     on["go_notes"].triggered.connect(notes.open)

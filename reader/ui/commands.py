@@ -72,6 +72,8 @@ COMMANDS = (
     Command("highlight", "&Highlight", "Notes", ("Ctrl+Shift+H",), new_group=True, single="H"),
     Command("bookmark", "&Bookmark", "Notes", ("Ctrl+B",), single="B"),
     Command("go_notes", "To the no&tebook", "Notes", ("Ctrl+Shift+N",), new_group=True, single="T"),
+    Command("next_mark", "Ne&xt mark", "Notes", ("Alt+Down",), new_group=True, single="J"),
+    Command("previous_mark", "Pre&vious mark", "Notes", ("Alt+Up",), single="K"),
     Command("show_outline", "&Outline", "View", ("F9",), "outline", checkable=True),
     Command("show_companion", "&Pathway and words", "View", ("F10",), "pathway", checkable=True),
     Command("whole_pathway", "Pathway in the whole &window", "View", ("Shift+F8",), checkable=True, single="W"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -35,6 +36,15 @@ NARROW_SIDE, NARROW = 16, 20  # the same where a line would hold fewer letters t
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
 SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)  # keys that move the caret in a line
+
+
+class Foot(NamedTuple):
+    """Where some letters stand on one line of text, in viewport pixels."""
+
+    left: float
+    right: float
+    y: float
+    ascent: float  # of the tallest face in the line
 
 
 class Column(QTextBrowser):
@@ -114,9 +124,12 @@ class Column(QTextBrowser):
             for line, left, right, top in self._lines(start, end)
         ]
 
-    def feet(self, start: int, end: int) -> list[tuple[float, float, float]]:
-        """Return where a run of text in one block begins and ends, and its letters’ foot, one a line, likewise."""
-        return [(left, right, top + line.y() + line.ascent()) for line, left, right, top in self._lines(start, end)]
+    def feet(self, start: int, end: int) -> list[Foot]:
+        """Return where the letters of a run of text in one block stand, one a line, likewise."""
+        return [
+            Foot(left, right, top + line.y() + line.ascent(), line.ascent())
+            for line, left, right, top in self._lines(start, end)
+        ]
 
     def _lines(self, start: int, end: int) -> Iterable[tuple[QTextLine, float, float, float]]:
         """Yield the lines of a run of text, its left and right on each, and the top of the block in the viewport."""

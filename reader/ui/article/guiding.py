@@ -42,7 +42,7 @@ class GuidingColumn(CopyingColumn):
         self.layers.insert(0, self._term_lines)  # below the veil
         grounds = (self._pointed, self._lit, self._ruler)
         before, after = Gutter(self, (*grounds, self._numbers), before=True), Gutter(self, grounds, before=False)
-        self._gutters = (before, after)
+        self._gutters: tuple[Gutter, ...] = (before, after)
         self.verticalScrollBar().valueChanged.connect(self._gone_by)
 
     # What goes in

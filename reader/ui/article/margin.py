@@ -52,6 +52,11 @@ class Numbers:
                 line = block.layout().lineAt(0)
                 yield number, box.top() + line.y() + line.ascent()
 
+    def rows_of(self, block: QTextBlock) -> int:
+        """Return how many rows the number before a block takes; 0 where none is shown."""
+        number = self.number_of(block) if self.is_on else ""
+        return len(_rows(number, QFontMetricsF(look.sans(NUMBER_PX)))) if number else 0
+
     def number_of(self, block: QTextBlock) -> str:
         """Return the number that stands before a block; "" where none begins."""
         piece = self.places.piece_at(block.position())

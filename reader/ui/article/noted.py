@@ -1,50 +1,160 @@
-"""Marks what the reader highlighted, in the text and beside it; each sort has its own line, not a colour alone."""
+"""What the reader noted, marked in the text: grounds and lines of highlights, and which notes stand where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock
 
+from reader.core.guide import Guide
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note
+from reader.core.notebook.section_marks import Run, SectionMarks
+from reader.core.numbering import Numbering, Paragraph
 from reader.core.text import Place
 from reader.ui.article.places import Places
+from reader.ui.widgets.mark_styles import Stroke, paint_ground, paint_line
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
+ASCENT = 1.05  # of the faces of the text, of their size
+
+
+class Standing(NamedTuple):
+    """What the notes are marked in: a guide, what is shown of it, and where that stands in the document."""
+
+    guide: Guide
+    numbering: Numbering | None
+    places: Places
+    shown: Callable[[str], frozenset[str]]  # the blocks of a section that can be seen
+
 
 class Noted:
-    """A layer: a ground and a line under highlighted words."""
+    """The marks of the sections in view: each section's are worked out when it is first painted."""
 
     def __init__(self) -> None:
-        self.book = Book()
-        self.places = Places()
+        self._book = Book()
+        self._in: Standing | None = None
+        self._sections: dict[str, SectionMarks] = {}
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to mark."""
+        return len(self._book) > 0 and self._in is not None
+
+    def show(self, book: Book) -> None:
+        """Mark these notes from now on."""
+        self._book = book
+        self._sections.clear()
+
+    def stand_in(self, standing: Standing) -> None:
+        """Mark them there."""
+        self._in = standing
+        self._sections.clear()
+
+    def get(self, identifier: str) -> Note | None:
+        """Return a note, or None."""
+        return self._book.get(identifier)
+
+    def has_any(self, section: str) -> bool:
+        """Return whether anything in a section is noted."""
+        return bool(self._book.of_section(section))
+
+    def of_section(self, section: str) -> SectionMarks:
+        """Return the marks of a section."""
+        if section not in self._sections:
+            notes = self._book.of_section(section) if self._in is not None else ()
+            if self._in is None or not notes:
+                self._sections[section] = SectionMarks((), (), ())
+            else:
+                blocks = self._in.guide.blocks(section)
+                self._sections[section] = SectionMarks(notes, blocks, self._in.shown(section), self._paragraph(section))
+        return self._sections[section]
+
+    def _paragraph(self, section: str) -> Callable[[str], str]:
+        """Return what tells the block with which the paragraph of a block begins."""
+
+        def first_of(block: str) -> str:
+            numbering = self._in.numbering if self._in is not None else None
+            paragraph = numbering.at(section, block) if numbering is not None else None
+            return paragraph.block if paragraph is not None else block
+
+        return first_of
+
+    def runs(self, block: QTextBlock) -> Iterator[tuple[Run, int, int]]:
+        """Yield the highlighted words in a block of the document, and where they begin and end in the document."""
+        here = self._in.places.place(block.position()) if self._in is not None else None
+        if here is None or self._in is None:
+            return
+        first, last = block.position(), block.position() + block.length() - 1
+        for run in self.of_section(here.section).runs(here.block):
+            start, end = (
+                self._in.places.position(Place(here.section, here.block, offset)) for offset in (run.start, run.end)
+            )
+            if start is not None and end is not None and start < last and end > first:
+                is_cut = start < first, end > last  # a long paragraph is several blocks
+                begins, ends = run.begins and not is_cut[0], run.ends and not is_cut[1]
+                yield run._replace(begins=begins, ends=ends), max(start, first), min(end, last)
+
+    def beside(self, block: QTextBlock) -> Sequence[Note]:
+        """Return the notes whose sign stands beside a block: its paragraph's, or those of all that is not shown."""
+        if self._in is None:
+            return ()
+        places = self._in.places
+        piece = places.piece_at(block.position())
+        if piece is not None:
+            return self.of_section(piece.section).beside(piece.block)
+        here = places.place(block.position())
+        line = places.short(here.section) if here is not None else None
+        is_short = line is not None and block.contains(line)
+        return self.of_section(here.section).hidden if is_short and here is not None else ()
+
+    def strokes(self, column: Column, only: Paragraph | None = None) -> Iterator[tuple[Note, Stroke]]:
+        """Yield what is highlighted in view, or *only* in a paragraph, line by line."""
+        height = column.viewport().height()
+        span = self._in.places.span(only) if only is not None and self._in is not None else None
+        for block, _ in column.blocks_in_view():
+            if span is not None and not span[0] <= block.position() < span[1]:
+                continue
+            for run, start, end in self.runs(block):
+                feet = column.feet(start, end)
+                for number, foot in enumerate(feet):
+                    if foot.y > 0 and foot.y - foot.ascent < height:
+                        begins, ends = run.begins and number == 0, run.ends and number == len(feet) - 1
+                        left, right = sorted((round(foot.left), round(foot.right)))  # from right to left, too
+                        size = foot.ascent / ASCENT
+                        yield run.note, Stroke(left, right, foot.y, size, run.lane, begins, ends)
+
+
+class NotedGrounds:
+    """A layer below the text, over the grounds of callouts: what highlighted words stand on."""
+
+    def __init__(self, noted: Noted) -> None:
+        self._noted = noted
+        self.only: Paragraph | None = None  # the paragraph that is lit: then nothing else has a ground
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
-        """Paint the highlights in view."""
-        painter.setPen(QPen(QColor(column.theme.accent), 2))
-        for block, _ in column.blocks_in_view():
-            for _note, start, end in self.in_block(block):
-                for rect in column.rects(start, end):
-                    painter.fillRect(rect, QColor(column.theme.lit))
-                    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        """Paint the grounds in view, those of shorter highlights last."""
+        if self._noted:
+            for note, stroke in self._noted.strokes(column, self.only):
+                paint_ground(painter, stroke, note.style, column.theme)
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
-        """Paint nothing: what lies under the words covers none of them."""
+        """Paint nothing."""
 
-    def in_block(self, block: QTextBlock) -> Iterator[tuple[Note, int, int]]:
-        """Yield the highlights that stand in a block of the document, and from where to where there."""
-        here = self.places.place(block.position())
-        if here is None:
-            return
-        for note in self.book.of_section(here.section):
-            target = note.target
-            start = self.places.position(Place(target.section, target.block, target.start))
-            end = self.places.position(Place(target.section, target.last_block, target.end))
-            if note.kind == "highlight" and start is not None and end is not None:
-                start, end = max(start, block.position()), min(end, block.position() + block.length() - 1)
-                if start < end:
-                    yield note, start, end
+
+class NotedLines:
+    """A layer above the text: the lines by which the styles are known."""
+
+    def __init__(self, noted: Noted) -> None:
+        self._noted = noted
+
+    def paint_below(self, painter: QPainter, column: Column) -> None:
+        """Paint nothing: a line lies over the ground of a hit, too."""
+
+    def paint_above(self, painter: QPainter, column: Column) -> None:
+        """Paint the lines in view."""
+        if self._noted:
+            for note, stroke in self._noted.strokes(column):
+                paint_line(painter, stroke, note.style, column.theme)

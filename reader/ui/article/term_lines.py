@@ -59,9 +59,9 @@ class TermLines:
 def _underline(painter: QPainter, column: Column, words: Anchor, pen: QPen, below: int) -> None:
     """Draw a line so many pixels below the feet of the letters."""
     painter.setPen(pen)
-    for left, right, foot in column.feet(words.start, words.end):
-        y = round(foot + below) + pen.width() / 2
-        painter.drawLine(QPointF(round(left), y), QPointF(round(right), y))
+    for foot in column.feet(words.start, words.end):
+        y = round(foot.y + below) + pen.width() / 2
+        painter.drawLine(QPointF(round(foot.left), y), QPointF(round(foot.right), y))
 
 
 def _pen(colour: str, thick: int, dot: int, gap: int) -> QPen:

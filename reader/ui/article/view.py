@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QWidget
 from reader.appearance import Appearance
 from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.guide import Guide
-from reader.core.notebook.book import Book
 from reader.core.text import Place
 from reader.settings import Settings
-from reader.ui.article import asking
 from reader.ui.article.column import READING_LINE
-from reader.ui.article.growing import HEADING_AT, GrowingColumn
+from reader.ui.article.growing import HEADING_AT
 from reader.ui.article.marks import HitFrame, Marks
-from reader.ui.article.noted import Noted
+from reader.ui.article.noting import NotingColumn
 from reader.ui.article.places import Anchor
 from reader.ui.article.staying import Spot
 from reader.ui.theme import Theme
@@ -26,7 +24,7 @@ from reader.ui.theme import Theme
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(GrowingColumn):
+class ArticleView(NotingColumn):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
@@ -38,8 +36,6 @@ class ArticleView(GrowingColumn):
         self._marks = Marks()
         self._frame = HitFrame()
         self.layers.append(self._frame)
-        self._noted = Noted()
-        self.layers.insert(0, self._noted)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
         self.shifted.connect(self._settle.start)
@@ -155,24 +151,6 @@ class ArticleView(GrowingColumn):
     def term(self) -> Anchor | None:
         """The words whose explanation is open."""
         return self._marks.term
-
-    def show_notes(self, book: Book) -> None:
-        """Mark what the reader noted."""
-        self._noted.book, self._noted.places = book, self.places
-        self.viewport().update()
-
-    def chosen(self) -> tuple[Place, Place] | None:
-        """Return from where to where the selection goes, where it is seen, or else the paragraph that is read."""
-        words = asking.selected(self)
-        if words is None:
-            caret = self.textCursor().position()
-            line = self.cursorForPosition(QPoint(0, self.reading_line())).position()
-            paragraph = self.paragraph_at(caret if self.cursorWidth() and self.in_view(caret) else line)
-            span = self.places.span(paragraph) if paragraph is not None else None
-        else:
-            span = words.start, words.end
-        ends = [self.places.place(each) for each in span or ()]
-        return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
 
     def selected_words(self) -> str:
         """Return what the reader selected, or an empty string."""

@@ -1,0 +1,126 @@
+"""Where the notes of one section are marked: runs of highlighted words, and signs beside paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.core.notebook.notes import Note, Target
+from reader.core.text import Block
+
+LANES = 3  # lines under one another where highlights overlap; more of them share the last
+MOST_RUNS = 20_000  # of one section: nobody highlights as much, but a file that was restored may hold more
+
+At = tuple[str, int]  # a block, and a character there; "" is the section's heading
+
+
+class Run(NamedTuple):
+    """The words of one block that a highlight marks."""
+
+    note: Note
+    start: int  # characters of the block's text
+    end: int
+    lane: int  # 0 is next to the words; highlights that overlap have different ones
+    begins: bool  # whether the highlight begins here, and not in a block before
+    ends: bool
+
+
+class SectionMarks:
+    """The marks of one section, worked out once; *shown* are the blocks that its depth shows.
+
+    A note whose blocks are all hidden is in `hidden`, one that is shown in part begins where it is shown first.
+    """
+
+    def __init__(
+        self,
+        notes: Iterable[Note],
+        blocks: Sequence[Block],
+        shown: Collection[str],
+        first_of: Callable[[str], str] = str,
+    ) -> None:
+        self._index = {block.id: number for number, block in enumerate(blocks)}
+        self._blocks, self._shown = blocks, shown
+        self._runs: dict[str, list[Run]] = {}
+        self._beside: dict[str, list[Note]] = {}  # by the block with which a paragraph begins: *first_of* a block
+        self._count = 0
+        self.hidden: list[Note] = []
+        self.notes = sorted(filter(self._stands, notes), key=self._order)
+        lanes: list[tuple[int, int]] = []  # where the highlight in each lane ends
+        for note in self.notes:
+            self._mark(note, lanes)
+            self._put_beside(note, first_of)
+
+    def runs(self, block: str) -> Sequence[Run]:
+        """Return the highlighted words of a block, in reading order."""
+        return self._runs.get(block, ())
+
+    def beside(self, block: str) -> Sequence[Note]:
+        """Return the notes whose sign stands at the block with which a paragraph begins."""
+        return self._beside.get(block, ())
+
+    def between(self, start: At | None = None, end: At | None = None) -> Iterator[Note]:
+        """Yield the notes that have words between two places; None is the section's beginning, or its end."""
+        low, high = (self._place(each) if each is not None else None for each in (start, end))
+        for note in self.notes:
+            first, last = self._ends(note.target)
+            if high is not None and first >= high:
+                break
+            if low is None or last > low:
+                yield note
+
+    def beyond(self, at: At, direction: int, known: str = "") -> Note | None:
+        """Return the first note that begins after (1) a place, or the last one before it (-1); None at the end.
+
+        Where the place is that of the note *known*, its neighbour: several may begin together.
+        """
+        number = next((number for number, note in enumerate(self.notes) if note.id == known), None)
+        if number is not None:
+            return self.notes[number + direction] if 0 <= number + direction < len(self.notes) else None
+        place = self._place(at)
+        firsts = ((note, self._ends(note.target)[0]) for note in self.notes[::direction])
+        return next((note for note, first in firsts if (first > place if direction > 0 else first < place)), None)
+
+    def _place(self, at: At) -> tuple[int, int]:
+        block, offset = at
+        return self._index.get(block, 0), offset
+
+    def _stands(self, note: Note) -> bool:
+        first, last = self._ends(note.target)
+        return note.target.block in self._index and note.target.last_block in self._index and first < last
+
+    def _ends(self, target: Target) -> tuple[tuple[int, int], tuple[int, int]]:
+        return self._place((target.block, target.start)), self._place((target.last_block, target.end))
+
+    def _order(self, note: Note) -> tuple[tuple[int, int], int, int]:
+        """Sort by where a note begins; of two that begin together, the longer is first: the other lies on it."""
+        first, (block, offset) = self._ends(note.target)
+        return first, -block, -offset
+
+    def _of(self, note: Note) -> Sequence[Block]:
+        (first, _), (last, _) = self._ends(note.target)
+        return self._blocks[first : last + 1]
+
+    def _mark(self, note: Note, lanes: list[tuple[int, int]]) -> None:
+        """Mark the words of a highlight, in the first lane that is free where it begins."""
+        if note.kind != "highlight":
+            return
+        start, end = self._ends(note.target)
+        lane = next((number for number, taken in enumerate(lanes) if taken <= start), min(len(lanes), LANES - 1))
+        lanes[lane : lane + 1] = [max(end, lanes[lane]) if lane < len(lanes) else end]
+        blocks = self._of(note)
+        self._count += len(blocks)
+        if self._count > MOST_RUNS:
+            return
+        for number, block in enumerate(blocks):
+            is_first, is_last = number == 0, number == len(blocks) - 1
+            low, high = start[1] if is_first else 0, end[1] if is_last else len(block.text)
+            if low < high:
+                self._runs.setdefault(block.id, []).append(Run(note, low, high, lane, is_first, is_last))
+
+    def _put_beside(self, note: Note, first_of: Callable[[str], str]) -> None:
+        """Put the sign of a note beside the paragraph in which it is shown first; a highlight alone has none."""
+        shown = next((block.id for block in self._of(note) if block.id in self._shown), None)
+        if shown is None:
+            self.hidden.append(note)
+        elif note.kind != "highlight" or note.body:
+            self._beside.setdefault(first_of(shown), []).append(note)

@@ -1,0 +1,290 @@
+"""A column that marks what the reader noted, says it, and leads from mark to mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from reader.appearance import Appearance
+from reader.core.notebook.book import Book
+from reader.core.notebook.notes import Note
+from reader.core.numbering import Paragraph
+from reader.core.text import Place
+from reader.ui.announce import announce
+from reader.ui.article import asking
+from reader.ui.article.column import CARET, SIDEWAYS
+from reader.ui.article.growing import GrowingColumn
+from reader.ui.article.noted import Noted, NotedGrounds, NotedLines, Standing
+from reader.ui.article.places import Anchor
+from reader.ui.article.saying import said
+from reader.ui.article.signs import Signs, SignStrip, address
+from reader.ui.theme import Theme
+
+
+class NotingColumn(GrowingColumn):
+    """Shows notes in the text and beside it. One that has the keyboard is its `anchor`, such as a term."""
+
+    note_requested = Signal(str)  # the id of a note that is to be seen in full
+    mark_requested = Signal(Place)  # where the next or the previous mark stands
+    told = Signal(str)  # a harmless sentence
+
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(theme, appearance, parent)
+        self._noted = Noted()
+        self._grounds = NotedGrounds(self._noted)
+        self.layers.insert(self.layers.index(self._lit) + 1, self._grounds)  # over all other grounds
+        self.layers.insert(0, NotedLines(self._noted))  # below the veil, as the lines of terms
+        signs = SignStrip(self, Signs(self._noted, self._numbers))
+        signs.pressed.connect(self._open)
+        self._gutters = (*self._gutters, signs)
+        self._entered: frozenset[str] = frozenset()  # the notes at the caret when it was moved last
+        self._clicked: Anchor | None = None  # where the mouse has put the caret
+
+    # What goes in
+
+    def show_notes(self, book: Book) -> None:
+        """Mark what the reader noted."""
+        self._noted.show(book)
+        self._repaint()
+
+    def stand_on(self, document: QTextDocument) -> None:
+        """Mark it in another document."""
+        super().stand_on(document)
+        if self.guide is not None:
+            self._noted.stand_in(Standing(self.guide, self.numbering, self.places, self.blocks_shown))
+
+    def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
+        """Light one paragraph: nothing else has a ground."""
+        self._grounds.only = paragraph
+        super().light(paragraph, bring=bring)
+
+    def carry(self, change: Callable[[Anchor], Anchor | None]) -> None:
+        """Take along where the mouse was."""
+        super().carry(change)
+        self._clicked = change(self._clicked) if self._clicked is not None else None
+
+    # What is chosen
+
+    def chosen(self, position: int | None = None) -> tuple[Place, Place] | None:
+        """Return from where to where the selection goes, where it is seen, or else the paragraph that is read.
+
+        At a document *position*, such as a menu's: the selection that holds it, or else the paragraph there.
+        """
+        words = self._selected(position)
+        if words is not None:
+            span: tuple[int, int] | None = (words.start, words.end)
+        else:
+            span = self._words_alone(self._paragraph_chosen(position))
+        ends = [self.places.place(each) for each in span or ()]
+        return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
+
+    def notes_here(self, position: int | None = None) -> list[Note]:
+        """Return the notes that have words in the selection, or else hold the caret, or else the whole paragraph."""
+        words, at = self._selected(position), self._at_hand() if position is None else position
+        if words is not None:
+            return self._between(words.start, words.end)
+        if at is not None:
+            return self._between(at, at + 1)
+        span = self._words_alone(self._paragraph_chosen(None))
+        if span is None:
+            return []
+        last = self._between(max(span[1] - 1, span[0]), span[1])
+        return [note for note in self._between(span[0], span[0] + 1) if note in last]
+
+    def _selected(self, position: int | None) -> Anchor | None:
+        words = asking.selected(self)
+        is_there = words is not None and (position is None or words.start <= position <= words.end)
+        return words if is_there else None
+
+    def _at_hand(self) -> int | None:
+        """Return where the caret is, where somebody sees it or has put it with the mouse; else None."""
+        caret = self.textCursor().position()
+        was_put = self._clicked is not None and self._clicked.start == caret
+        return caret if (self.cursorWidth() or was_put) and self.in_view(caret) else None
+
+    def _paragraph_chosen(self, position: int | None) -> Paragraph | None:
+        """Return the paragraph at a position, else the one that is lit, at the caret, or at the reading line."""
+        if position is None and self.lit is not None:
+            return self.lit
+        line = self.cursorForPosition(QPoint(0, self.reading_line())).position()
+        places = (position, self._at_hand(), line)
+        return self.paragraph_at(next(each for each in places if each is not None))
+
+    def _words_alone(self, paragraph: Paragraph | None) -> tuple[int, int] | None:
+        """Return where the words of a paragraph stand in the document, without its mark of evidence."""
+        if paragraph is None or self.guide is None:
+            return None
+        marks = {block.id for block in self.guide.blocks(paragraph.section) if block.kind == "evidence"}
+        blocks = tuple(block for block in paragraph.blocks if block not in marks)
+        return self.places.span(paragraph._replace(blocks=blocks)) if blocks else None
+
+    def _between(self, start: int, end: int) -> list[Note]:
+        """Return the notes that have words between two document positions."""
+        if not self._noted:
+            return []
+        low, high = self.places.place(start), self.places.place(end)
+        if low is None or high is None:
+            return []
+        if low == high:  # at the end of a block
+            low = low._replace(offset=max(low.offset - 1, 0))
+        sections = self._sections(low.section, high.section)
+        return [
+            note
+            for number, section in enumerate(sections, start=1)
+            for note in self._noted.of_section(section).between(
+                (low.block, low.offset) if number == 1 else None,
+                (high.block, high.offset) if number == len(sections) else None,
+            )
+        ]
+
+    def _sections(self, first: str, last: str) -> list[str]:
+        """Return the ids of the sections from one to another that have notes, both of these at all events."""
+        every = [section.id for section in self.guide.outline] if self.guide is not None else []
+        between = every[every.index(first) : every.index(last) + 1]
+        return [section for section in between if section in (first, last) or self._noted.has_any(section)]
+
+    # From mark to mark
+
+    def next_mark(self) -> None:
+        """Go to the mark after the one that has the keyboard, or after the place that is read."""
+        self._go_to_mark(1)
+
+    def previous_mark(self) -> None:
+        """Go to the mark before it."""
+        self._go_to_mark(-1)
+
+    def _go_to_mark(self, direction: int) -> None:
+        note = self._mark_beyond(direction) if self._noted else None
+        if note is not None:
+            self._reach(note)
+        elif self._noted:
+            self.told.emit(
+                self.tr("No mark stands after this.") if direction > 0 else self.tr("No mark stands before this.")
+            )
+        else:
+            self.told.emit(self.tr("Nothing is marked in this guide yet. The menu Notes shows how to mark something."))
+
+    def _mark_beyond(self, direction: int) -> Note | None:
+        hand = self._at_hand()
+        place = self.places.place(hand) if hand is not None else self.here()
+        held = self.anchor.address if self.anchor is not None else ""
+        known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
+        if known is not None:
+            place = Place(known.target.section, known.target.block, known.target.start)
+        if place is None or self.guide is None:
+            return None
+        at = place.block, place.offset
+        found = self._noted.of_section(place.section).beyond(at, direction, known.id if known is not None else "")
+        sections = [section.id for section in self.guide.outline]
+        here = sections.index(place.section)
+        for section in sections[here + 1 :] if direction > 0 else sections[:here][::-1]:
+            if found is not None:
+                break
+            if self._noted.has_any(section) and (notes := self._noted.of_section(section).notes):
+                found = notes[0 if direction > 0 else -1]
+        return found
+
+    def _reach(self, note: Note) -> None:
+        """Bring a mark into view, give it the keyboard, and say what it is."""
+        target = note.target
+        place = Place(target.section, target.block, target.start)
+        self.have(place)  # whoever asks for it opens what is hidden
+        self.mark_requested.emit(place)
+        self.have(place)
+        start = self.places.position(place)
+        if start is None:
+            return
+        caret = QTextCursor(self.document())
+        caret.setPosition(start)
+        self.setCursorWidth(CARET)
+        self.set_caret(caret)
+        line = caret.block().layout().lineForTextPosition(start - caret.block().position())
+        last = caret.block().position() + line.textStart() + line.textLength()
+        end = self.places.position(Place(target.section, target.last_block, target.end))
+        is_words = note.kind == "highlight" and end is not None
+        self.anchor = Anchor(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
+        self._entered = frozenset({note.id})
+        self._repaint()
+        announce(self, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
+
+    def follow(self, anchor: Anchor) -> None:
+        """Open a note, or ask for what a term, citation or link leads to."""
+        if anchor.address.startswith("note:"):
+            self.note_requested.emit(anchor.address.removeprefix("note:"))
+        else:
+            super().follow(anchor)
+
+    def _open(self, notes: Sequence[Note]) -> None:
+        self.note_requested.emit(notes[0].id)
+
+    # What is said
+
+    def said_of(self, paragraph: Paragraph) -> str:
+        """Return what is said of the marks in a paragraph; "" where there are none."""
+        if not self._noted:
+            return ""
+        span = self.places.span(paragraph)
+        return said(self._between(*span)) if span is not None else ""
+
+    def _spoken(self, anchor: Anchor, words: str) -> str:
+        """Say the marks, too, into which the keyboard has come with a term or link."""
+        entered = self._entering(self._between(anchor.start, anchor.start + 1))
+        return ", ".join(filter(None, (super()._spoken(anchor, words), said(entered))))
+
+    def _entering(self, notes: Iterable[Note]) -> list[Note]:
+        """Return those of the notes at the caret that were not there before it was moved."""
+        here = list(notes)
+        before, self._entered = self._entered, frozenset(note.id for note in here)
+        return [note for note in here if note.id not in before]
+
+    def _at_caret(self, *, in_line: bool) -> list[Note]:
+        """Return the notes at the caret, or those in its whole line, which a screen reader reads."""
+        caret = self.textCursor()
+        start, end = caret.position(), caret.position() + 1
+        line = caret.block().layout().lineForTextPosition(caret.positionInBlock())
+        if in_line and line.isValid():
+            start = caret.block().position() + line.textStart()
+            end = start + max(line.textLength(), 1)
+        return self._between(start, end)
+
+    # Keyboard and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open the mark at the caret; say the marks that the caret comes to, once."""
+        before = self.textCursor().position()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open_at_caret():
+            return
+        super().keyPressEvent(event)
+        self._update_gutters()
+        if self._noted and self.cursorWidth() and self.textCursor().position() != before:
+            entered = self._entering(self._at_caret(in_line=event.key() not in SIDEWAYS))
+            if entered:
+                announce(self, said(entered))
+
+    def _open_at_caret(self) -> bool:
+        caret = self.textCursor().position()
+        is_free = self.anchor is None and self.places.anchor_at(caret) is None and bool(self.cursorWidth())
+        notes = self._between(caret, caret + 1) if is_free else []
+        if notes:
+            self._open(notes[-1:])  # the innermost
+        return bool(notes)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of where the mouse puts the caret."""
+        super().mousePressEvent(event)
+        caret = self.textCursor().position()
+        self._clicked = Anchor(caret, caret, "")
+        self._update_gutters()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring of a sign."""
+        super().focusInEvent(event)
+        self._update_gutters()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring of a sign away."""
+        super().focusOutEvent(event)
+        self._update_gutters()
