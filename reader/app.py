@@ -30,6 +30,7 @@ from reader.ui.guides.watcher import Watcher
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
+from reader.ui.notebook.article_menu import ArticleMenu
 from reader.ui.notebook.panel_tab import NotebookTab
 from reader.ui.notebook.scribe import Scribe
 from reader.ui.panels import Panels
@@ -116,7 +117,8 @@ class App(QObject):
         self.shelf = Shelf(library, self.session, self)
         self.drops = Drops(self.window, self.window.body)
         self.scribe = Scribe(paths.data() / "notebook.sqlite", self)
-        self.acts = Acts(self.window.article, self.scribe, self)
+        self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
+        self.article_menu = ArticleMenu(self.acts, self.looks)
         self.notes = NotebookTab(self.window, self.looks.theme, self.session)
         self.watcher = Watcher(library, self)
         self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.core.notebook.notes import STYLES
+
 if TYPE_CHECKING:
     from reader.app import App
 
@@ -310,17 +312,21 @@ def _connect_notebook(app: App) -> None:
     window.article.mark_requested.connect(app.navigator.follow)
     window.article.told.connect(window.notice.say)
     acts.changed.connect(notes.show_book)
-    acts.told.connect(window.notice.say)
-    acts.failed.connect(window.notice.warn)
+    acts.told.connect(window.show_done)
+    acts.said.connect(window.notice.say)
+    acts.failed.connect(window.show_not_kept)
+    window.article.menu_opened.connect(app.article_menu.fill)
+    window.editor.closed.connect(window.go_article)
+    notes.edit_requested.connect(acts.edit)
+    notes.remove_requested.connect(acts.remove)
     on = window.actions_by_id
-    on["highlight"].triggered.connect(acts.highlight)
-    on["bookmark"].triggered.connect(acts.bookmark)
+    for act in ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark"):
+        on[act].triggered.connect(window.reveal_article)
+    acts.offer(on)
     for step in ("next_mark", "previous_mark"):
         on[step].triggered.connect(window.go_article)
     on["next_mark"].triggered.connect(window.article.next_mark)
     on["previous_mark"].triggered.connect(window.article.previous_mark)
-    on["undo"].triggered.connect(acts.undo)
-    on["redo"].triggered.connect(acts.redo)
     on["go_notes"].triggered.connect(notes.open)
     notes.place_requested.connect(window.go_article)
     notes.place_requested.connect(app.navigator.open)

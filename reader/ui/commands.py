@@ -28,6 +28,7 @@ class Command(NamedTuple):
     single: str = ""  # the one letter that does the same, unless that is switched off (WCAG 2.2, 2.1.4)
 
 
+STYLES = "Notes > Highlight &as"
 FIND, PATHWAY = "Go > F&ind", "Go > In the pathwa&y"
 DEPTH, COLOURS = "View > &How much to show", "View > &Colours"
 COMMANDS = (
@@ -69,8 +70,16 @@ COMMANDS = (
     Command("define", "Explain the &word at the caret", "Go", ("Ctrl+D",), single="D"),
     Command("undo", "&Undo", "Notes", ("Ctrl+Z",)),
     Command("redo", "&Do it again", "Notes", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("keep_again", "&Keep what is not kept yet", "Notes"),
     Command("highlight", "&Highlight", "Notes", ("Ctrl+Shift+H",), new_group=True, single="H"),
+    Command("highlight_important", "&Important", STYLES, ("Ctrl+1",)),
+    Command("highlight_remember", "&Remember", STYLES, ("Ctrl+2",)),
+    Command("highlight_unclear", "&Unclear", STYLES, ("Ctrl+3",)),
+    Command("highlight_mine", "&Mine", STYLES, ("Ctrl+4",)),
+    Command("remove_highlight", "&Remove the highlight", "Notes", ("Ctrl+Delete",)),
+    Command("note", "&Note…", "Notes", ("Ctrl+M",), new_group=True, single="M"),
     Command("bookmark", "&Bookmark", "Notes", ("Ctrl+B",), single="B"),
+    Command("question", "&Questions for the appointment…", "Notes", ("Ctrl+K",), single="Q"),
     Command("go_notes", "To the no&tebook", "Notes", ("Ctrl+Shift+N",), new_group=True, single="T"),
     Command("next_mark", "Ne&xt mark", "Notes", ("Alt+Down",), new_group=True, single="J"),
     Command("previous_mark", "Pre&vious mark", "Notes", ("Alt+Up",), single="K"),

@@ -29,6 +29,7 @@ from reader.ui.glossary.popup import GlossaryPopup
 from reader.ui.guidance.pace_bar import PaceBar
 from reader.ui.guides.start_page import StartPage
 from reader.ui.header import Header
+from reader.ui.notebook.editor import Editor
 from reader.ui.notice import Notice
 from reader.ui.outline import OutlinePanel
 from reader.ui.resume.return_line import ReturnLine
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(theme)
         self.pace_bar = PaceBar()
         self.return_line = ReturnLine()
+        self.editor = Editor()
         self.companion = Companion(theme)
         self.start_page = StartPage(theme)
         self.notice = Notice(theme)
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.article, 1)
-        self._foot = Foot(self.find_bar, self.pace_bar, self.return_line)
+        self._foot = Foot(self.find_bar, self.pace_bar, self.return_line, self.editor)
         column.addWidget(self._foot)  # below: the text does not move when a bar opens
         self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
@@ -172,6 +174,17 @@ class MainWindow(QMainWindow):
         """Say that the guide's files have changed, with the choice to see them as they are now."""
         said = self.tr("This guide’s files have changed.")
         self.notice.offer(said, self.tr("Show the new version"), self.actions_by_id["reload"])
+
+    def show_done(self, said: str, is_undone: bool) -> None:
+        """Say what was done to the notes, with the way back."""
+        if is_undone:
+            self.notice.offer(said, self.tr("Do it again"), self.actions_by_id["redo"], stays=True)
+        else:
+            self.notice.offer(said, self.tr("Undo"), self.actions_by_id["undo"], stays=True)
+
+    def show_not_kept(self, said: str) -> None:
+        """Say what of the notes could not be kept, with the choice to try again."""
+        self.notice.offer(said, self.tr("Try again"), self.actions_by_id["keep_again"], is_wrong=True)
 
     def show_guides(self) -> None:
         """Show all guides in the article's place."""
@@ -317,6 +330,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Put away one thing that is open below the article, the newest kind first."""
         for part, put_away in (
+            (self.editor, self.editor.finish),
             (self.find_bar, self.find_bar.call_off),
             (self.return_line, self.return_line.put_away),
             (self.notice, self.notice.put_away),

@@ -33,6 +33,7 @@ class Notice(QFrame):
         self._act = QPushButton()
         self._act.setProperty("framed", True)
         self._action: QAction | None = None
+        self._stays = False
         self._close = QPushButton(self.tr("Dismiss"))
         self._close.setAccessibleName(self.tr("Dismiss this notice"))
         said, buttons = QHBoxLayout(), QHBoxLayout()
@@ -73,9 +74,13 @@ class Notice(QFrame):
         """Show a sentence about something that is wrong, with a sign before it."""
         self._show(sentence, "", None, is_wrong=True)
 
-    def offer(self, sentence: str, words: str, action: QAction) -> None:
-        """Show a sentence with a button that says *words* and does *action*."""
-        self._show(sentence, words, action)
+    def offer(self, sentence: str, words: str, action: QAction, *, stays: bool = False, is_wrong: bool = False) -> None:
+        """Show a sentence with a button that says *words* and does *action*, where that can be done.
+
+        One that *stays* will have another sentence once it was done, so it does not go and come again.
+        """
+        self._stays = stays
+        self._show(sentence, words, action if action.isEnabled() else None, is_wrong=is_wrong)
 
     def withdraw(self) -> None:
         """Take away what was offered: there is nothing to do any more. A sentence alone stays."""
@@ -91,11 +96,12 @@ class Notice(QFrame):
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.show()
-        announce(self, f"{sentence} {words}".strip())
+        announce(self, f"{sentence} {words if action is not None else ''}".strip())
 
     def _do(self) -> None:
         action = self._action
-        self.put_away()
+        if not self._stays:
+            self.put_away()
         if action is not None:
             action.trigger()
 

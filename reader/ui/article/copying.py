@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,6 +22,8 @@ LONGEST_SAID = 40  # characters of the words in a menu
 
 class CopyingColumn(ChoosingColumn):
     """Knows the numbers of its paragraphs, and offers copies in a menu of its own."""
+
+    menu_opened = Signal(QMenu, int)  # at a document position; who hears of it may add to the menu
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
@@ -79,6 +81,7 @@ class CopyingColumn(ChoosingColumn):
             action.setEnabled(chosen.hasSelection())
             action.triggered.connect(partial(self._copy, chosen, with_source=source))
         self._offer_explanation(menu, position)
+        self.menu_opened.emit(menu, position)
         return menu
 
     def _offer_explanation(self, menu: QMenu, position: int) -> None:

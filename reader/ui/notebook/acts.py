@@ -1,87 +1,240 @@
-"""What one does with the notebook: each act is one key, is kept at once, and can be undone."""
+"""What one does with the notebook: each act is a key or two, is kept at once, and can be undone."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
+from reader.core.explanation import Explanation, Unexplained
 from reader.core.guide import Guide
 from reader.core.notebook import passage
 from reader.core.notebook.book import Book
-from reader.core.notebook.notes import Kind, Note, Style, Target
+from reader.core.notebook.notes import STYLES, Kind, Note, Style, Target
 from reader.core.notebook.store import Change, add
-from reader.core.notebook.undo import Act, Undo
 from reader.core.section_text import SectionTexts
-from reader.ui.article import ArticleView
+from reader.ui.article import ArticleView, asking
+from reader.ui.notebook.draft import Draft
+from reader.ui.notebook.editor import Editor
+from reader.ui.notebook.ledger import Ledger
 from reader.ui.notebook.scribe import Scribe
+
+_ON_WORDS = ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark")  # commands
 
 
 class Acts(QObject):
-    """Turns commands into changes of the notebook, and tells what became of them."""
+    """Turns commands into changes of the notebook. A note has the words that are selected, else the paragraph read."""
 
     changed = Signal(object)  # the Book, after every change
-    told = Signal(str)  # a harmless sentence
+    told = Signal(str, bool)  # what was done; whether it was an undoing, which can be done again
+    said = Signal(str)  # a harmless sentence
     failed = Signal(str)
+    questions_requested = Signal(object)  # to ask about a Target
 
-    def __init__(self, article: ArticleView, scribe: Scribe, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        article: ArticleView,
+        editor: Editor,
+        explanation: Callable[[], Explanation | Unexplained | None],
+        scribe: Scribe,
+        parent: QObject | None = None,
+    ) -> None:
+        """*explanation* tells which one is open; a note is then on its word."""
         super().__init__(parent)
-        self._article, self._scribe = article, scribe
-        self._book = Book()
+        self._article, self._editor, self._explanation = article, editor, explanation
+        self.ledger = Ledger(scribe, self)
+        self._guide: Guide | None = None
         self._texts: SectionTexts | None = None
-        self._style: Style = "important"
-        self.undoing = Undo()
-        scribe.opened.connect(self._open)
-        scribe.kept.connect(self._keep)
-        scribe.failed.connect(self._fail)
+        self._style: Style = STYLES[0]
+        self._actions: dict[str, QAction] = {}
+        self.ledger.changed.connect(self._take)
+        self.ledger.told.connect(self.told)
+        self.ledger.failed.connect(self.failed)
+
+    def offer(self, actions: dict[str, QAction]) -> None:
+        """Let the commands do what they say, and be off where they cannot."""
+        self._actions = actions
+        for style in STYLES:
+            actions[f"highlight_{style}"].triggered.connect(lambda _=False, style=style: self.highlight_as(style))
+        for name, do in (
+            ("undo", self.ledger.undo),
+            ("redo", self.ledger.redo),
+            ("highlight", self.highlight),
+            ("remove_highlight", self.remove_highlight),
+            ("bookmark", self.bookmark),
+            ("note", self.note),
+            ("question", self.question),
+            ("keep_again", self.ledger.try_again),
+        ):
+            actions[name].triggered.connect(do)
+        actions["note"].enabledChanged.connect(self._name_undoing)  # off where all guides are shown, and on again
+        self._name_undoing()
 
     def show_guide(self, guide: Guide) -> None:
         """Keep notes in *guide* from now on."""
-        self._texts = SectionTexts(guide)
-        self._book = Book(guide.about.id)
-        self.changed.emit(self._book)
-        self._scribe.open_guide(guide.about.id, guide.about.title)
+        self._editor.leave()
+        self._guide, self._texts = guide, SectionTexts(guide)
+        for name in _ON_WORDS:
+            self._actions[name].setEnabled(bool(guide.outline))
+        self.ledger.open_guide(guide.about.id, guide.about.title)
+
+    def do(self, words: str, changes: Sequence[Change], told: str = "") -> None:
+        """Do an act, which is called *words* where it can be undone; *told* is said of it once it is kept."""
+        if changes:
+            self.ledger.do(words, changes, told=told)
+
+    def forget(self, guide: str | None) -> None:
+        """Forget what was deleted for good: the notes of a guide, or all."""
+        if guide in (None, self.book.guide):
+            self._editor.forget()
+            self.ledger.forget()
+
+    # Highlights and bookmarks
 
     def highlight(self) -> None:
-        """Highlight the selection, or else the paragraph that is read, in the style that was used last."""
-        self._add(self.tr("Highlight"), "highlight", self._chosen(), self._style)
+        """Highlight what is chosen in the style that was used last; what is highlighted gets the next style."""
+        self.highlight_at(None)
+
+    def highlight_as(self, style: Style) -> None:
+        """Highlight what is chosen in a style."""
+        self.highlight_at(None, style)
+
+    def highlight_at(self, position: int | None, style: Style | None = None) -> None:
+        """Highlight what is chosen, or stands at a document position, in *style*, else as `highlight` does."""
+        there = self._same(position, "highlight")
+        if there:
+            self._style = style or STYLES[(STYLES.index(there[0].style) + 1) % len(STYLES)]
+            changes = [Change(note, note._replace(style=self._style)) for note in there if note.style != self._style]
+            self.do(self.tr("Highlight"), changes)
+        else:
+            self._style = style or self._style
+            self._add(self.tr("Highlight"), "highlight", self.targets(position), self._style)
+
+    def remove_highlight(self) -> None:
+        """Take the highlight away."""
+        self.remove_highlight_at(None)
+
+    def remove_highlight_at(self, position: int | None) -> None:
+        """Take the highlight away that is chosen, or stands at a document position; what was written on it stays."""
+        there = self._here(position, "highlight")
+        if not there:
+            self.said.emit(self.tr("Nothing is highlighted here."))
+        changes = [Change(each, each._replace(kind="note", style="") if each.body else None) for each in there]
+        self.do(self.tr("Remove highlight"), changes)
 
     def bookmark(self) -> None:
-        """Put a bookmark at the paragraph that is read."""
-        self._add(self.tr("Bookmark"), "bookmark", self._chosen()[:1])
+        """Put a bookmark at the paragraph that is read, or take it away."""
+        self.bookmark_at(None)
 
-    def undo(self) -> None:
-        """Undo the last act."""
-        self._do(self.undoing.undo())
+    def bookmark_at(self, position: int | None) -> None:
+        """Put a bookmark where something is chosen, or at a document position, or take away the one there."""
+        there = self._here(position, "bookmark")
+        if there:
+            self.do(self.tr("Remove bookmark"), [Change(note, None) for note in there])
+        else:
+            self._add(self.tr("Bookmark"), "bookmark", self.targets(position)[:1])
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self._do(self.undoing.redo())
+    def kinds_at(self, position: int) -> set[Kind]:
+        """Return what there is at a document position, or in the selection there."""
+        return {note.kind for note in self._here(position, "highlight", "bookmark", "note")}
 
-    def _chosen(self) -> list[Target]:
-        ends = self._article.chosen()
+    # Words
+
+    def note(self) -> None:
+        """Write a note on the word that is being explained, else on what is chosen."""
+        found = self._explanation()
+        if isinstance(found, Explanation):
+            self.note_on(Target("entry", found.entry.id, found.entry.term))
+        else:
+            self.note_at(None)
+
+    def note_at(self, position: int | None) -> None:
+        """Write a note on what is chosen or stands at a document position: on its highlight, where there is one."""
+        there = self._same(position, "note", "highlight")
+        if there:
+            self.edit(there[-1])
+        else:
+            self.note_on(next(iter(self.targets(position)), Target()))
+
+    def note_on(self, target: Target) -> None:
+        """Write a note on *target*; the one that is there is written on."""
+        alike = (note for note in self.book.notes if note.kind == "note" and note.target[:3] == target[:3])
+        there = next(alike, None) if target.about != "passage" else None
+        self.edit(there or self.new("note", target))
+
+    def edit(self, note: Note) -> None:
+        """Write on a note."""
+        draft = Draft(self.ledger, note, self)
+        draft.ended.connect(draft.deleteLater)
+        self._editor.open(draft)
+
+    def question(self) -> None:
+        """Ask for a question for the appointment, on the words that are selected or on none."""
+        targets = self.targets() if self._article.selected_words() else []
+        self.questions_requested.emit(next(iter(targets), Target()))
+
+    def question_at(self, position: int) -> None:
+        """Ask for a question for the appointment about what stands at a document position."""
+        self.questions_requested.emit(next(iter(self.targets(position)), Target()))
+
+    def remove(self, notes: Iterable[Note]) -> None:
+        """Remove notes, of this guide or of others, as one act."""
+        self.do(self.tr("Remove"), [Change(note, None) for note in notes])
+
+    # Parts of all this
+
+    @property
+    def book(self) -> Book:
+        """The notes of the guide that is open."""
+        return self.ledger.book
+
+    def targets(self, position: int | None = None) -> list[Target]:
+        """Return the passages that are chosen, or the one that stands at a document position."""
+        ends = self._article.chosen(position)
         return passage.make(self._texts, *ends) if self._texts is not None and ends is not None else []
 
+    def _here(self, position: int | None, *kinds: Kind) -> list[Note]:
+        """Return the notes of these kinds that are in the selection, or the innermost one at a place."""
+        notes = [note for note in self._article.notes_here(position) if note.kind in kinds]
+        return notes if self._has_words(position) else notes[-1:]
+
+    def _same(self, position: int | None, *kinds: Kind) -> list[Note]:
+        """Return the notes of these kinds on the very words that are selected, or the innermost one at a place."""
+        notes = self._here(position, *kinds)
+        if not self._has_words(position):
+            return notes
+        wanted = {_spot(target) for target in self.targets(position)}
+        return [note for note in notes if _spot(note.target) in wanted]
+
+    def _has_words(self, position: int | None) -> bool:
+        words = asking.selected(self._article)
+        return words is not None and (position is None or words.start <= position <= words.end)
+
+    def new(self, kind: Kind, target: Target, body: str = "", style: Style = "") -> Note:
+        """Return a note of the guide that is open, which is nowhere yet."""
+        return Note(str(uuid.uuid4()), self.book.guide, kind, target, body, style)
+
     def _add(self, words: str, kind: Kind, targets: list[Target], style: Style = "") -> None:
-        guide = self._book.guide
-        notes = [Note(str(uuid.uuid4()), guide, kind, target, style=style) for target in targets]
-        if notes:
-            self._scribe.write(words, add(notes))
+        self.do(words, add(self.new(kind, target, style=style) for target in targets))
 
-    def _do(self, act: Act | None) -> None:
-        if act is not None:
-            self._scribe.write("", act.changes)
+    def _take(self, book: Book) -> None:
+        self._name_undoing()
+        self.changed.emit(book)
 
-    def _open(self, book: Book) -> None:
-        if book.guide == self._book.guide:
-            self._book = book
-            self.changed.emit(book)
+    def _name_undoing(self) -> None:
+        is_guide_seen = self._actions["note"].isEnabled()
+        done, undone = self.ledger.undoing.words
+        for name, words, plain, named in (
+            ("undo", done, self.tr("&Undo"), self.tr("&Undo: {0}")),
+            ("redo", undone, self.tr("&Do it again"), self.tr("&Do it again: {0}")),
+        ):
+            self._actions[name].setText(named.format(words) if words else plain)
+            self._actions[name].setEnabled(bool(words) and is_guide_seen)
+        self._actions["keep_again"].setEnabled(bool(self.ledger.not_kept))
 
-    def _keep(self, words: str, changes: list[Change]) -> None:
-        if words:
-            self.undoing.did(words, changes)
-        self._book.take(changes)
-        self.changed.emit(self._book)
 
-    def _fail(self, words: str, reason: str, changes: list[Change]) -> None:
-        self.failed.emit(self.tr("This could not be kept: {0} ({1}).").format(words, reason))
+def _spot(target: Target) -> tuple[object, ...]:
+    """Return where a passage begins and ends."""
+    return target[5:]

@@ -1,0 +1,69 @@
+"""The box in which one writes: plain text, kept by Ctrl+Enter or Esc, with the keys that writing has everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from reader.core.notebook.notes import LONGEST_BODY
+from reader.ui.widgets.field import OWN
+
+_EDGES = 2 * 10  # pixels above and below the lines: border, padding, and the document's own margin
+
+
+class Box(QPlainTextEdit):
+    """Some lines; more of them scroll."""
+
+    finished = Signal()
+    left = Signal()  # the keyboard went elsewhere
+
+    def __init__(self, name: str, *, enter_keeps: bool = False, parent: QWidget | None = None) -> None:
+        """With *enter_keeps* Enter alone keeps, and Shift+Enter begins a line."""
+        super().__init__(parent)
+        self._enter_keeps = enter_keeps
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)  # the style sheet's is the one
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_lines(self, count: int) -> None:
+        """Be as high as so many lines."""
+        self.setFixedHeight(count * self.fontMetrics().lineSpacing() + _EDGES)
+
+    def write(self, text: str) -> None:
+        """Show *text*, with the caret behind it."""
+        self.setPlainText(text)
+        caret = self.textCursor()
+        caret.movePosition(caret.MoveOperation.End)
+        self.setTextCursor(caret)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text only, and no more than a note holds."""
+        room = LONGEST_BODY - self.document().characterCount() + len(self.textCursor().selectedText())
+        self.insertPlainText(source.text()[: max(0, room)])
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window look for a command first where writing has no use for Ctrl with a letter, as in a field."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and is_letter and event.key() not in OWN:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep by Ctrl+Enter and Esc."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape or (is_enter and (control or (self._enter_keeps and plain))):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard went."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu
+            self.left.emit()

@@ -1,0 +1,169 @@
+"""What was given to the scribe, and what became of it: kept, undone, or not kept yet. Nothing gets lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.notebook.book import Book
+from reader.core.notebook.notes import Note
+from reader.core.notebook.store import Change
+from reader.core.notebook.undo import Act, Undo
+from reader.ui.notebook import telling
+from reader.ui.notebook.scribe import Scribe
+
+Then = Callable[[str, Sequence[Change]], None]  # why it was not kept, or ""; the changes as they are on the disk
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """Changes that are on their way to the disk."""
+
+    words: str  # of an act: "Highlight"
+    changes: tuple[Change, ...]
+    sort: Literal["act", "draft", "undo", "redo"]
+    began: tuple[Note | None, ...] = ()  # of an act whose drafts were kept before: what undo leads back to
+    then: Then | None = None
+    told: str = ""
+
+    def done(self, kept: Sequence[Change]) -> list[Change]:
+        """Return what it did from its beginning on, when the scribe *kept* its end."""
+        return [_from(began, each) for began, each in zip(self.began, kept, strict=False)] or list(kept)
+
+    def is_answered_by(self, words: str, changes: Sequence[Change]) -> bool:
+        """Whether the scribe speaks of it."""
+        ours = {note.id for each in self.changes for note in each if note is not None}
+        return words == self.words and all(note.id in ours for each in changes for note in each if note is not None)
+
+
+class Ledger(QObject):
+    """Keeps account of the acts of one window, and the guide's book up to date."""
+
+    changed = Signal(object)  # the Book, after every change
+    told = Signal(str, bool)  # what was done; whether it is an undoing
+    failed = Signal(str)  # what was not kept, and why
+
+    def __init__(self, scribe: Scribe, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scribe = scribe
+        self._under_way: list[Wish] = []
+        self.not_kept: list[Wish] = []
+        self.book = Book()
+        self.undoing = Undo()
+        scribe.opened.connect(self._open)
+        scribe.kept.connect(self._keep)
+        scribe.failed.connect(self._fail)
+
+    def open_guide(self, identifier: str, title: str) -> None:
+        """Read the notes of a guide. What was done in another one can no longer be undone: one would not see it."""
+        if identifier != self.book.guide:
+            self.undoing = Undo()
+        self.book = Book(identifier)
+        self.changed.emit(self.book)
+        self._scribe.open_guide(identifier, title)
+
+    def do(
+        self,
+        words: str,
+        changes: Sequence[Change],
+        began: Sequence[Note | None] = (),
+        then: Then | None = None,
+        *,
+        told: str = "",
+    ) -> None:
+        """Do an act, called *words* in the menu, which is told and can be undone once it is on the disk."""
+        self._write(Wish(words, tuple(changes), "act", tuple(began), then, told))
+
+    def draft(self, change: Change, then: Then) -> None:
+        """Keep what is being written, without a word, as a part of the act that will end it."""
+        self._write(Wish("", (change,), "draft", then=then))
+
+    def undo(self) -> None:
+        """Undo the newest act."""
+        self._go(self.undoing.undo(), "undo")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._go(self.undoing.redo(), "redo")
+
+    def hold(self, words: str, changes: Sequence[Change], began: Sequence[Note | None], reason: str) -> None:
+        """Hold an act that could not be kept, and say so."""
+        self.not_kept.append(Wish(words, tuple(changes), "act", tuple(began)))
+        self.failed.emit(self.tr("This is not kept yet: {0}. {1}").format(words, reason))
+
+    def forget(self) -> None:
+        """Forget all acts and notes: they were deleted for good."""
+        self.undoing, self.not_kept = Undo(), []
+        self.book = Book(self.book.guide)
+        self.changed.emit(self.book)
+
+    def try_again(self) -> None:
+        """Give what could not be kept to the scribe again."""
+        again, self.not_kept = self.not_kept, []
+        for wish in again:
+            self._write(wish)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is on its way."""
+        return bool(self._under_way)
+
+    def _go(self, act: Act | None, sort: Literal["undo", "redo"]) -> None:
+        if act is not None:
+            self._write(Wish(act.words, act.changes, sort))
+
+    def _write(self, wish: Wish) -> None:
+        self._under_way.append(wish)
+        self._scribe.write(wish.words, wish.changes)
+
+    def _open(self, book: Book) -> None:
+        if book.guide == self.book.guide:
+            self.book = book
+            self.changed.emit(book)
+
+    def _answered(self, words: str, changes: Sequence[Change]) -> Wish | None:
+        wish = next((each for each in self._under_way if each.is_answered_by(words, changes)), None)
+        if wish is not None:
+            self._under_way.remove(wish)
+        return wish
+
+    def _keep(self, words: str, changes: list[Change]) -> None:
+        wish = self._answered(words, changes)
+        self.book.take(changes)
+        if wish is not None and wish.sort == "act" and changes:
+            done = wish.done(changes)
+            self.undoing.did(words, done)
+            self.told.emit(wish.told or telling.sentence(done), False)
+        elif wish is not None and wish.sort in ("undo", "redo"):
+            self.told.emit(
+                (self.tr("Undone: {0}.") if wish.sort == "undo" else self.tr("Done again: {0}.")).format(words),
+                wish.sort == "undo",
+            )
+        if wish is not None and wish.then is not None:
+            wish.then("", changes)
+        self.changed.emit(self.book)
+
+    def _fail(self, words: str, reason: str, changes: list[Change]) -> None:
+        wish = self._answered(words, changes) if changes else None
+        if wish is None:
+            self.failed.emit(reason)
+            return
+        if wish.then is not None:
+            wish.then(reason, ())
+        elif wish.sort == "act":
+            self.hold(words, wish.changes, wish.began, reason)
+        elif wish.sort == "undo":
+            self.undoing.redo()  # it can still be undone
+            self.failed.emit(self.tr("This could not be undone: {0}. {1}").format(words, reason))
+        else:
+            self.undoing.undo()
+            self.failed.emit(self.tr("This could not be done again: {0}. {1}").format(words, reason))
+
+
+def _from(began: Note | None, last: Change) -> Change:
+    """Return the change from *began* to what is kept now; what else was changed meanwhile is another act's."""
+    after = last.after
+    return Change(after._replace(body=began.body) if began is not None and after is not None else began, after)
