@@ -116,7 +116,7 @@ class App(QObject):
         self.claims = Claims(self.window, self.looks.theme)
         self.shelf = Shelf(library, self.session, self)
         self.drops = Drops(self.window, self.window.body)
-        self.scribe = Scribe(paths.data() / "notebook.sqlite", self)
+        self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
         self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
         self.article_menu = ArticleMenu(self.acts, self.looks)
         self.notes = NotebookTab(self.window, self.looks.theme, self.session)

@@ -337,7 +337,9 @@ def _connect_notebook(app: App) -> None:
     notes.article_requested.connect(window.leave_companion)
     notes.told.connect(window.notice.say)
     app.looks.changed.connect(notes.set_look)
-    window.closing.connect(lambda: app.scribe.finish(0.3))
+    app.scribe.said.connect(window.notice.warn)
+    app.scribe.begin_after(window.article.viewport())
+    window.closing.connect(app.scribe.finish)
 
 
 def _connect_commands(app: App) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from reader import atomic
 from reader.core.notebook import copies, mending
 from reader.core.notebook.merging import is_alike
 from reader.core.notebook.notes import Note
@@ -66,6 +67,10 @@ class Keeping:
 
     def forget(self, guide: str | None = None) -> None:
         """Delete the notes of a guide, or all, wherever there is a trace of them. Raises what `do` raises."""
+        drafts = f"{atomic.PREFIX}*{atomic.SUFFIX}"  # of backups that nobody finished
+        for folder in (self.file.parent, self.folder):
+            for each in folder.glob(drafts):
+                each.unlink(missing_ok=True)
         for each in mending.asides(self.file):
             each.unlink(missing_ok=True)
         copies.forget(self.folder, guide)

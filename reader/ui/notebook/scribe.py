@@ -3,80 +3,221 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from reader.core.notebook.book import Book
-from reader.core.notebook.store import Change, Store
+from reader.core.notebook.store import Change, DamagedError, Store
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:  # else imported in the thread: the first picture does not wait for it
+    from reader.core.notebook.keeping import Keeping
+
+UNSEEN_MS = 500  # after which it begins where no picture is painted: the article is hidden
+LOOK_SECONDS = 2.0  # of rest, after which it looks whether another window has changed something
+CARE_SECONDS = 5.0  # of rest after the start, before it looks through the whole file and makes the copy of the day
+CLOSE_SECONDS = 0.3  # that closing the window may take
+WRITE_SECONDS = 2.0  # that closing the window may take where an act is not on the disk yet
+TROUBLES = (OSError, sqlite3.Error, ReaderError)  # what is told in a sentence, and passes
 
 
 class Scribe(QObject):
     """The window's way to the notebook's file. No call waits for the disk; signals come in the window's thread."""
 
-    opened = Signal(object)  # the Book of the guide that was asked for
+    opened = Signal(object)  # the Book of the guide that is open, also when another window has changed something in it
     kept = Signal(str, list)  # the words of an act, and its changes as they are on the disk now
-    failed = Signal(str, str, list)  # the words of an act, why it could not be kept, and its changes
+    failed = Signal(str, str, list)  # the words of an act, a sentence why it could not be kept, and its changes
+    every = Signal(list, dict)  # the notes of all guides, and the guides' titles by id
+    said = Signal(str)  # what happened to the file, once
+    _answered = Signal(object, object)  # who asked, and the answer
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    def __init__(self, file: Path, copies: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = file
-        self._store: Store | None = None  # of the thread
+        self._file, self._copies = file, copies
+        self._keeping: Keeping | None = None  # of the thread, as what follows
+        self._guide = self._title = ""
+        self._cared = ""  # the day of the last care
+        self._care_at = 0.0
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._acts = itertools.count()
+        self._waiting: set[int] = set()  # acts that nothing is known of yet; the window adds, the thread takes away
+        self._refused = 0  # acts that could not be kept; the thread counts
         # A daemon: the end of the program does not wait for a disk that does not answer.
         self._thread = threading.Thread(target=self._work, name="scribe", daemon=True)
-        self._is_running = False
+        self._unseen = QTimer(self, interval=UNSEEN_MS, singleShot=True)
+        self._unseen.timeout.connect(self._begin)
+        self._answered.connect(_hand_over, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(partial(self._jobs.put, None))
+
+    def begin_after(self, view: QObject) -> None:
+        """Touch neither disk nor processor before *view* was painted."""
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin once the first picture stands."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._unseen.start(0)
+        return False
 
     def open_guide(self, guide: str, title: str) -> None:
         """Read the notes of a guide; `opened` brings them."""
         self._put(lambda: self._open(guide, title))
 
-    def write(self, words: str, changes: Sequence[Change]) -> None:
-        """Do an act; `kept` or `failed` tells what became of it."""
-        self._put(lambda: self._write(words, changes))
+    def open_every(self) -> None:
+        """Read the notes of all guides; `every` brings them."""
+        self._put(self._open_every)
 
-    def finish(self, seconds: float) -> bool:
-        """Wait until all is written, but no longer than *seconds*; say whether it is."""
-        if not self._is_running:
-            return True
+    def write(self, words: str, changes: Sequence[Change]) -> None:
+        """Do an act; one of `kept` and `failed` tells what became of it."""
+        number = next(self._acts)
+        self._waiting.add(number)
+        self._put(lambda: self._write(number, words, changes))
+
+    def ask(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
+        """Do *work* with the notebook after all that was asked before, and call *then* in the window's thread.
+
+        It gets what *work* returned, or the error that kept it from being done (of TROUBLES).
+        """
+        self._put(lambda: self._answer(lambda: self._kept_by().do(work), then))
+
+    def forget(self, guide: str | None, then: Callable[[object], None]) -> None:
+        """Delete the notes of a guide, or all, and every trace of them; *then* gets None or an error, as with `ask`."""
+        self._put(lambda: self._answer(lambda: self._kept_by().forget(guide), then))
+
+    def finish(self) -> bool:
+        """Wait until all is written, but not long; say whether it is. Nothing more is written afterwards."""
+        before = self._refused
+        if self._waiting:
+            self._begin()
         self._jobs.put(None)
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
+        if self._thread.is_alive():
+            self._thread.join(CLOSE_SECONDS)
+        if self._waiting and self._thread.is_alive():
+            self._thread.join(WRITE_SECONDS)
+        return not self._waiting and self._refused == before
+
+    # The window's side of the thread
 
     def _put(self, job: Callable[[], None]) -> None:
-        if not self._is_running:
-            self._is_running = True
-            self._thread.start()
         self._jobs.put(job)
+        if self._thread.ident is None and not self._unseen.isActive():
+            self._unseen.start(UNSEEN_MS)
+
+    def _begin(self) -> None:
+        if self._thread.ident is None:
+            self._thread.start()
+
+    # In the thread
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+        self._care_at = time.monotonic() + CARE_SECONDS
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile, and its signals with it
+            for job in self._due():
                 job()
-        if self._store is not None:
-            self._store.close()
+                self._tell()
+        if self._keeping is not None:
+            self._keeping.close()
+
+    def _due(self) -> Iterator[Callable[[], None]]:
+        """Yield one job after the other, and what is to be done in a rest."""
+        while True:
+            try:
+                job = self._jobs.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                job = self._rest
+            if job is None:
+                return
+            yield job
+
+    def _rest(self) -> None:
+        """See to what nobody asked for; what goes wrong here goes wrong again when somebody does, and is told then."""
+        with contextlib.suppress(*TROUBLES):
+            try:
+                if self._kept_by().has_changed():
+                    self._read()
+                if time.monotonic() >= self._care_at and self._cared != (today := time.strftime("%Y-%m-%d")):
+                    self._cared = today
+                    self._care()
+            except DamagedError:
+                self._care()
+
+    def _care(self) -> None:
+        if self._kept_by().look_after():
+            self._read()
 
     def _open(self, guide: str, title: str) -> None:
+        self._guide, self._title = guide, title
         try:
-            store = self._opened()
-            self.opened.emit(Book(guide, store.of_guide(guide)))
-        except (OSError, sqlite3.Error, ReaderError) as error:
-            self.failed.emit("", str(error), [])
+            self._read()
+        except TROUBLES as error:
+            self.failed.emit("", self._why(error), [])
 
-    def _write(self, words: str, changes: Sequence[Change]) -> None:
+    def _read(self) -> None:
+        if self._guide:
+            guide = self._guide
+            self.opened.emit(Book(guide, self._kept_by().do(lambda store: store.of_guide(guide))))
+
+    def _open_every(self) -> None:
         try:
-            done = self._opened().apply(changes)
-        except (OSError, sqlite3.Error, ReaderError) as error:
-            self.failed.emit(words, str(error), list(changes))
+            self.every.emit(*self._kept_by().do(lambda store: (store.every(), store.titles())))
+        except TROUBLES as error:
+            self.failed.emit("", self._why(error), [])
+
+    def _write(self, number: int, words: str, changes: Sequence[Change]) -> None:
+        try:
+            done = self._kept_by().do(lambda store: store.apply(changes))
+        except Exception as error:  # whatever it is: nobody may believe that this was kept
+            self._refused += 1
+            self._waiting.discard(number)
+            self.failed.emit(words, self._why(error), list(changes))
         else:
+            self._waiting.discard(number)
             self.kept.emit(words, done)
+            self._name(done)
 
-    def _opened(self) -> Store:
-        if self._store is None:
-            self._store = Store(self._file)
-        return self._store
+    def _name(self, done: Sequence[Change]) -> None:
+        """Keep the title of the guide with its first note, so that its notes can be listed without it."""
+        if self._title and any(each.after is not None and each.after.guide == self._guide for each in done):
+            titles, self._title = {self._guide: self._title}, ""
+            with contextlib.suppress(*TROUBLES):
+                self._kept_by().do(lambda store: store.name_guides(titles))
+
+    def _answer(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        try:
+            found = work()
+        except TROUBLES as error:
+            found = error
+        self._answered.emit(then, found)
+
+    def _tell(self) -> None:
+        """Say what happened to the file, and show what is in the new one."""
+        if said := self._kept_by().said():
+            self.said.emit(said)
+            with contextlib.suppress(*TROUBLES):
+                self._read()
+
+    def _kept_by(self) -> Keeping:
+        if self._keeping is None:
+            from reader.core.notebook.keeping import Keeping
+
+            self._keeping = Keeping(self._file, self._copies)
+        return self._keeping
+
+    def _why(self, error: Exception) -> str:
+        from reader.core.notebook import trouble
+
+        return trouble.told(error, self._file)
+
+
+def _hand_over(then: Callable[[object], None], found: object) -> None:
+    then(found)
