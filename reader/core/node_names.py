@@ -79,20 +79,22 @@ class NodeNames:
     def matching(self, typed: str) -> tuple[Named, ...]:
         """Return what fits what is typed so far, for a box with completion or a search; () where nothing is typed.
 
-        First labels that begin so, then labels with a word that does, then other names and numbers. How many nodes
-        there are of it: ``sum(len(each.nodes) for each in found)``.
+        First labels that begin so, then labels with a word that does, then other names and numbers; of each sort,
+        before the others, what is called so and no longer. How many nodes there are of it:
+        ``sum(len(each.nodes) for each in found)``.
         """
         wanted = folded_words(typed[:MOST_LETTERS])
         joined, word = wanted.replace(" ", ""), f" {wanted}"
-        found: list[tuple[int, int, _Name]] = []
+        whole = _joined(typed[:MOST_LETTERS])
+        found: list[tuple[int, bool, int, _Name]] = []
         for name in self._names if wanted else ():
             begins = name.joined.startswith(joined)
             if begins or word in name.folded or f" {joined}" in name.folded:
                 is_label = name.how in ("label", "part")
-                found.append((2 * (not is_label) + (not begins), name.thing, name))
+                found.append((2 * (not is_label) + (not begins), name.joined != whole, name.thing, name))
         best: dict[int, _Name] = {}
-        for _, thing, name in sorted(found, key=lambda each: each[:2]):
-            best.setdefault(thing, name)
+        for *_, name in sorted(found, key=lambda each: each[:3]):
+            best.setdefault(name.thing, name)
         return tuple(self._named(name) for name in best.values())
 
     def nearest(self, words: str, count: int = 5) -> tuple[Named, ...]:

@@ -101,6 +101,14 @@ def test_while_one_types_labels_come_before_other_names(names: NodeNames) -> Non
     assert names.matching(" ") == ()
 
 
+def test_what_is_called_as_typed_comes_before_what_goes_on() -> None:
+    several = stranger(
+        Node("1", "TNFRSF1A", "Protein"), Node("2", "TNF receptor", "Protein"), Node("3", "TNF", "Protein")
+    )
+    assert [each.label for each in several.matching("tnf")] == ["TNF", "TNFRSF1A", "TNF receptor"]
+    assert [each.label for each in STRANGERS.matching("cd4-")] == ["CD4-", "CD4+"]
+
+
 def test_matches_count_every_node_of_a_label() -> None:
     assert [(each.label, len(each.nodes)) for each in STRANGERS.matching("il-6")] == [("IL6", 2), ("IL6 receptor", 1)]
 
