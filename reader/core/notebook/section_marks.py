@@ -107,15 +107,17 @@ class SectionMarks:
         start, end = self._ends(note.target)
         lane = next((number for number, taken in enumerate(lanes) if taken <= start), min(len(lanes), LANES - 1))
         lanes[lane : lane + 1] = [max(end, lanes[lane]) if lane < len(lanes) else end]
-        blocks = self._of(note)
+        every = self._of(note)
+        blocks = [block for block in every if block.kind != "evidence"] or every  # a mark of ours among the words
         self._count += len(blocks)
         if self._count > MOST_RUNS:
             return
-        for number, block in enumerate(blocks):
-            is_first, is_last = number == 0, number == len(blocks) - 1
-            low, high = start[1] if is_first else 0, end[1] if is_last else len(block.text)
+        for block in blocks:
+            low = start[1] if block is every[0] else 0
+            high = end[1] if block is every[-1] else len(block.text)
             if low < high:
-                self._runs.setdefault(block.id, []).append(Run(note, low, high, lane, is_first, is_last))
+                run = Run(note, low, high, lane, block is blocks[0], block is blocks[-1])
+                self._runs.setdefault(block.id, []).append(run)
 
     def _put_beside(self, note: Note, first_of: Callable[[str], str]) -> None:
         """Put the sign of a note beside the paragraph in which it is shown first; a highlight alone has none."""

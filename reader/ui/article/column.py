@@ -141,6 +141,7 @@ class Column(QTextBrowser):
         while line.isValid() and line.textStart() < stop:
             first, last = max(begin, line.textStart()), min(stop, line.textStart() + line.textLength())
             left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]  # type: ignore[index]
+            right = min(right, max(line.naturalTextRect().right(), left))  # no space at which the line is broken
             if first < last:
                 yield line, corner.x() + left, corner.x() + right, corner.y()
             number = line.lineNumber() + 1

@@ -10,20 +10,20 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from reader.core.notebook.notes import Style
 from reader.ui import theme as look
 from reader.ui.theme import Theme
 
 # Of the size of the text; all become whole pixels, so that no line is blurred.
-BELOW = 0.34  # from the letters' foot to the line
-LANE = 0.28  # from the line of one highlight to that of another one that overlaps it
-HIGH = 0.82  # from the letters' foot to the top of the ground
+BELOW = 0.32  # from the letters' foot to the line
+LANE = 0.26  # from the line of one highlight to that of another one that overlaps it
+HIGH = 0.92  # from the letters' foot to the top of the ground
 THICK = 0.16  # the line of what is important
 FINE = 0.06  # any other line
-WAVE = 0.21  # half the length of a wave
-SWING = 0.09  # from the middle of a wave to its top
+WAVE = 0.4  # half the length of a wave
+SWING = 0.08  # from the middle of a wave to its top
 
 SAMPLE_WIDTH = 34  # pixels
 SAMPLE_TEXT = 17.0
@@ -114,28 +114,30 @@ def _thick(size: float) -> int:
 
 
 def _paint_wave(painter: QPainter, stroke: Stroke, middle: float, theme: Theme) -> None:
-    """Paint a zigzag with round joins; its points stand at fixed places, so that two pieces go on as one."""
-    step, swing = max(3, round(WAVE * stroke.size)), max(1.5, SWING * stroke.size)
-    first, last = int(stroke.left // step), ceil(stroke.right / step)
-    points = [QPointF(number * step, middle + (swing if number % 2 else -swing)) for number in range(first, last + 1)]
+    """Paint a slow wave; its crests stand at fixed places, so that two pieces go on as one."""
+    half, swing = max(4, round(WAVE * stroke.size)), max(1.5, SWING * stroke.size)
+    first, last = int(stroke.left // half), ceil(stroke.right / half)
+    wave = QPainterPath(QPointF(first * half, middle))
+    for number in range(first, last):
+        crest = middle + 2 * swing * (1 if number % 2 else -1)  # a curve reaches half as far as what bends it
+        wave.quadTo(QPointF((number + 0.5) * half, crest), QPointF((number + 1) * half, middle))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(
-        QRectF(stroke.left, middle - 3 * swing, stroke.right - stroke.left, 6 * swing),
-        Qt.ClipOperation.IntersectClip,
-    )
-    pen = QPen(QColor(theme.quiet), max(1.3, FINE * 1.2 * stroke.size))
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.drawPolyline(QPolygonF(points))
+    room = QRectF(stroke.left, middle - 3 * swing, stroke.right - stroke.left, 6 * swing)
+    painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.quiet), max(1.3, FINE * 1.2 * stroke.size)))
+    painter.drawPath(wave)
     painter.restore()
 
 
 def _paint_frame(painter: QPainter, stroke: Stroke, bottom: float, fine: int, theme: Theme) -> None:
     """Paint a frame, open at a side where the words go on in another line."""
     top = round(stroke.foot - HIGH * stroke.size) - stroke.lane * 2 * fine
-    look.fill(painter, QRectF(stroke.left, top, stroke.right - stroke.left, fine), theme.quiet)
-    look.fill(painter, QRectF(stroke.left, bottom, stroke.right - stroke.left, fine), theme.quiet)
-    for is_closed, x in ((stroke.begins, stroke.left), (stroke.ends, stroke.right - 2 * fine)):
+    left = max(stroke.left - 3 * fine, 0) if stroke.begins else stroke.left  # beside the first letter, where it can be
+    right = stroke.right + 2 * fine if stroke.ends else stroke.right
+    for y in (top, bottom):
+        look.fill(painter, QRectF(left, y, right - left, fine), theme.quiet)
+    for is_closed, x in ((stroke.begins, left), (stroke.ends, right - 2 * fine)):
         if is_closed:
             look.fill(painter, QRectF(x, top, 2 * fine, bottom - top + fine), theme.quiet)
