@@ -32,6 +32,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.article_menu import ArticleMenu
 from reader.ui.notebook.panel_tab import NotebookTab
+from reader.ui.notebook.safekeeping import Safekeeping
 from reader.ui.notebook.scribe import Scribe
 from reader.ui.panels import Panels
 from reader.ui.pointing import Pointing
@@ -120,6 +121,8 @@ class App(QObject):
         self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
         self.article_menu = ArticleMenu(self.acts, self.looks)
         self.notes = NotebookTab(self.window, self.looks.theme, self.session)
+        kept = (self.acts, self.scribe)
+        self.safekeeping = Safekeeping(self.window, kept, library, self.session, paths.data() / "copies")
         self.watcher = Watcher(library, self)
         self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
         wiring.connect(self)

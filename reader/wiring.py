@@ -25,6 +25,7 @@ def connect(app: App) -> None:
     _connect_guidance(app)
     _connect_resume(app)
     _connect_notebook(app)
+    _connect_safekeeping(app)
     _connect_commands(app)
 
 
@@ -340,6 +341,23 @@ def _connect_notebook(app: App) -> None:
     app.scribe.said.connect(window.notice.warn)
     app.scribe.begin_after(window.article.viewport())
     window.closing.connect(app.scribe.finish)
+
+
+def _connect_safekeeping(app: App) -> None:
+    safekeeping, notes, on = app.safekeeping, app.notes, app.window.actions_by_id
+    app.navigator.guide_opened.connect(safekeeping.show_guide)
+    on["export_notes"].triggered.connect(safekeeping.export_some)
+    on["back_up"].triggered.connect(safekeeping.back_up)
+    on["restore"].triggered.connect(safekeeping.restore)
+    on["delete_data"].triggered.connect(safekeeping.delete)
+    notes.export_requested.connect(safekeeping.export)
+    notes.backup_requested.connect(safekeeping.back_up)
+    notes.restore_requested.connect(safekeeping.restore)
+    notes.copies_requested.connect(safekeeping.restore)
+    notes.forget_requested.connect(safekeeping.delete)
+    safekeeping.told.connect(app.window.notice.say)
+    safekeeping.failed.connect(app.window.notice.warn)
+    safekeeping.folder_used.connect(app.keeper.remember_folder)
 
 
 def _connect_commands(app: App) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -87,6 +88,15 @@ def load(file: Path) -> Backup:
             return _read(stream, file)
     except OSError as error:
         raise ReaderError(f"{file} could not be read ({error.strerror}).") from error
+
+
+def count(file: Path) -> int | None:
+    """Return how many notes a backup says that it holds, without reading them; None where it does not say so."""
+    with contextlib.suppress(OSError), file.open("rb") as stream:
+        head = _head(stream.readline(LARGEST_HEAD))
+        number = head.get("count") if isinstance(head, dict) and head.get("format") == FORMAT else None
+        return number if isinstance(number, int) and 0 <= number <= MOST else None
+    return None
 
 
 def restoring(backup: Backup, there: Iterable[Note]) -> Restoring:
