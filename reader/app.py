@@ -30,6 +30,7 @@ from reader.ui.guides.watcher import Watcher
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
+from reader.ui.notebook.appointment import Appointment
 from reader.ui.notebook.article_menu import ArticleMenu
 from reader.ui.notebook.panel_tab import NotebookTab
 from reader.ui.notebook.safekeeping import Safekeeping
@@ -119,6 +120,7 @@ class App(QObject):
         self.drops = Drops(self.window, self.window.body)
         self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
         self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
+        self.appointment = Appointment(self.acts, self.looks, self.window)
         self.article_menu = ArticleMenu(self.acts, self.looks)
         self.notes = NotebookTab(self.window, self.looks.theme, self.session)
         kept = (self.acts, self.scribe)

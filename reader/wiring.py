@@ -313,6 +313,8 @@ def _connect_notebook(app: App) -> None:
     window.article.mark_requested.connect(app.navigator.follow)
     window.article.told.connect(window.notice.say)
     acts.changed.connect(notes.show_book)
+    app.navigator.guide_opened.connect(app.appointment.show_guide)
+    acts.questions_requested.connect(app.appointment.open)
     acts.told.connect(window.show_done)
     acts.said.connect(window.notice.say)
     acts.failed.connect(window.show_not_kept)

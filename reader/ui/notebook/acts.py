@@ -186,6 +186,11 @@ class Acts(QObject):
     # Parts of all this
 
     @property
+    def ways_back(self) -> list[QAction]:
+        """What undoes and does again, for a window of its own."""
+        return [self._actions["undo"], self._actions["redo"]]
+
+    @property
     def book(self) -> Book:
         """The notes of the guide that is open."""
         return self.ledger.book

@@ -19,7 +19,7 @@ class Box(QPlainTextEdit):
     left = Signal()  # the keyboard went elsewhere
 
     def __init__(self, name: str, *, enter_keeps: bool = False, parent: QWidget | None = None) -> None:
-        """With *enter_keeps* Enter alone keeps, and Shift+Enter begins a line."""
+        """With *enter_keeps* Enter alone keeps, and Shift+Enter begins a line; Esc is left to what is around it."""
         super().__init__(parent)
         self._enter_keeps = enter_keeps
         self.setAccessibleName(name)
@@ -57,7 +57,10 @@ class Box(QPlainTextEdit):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_Escape or (is_enter and (control or (self._enter_keeps and plain))):
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self._enter_keeps:
+            event.ignore()
+        elif is_escape or (is_enter and (control or (self._enter_keeps and plain))):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
