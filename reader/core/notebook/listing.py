@@ -98,12 +98,16 @@ class _Reading:
 
     def __init__(self, sections: Mapping[str, int]) -> None:
         self._sections = sections
+        self._blocks: dict[str, int] = {"": 0}  # their numbers, which their ids end with
 
     def place(self, note: Note) -> tuple[object, ...]:
         """Return a key that sorts by place: sections, glossary, pathway, the guide as a whole."""
         target = note.target
         if target.section:
-            return 0, self._sections.get(target.section, 0), target.section, *_in_section(note), note.made
+            number = self._blocks.get(target.block)
+            if number is None:
+                number = self._blocks[target.block] = _number(target.block)
+            return 0, self._sections.get(target.section, 0), target.section, number, target.start, note.made
         return _ABOUT[target.about], target.quote.casefold(), note.made
 
     def in_kind(self, note: Note) -> tuple[object, ...]:
@@ -120,10 +124,10 @@ _ABOUT = {"entry": 1, "node": 2, "guide": 3, "passage": 3}  # behind what stands
 _RANKS: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 
 
-def _in_section(note: Note) -> tuple[int, int]:
-    """Return the number of a passage's block, which its id ends with, and the character there."""
-    number = note.target.block.rpartition(".")[2]
-    return int(number) if number.isdecimal() else 0, note.target.start
+def _number(block: str) -> int:
+    """Return the number of a block, which its id ends with."""
+    number = block.rpartition(".")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def _by_date(notes: Iterable[Note], now: datetime) -> list[tuple[Group, list[Note]]]:
@@ -135,7 +139,8 @@ def _by_date(notes: Iterable[Note], now: datetime) -> list[tuple[Group, list[Not
         for name, begin in zip(RECENT, begins, strict=True):
             if note.made >= begin:
                 return Group("day", name)
-        return Group("month", datetime.fromtimestamp(note.made).strftime("%Y-%m"))
+        day = datetime.fromtimestamp(note.made)
+        return Group("month", f"{day.year:04}-{day.month:02}")
 
     return _grouped(sorted(notes, key=lambda note: note.made, reverse=True), when)
 

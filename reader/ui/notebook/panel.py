@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from reader.ui.notebook.panel_search import Search
 from reader.ui.notebook.panel_words import Wording, copied
 from reader.ui.theme import Theme
 
+LOADING_MS = 300  # after a guide was opened, in which an empty list may only mean that its notes are being read
 LOW = 560  # pixels of height; below, the kinds are in a menu
 
 
@@ -59,6 +60,7 @@ class NotebookPanel(QWidget):
         self._notes: Sequence[Note] = ()  # of which those are listed that have the kind and the words
         self._is_stale = True  # what is listed is not what there is
         self._is_anew = True  # and is not what was listed before
+        self._loading = QTimer(self, singleShot=True, interval=LOADING_MS)
         self._search = Search(self)
         self._head = Head()
         self._list = NoteList(theme)
@@ -94,6 +96,7 @@ class NotebookPanel(QWidget):
         for wish in (foot.export_requested, head.chosen_export_requested):
             wish.connect(self._export)
         self._search.found.connect(self._show)
+        self._loading.timeout.connect(self._end_loading)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -118,6 +121,7 @@ class NotebookPanel(QWidget):
         self._book = Book(guide.about.id)
         self._head.show_all()
         self._head.show_this_guide()
+        self._loading.start()
         self._refresh(anew=True)
 
     def show_book(self, book: Book) -> None:
@@ -204,6 +208,10 @@ class NotebookPanel(QWidget):
         if self._head.box.text():
             announce(self._head.box, said if count else self._nothing.text())
 
+    def _end_loading(self) -> None:
+        if not self._notes and self.isVisible():
+            self._say(0)
+
     def _counted(self, count: int) -> str:
         every = len(self._notes)
         if not every:
@@ -215,7 +223,7 @@ class NotebookPanel(QWidget):
     def _why_nothing(self) -> str:
         if self._notes:
             return self.tr("Nothing found. Fewer or shorter words find more.")
-        return beginning(self._actions)
+        return "" if self._loading.isActive() else beginning(self._actions)
 
     def _offer(self) -> None:
         """Offer what can be done with what is chosen."""

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from reader.ui import theme as look
 
-SIGN = "  "  # room for the sign of a menu, which the style sheet draws at the right
-
 
 class Choice(QPushButton):
     """One of a few, each told by a name of its own."""
@@ -47,7 +45,7 @@ class Choice(QPushButton):
 
     def _say(self) -> None:
         words = self._actions[self.current].text()
-        self.setText(words + SIGN * 3)
+        self.setText(f"{words} ")  # room before the sign of a menu
         self.setAccessibleName(f"{self._called}: {words}")
 
     def _action(self, name: str, words: str, menu: QMenu, group: QActionGroup) -> QAction:

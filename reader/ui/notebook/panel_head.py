@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.core.notebook.notes import KINDS, Kind
-from reader.ui.notebook.panel_choice import SIGN, Choice
+from reader.ui.notebook.panel_choice import Choice
 from reader.ui.notebook.panel_words import kinds_name
 from reader.ui.widgets.filter_box import FilterBox
 from reader.ui.widgets.flow import FlowLayout
@@ -18,6 +18,8 @@ from reader.ui.widgets.text_button import text_button
 
 EVERY_KIND = ""
 THIS, EVERY = "this", "every"  # which guides
+SIDE, INSIDE = 16, 8  # pixels free at the sides of words: a button has half of them inside it
+ABOVE = 12  # pixels: the count stands level with the words of the buttons before it
 
 
 class Head(QWidget):
@@ -46,30 +48,31 @@ class Head(QWidget):
         orders = {"section": self.tr("By section"), "kind": self.tr("By kind"), "date": self.tr("By date")}
         self._order = Choice(self.tr("Order"), orders)
         self._scope = Choice(self.tr("Of"), {THIS: self.tr("This guide"), EVERY: self.tr("All guides")})
-        self._more = text_button(self.tr("More") + SIGN * 3, "inline", name=self.tr("More: export, back up, delete"))
+        self._more = text_button(self.tr("More") + " ", "inline", name=self.tr("More: export, back up, delete"))
         self._more.setMenu(self._menu())
         self._said = QLabel()
         self._said.setProperty("quiet", True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setContentsMargins(8, ABOVE, 0, 4)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
+        first.setContentsMargins(SIDE - INSIDE, 0, 0, 0)
         first.setSpacing(4)
         first.addWidget(self.box, 1)
         first.addWidget(self._more)
         choices = FlowLayout(gap=0)
         choices.setContentsMargins(0, 0, 0, 0)
-        for choice in (self._kinds, self._order, self._scope):
-            choices.addWidget(choice)
+        for part in (self._kinds, self._order, self._scope, self._said):
+            choices.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
+        column.setContentsMargins(INSIDE, 12, INSIDE, 8)
         column.setSpacing(4)
         column.addLayout(first)
         column.addWidget(self._segments)
         column.addLayout(choices)
-        column.addWidget(self._said)
         self._kinds.hide()
 
     def _connect(self) -> None:

@@ -54,7 +54,7 @@ class NoteList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tops: list[int] = [0]  # of each row, and the end of the last one
-        self._width = -1  # for which they are
+        self._width = -1  # for which they are, or -1
         self._hovered = -1
         self._model = NoteModel(self)
         self._rows = NoteRows(theme, self, self._model)
@@ -89,6 +89,7 @@ class NoteList(QListView):
         self._rows.is_by_section = by_section
         self._rows.forget()
         is_other = self._model.show_groups(groups, wording)
+        self._width = -1
         self._measure()
         if anew:
             self.verticalScrollBar().setValue(0)
@@ -160,8 +161,10 @@ class NoteList(QListView):
     # Where the rows are
 
     def _measure(self) -> None:
-        self._width = self.viewport().width()
-        self._tops = list(accumulate(self._rows.heights(self._model.rows, self._width), initial=0))
+        """Find out where each row begins, unless that is known."""
+        if self._width != self.viewport().width():
+            self._width = self.viewport().width()
+            self._tops = list(accumulate(self._rows.heights(self._model.rows, self._width), initial=0))
         self.updateGeometries()
 
     def _anchor(self) -> tuple[str, int] | None:
@@ -181,7 +184,7 @@ class NoteList(QListView):
         return max(0, min(bisect_right(self._tops, y) - 1, self.count() - 1))
 
     def doItemsLayout(self) -> None:
-        """Find out where each row begins."""
+        """Take note of the rows."""
         self._measure()
         self.viewport().update()
 
@@ -266,8 +269,6 @@ class NoteList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view."""
-        if self._width != self.viewport().width():
-            self._measure()
         painter = QPainter(self.viewport())
         offset, chosen = self.verticalOffset(), self.selectionModel()
         end = offset + event.rect().bottom()
@@ -290,11 +291,10 @@ class NoteList(QListView):
         """Wrap the words anew; the first row in view stays the first."""
         anchor = self._anchor()
         super().resizeEvent(event)
-        if self._width != self.viewport().width():
-            self._measure()
+        is_other = event.oldSize().width() != event.size().width()
+        self._measure()
+        if is_other:
             self._return_to(anchor)
-        else:
-            self.updateGeometries()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be at a row: a screen reader would say nothing else."""

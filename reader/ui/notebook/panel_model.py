@@ -30,6 +30,7 @@ class NoteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Heading | Note] = []
+        self._names: list[str | Group] = []  # of the rows: when they stay, so do the rows
         self._numbers: dict[str, int] = {}
         self._wording: Wording | None = None
         self._lost: Collection[str] = ()
@@ -44,10 +45,12 @@ class NoteModel(QAbstractListModel):
             rows += notes
             if group.sort == "lost":
                 lost = [note.id for note in notes]
-        is_other = [_name(row) for row in rows] != [_name(row) for row in self.rows]
+        names = [row.id if isinstance(row, Note) else row.group for row in rows]
+        is_other = names != self._names
         if is_other:
             self.beginResetModel()
-        self.rows, self._wording, self._lost, self._words = rows, wording, frozenset(lost), {}
+        self.rows, self._names = rows, names
+        self._wording, self._lost, self._words = wording, frozenset(lost), {}
         self._numbers = {row.id: number for number, row in enumerate(rows) if isinstance(row, Note)}
         if is_other:
             self.endResetModel()
@@ -98,7 +101,3 @@ class NoteModel(QAbstractListModel):
             return self.words(row).spoken
         many = self.tr("1 note") if row.count == 1 else self.tr("{0} notes").format(row.count)
         return self.tr("{0}, heading, {1}").format(self.heading(row), many)
-
-
-def _name(row: Heading | Note) -> str | Group:
-    return row.id if isinstance(row, Note) else row.group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,9 @@ SIDE = 16  # pixels at the left and at the right of the words
 ABOVE = 9  # and below
 BETWEEN = 3  # what it is and what it says
 OPENS = 20  # above a heading
-SIGN = 16
+ICON = 18
+SIGN = SAMPLE_WIDTH  # of a highlight: a sample of its style
+GAP = 8
 QUOTE_LINES, BODY_LINES = 2, 6  # of the guide's words, and of one's own
 LETTER = 0.5  # widths of a letter, of its height: a little more than the letters of a text take on average
 WIDE = 0.7  # of a byte in UTF-8, of the letters of a text: Chinese ones are twice as wide as Latin ones
@@ -43,6 +45,8 @@ class NoteRows:
         self._view, self._model = view, model
         self._theme = theme
         self.is_by_section = True  # the heading says where a note stands
+        self._measured_for = 0  # a width
+        self._measured: dict[str, tuple[Note, int]] = {}  # by id: a note, and how high its row is
         self._laid: dict[tuple[str, int, int], _Laid] = {}  # by id, revision and width
         self._signs: dict[tuple[str, str], QImage] = {}
         self._line = QFontMetricsF(look.sans()).lineSpacing()
@@ -61,17 +65,27 @@ class NoteRows:
 
     def heights(self, rows: list[Heading | Note], width: int) -> list[int]:
         """Return how high each row is at a width."""
-        a_line = max(1, int((width - 2 * SIDE) / (look.TEXT_PX * LETTER)))
+        if width != self._measured_for:
+            self._measured_for, self._measured = width, {}
+        known, a_line = self._measured, _letters(width - 2 * SIDE)
+        where = 0 if self.is_by_section else round(self._small) + BETWEEN
         heading = round(OPENS + self._line + ABOVE)
-        return [self._height(row, a_line) if isinstance(row, Note) else heading for row in rows]
+        result = []
+        for row in rows:
+            if isinstance(row, Heading):
+                result.append(heading)
+                continue
+            found = known.get(row.id)
+            if found is None or found[0] is not row:
+                known[row.id] = found = row, self._height(row, a_line)
+            result.append(found[1] + where)
+        return result
 
     def _height(self, note: Note, a_line: int) -> int:
         quoted = min(QUOTE_LINES, _lines(note.target.quote, a_line))
         height = 2 * ABOVE + self._small + self._quoted * quoted + BETWEEN * bool(quoted)
-        if note.body.strip():
-            height += self._line * _body_lines(note.body, a_line) + BETWEEN
-        if not self.is_by_section:
-            height += self._small + BETWEEN
+        if note.body and (body := note.body.strip()):
+            height += self._line * _body_lines(body, a_line) + BETWEEN
         return max(self._least, round(height))
 
     # Drawing
@@ -116,14 +130,12 @@ class NoteRows:
     def _draw_words(self, painter: QPainter, rect: QRect, row: Row, laid: _Laid) -> None:
         x, y = float(rect.left() + SIDE), float(rect.top() + ABOVE)
         middle = y + self._small / 2
-        painter.drawImage(QPoint(round(x), round(middle - SIGN / 2)), self._sign(row.kind))
-        painter.setPen(QColor(self._theme.quiet))
-        laid.called.draw(painter, QPointF(x + SIGN + 8, y))
         if row.style:
-            left = x + SIGN + 16 + _width(laid.called)
-            sample = QRectF(left, middle - look.ICON_PX / 2, SAMPLE_WIDTH, look.ICON_PX)
-            paint_sample(painter, sample, row.style, self._theme)
-            painter.setPen(QColor(self._theme.quiet))
+            paint_sample(painter, QRectF(x, middle - look.ICON_PX / 2, SIGN, look.ICON_PX), row.style, self._theme)
+        else:
+            painter.drawImage(QPointF(x, middle - ICON / 2), self._icon(row.kind))
+        painter.setPen(QColor(self._theme.quiet))
+        laid.called.draw(painter, QPointF(x + SIGN + GAP, y))
         laid.when.draw(painter, QPointF(rect.right() - SIDE - _width(laid.when), y))
         y += self._small + BETWEEN
         painter.setPen(QColor(self._theme.ink))
@@ -148,26 +160,26 @@ class NoteRows:
     def _laid_out(self, note: Note, row: Row, width: int) -> _Laid:
         small, quiet = look.sans(look.SMALL_PX), self._theme.quiet
         when = _one(row.when, small, width // 2, quiet)
-        room = width - SIGN - 16 - _width(when) - (SAMPLE_WIDTH + 12) * bool(row.style)
+        room = width - SIGN - 2 * GAP - _width(when)
         quoted = f"“{row.quote}”" if row.is_passage and row.quote else row.quote
-        a_line = max(1, int(width / (look.TEXT_PX * LETTER)))
+        a_line = _letters(width)
         most = min(QUOTE_LINES, _lines(row.quote, a_line))
         body = row.body.replace("\n", "\u2028")
         return _Laid(
             _one(row.called, small, round(room), quiet),
             when,
             laid_out(quoted, self._quote_font(), width, most, []) if quoted else None,
-            laid_out(body, look.sans(), width, _body_lines(note.body, a_line), []) if body else None,
+            laid_out(body, look.sans(), width, _body_lines(row.body, a_line), []) if body else None,
             None if self.is_by_section else _one(row.where, small, width, quiet),
         )
 
     def _quote_font(self) -> QFont:
         return look.serif(look.TEXT_PX)
 
-    def _sign(self, kind: str) -> QImage:
+    def _icon(self, kind: str) -> QImage:
         key = kind, self._theme.ink
         if key not in self._signs:
-            self._signs[key] = look.image(kind, self._theme.ink, SIGN, scale=self._view.devicePixelRatioF())
+            self._signs[key] = look.image(kind, self._theme.ink, ICON, scale=self._view.devicePixelRatioF())
         return self._signs[key]
 
 
@@ -181,6 +193,11 @@ def _width(line: QTextLayout) -> float:
     return line.lineAt(0).naturalTextWidth() if line.lineCount() else 0.0
 
 
+def _letters(width: int) -> int:
+    """Return how many letters a line of a width has room for, at least."""
+    return max(1, int(width / (look.TEXT_PX * LETTER)))
+
+
 def _lines(text: str, a_line: int) -> int:
     """Return how many lines a text takes, about: rather one too many, since one too few would cut it."""
     letters = len(text) if text.isascii() else max(len(text), round(len(text.encode()) * WIDE))
@@ -191,5 +208,5 @@ def _body_lines(body: str, a_line: int) -> int:
     """Return how many lines are shown of what one wrote."""
     if "\n" not in body:
         return min(BODY_LINES, _lines(body, a_line))
-    lines = body.strip().split("\n", BODY_LINES)[:BODY_LINES]
+    lines = body.split("\n", BODY_LINES)[:BODY_LINES]
     return min(BODY_LINES, sum(max(1, _lines(line, a_line)) for line in lines))

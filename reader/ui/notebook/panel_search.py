@@ -16,7 +16,7 @@ AT_ONCE = 0.03  # seconds, after which the window may do something else
 class Search(QObject):
     """Looks through notes; `found` brings those that have the words, at once where there are few."""
 
-    found = Signal(list)  # of Note, in the order in which they were given
+    found = Signal(object)  # a list of Note, in the order in which they were given
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
