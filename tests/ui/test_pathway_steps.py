@@ -200,6 +200,24 @@ def test_a_screen_reader_hears_the_row_that_the_keyboard_comes_back_to(
     qtbot.waitUntil(lambda: told == [steps.currentIndex().data()])
 
 
+def test_a_row_that_is_opened_or_closed_by_a_key_is_told_again(
+    qtbot: QtBot, steps: StepsList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps.setFocus()
+    steps.set_current("cytokines")
+    steps.setExpanded(steps.currentIndex(), False)
+    qtbot.wait(1)
+    told: list[str] = []  # by QTreeView, in currentChanged
+    monkeypatch.setattr(QTreeView, "currentChanged", lambda _tree, current, _before: told.append(current.data()))
+    name = steps.currentIndex().data()
+    for number, key in enumerate((Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space), 1):
+        QTest.keyClick(steps, key)
+        qtbot.waitUntil(lambda count=number: told == [name] * count)  # type: ignore[misc]
+    QTest.keyClick(steps, Qt.Key.Key_Home)
+    qtbot.wait(1)
+    assert len(told) == 4  # the row it came to, once
+
+
 def test_what_the_user_opened_stays_open(steps: StepsList) -> None:
     steps.expand(row(steps, "Microglia · "))
     steps.light(frozenset({"stress"}))

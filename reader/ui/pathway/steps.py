@@ -76,6 +76,8 @@ class StepsList(ShownSteps):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what a row tells of; Space opens and closes it, but inside a name that is typed."""
+        here = self.currentIndex()
+        was_open = self.isExpanded(here)
         is_typing = monotonic() - self._typed < QApplication.keyboardInputInterval() / 1000
         is_space = event.key() == Qt.Key.Key_Space
         if event.key() in ENTER:
@@ -89,6 +91,8 @@ class StepsList(ShownSteps):
         else:
             super().keyPressEvent(event)
         self.scrollTo(self.currentIndex())  # as Qt would, for the pointer too
+        if self.currentIndex() == here and self.isExpanded(here) != was_open:
+            QTimer.singleShot(0, self, self._tell_row)  # Qt tells nobody that a row was opened or closed
 
     def _go_to_name(self, typed: str) -> None:
         """Go to the next row in sight that begins with what is typed, else to a node in a row that is closed."""
