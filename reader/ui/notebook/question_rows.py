@@ -42,6 +42,9 @@ class Questions(QListView):
 
     ticked = Signal(str)  # the id of the one whose tick is to be put or taken away
 
+    moved = Signal(int)  # the current one, by so many rows
+    removed = Signal()  # likewise
+
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = QStandardItemModel(self)
@@ -82,6 +85,16 @@ class Questions(QListView):
         names = [self._rows.item(number).data(NAME) for number in range(self._rows.rowCount())]
         if name in names:
             self.setCurrentIndex(self._rows.index(names.index(name), 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current row by Alt with the arrows, and remove it by Del."""
+        is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the rows anew at another width."""

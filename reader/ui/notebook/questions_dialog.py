@@ -56,6 +56,8 @@ class QuestionsDialog(QDialog):
         self._add.clicked.connect(self._finish)
         for button, do in zip(self._ways, (self._ask_earlier, self._ask_later, self._remove), strict=True):
             button.clicked.connect(do)
+        self._mine.moved.connect(self._move)
+        self._mine.removed.connect(self._remove)
         self._suggested.ticked.connect(self._tick)
         self._mine.selectionModel().currentChanged.connect(self._offer)
         self._close.clicked.connect(self.close)
@@ -197,17 +199,9 @@ class QuestionsDialog(QDialog):
         note = note._replace(rank=questions.last_rank(self._acts.book.notes))
         self._acts.do(self.tr("Question"), add([note]))
 
-    # Keys
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the current question in order by Alt with the arrows, remove it by Del; Esc keeps what was written."""
-        is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        key, is_mine = event.key(), self._mine.hasFocus()
-        if is_mine and is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if key == Qt.Key.Key_Up else 1)
-        elif is_mine and key == Qt.Key.Key_Delete:
-            self._remove()
-        elif key == Qt.Key.Key_Escape:
+        """Esc closes; what was written is kept."""
+        if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
