@@ -143,21 +143,22 @@ def run_restore(args: argparse.Namespace) -> int:
 
 def _notebook(work: Callable[[Store], T]) -> T:
     """Return what *work* does with the notebook. Raises ReaderError where it cannot be read or written."""
-    import contextlib
     import sqlite3
 
     from reader.cli import output
-    from reader.core.notebook import mending
+    from reader.core.notebook import trouble
+    from reader.core.notebook.keeping import Keeping
     from reader.errors import ReaderError
 
+    keeping = Keeping(paths.data() / "notebook.sqlite", paths.data() / "copies")
     try:
-        opened = mending.open_store(paths.data() / "notebook.sqlite", paths.data() / "copies")
-        with contextlib.closing(opened.store) as store:
-            if opened.said:
-                output.message(opened.said)
-            return work(store)
+        return keeping.do(work)
     except (OSError, sqlite3.Error) as error:
-        raise ReaderError(f"Your notes in {paths.data()} cannot be reached ({error}).") from error
+        raise ReaderError(trouble.told(error, keeping.file)) from error
+    finally:
+        if said := keeping.said():
+            output.message(said)
+        keeping.close()
 
 
 def _found(guide: str | None) -> _Notes:

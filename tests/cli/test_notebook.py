@@ -24,7 +24,7 @@ PASSAGE = Note(
     "1",
     "small",
     "note",
-    Target("passage", quote="They wait.", section="naive", block="naive.2", last_block="naive.2"),
+    Target("passage", quote="Naïve cells have", section="naive", block="naive.2", last_block="naive.2", end=16),
     "Like me.",
     made=1.0,
 )
@@ -86,7 +86,7 @@ def test_markdown_is_for_people(capsys: Captured) -> None:
     assert main(["notebook", "export"]) == 0
     out = capsys.readouterr().out
     assert "- [ ] What of &lt;b>sleep&lt;/b>?  \n  And \\[31mpain?\n" in out
-    assert "### Naïve cells\n\n> They wait.\n\n**Note** · paragraph 4.1 · 1 January 1970\n\nLike me.\n" in out
+    assert "### Naïve cells\n\n> Naïve cells have\n\n**Note** · paragraph 4.1 · 1 January 1970\n\nLike me.\n" in out
     assert out.index("A small guide") < out.index("## Another guide") < out.index("> elsewhere")
 
 
