@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
-from reader.ui.widgets.flow import FlowLayout
 
 WIDTH = 560
 LEAST = QSize(300, 240)
+HAIR = 1  # pixel, between the words and the buttons
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
 
 
@@ -36,7 +36,9 @@ class Sheet(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._page)
-        self._buttons = FlowLayout(gap=space["near"])
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(space["near"])
+        self._buttons.addStretch(1)
         self._buttons.setContentsMargins(space["wide"], space["close"], space["wide"], space["close"])
         line = QFrame()
         line.setObjectName("hair")
@@ -46,6 +48,7 @@ class Sheet(QDialog):
         column.addWidget(self._area, 1)
         column.addWidget(line)
         column.addLayout(self._buttons)
+        self._pressed: list[QPushButton] = []
         self.setMinimumSize(LEAST)
 
     def head(self, title: str) -> None:
@@ -62,6 +65,7 @@ class Sheet(QDialog):
         """Put buttons at the bottom."""
         for button in buttons:
             self._buttons.addWidget(button)
+        self._pressed += buttons
 
     def fill_up(self) -> None:
         """Leave free what room there is below all parts."""
@@ -72,10 +76,24 @@ class Sheet(QDialog):
         if not event.spontaneous():
             room = (self.parentWidget() or self).screen().availableSize() - FRAME
             width = min(WIDTH, room.width())
-            height = self._page.heightForWidth(width) if self._page.hasHeightForWidth() else 0
-            height = max(height, self._page.minimumSizeHint().height()) + self._buttons.heightForWidth(width) + 2
+            self._turn(width)
+            height = max(self._page.heightForWidth(width), self._page.minimumSizeHint().height())
+            height += self._buttons.sizeHint().height() + HAIR
             self.resize(QSize(width, height).boundedTo(room).expandedTo(LEAST))
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons one above the other where they are too wide."""
+        super().resizeEvent(event)
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        edges = self._buttons.contentsMargins()
+        room = width - edges.left() - edges.right()
+        every = [each.sizeHint().width() for each in self._pressed if not each.isHidden()]
+        is_wide = sum(every) + self._buttons.spacing() * len(every) <= room
+        ways = QBoxLayout.Direction
+        self._buttons.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
 
 def label(text: str = "", *, quiet: bool = False, of: QWidget | None = None) -> QLabel:
