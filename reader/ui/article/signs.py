@@ -113,14 +113,14 @@ class SignStrip(Gutter):
 
     def __init__(self, column: Column, signs: Signs) -> None:
         super().__init__(column, (signs,), before=True)
-        self._signs = signs
+        self.signs = signs
         self._held: Sequence[Note] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.setMouseTracking(True)
 
     def _at(self, event: QMouseEvent) -> Sequence[Note]:
         shift = self._column.viewport().pos() - self.pos()
-        return self._signs.at(self._column, event.position() - QPointF(shift))
+        return self.signs.at(self._column, event.position() - QPointF(shift))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hold the sign that is pressed."""

@@ -154,7 +154,8 @@ class Pacer(QObject):
         self._show(paragraph)
         self.lit.emit(paragraph)
         if self._article.numbering is not None:
-            announce(self._article, f"{self._bar.said()}. {self._article.numbering.text(paragraph)}")
+            marks, words = self._article.said_of(paragraph), self._article.numbering.text(paragraph)
+            announce(self._article, ". ".join(filter(None, (self._bar.said(), marks, words))))
 
     def _show(self, paragraph: Paragraph) -> None:
         """Show in the bar where one is and where Next leads."""
