@@ -32,6 +32,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.appointment import Appointment
 from reader.ui.notebook.article_menu import ArticleMenu
+from reader.ui.notebook.leaving import Leaving
 from reader.ui.notebook.panel_tab import NotebookTab
 from reader.ui.notebook.safekeeping import Safekeeping
 from reader.ui.notebook.scribe import Scribe
@@ -121,6 +122,7 @@ class App(QObject):
         self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
         self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
         self.appointment = Appointment(self.acts, self.looks, self.window)
+        self.leaving = Leaving(self.acts.ledger, self.window.editor, self.window)
         self.article_menu = ArticleMenu(self.acts, self.looks)
         self.notes = NotebookTab(self.window, self.looks.theme, self.session)
         kept = (self.acts, self.scribe)

@@ -345,6 +345,7 @@ def _connect_notebook(app: App) -> None:
     app.looks.changed.connect(notes.set_look)
     app.scribe.said.connect(window.notice.warn)
     app.scribe.begin_after(window.article.viewport())
+    window.leaving.connect(app.leaving.ask)
     window.closing.connect(app.scribe.finish)
 
 

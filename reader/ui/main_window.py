@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
 
     escaped = Signal()  # Esc was pressed where no part had a use for it
     moved = Signal()  # the window was moved, resized, or its columns were
+    leaving = Signal(object)  # the QCloseEvent, which may be refused
     closing = Signal()
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
@@ -404,6 +405,8 @@ class MainWindow(QMainWindow):
         self.moved.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say goodbye first."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Say goodbye first, where nobody objects."""
+        self.leaving.emit(event)
+        if event.isAccepted():
+            self.closing.emit()
+            super().closeEvent(event)

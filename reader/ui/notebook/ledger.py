@@ -45,12 +45,14 @@ class Ledger(QObject):
     changed = Signal(object)  # the Book, after every change
     told = Signal(str, bool)  # what was done; whether it is an undoing
     failed = Signal(str)  # what was not kept, and why
+    settled = Signal()  # the scribe has answered all
 
     def __init__(self, scribe: Scribe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scribe = scribe
         self._under_way: list[Wish] = []
         self.not_kept: list[Wish] = []
+        self.reason = self.tr("The disk has not answered yet.")  # why something is not kept
         self.book = Book()
         self.undoing = Undo()
         scribe.opened.connect(self._open)
@@ -145,9 +147,11 @@ class Ledger(QObject):
         if wish is not None and wish.then is not None:
             wish.then("", changes)
         self.changed.emit(self.book)
+        self._settle()
 
     def _fail(self, words: str, reason: str, changes: list[Change]) -> None:
         wish = self._answered(words, changes) if changes else None
+        self.reason = reason
         if wish is None:
             self.failed.emit(reason)
             return
@@ -161,6 +165,12 @@ class Ledger(QObject):
         else:
             self.undoing.undo()
             self.failed.emit(self.tr("This could not be done again: {0}. {1}").format(words, reason))
+        self.changed.emit(self.book)  # what can be undone or kept again is another thing now
+        self._settle()
+
+    def _settle(self) -> None:
+        if not self._under_way:
+            self.settled.emit()
 
 
 def _from(began: Note | None, last: Change) -> Change:
