@@ -1,21 +1,42 @@
-"""One guide's notes in memory: what the window paints and lists, without a look at the disk."""
+"""One guide's notes in memory, and where they stand in it: what the window paints and lists, without the disk."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from reader.core.notebook.notes import Kind, Note
+from reader.core.notebook.passage import How, Standing
 from reader.core.notebook.store import Change
+
+Key = tuple[int, int, int, float, str]
 
 
 class Book:
-    """The notes of one guide, the last state that is known to be on the disk."""
+    """The notes of one guide, the last state that is known to be on the disk.
 
-    def __init__(self, guide: str = "", notes: Iterable[Note] = ()) -> None:
+    *sections* are the ids of the guide's sections in reading order. Where notes stand that come from the disk is not
+    known (*is_placed*) until `place` tells it; those that are added stand where they were made.
+    """
+
+    def __init__(
+        self,
+        guide: str = "",
+        notes: Iterable[Note] = (),
+        sections: Iterable[str] = (),
+        *,
+        is_placed: bool = True,
+    ) -> None:
         self.guide = guide
+        self._order = {section: index for index, section in enumerate(sections)}
         self._notes = {note.id: note for note in notes}
-        self._by_section: dict[str, list[Note]] | None = None
+        self._how: dict[str, How] = dict.fromkeys(self._notes, "exact") if is_placed else {}
+        self._by_section: dict[str, dict[str, Note]] = {}
+        self._by_name: dict[tuple[str, str], dict[str, Note]] = {}
+        self._sorted: dict[str, list[Note]] = {}  # by section; as they were asked for last
+        for note in self._notes.values():
+            self._enter(note)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -30,28 +51,86 @@ class Book:
         """All of them, in the order in which they were made."""
         return list(self._notes.values())
 
+    def in_order(self) -> list[Note]:
+        """Return all of them in reading order; what stands in no section comes last."""
+        return sorted(self._notes.values(), key=self._key)
+
     def of_section(self, section: str) -> Sequence[Note]:
-        """Return the notes whose passage stands in a section."""
-        if self._by_section is None:
-            self._by_section = {}
-            for note in self._notes.values():
-                if note.target.section:
-                    self._by_section.setdefault(note.target.section, []).append(note)
-        return self._by_section.get(section, ())
+        """Return the notes whose passage stands in a section, in the order of the text."""
+        found = self._sorted.get(section)
+        if found is None:
+            inside = self._by_section.get(section, {}).values()
+            found = self._sorted[section] = sorted((e for e in inside if self.is_found(e.id)), key=self._key)
+        return found
 
     def about(self, about: str, name: str) -> list[Note]:
         """Return the notes on an entry or a node."""
-        return [each for each in self._notes.values() if (each.target.about, each.target.name) == (about, name)]
+        return list(self._by_name.get((about, name), {}).values())
+
+    def how(self, identifier: str) -> How | Literal[""]:
+        """Return how a note was found in this version of the guide; "": nobody knows yet."""
+        return self._how.get(identifier, "")
+
+    def is_found(self, identifier: str) -> bool:
+        """Whether what a note is about is known to stand in the guide."""
+        return self._how.get(identifier, "lost") != "lost"
+
+    @property
+    def lost(self) -> list[Note]:
+        """Those that are about what is not found in this version of the guide, in the order in which they were made."""
+        return [note for note in self._notes.values() if self._how.get(note.id) == "lost"]
 
     def counts(self) -> Counter[Kind]:
         """Return how many notes there are of each kind."""
         return Counter(note.kind for note in self._notes.values())
 
+    def counts_by_section(self) -> Counter[str]:
+        """Return how many notes stand in each section that has any."""
+        return Counter({section: count for section in self._by_section if (count := len(self.of_section(section)))})
+
+    def place(self, found: Iterable[tuple[Note, Standing]]) -> None:
+        """Take over where notes stand; one that was changed or removed meanwhile stays as it is."""
+        for sought, standing in found:
+            note = self._notes.get(sought.id)
+            if note is None or note.target != sought.target:
+                continue
+            self._leave(note)
+            self._how[note.id] = standing.how
+            self._notes[note.id] = note._replace(target=standing.target)
+            self._enter(self._notes[note.id])
+
     def take(self, changes: Iterable[Change]) -> None:
         """Take over what was done on the disk."""
         for before, after in changes:
+            gone = self._notes.get(before.id) if before is not None else None
+            if gone is not None:
+                self._leave(gone)
             if after is not None and after.guide == self.guide:
+                old = self._notes.get(after.id)
+                if old is None or old.target != after.target:
+                    self._how[after.id] = "exact"
                 self._notes[after.id] = after
+                self._enter(after)
             elif before is not None:
                 self._notes.pop(before.id, None)
-        self._by_section = None
+                self._how.pop(before.id, None)
+
+    def _enter(self, note: Note) -> None:
+        target = note.target
+        if target.section:
+            self._by_section.setdefault(target.section, {})[note.id] = note
+            self._sorted.pop(target.section, None)
+        if target.name:
+            self._by_name.setdefault((target.about, target.name), {})[note.id] = note
+
+    def _leave(self, note: Note) -> None:
+        target = note.target
+        self._by_section.get(target.section, {}).pop(note.id, None)
+        self._sorted.pop(target.section, None)
+        self._by_name.get((target.about, target.name), {}).pop(note.id, None)
+
+    def _key(self, note: Note) -> Key:
+        target = note.target
+        index = self._order.get(target.section, len(self._order)) if self.is_found(note.id) else len(self._order) + 1
+        number = target.block.rpartition(".")[2]
+        return index, int(number) if number.isdecimal() else 0, target.start, note.made, note.id

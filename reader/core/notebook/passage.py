@@ -112,7 +112,7 @@ def common_end(one: str, other: str) -> int:
 
 
 def _cut(text: str, low: int, high: int) -> int:
-    """Return where a passage from *low* ends, at the latest at *high*: between two words, where it would be too long."""
+    """Return where a passage from *low* ends: at *high*, or where it would be too long, between two words."""
     if high - low <= LONGEST_QUOTE:
         return high
     space = text.rfind(" ", low + 1, low + LONGEST_QUOTE)
