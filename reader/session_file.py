@@ -46,6 +46,12 @@ class SessionFile:
         self._changed.update(name for name, value in self._before.items() if value != values[name])
         return partial(self._write, values, frozenset(self._changed), frozenset(self._listed))
 
+    def delete(self) -> None:
+        """Delete the file, and those that were kept beside it because they were odd or damaged. Raises OSError."""
+        with lock.held(self.file.with_name(f"{self.file.name}.lock"), WAIT_SECONDS):
+            for each in (self.file, *self.file.parent.glob(f"{self.file.stem}.*-*{self.file.suffix}")):
+                each.unlink(missing_ok=True)
+
     def _write(self, values: dict[str, Any], changed: frozenset[str], listed: frozenset[str]) -> None:
         """Write the *values* that this window *changed* over what the file holds now.
 

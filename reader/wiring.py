@@ -364,6 +364,7 @@ def _connect_safekeeping(app: App) -> None:
     safekeeping.told.connect(app.window.notice.say)
     safekeeping.failed.connect(app.window.notice.warn)
     safekeeping.folder_used.connect(app.keeper.remember_folder)
+    safekeeping.forget_reading_requested.connect(app.keeper.forget)
 
 
 def _connect_commands(app: App) -> None:

@@ -27,7 +27,7 @@ class DeleteDialog(Sheet):
     """First what is deleted; then a second press, on a button that says so and that one must go to."""
 
     backup_requested = Signal()
-    delete_requested = Signal(str, bool)  # a guide's id, "" for all; whether what was read is forgotten, too
+    delete_requested = Signal(str, bool)  # a guide's id, "" for all; with all: whether what was read is forgotten, too
 
     def __init__(self, holdings: Holdings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +39,9 @@ class DeleteDialog(Sheet):
         self.reading.setToolTip(self.tr("Where you were, how far you read, the words you looked up"))
         self.reading.setAccessibleDescription(self.reading.toolTip())
         self.words = label()
-        self.put(label(self.tr("Delete"), of=self.what), self.what, self.reading, self.words)
+        self.warning = label(" ")  # as high as what it says later: nothing moves
+        self.warning.setObjectName("title")
+        self.put(label(self.tr("Delete"), of=self.what), self.what, self.reading, self.words, self.warning)
         self.fill_up()
         self.backup = text_button(self.tr("Back up first…"), "framed")
         self.delete = text_button(self.tr("Delete…"), "framed")
@@ -78,11 +80,16 @@ class DeleteDialog(Sheet):
     def _count(self) -> int:
         return self._holdings.here if self._guide else self._holdings.every
 
+    @property
+    def _forgets_reading(self) -> bool:
+        return self.reading.isChecked() and not self._guide
+
     def _notes(self, count: int) -> str:
         return self.tr("1 note") if count == 1 else self.tr("{0} notes").format(count)
 
     def _show(self) -> None:
         """Say what goes, with the first of the two buttons."""
+        self.reading.setEnabled(not self._guide)
         copies = (
             self.tr("They are taken out of the daily copies, too.")
             if self._guide
@@ -91,31 +98,31 @@ class DeleteDialog(Sheet):
         said(
             self.words,
             [
-                self.tr("Deleted for good: {0}, with highlights, bookmarks, questions and my words.").format(
+                self.tr("Deleted for good: {0} (highlights, notes, bookmarks, questions, my words).").format(
                     self._notes(self._count)
                 ),
                 copies,
                 self.tr("Files of notes that were set aside because they were damaged are deleted."),
                 self.tr("Backups and exports that you saved yourself stay where you put them."),
-                self.tr("Your place, how far you read and the words you looked up are forgotten.")
-                if self.reading.isChecked()
+                self.tr("Your places, what you read and looked up are forgotten, until the next start also new ones.")
+                if self._forgets_reading
                 else self.tr("Your place and what you have read stay."),
             ],
         )
         self._show_button(is_last=False)
 
     def _show_button(self, *, is_last: bool) -> None:
+        said(self.warning, [self.tr("This cannot be undone.") if is_last else " "])
         self.delete.setVisible(not is_last)
         self.really.setVisible(is_last)
 
     def _ask(self) -> None:
         """Show the button that does it, in the place of the one that asked."""
-        words = self.tr("Delete {0} for good").format(self._notes(self._count))
-        self.really.setText(words)
+        self.really.setText(self.tr("Delete {0} for good").format(self._notes(self._count)))
         self._show_button(is_last=True)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter twice deletes nothing
         announce(self, self.tr("This cannot be undone. Press once more to delete."))
 
     def _delete(self) -> None:
-        self.delete_requested.emit(self._guide, self.reading.isChecked())
+        self.delete_requested.emit(self._guide, self._forgets_reading)
         self.accept()

@@ -12,7 +12,7 @@ class Deleting(Errand):
     """Asks twice, and then leaves nothing."""
 
     backup_requested = Signal(object)  # in front of this window
-    reading_forgotten = Signal(str)  # of the guide with this id, or, "", of all
+    forget_reading_requested = Signal()
 
     def delete(self) -> None:
         """Ask what is deleted."""
@@ -34,7 +34,7 @@ class Deleting(Errand):
                 return
             self.means.acts.forget(guide or None)
             if forgets_reading:
-                self.reading_forgotten.emit(guide)
+                self.forget_reading_requested.emit()
             self.told.emit(
                 self.tr("Your notes in this guide are deleted.") if guide else self.tr("All your notes are deleted.")
             )

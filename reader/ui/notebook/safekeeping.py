@@ -27,7 +27,7 @@ class Safekeeping(QObject):
     told = Signal(str)
     failed = Signal(str)
     folder_used = Signal(str)  # in which a file was saved
-    reading_forgotten = Signal(str)  # of the guide with this id, or, "", of all
+    forget_reading_requested = Signal()  # where one was and what one read, in all guides
 
     def __init__(
         self, window: QWidget, notebook: tuple[Acts, Scribe], library: Library, session: Session, copies: Path
@@ -71,7 +71,7 @@ class Safekeeping(QObject):
         if Deleting not in self._errands:
             deleting = self._errand(Deleting)
             deleting.backup_requested.connect(self._back_up)
-            deleting.reading_forgotten.connect(self.reading_forgotten)
+            deleting.forget_reading_requested.connect(self.forget_reading_requested)
         self._errand(Deleting).delete()
 
     def _back_up(self, parent: QWidget) -> None:

@@ -42,7 +42,7 @@ class Keeper(QObject):
         self._window = window
         self._texts: SectionTexts | None = None
         self._here: Place | None = None
-        self._said = False
+        self._said = self._has_forgotten = False
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.save)
         self._writer = Writer(self)
@@ -107,13 +107,20 @@ class Keeper(QObject):
         self._remember_place()
         self._write()
 
+    def forget(self) -> None:
+        """Delete what is remembered; this window remembers nothing more, so that nothing of it comes back."""
+        self._has_forgotten = True
+        self._rest.stop()
+        self._writer.put(self.file.file, self.file.delete)
+
     def finish(self) -> None:
         """Write the session and wait until it is written, but not long."""
         self.save()
         self._writer.finish(FINISH_SECONDS)
 
     def _write(self) -> None:
-        self._writer.put(self.file.file, self.file.writing())
+        if not self._has_forgotten:
+            self._writer.put(self.file.file, self.file.writing())
 
     def _keep(self) -> None:
         if not self._rest.isActive():
