@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
 from reader.core.guide import Guide
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
 ASCENT = 1.05  # of the faces of the text, of their size
+MOST_KEPT = 500  # blocks whose strokes are kept
 
 
 class Standing(NamedTuple):
@@ -38,6 +40,9 @@ class Noted:
         self._book = Book()
         self._in: Standing | None = None
         self._sections: dict[str, SectionMarks] = {}
+        self._strokes: dict[
+            tuple[Place, int, float, float], list[tuple[Note, Stroke]]
+        ] = {}  # of blocks of the document
 
     def __bool__(self) -> bool:
         """Return whether there is anything to mark."""
@@ -47,11 +52,13 @@ class Noted:
         """Mark these notes from now on."""
         self._book = book
         self._sections.clear()
+        self._strokes.clear()
 
     def stand_in(self, standing: Standing) -> None:
         """Mark them there."""
         self._in = standing
         self._sections.clear()
+        self._strokes.clear()
 
     def get(self, identifier: str) -> Note | None:
         """Return a note, or None."""
@@ -82,21 +89,6 @@ class Noted:
 
         return first_of
 
-    def runs(self, block: QTextBlock) -> Iterator[tuple[Run, int, int]]:
-        """Yield the highlighted words in a block of the document, and where they begin and end in the document."""
-        here = self._in.places.place(block.position()) if self._in is not None else None
-        if here is None or self._in is None:
-            return
-        first, last = block.position(), block.position() + block.length() - 1
-        for run in self.of_section(here.section).runs(here.block):
-            start, end = (
-                self._in.places.position(Place(here.section, here.block, offset)) for offset in (run.start, run.end)
-            )
-            if start is not None and end is not None and start < last and end > first:
-                is_cut = start < first, end > last  # a long paragraph is several blocks
-                begins, ends = run.begins and not is_cut[0], run.ends and not is_cut[1]
-                yield run._replace(begins=begins, ends=ends), max(start, first), min(end, last)
-
     def beside(self, block: QTextBlock) -> Sequence[Note]:
         """Return the notes whose sign stands beside a block: its paragraph's, or those of all that is not shown."""
         if self._in is None:
@@ -112,19 +104,55 @@ class Noted:
 
     def strokes(self, column: Column, only: Paragraph | None = None) -> Iterator[tuple[Note, Stroke]]:
         """Yield what is highlighted in view, or *only* in a paragraph, line by line."""
+        if self._in is None:
+            return
         height = column.viewport().height()
-        span = self._in.places.span(only) if only is not None and self._in is not None else None
-        for block, _ in column.blocks_in_view():
-            if span is not None and not span[0] <= block.position() < span[1]:
-                continue
-            for run, start, end in self.runs(block):
-                feet = column.feet(start, end)
-                for number, foot in enumerate(feet):
-                    if foot.y > 0 and foot.y - foot.ascent < height:
-                        begins, ends = run.begins and number == 0, run.ends and number == len(feet) - 1
-                        left, right = sorted((round(foot.left), round(foot.right)))  # from right to left, too
-                        size = foot.ascent / ASCENT
-                        yield run.note, Stroke(left, right, foot.y, size, run.lane, begins, ends)
+        span = self._in.places.span(only) if only is not None else None
+        for block, box in column.blocks_in_view():
+            if span is None or span[0] <= block.position() < span[1]:
+                for note, stroke in self._in_block(block, box, column):
+                    foot = stroke.foot + box.top()
+                    if foot > 0 and foot - 2 * stroke.size < height:
+                        yield note, stroke._replace(foot=foot)
+
+    def _in_block(self, block: QTextBlock, box: QRectF, column: Column) -> Sequence[tuple[Note, Stroke]]:
+        """Return what is highlighted in a block of the document, its feet told from the top of the block.
+
+        It is kept: to ask Qt for each line again costs more than to paint it, and scrolling changes none of it.
+        """
+        here = self._in.places.place(block.position()) if self._in is not None else None
+        if here is None or self._in is None or not (runs := self.of_section(here.section).runs(here.block)):
+            return ()
+        key = here, block.layout().lineCount(), box.left(), box.width()
+        found = self._strokes.get(key)
+        if found is None:
+            if len(self._strokes) > MOST_KEPT:
+                self._strokes.clear()
+            found = self._strokes[key] = [
+                (run.note, stroke) for run in runs for stroke in _strokes(run, self._ends(run, here), block, column)
+            ]
+        return found
+
+    def _ends(self, run: Run, here: Place) -> tuple[int, int]:
+        """Return where a run of the block at a place begins and ends in the document."""
+        places = self._in.places if self._in is not None else Places()
+        start, end = (places.position(here._replace(offset=offset)) for offset in (run.start, run.end))
+        return start or 0, end or 0
+
+
+def _strokes(run: Run, ends: tuple[int, int], block: QTextBlock, column: Column) -> Iterator[Stroke]:
+    """Yield the lines of a run of words in a block of the document; a long paragraph is several blocks."""
+    first, last = block.position(), block.position() + block.length() - 1
+    start, end = ends
+    if start >= last or end <= first:
+        return
+    top = column.block_rect(block).top()
+    is_begun, is_ended = run.begins and start >= first, run.ends and end <= last
+    feet = column.feet(max(start, first), min(end, last))
+    for number, foot in enumerate(feet):
+        left, right = sorted((round(foot.left), round(foot.right)))  # from right to left, too
+        begins, ends_here = is_begun and number == 0, is_ended and number == len(feet) - 1
+        yield Stroke(left, right, foot.y - top, foot.ascent / ASCENT, run.lane, begins, ends_here)
 
 
 class NotedGrounds:

@@ -6,6 +6,7 @@ a frame. So no style is told by its colour alone (WCAG 2.2, 1.4.1); where contra
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -116,19 +117,28 @@ def _thick(size: float) -> int:
 def _paint_wave(painter: QPainter, stroke: Stroke, middle: float, theme: Theme) -> None:
     """Paint a slow wave; its crests stand at fixed places, so that two pieces go on as one."""
     half, swing = max(4, round(WAVE * stroke.size)), max(1.5, SWING * stroke.size)
-    first, last = int(stroke.left // half), ceil(stroke.right / half)
-    wave = QPainterPath(QPointF(first * half, middle))
-    for number in range(first, last):
-        crest = middle + 2 * swing * (1 if number % 2 else -1)  # a curve reaches half as far as what bends it
-        wave.quadTo(QPointF((number + 0.5) * half, crest), QPointF((number + 1) * half, middle))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    room = QRectF(stroke.left, middle - 3 * swing, stroke.right - stroke.left, 6 * swing)
-    painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.quiet), max(1.3, FINE * 1.2 * stroke.size)))
-    painter.drawPath(wave)
-    painter.restore()
+    tile = _wave(half, swing, max(1.3, FINE * 1.2 * stroke.size), theme.quiet, painter.device().devicePixelRatio())
+    height = tile.deviceIndependentSize().height()
+    room = QRectF(stroke.left, round(middle - height / 2), stroke.right - stroke.left, height)
+    painter.drawTiledPixmap(room, tile, QPointF(stroke.left % (2 * half), 0))
+
+
+@lru_cache(maxsize=64)
+def _wave(half: int, swing: float, thick: float, colour: str, sharp: float) -> QPixmap:
+    """Return one length of a wave, which is painted again and again: a path would cost ten times as much."""
+    width, height = 2 * half, 2 * ceil(swing + thick)
+    tile = QPixmap(round(width * sharp), round(height * sharp))
+    tile.setDevicePixelRatio(sharp)
+    tile.fill(Qt.GlobalColor.transparent)
+    wave = QPainterPath(QPointF(-2 * half, height / 2))
+    for number in range(-2, 4):
+        crest = height / 2 + 2 * swing * (1 if number % 2 else -1)  # a curve reaches half as far as what bends it
+        wave.quadTo(QPointF((number + 0.5) * half, crest), QPointF((number + 1) * half, height / 2))
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour), thick))
+        painter.drawPath(wave)
+    return tile
 
 
 def _paint_frame(painter: QPainter, stroke: Stroke, bottom: float, fine: int, theme: Theme) -> None:
