@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader import lock
 from reader.core.notebook import backup, copies, salvage
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import LOGS, WAIT_SECONDS, DamagedError, Store, add, lock_of
+from reader.core.notebook.store import LOGS, WAIT_SECONDS, DamagedError, Store, add, lock_of, prepare
 from reader.errors import ReaderError
 
 _DRAFT, _DONE = "draft", "mended"  # in the name of the new file
@@ -33,7 +33,7 @@ def open_store(file: Path, folder: Path) -> Opened:
 
     Raises what `Store` raises, DamagedError excepted.
     """
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    prepare(file)
     with lock.held(lock_of(file), WAIT_SECONDS):
         return _opened(file, folder)
 

@@ -67,7 +67,7 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         """Open *file*, make it where there is none. Raises LaterVersionError and NotOursError, too."""
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        prepare(file)
         _make(file)
         self.file = file
         self._database = sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)
@@ -262,24 +262,28 @@ def add(notes: Iterable[Note]) -> list[Change]:
 
 def lock_of(file: Path) -> Path:
     """Return the lock that one holds who writes *file* or puts another one in its place."""
-    return file.with_name(f"{file.name}.lock")
+    return file.with_suffix(".lock")
 
 
-def _make(file: Path) -> None:
-    """Have a file there that nobody else can read. Raises NotOursError where something else is there."""
+def prepare(file: Path) -> None:
+    """Have a folder for the notebook, in which nothing leads elsewhere. Raises NotOursError and OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     for each in (file, lock_of(file), *(file.with_name(file.name + end) for end in LOGS)):
         with contextlib.suppress(FileNotFoundError):
-            if not stat.S_ISREG(each.lstat().st_mode):
+            mode = each.lstat().st_mode
+            if not stat.S_ISREG(mode):
                 raise NotOursError(
                     f"{each} is not a file but leads elsewhere, or is a folder. So that your notes stay private,"
                     " nothing is read or written there. Please put it away; the notebook then begins in its place."
                 )
-    with contextlib.suppress(FileExistsError):  # SQLite gives its log files the mode of the file itself
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        return
-    if stat.S_IMODE(file.stat().st_mode) & 0o077:
-        with contextlib.suppress(OSError):  # somebody else's, or a folder without permissions
-            file.chmod(0o600)
+            if stat.S_IMODE(mode) & 0o077 or (each is not file and not mode & stat.S_IWUSR):
+                with contextlib.suppress(OSError):  # somebody else's, or a folder without permissions
+                    each.chmod(mode & 0o600 if each is file else 0o600)
+
+
+def _make(file: Path) -> None:
+    """Have a file there that can be written: SQLite gives its logs the mode of the file itself. Raises OSError."""
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 @contextlib.contextmanager

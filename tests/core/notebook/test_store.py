@@ -54,7 +54,7 @@ def test_what_is_kept_is_there_at_the_next_start(file: Path) -> None:
 def test_only_its_owner_can_read_it(file: Path, store: Store) -> None:
     store.apply(add([note()]))
     files = [each for each in file.parent.iterdir() if each.name.startswith(file.name)]
-    assert len(files) == 4  # with the two logs and the lock
+    assert len(files) == 3  # with the two logs
     assert {stat.S_IMODE(each.stat().st_mode) for each in files} == {0o600}
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
