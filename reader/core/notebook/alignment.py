@@ -38,11 +38,9 @@ def _blocks(one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int, in
         if not left:
             continue
         low, high, shift = block.a + left[0], block.a + left[-1] + 1, block.b - block.a
-        while (
-            low and low + shift and one[low - 1] == other[low + shift - 1] and free[low - 1] & free_now[low + shift - 1]
-        ):
+        begin, end = max(0, -shift), min(len(one), len(other) - shift)
+        while low > begin and one[low - 1] == other[low - 1 + shift] and free[low - 1] & free_now[low - 1 + shift]:
             low -= 1
-        end = min(len(one), len(other) - shift)
         while high < end and one[high] == other[high + shift] and free[high] & free_now[high + shift]:
             high += 1
         free[low:high] = free_now[low + shift : high + shift] = bytes(high - low)

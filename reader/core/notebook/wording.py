@@ -18,8 +18,8 @@ SLICE = 5_000  # words that are read in one go, some milliseconds
 _SYMBOL = r"[\u203c\u2049\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _DRESS = r"[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 _MARK = rf"{INVISIBLE}\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-# What one reads as one: a flag, a picture sign with all that is joined to it, an ideograph, a number (that of a reference
-# is apart from the word before it), a word with its accents and its vowel signs, which are not in `\w`.
+# What one reads as one: a flag, a picture sign with all that is joined to it, an ideograph, a number (a reference's is
+# apart from the word before it), a word with its accents and its vowel signs, which are not in `\w`.
 _WORD = pattern(
     rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_SYMBOL}{_DRESS}*(?:\u200d{_SYMBOL}{_DRESS}*)*|[{IDEOGRAPHS}][{_MARK}\u3099\u309a]*"
     rf"|\d+|[^\W\d{IDEOGRAPHS}](?:[^\W\d{IDEOGRAPHS}]|[{_MARK}\u0900-\u0963\u0971-\u0fff\u1000-\u109f\u1780-\u17d3])*"

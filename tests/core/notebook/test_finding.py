@@ -180,8 +180,8 @@ CASES = [
          then(replace(SLEEP, "four", "five"), insert(SLEEP, "Sleep does", "New.")), "changed",
          "wake three or five times a night"),
 
-            Case("its first half went", SLEEP, "Sleep does not come easily, and it does not last. Many people wake three or "
-         "four times a night and lie there",
+    Case("its first half went", SLEEP,
+         "Sleep does not come easily, and it does not last. Many people wake three or four times a night and lie there",
          replace(SLEEP, "Sleep does not come easily, and it does not last. ", ""), "changed",
          "Many people wake three or four times a night and lie there"),
     Case("a hyphen joins its last word", SLEEP, NIGHT,
