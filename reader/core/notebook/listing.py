@@ -60,7 +60,8 @@ class Finder:
 
 def arranged(notes: Iterable[Note], by: By, standing: Standing, now: datetime) -> list[tuple[Group, list[Note]]]:
     """Return the notes of the open guide in groups; those whose words are lost come last, in a group of their own."""
-    found, lost = [], []
+    found: list[Note] = []
+    lost: list[Note] = []
     for note in notes:
         (lost if standing.is_lost(note) else found).append(note)
     reading = _Reading(standing.sections)

@@ -127,7 +127,7 @@ class NotebookPanel(QWidget):
     def show_book(self, book: Book) -> None:
         """List the notes of the guide that is open; what is chosen stays, and so does the place in the list."""
         self._book = book
-        self._standing = self._standing._replace(lost=getattr(book, "lost", ()))
+        self._standing = self._standing._replace(lost=book.lost)
         if self._is_of_all:
             self.every_requested.emit()
         else:
@@ -180,7 +180,7 @@ class NotebookPanel(QWidget):
             return
         self._is_stale = False
         self._notes = self._every[0] if self._is_of_all else self._book.notes
-        self._head.show_counts(Counter(note.kind for note in self._notes))
+        self._head.show_counts(Counter[str](note.kind for note in self._notes))
         kind = self._head.kind
         notes = [note for note in self._notes if note.kind == kind] if kind != EVERY_KIND else self._notes
         self._search.find(notes, self._head.box.text())

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from reader.core.notebook.notes import KINDS, Kind
+from reader.core.notebook.notes import KINDS
 from reader.ui.notebook.panel_choice import Choice
 from reader.ui.notebook.panel_words import kinds_name
 from reader.ui.widgets.filter_box import FilterBox
@@ -49,6 +49,7 @@ class Head(QWidget):
         self._order = Choice(self.tr("Order"), orders)
         self._scope = Choice(self.tr("Of"), {THIS: self.tr("This guide"), EVERY: self.tr("All guides")})
         self._more = text_button(self.tr("More") + " ", "inline", name=self.tr("More: export, back up, delete"))
+        self._more.setObjectName("more")
         self._more.setMenu(self._menu())
         self._said = QLabel()
         self._said.setProperty("quiet", True)
@@ -126,7 +127,7 @@ class Head(QWidget):
         self._chosen.setText(many.format(f"{count:,}") if count > 1 else one)
         self._chosen.setEnabled(count > 0)
 
-    def show_counts(self, counts: Mapping[Kind, int]) -> None:
+    def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many notes there are of each kind; kinds without any are not offered."""
         every: Counter[str] = Counter({EVERY_KIND: sum(counts.values()), **counts})
         for name in (EVERY_KIND, *KINDS):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.core.notebook.listing import Group
 from reader.core.notebook.notes import Note
+from reader.ui.notebook.panel_view import Index
 from reader.ui.notebook.panel_words import Row, Wording
 
-Index = QModelIndex | QPersistentModelIndex
 KEPT = 400  # rows that stay in words
 _NOWHERE = QModelIndex()
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -21,7 +21,7 @@ class Heading(NamedTuple):
     """What stands above a group of notes."""
 
     group: Group
-    count: int
+    notes: int  # how many
 
 
 class NoteModel(QAbstractListModel):
@@ -99,5 +99,5 @@ class NoteModel(QAbstractListModel):
         row = self.rows[index.row()]
         if isinstance(row, Note):
             return self.words(row).spoken
-        many = self.tr("1 note") if row.count == 1 else self.tr("{0} notes").format(row.count)
+        many = self.tr("1 note") if row.notes == 1 else self.tr("{0} notes").format(row.notes)
         return self.tr("{0}, heading, {1}").format(self.heading(row), many)

@@ -93,7 +93,7 @@ class NoteRows:
     def draw_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         """Draw what stands above a group, and a fine line under it."""
         room = QRectF(rect.adjusted(SIDE, OPENS - ABOVE, -SIDE, -ABOVE // 2))
-        count = f"{heading.count:,}"
+        count = f"{heading.notes:,}"
         metrics = QFontMetricsF(look.sans(look.SMALL_PX))
         beside = metrics.horizontalAdvance(count) + 12
         font = look.sans(strong=True)

@@ -146,4 +146,5 @@ class NotebookTab(QObject):
         if self._guide is not None:
             panel.show_guide(self._guide)
             panel.show_book(self._book)
+        panel.show()  # now, and not with the next event: it takes the keyboard
         return panel
