@@ -16,7 +16,7 @@ def merged(before: Note | None, now: Note | None, after: Note) -> Note:
     if now is None:
         return note._replace(revision=note.revision + 1, changed=note.changed or time.time(), made=made)
     revision = max(note.revision, now.revision)
-    if _stays(note, now):
+    if is_only_placed(note, now):
         return note._replace(revision=revision, changed=now.changed, made=made)
     changed = max(time.time(), now.changed)  # never back, whatever the clock does
     return note._replace(revision=revision + 1, changed=changed, made=made)
@@ -40,7 +40,7 @@ def _both(before: Note, now: Note, after: Note) -> Note:
     return now._replace(**ours)
 
 
-def _stays(note: Note, now: Note) -> bool:
+def is_only_placed(note: Note, now: Note) -> bool:
     """Whether nobody changed the note: only its words were found elsewhere in the guide."""
     one, other = (
         each._replace(

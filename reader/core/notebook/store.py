@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from reader import lock
 from reader.core.notebook import table
-from reader.core.notebook.merging import is_alike, merged
+from reader.core.notebook.merging import is_alike, is_only_placed, merged
 from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
 
@@ -167,6 +167,8 @@ class Store:
                 return None
             self._database.execute("DELETE FROM note WHERE id = ?", (note.id,))
             return Change(now, None)
+        if now is None and before is not None and is_only_placed(before, after):
+            return None  # removed, while its words were looked for
         done = table.clean(merged(before, now, after))
         self._database.execute(table.REPLACE, table.row_of(done))
         return Change(now, done)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,9 @@ from reader.core.notebook.store import Change
 from reader.core.notebook.undo import Act, Undo
 from reader.ui.notebook import telling
 from reader.ui.notebook.scribe import Scribe
+
+if TYPE_CHECKING:  # else imported in the scribe's thread
+    from reader.core.notebook.finding import Found
 
 Then = Callable[[str, Sequence[Change]], None]  # why it was not kept, or ""; the changes as they are on the disk
 
@@ -56,16 +60,17 @@ class Ledger(QObject):
         self.book = Book()
         self.undoing = Undo()
         scribe.opened.connect(self._open)
+        scribe.placed.connect(self._place)
         scribe.kept.connect(self._keep)
         scribe.failed.connect(self._fail)
 
-    def open_guide(self, identifier: str, title: str) -> None:
+    def open_guide(self, identifier: str, title: str, file: Path) -> None:
         """Read the notes of a guide. What was done in another one can no longer be undone: one would not see it."""
         if identifier != self.book.guide:
             self.undoing = Undo()
         self.book = Book(identifier)
         self.changed.emit(self.book)
-        self._scribe.open_guide(identifier, title)
+        self._scribe.open_guide(identifier, title, file)
 
     def do(
         self,
@@ -125,6 +130,11 @@ class Ledger(QObject):
         if book.guide == self.book.guide:
             self.book = book
             self.changed.emit(book)
+
+    def _place(self, guide: str, found: Found) -> None:
+        if guide == self.book.guide:
+            self.book.place(found)
+            self.changed.emit(self.book)
 
     def _answered(self, words: str, changes: Sequence[Change]) -> Wish | None:
         wish = next((each for each in self._under_way if each.is_answered_by(words, changes)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import math
 import queue
 import sqlite3
 import threading
@@ -15,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from reader.core.notebook.book import Book
 from reader.core.notebook.store import Change, DamagedError, Store
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:  # else imported in the thread: the first picture does not wait for it
     from reader.core.notebook.keeping import Keeping
+    from reader.ui.notebook.search import Search
 
 UNSEEN_MS = 500  # after which it begins where no picture is painted: the article is hidden
 LOOK_SECONDS = 2.0  # of rest, after which it looks whether another window has changed something
@@ -36,6 +37,7 @@ class Scribe(QObject):
     opened = Signal(object)  # the Book of the guide that is open, also when another window has changed something in it
     kept = Signal(str, list)  # the words of an act, and its changes as they are on the disk now
     failed = Signal(str, str, list)  # the words of an act, a sentence why it could not be kept, and its changes
+    placed = Signal(str, list)  # the id of a guide, and notes with where they stand in it (finding.Found)
     every = Signal(list, dict)  # the notes of all guides, and the guides' titles by id
     said = Signal(str)  # what happened to the file, once
     _answered = Signal(object, object)  # who asked, and the answer
@@ -45,6 +47,8 @@ class Scribe(QObject):
         self._file, self._copies = file, copies
         self._keeping: Keeping | None = None  # of the thread, as what follows
         self._guide = self._title = ""
+        self._compiled: Path | None = None
+        self._search: Search | None = None
         self._cared = ""  # the day of the last care
         self._care_at = 0.0
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -69,9 +73,9 @@ class Scribe(QObject):
             self._unseen.start(0)
         return False
 
-    def open_guide(self, guide: str, title: str) -> None:
-        """Read the notes of a guide; `opened` brings them."""
-        self._put(lambda: self._open(guide, title))
+    def open_guide(self, guide: str, title: str, file: Path | None = None) -> None:
+        """Read the notes of a guide; `opened` brings them, `placed` where they stand in *file*, its compiled form."""
+        self._put(lambda: self._open(guide, title, file))
 
     def open_every(self) -> None:
         """Read the notes of all guides; `every` brings them."""
@@ -125,6 +129,8 @@ class Scribe(QObject):
             for job in self._due():
                 job()
                 self._tell()
+        if self._search is not None:
+            self._search.stop()
         if self._keeping is not None:
             self._keeping.close()
 
@@ -155,17 +161,42 @@ class Scribe(QObject):
         if self._kept_by().look_after():
             self._read()
 
-    def _open(self, guide: str, title: str) -> None:
-        self._guide, self._title = guide, title
+    def _open(self, guide: str, title: str, file: Path | None) -> None:
+        self._guide, self._title, self._compiled = guide, title, file
         try:
-            self._read()
+            search = self._searched()
         except TROUBLES as error:
             self.failed.emit("", self._why(error), [])
+        else:
+            self.opened.emit(search.begin())
+            self._jobs.put(partial(self._find, search))
 
     def _read(self) -> None:
+        """Show the notes as they are now, each where it stands: a mark must not go and come again."""
         if self._guide:
-            guide = self._guide
-            self.opened.emit(Book(guide, self._kept_by().do(lambda store: store.of_guide(guide))))
+            self.opened.emit(self._searched().begin(math.inf))
+
+    def _searched(self) -> Search:
+        from reader.ui.notebook.search import Search
+
+        guide = self._guide
+        notes = self._kept_by().do(lambda store: store.of_guide(guide))
+        if self._search is not None:
+            self._search.stop()
+        self._search = Search(guide, self._compiled, notes)
+        return self._search
+
+    def _find(self, search: Search) -> None:
+        """Look for the notes a little further; where all are found, keep where they stand now."""
+        if search is not self._search:
+            return
+        if not search.is_done:
+            if found := search.go_on():
+                self.placed.emit(search.guide, found)
+            self._jobs.put(partial(self._find, search))
+        elif moved := search.moves():
+            with contextlib.suppress(*TROUBLES):
+                self._kept_by().do(lambda store: store.apply(moved))
 
     def _open_every(self) -> None:
         try:
