@@ -15,13 +15,13 @@ from reader.core.notebook.section_marks import Run, SectionMarks
 from reader.core.numbering import Numbering, Paragraph
 from reader.core.text import Place
 from reader.ui.article.places import Places
-from reader.ui.widgets.mark_styles import Stroke, paint_ground, paint_line
+from reader.ui.widgets.mark_styles import Marking, Stroke
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
 ASCENT = 1.05  # of the faces of the text, of their size
-MOST_KEPT = 500  # blocks whose strokes are kept
+MOST_KEPT = 500  # blocks whose marks are kept
 
 
 class Standing(NamedTuple):
@@ -40,9 +40,7 @@ class Noted:
         self._book = Book()
         self._in: Standing | None = None
         self._sections: dict[str, SectionMarks] = {}
-        self._strokes: dict[
-            tuple[Place, int, float, float], list[tuple[Note, Stroke]]
-        ] = {}  # of blocks of the document
+        self._markings: dict[tuple[Place, int, float, float], Marking] = {}  # of blocks of the document
 
     def __bool__(self) -> bool:
         """Return whether there is anything to mark."""
@@ -52,13 +50,13 @@ class Noted:
         """Mark these notes from now on."""
         self._book = book
         self._sections.clear()
-        self._strokes.clear()
+        self._markings.clear()
 
     def stand_in(self, standing: Standing) -> None:
         """Mark them there."""
         self._in = standing
         self._sections.clear()
-        self._strokes.clear()
+        self._markings.clear()
 
     def get(self, identifier: str) -> Note | None:
         """Return a note, or None."""
@@ -102,35 +100,34 @@ class Noted:
         is_short = line is not None and block.contains(line)
         return self.of_section(here.section).hidden if is_short and here is not None else ()
 
-    def strokes(self, column: Column, only: Paragraph | None = None) -> Iterator[tuple[Note, Stroke]]:
-        """Yield what is highlighted in view, or *only* in a paragraph, line by line."""
-        if self._in is None:
-            return
-        height = column.viewport().height()
-        span = self._in.places.span(only) if only is not None else None
+    def markings(self, column: Column, only: Paragraph | None = None) -> Iterator[tuple[int, Marking]]:
+        """Yield the y of each block in view, or *only* of a paragraph's, and what is highlighted in it."""
+        span = self._in.places.span(only) if only is not None and self._in is not None else None
         for block, box in column.blocks_in_view():
             if span is None or span[0] <= block.position() < span[1]:
-                for note, stroke in self._in_block(block, box, column):
-                    foot = stroke.foot + box.top()
-                    if foot > 0 and foot - 2 * stroke.size < height:
-                        yield note, stroke._replace(foot=foot)
+                marking = self._in_block(block, box, column)
+                if marking is not None:
+                    yield round(box.top()), marking
 
-    def _in_block(self, block: QTextBlock, box: QRectF, column: Column) -> Sequence[tuple[Note, Stroke]]:
-        """Return what is highlighted in a block of the document, its feet told from the top of the block.
+    def _in_block(self, block: QTextBlock, box: QRectF, column: Column) -> Marking | None:
+        """Return what is highlighted in a block of the document, with pixels told from its top; None for nothing.
 
         It is kept: to ask Qt for each line again costs more than to paint it, and scrolling changes none of it.
         """
         here = self._in.places.place(block.position()) if self._in is not None else None
         if here is None or self._in is None or not (runs := self.of_section(here.section).runs(here.block)):
-            return ()
+            return None
+        if (self._in.places.position(here) or 0) >= block.position() + block.length():
+            return None  # a title of ours above the words
         key = here, block.layout().lineCount(), box.left(), box.width()
-        found = self._strokes.get(key)
+        found = self._markings.get(key)
         if found is None:
-            if len(self._strokes) > MOST_KEPT:
-                self._strokes.clear()
-            found = self._strokes[key] = [
-                (run.note, stroke) for run in runs for stroke in _strokes(run, self._ends(run, here), block, column)
-            ]
+            if len(self._markings) > MOST_KEPT:
+                self._markings.clear()
+            found = self._markings[key] = Marking(column.theme)
+            for run in runs:
+                for stroke in _strokes(run, self._ends(run, here), block, column):
+                    found.add(stroke._replace(foot=stroke.foot - round(box.top())), run.note.style)
         return found
 
     def _ends(self, run: Run, here: Place) -> tuple[int, int]:
@@ -146,13 +143,12 @@ def _strokes(run: Run, ends: tuple[int, int], block: QTextBlock, column: Column)
     start, end = ends
     if start >= last or end <= first:
         return
-    top = column.block_rect(block).top()
     is_begun, is_ended = run.begins and start >= first, run.ends and end <= last
     feet = column.feet(max(start, first), min(end, last))
     for number, foot in enumerate(feet):
         left, right = sorted((round(foot.left), round(foot.right)))  # from right to left, too
         begins, ends_here = is_begun and number == 0, is_ended and number == len(feet) - 1
-        yield Stroke(left, right, foot.y - top, foot.ascent / ASCENT, run.lane, begins, ends_here)
+        yield Stroke(left, right, foot.y, foot.ascent / ASCENT, run.lane, begins, ends_here)
 
 
 class NotedGrounds:
@@ -165,8 +161,11 @@ class NotedGrounds:
     def paint_below(self, painter: QPainter, column: Column) -> None:
         """Paint the grounds in view, those of shorter highlights last."""
         if self._noted:
-            for note, stroke in self._noted.strokes(column, self.only):
-                paint_ground(painter, stroke, note.style, column.theme)
+            for y, marking in self._noted.markings(column, self.only):
+                painter.save()
+                painter.translate(0, y)
+                marking.paint_grounds(painter)
+                painter.restore()
 
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint nothing."""
@@ -184,5 +183,8 @@ class NotedLines:
     def paint_above(self, painter: QPainter, column: Column) -> None:
         """Paint the lines in view."""
         if self._noted:
-            for note, stroke in self._noted.strokes(column):
-                paint_line(painter, stroke, note.style, column.theme)
+            for y, marking in self._noted.markings(column):
+                painter.save()
+                painter.translate(0, y)
+                marking.paint_lines(painter)
+                painter.restore()

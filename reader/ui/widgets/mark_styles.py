@@ -6,6 +6,7 @@ a frame. So no style is told by its colour alone (WCAG 2.2, 1.4.1); where contra
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -65,53 +66,83 @@ def style_icon(style: Style, theme: Theme, height: int = look.ICON_PX) -> QIcon:
 
 
 def paint_sample(painter: QPainter, rect: QRectF, style: Style, theme: Theme) -> None:
-    """Paint a sample of a style in the middle of a rectangle of `SAMPLE_WIDTH` pixels and 20 or more."""
+    """Paint a sample of a style in the middle of a rectangle of `SAMPLE_WIDTH` x 20 pixels or more."""
     size = SAMPLE_TEXT
     foot = round(rect.center().y() + (HIGH - BELOW - THICK) * size / 2)
-    left = rect.left() + (rect.width() - SAMPLE_WIDTH) / 2
-    stroke = Stroke(left + 2, left + SAMPLE_WIDTH - 2, foot, size)
-    paint_ground(painter, stroke, style, theme)
+    left = round(rect.left() + (rect.width() - SAMPLE_WIDTH) / 2)
+    marking = Marking(theme)
+    marking.add(Stroke(left + 2, left + SAMPLE_WIDTH - 2, foot, size), style)
     painter.save()
+    marking.paint_grounds(painter)
     painter.setFont(look.serif(size - 2))
     painter.setPen(QColor(theme.ink))
     letters = "ab"
-    middle = (stroke.left + stroke.right - painter.fontMetrics().horizontalAdvance(letters)) / 2
-    painter.drawText(QPointF(middle, foot), letters)
+    painter.drawText(
+        QPointF(left + (SAMPLE_WIDTH - painter.fontMetrics().horizontalAdvance(letters)) / 2, foot), letters
+    )
+    marking.paint_lines(painter)
     painter.restore()
-    paint_line(painter, stroke, style, theme)
 
 
-def paint_ground(painter: QPainter, stroke: Stroke, style: Style, theme: Theme) -> None:
-    """Paint what the words stand on; nothing where contrast is high."""
-    colour = ground(style, theme)
-    if colour != theme.paper:
-        top = round(stroke.foot - HIGH * stroke.size)
-        bottom = round(stroke.foot + (BELOW + stroke.lane * LANE) * stroke.size) + _thick(stroke.size)
-        look.fill(painter, QRectF(stroke.left, top, stroke.right - stroke.left, bottom - top), colour)
+class Marking:
+    """Highlighted words that are painted together, in few strokes of the painter."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._grounds: list[tuple[str, list[QRectF]]] = []  # one upon another
+        self._lines: list[QRectF] = []
+        self._waves: list[tuple[Stroke, float]] = []  # and the height of their middle
+
+    def add(self, stroke: Stroke, style: Style) -> None:
+        """Add some words; they lie upon those that were added before."""
+        thick, fine = max(2, round(THICK * stroke.size)), max(1, round(FINE * stroke.size))
+        top = round(stroke.foot + (BELOW + stroke.lane * LANE) * stroke.size)  # of the line
+        high = round(stroke.foot - HIGH * stroke.size)
+        self._add_ground(QRectF(stroke.left, high, stroke.right - stroke.left, top + thick - high), style)
+        if style == "important":
+            self._lines.append(QRectF(stroke.left, top, stroke.right - stroke.left, thick))
+        elif style == "remember":
+            self._lines += (QRectF(stroke.left, y, stroke.right - stroke.left, fine) for y in (top, top + thick))
+        elif style == "unclear":
+            self._waves.append((stroke, top + thick / 2))
+        elif style == "mine":
+            self._lines += _frame(stroke, high - stroke.lane * 2 * fine, top + thick - fine, fine)
+
+    def _add_ground(self, rect: QRectF, style: Style) -> None:
+        """Add a ground; there is none where contrast is high."""
+        colour = str(getattr(self._theme, style or "paper"))
+        if colour == self._theme.paper:
+            return
+        if not self._grounds or self._grounds[-1][0] != colour:
+            self._grounds.append((colour, []))
+        self._grounds[-1][1].append(rect)
+
+    def paint_grounds(self, painter: QPainter) -> None:
+        """Paint what the words stand on; the painter's pen and brush are others afterwards."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, rects in self._grounds:
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)
+
+    def paint_lines(self, painter: QPainter) -> None:
+        """Paint the lines by which the styles are known, likewise."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.quiet))
+        if self._lines:
+            painter.drawRects(self._lines)
+        for stroke, middle in self._waves:
+            _paint_wave(painter, stroke, middle, self._theme)
 
 
-def ground(style: Style, theme: Theme) -> str:
-    """Return the colour of a style's ground."""
-    return str(getattr(theme, style or "paper"))
-
-
-def paint_line(painter: QPainter, stroke: Stroke, style: Style, theme: Theme) -> None:
-    """Paint the line by which a style is known."""
-    top = round(stroke.foot + (BELOW + stroke.lane * LANE) * stroke.size)
-    thick, fine = _thick(stroke.size), max(1, round(FINE * stroke.size))
-    if style == "important":
-        look.fill(painter, QRectF(stroke.left, top, stroke.right - stroke.left, thick), theme.quiet)
-    elif style == "remember":
-        for y in (top, top + thick):
-            look.fill(painter, QRectF(stroke.left, y, stroke.right - stroke.left, fine), theme.quiet)
-    elif style == "unclear":
-        _paint_wave(painter, stroke, top + thick / 2, theme)
-    elif style == "mine":
-        _paint_frame(painter, stroke, top + thick - fine, fine, theme)
-
-
-def _thick(size: float) -> int:
-    return max(2, round(THICK * size))
+def _frame(stroke: Stroke, top: float, bottom: float, fine: int) -> Iterator[QRectF]:
+    """Yield the sides of a frame, which is open where the words go on in another line."""
+    left = max(stroke.left - 3 * fine, 0) if stroke.begins else stroke.left  # beside the first letter, where it can be
+    right = stroke.right + 2 * fine if stroke.ends else stroke.right
+    for y in (top, bottom):
+        yield QRectF(left, y, right - left, fine)
+    for is_closed, x in ((stroke.begins, left), (stroke.ends, right - 2 * fine)):
+        if is_closed:
+            yield QRectF(x, top, 2 * fine, bottom - top + fine)
 
 
 def _paint_wave(painter: QPainter, stroke: Stroke, middle: float, theme: Theme) -> None:
@@ -139,15 +170,3 @@ def _wave(half: int, swing: float, thick: float, colour: str, sharp: float) -> Q
         painter.setPen(QPen(QColor(colour), thick))
         painter.drawPath(wave)
     return tile
-
-
-def _paint_frame(painter: QPainter, stroke: Stroke, bottom: float, fine: int, theme: Theme) -> None:
-    """Paint a frame, open at a side where the words go on in another line."""
-    top = round(stroke.foot - HIGH * stroke.size) - stroke.lane * 2 * fine
-    left = max(stroke.left - 3 * fine, 0) if stroke.begins else stroke.left  # beside the first letter, where it can be
-    right = stroke.right + 2 * fine if stroke.ends else stroke.right
-    for y in (top, bottom):
-        look.fill(painter, QRectF(left, y, right - left, fine), theme.quiet)
-    for is_closed, x in ((stroke.begins, left), (stroke.ends, right - 2 * fine)):
-        if is_closed:
-            look.fill(painter, QRectF(x, top, 2 * fine, bottom - top + fine), theme.quiet)
