@@ -48,6 +48,7 @@ class Signs:
         """Paint the signs in view, and a ring around the one that has the keyboard."""
         if not self._noted:
             return
+        painter.setFont(look.sans(NUMBER_PX))
         for notes, rect in self.in_view(column):
             self._paint(painter, column, notes, rect)
 
@@ -85,11 +86,9 @@ class Signs:
         picture = self._picture(kinds.pop() if len(kinds) == 1 else "notes", theme, round(rect.width()), sharp)
         painter.drawPixmap(rect.topLeft(), picture)
         if len(notes) > 1 and _room(column) == GUTTER:
-            font = look.sans(NUMBER_PX)
-            painter.setFont(font)
             painter.setPen(QColor(theme.ink))
             count = str(min(len(notes), MOST))
-            metrics = QFontMetricsF(font)
+            metrics = QFontMetricsF(painter.font())
             foot = rect.center().y() + metrics.capHeight() / 2
             painter.drawText(QPointF(rect.left() - 1 - metrics.horizontalAdvance(count), foot), count)
         held = column.anchor.address if isinstance(column, ChoosingColumn) and column.anchor is not None else ""
