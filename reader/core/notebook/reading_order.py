@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reader.core.guide import Guide
-from reader.core.notebook import passage
+from reader.core.notebook import finding, passage
 from reader.core.notebook.notes import Note
 from reader.core.numbering import Numbering
 from reader.core.section_text import SectionTexts
-from reader.core.text import Place
 
 
 class Placed(NamedTuple):
@@ -68,7 +67,7 @@ def chapters(
 def chapter(notes: Iterable[Note], guide: Guide | None, title: str = "") -> Chapter:
     """Return the *notes*, at least one and all of one guide, in the order in which it is read."""
     every = sorted(notes, key=lambda note: (note.target.section, note.made, note.id))  # a section is read once
-    placing = _Placing(guide)
+    placing = _Placing(guide, every)
     questions, whole, words, others, lost = [], [], [], [], []
     found: dict[str, list[Placed]] = {}
     for note in every:
@@ -104,8 +103,10 @@ def chapter(notes: Iterable[Note], guide: Guide | None, title: str = "") -> Chap
 class _Placing:
     """Finds the notes of a guide that may not be there."""
 
-    def __init__(self, guide: Guide | None) -> None:
+    def __init__(self, guide: Guide | None, notes: Iterable[Note]) -> None:
         self._guide = guide
+        found = finding.find_all(guide, notes) if guide is not None else ()
+        self._standings = {note.id: standing for some in found for note, standing in some}
         self._texts = SectionTexts(guide) if guide is not None else None
         self._numbering = Numbering(guide) if guide is not None else None
         self._index = {section.id: index for index, section in enumerate(guide.outline)} if guide is not None else {}
@@ -114,20 +115,17 @@ class _Placing:
         """Return a note with what is known of its place."""
         if self._guide is None or self._texts is None or self._numbering is None:
             return Placed(note)
-        if note.target.about == "entry":
-            entry = self._guide.entry(note.target.name)
-            return Placed(note, meaning=entry.definition if entry is not None else "")
-        standing = passage.find(note.target, self._texts) if note.target.about == "passage" else None
-        if standing is None or standing.how == "lost":
-            return Placed(note)
+        standing = self._standings[note.id]
         target = standing.target
-        text = self._texts.of(target.section)
-        start = text.at(Place(target.section, target.block, target.start))
-        end = text.at(Place(target.section, target.last_block, target.end))
+        note = note._replace(target=target)
+        if target.about == "entry":
+            entry = self._guide.entry(target.name)
+            return Placed(note, meaning=entry.definition if entry is not None else "")
+        if target.about != "passage" or standing.how == "lost":
+            return Placed(note)
+        start, end = passage.position(target, self._texts)
         paragraph = self._numbering.at(target.section, target.block)
-        return Placed(
-            note._replace(target=target), paragraph.number if paragraph is not None else "", start, max(start, end)
-        )
+        return Placed(note, paragraph.number if paragraph is not None else "", start, end)
 
     def order(self, placed: Placed) -> tuple[float, int, int, float]:
         """Return what notes are sorted by: where they stand, or else when they were made."""
