@@ -16,6 +16,7 @@ from reader.core.notebook.wording import Vocabulary, Wording
 from reader.core.section_text import SectionTexts
 
 SLICE_SECONDS = 0.005
+LEARNED = 20  # passages whose words are taken down in one go
 Found = list[tuple[Note, Standing]]
 
 
@@ -30,12 +31,12 @@ def find_all(guide: Guide, notes: Iterable[Note]) -> Iterator[Found]:
     if not left:
         return
     vocabulary = Vocabulary()
-    wanted: set[tuple[int, ...]] = set()
+    wanted: set[int] = set()
     sought: list[Sought] = []
     for note in left:
         sought.append(matching.sought(note.target, vocabulary))
         wanted.update(together for _, together in matching.voters(sought[-1]))
-        if len(sought) % 50 == 0:
+        if len(sought) % LEARNED == 0:
             yield []
     wording = Wording(vocabulary, wanted)
     for _ in wording.read(guide):

@@ -14,6 +14,7 @@ from reader.core.text import Place
 MOST_VOTES = 200  # of one passage: of a longer one every so many words vote
 MOST_PLACES = 16  # of the same three words
 MOST_CANDIDATES = 3
+CLEAR = 0.9  # of a passage's letters: where so many are, no place with fewer votes is better
 SLACK = 24  # words by which votes for one place may differ, and a quarter of the passage
 
 
@@ -34,8 +35,8 @@ def sought(target: Target, vocabulary: Vocabulary) -> Sought:
     return Sought(target, words, first, max(first, after))
 
 
-def voters(passage: Sought) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the words that vote: three that stand together, and which of the passage's the first of them is."""
+def voters(passage: Sought) -> Iterator[tuple[int, int]]:
+    """Yield the words that vote: which of them is the first of three, and one number for these."""
     step = max(1, len(passage.words.numbers) // MOST_VOTES)
     return ((index, together) for index, together in passage.words.together() if not index % step)
 
@@ -45,10 +46,13 @@ def find(passage: Sought, wording: Wording, vocabulary: Vocabulary) -> Standing:
     target = passage.target
     near = wording.near(Place(target.section, target.block, target.start))
     best: _Found | None = None
+    all_letters = sum(vocabulary.letters[number] for number in passage.words.numbers)
     for begin, end in _candidates(passage, wording, near):
         standing, kept = Comparison(passage, wording, vocabulary, begin, end).judged()
         if standing is not None and (best is None or (kept, -abs(begin - near)) > best[:2]):
             best = _Found(kept, -abs(begin - near), standing)
+        if best is not None and best.kept >= CLEAR * all_letters:
+            break
     return best.standing if best is not None else Standing(target, "lost")
 
 

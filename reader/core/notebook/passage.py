@@ -10,6 +10,7 @@ from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Place
 
 How = Literal["exact", "moved", "changed", "lost"]
+ALONE = 96  # characters, of a quote and all that is kept of what is around it, that are nobody else's
 ENOUGH = 32  # characters in one run, the quote and what is around it, that are not there by chance
 
 
@@ -56,13 +57,13 @@ def position(target: Target, texts: SectionTexts) -> tuple[int, int]:
 def unmoved(target: Target, text: SectionText) -> Standing | None:
     """Return where a passage stands in its section's *text*, if its words stand where they stood; else None.
 
-    Words that are few are anybody's: they must have some of those around them still, on the side where these are of
+    Or if all that stood around them has moved with them, and stands nowhere else in the section. Words that are few are anybody's: they must have some of those around them still, on the side where these are of
     the same block. So the beginning of the next paragraph is not taken for that of one that was deleted.
     """
     quote, before, after = target.quote, target.before, target.after
     low = text.at(Place(target.section, target.block, target.start))
     if not text.has(target.block) or not quote or not text.text.startswith(quote, low):
-        return None
+        return _shifted(target, text)
     high = low + len(quote)
     if not text.text.startswith(before + quote + after, low - len(before)) or low < len(before):
         inside = before[max(0, len(before) - target.start) :]
@@ -70,9 +71,19 @@ def unmoved(target: Target, text: SectionText) -> Standing | None:
         right = common_start(after, text.text[high : high + len(after)])
         is_heading = low == 0 and text.span(target.block)[1] == high
         if left + len(quote) + right < ENOUGH and not is_heading:
-            return None
+            return _shifted(target, text)
     standing = stand_at(target, text, low, high)
     return Standing(standing, "exact" if standing == target else "moved")
+
+
+def _shifted(target: Target, text: SectionText) -> Standing | None:
+    """Return where a passage stands with all that stood around it, if it does so once."""
+    whole = target.before + target.quote + target.after
+    at = text.text.find(whole) if len(whole) >= ALONE else -1
+    if at < 0 or text.text.find(whole, at + 1) >= 0:
+        return None
+    low = at + len(target.before)
+    return Standing(stand_at(target, text, low, low + len(target.quote)), "moved")
 
 
 def stand_at(target: Target, text: SectionText, low: int, high: int) -> Target:

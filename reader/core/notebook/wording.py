@@ -14,6 +14,7 @@ from reader.core.text import Place
 from reader.late import pattern
 
 TOGETHER = 3  # words: two stand together in many places, four are broken by every edit
+BITS = 32  # of the number of a word
 SLICE = 5_000  # words that are read in one go, some milliseconds
 _SYMBOL = r"[\u203c\u2049\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _DRESS = r"[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
@@ -32,31 +33,37 @@ class Words:
     def __init__(self, numbers: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> None:
         self.numbers, self.starts, self.ends = numbers, starts, ends
 
-    def together(self) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield the words that stand together, and which of the text's the first of them is."""
+    def together(self) -> Iterator[tuple[int, int]]:
+        """Yield which of the text's words is the first of those that stand together, and one number for these."""
         for index in range(len(self.numbers) - TOGETHER + 1):
-            yield index, tuple(self.numbers[index : index + TOGETHER])
+            yield index, _joined(self.numbers, index)
 
 
 class Vocabulary:
     """The words that are looked for, each with a number from 1, and how many letters each has."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}  # by the word as it is compared
+        self._known: dict[str, int] = {}  # by the word as it is written
         self.letters: list[int] = [0]
 
     def learn(self, text: str) -> Words:
         """Return the words of a text that is looked for."""
-        numbers, starts, ends = [], [], []
+        numbers, starts, ends = array("L"), array("L"), array("L")
         for match in _WORD().finditer(text):
-            word = fold(match[0]).text
-            if word not in self._numbers:
-                self._numbers[word] = len(self._numbers) + 1
-                self.letters.append(len(word) * (2 if ord(word[:1] or " ") > 0x2FFF else 1))  # an ideograph says more
-            numbers.append(self._numbers[word])
+            number = self._known.get(match[0])
+            numbers.append(self._number(match[0]) if number is None else number)
             starts.append(match.start())
             ends.append(match.end())
         return Words(numbers, starts, ends)
+
+    def _number(self, written: str) -> int:
+        word = fold(written).text
+        if word not in self._numbers:
+            self._numbers[word] = len(self._numbers) + 1
+            self.letters.append(len(word) * (2 if ord(word[:1] or " ") > 0x2FFF else 1))  # an ideograph says more
+        self._known[written] = self._numbers[word]
+        return self._numbers[word]
 
     def read(self, text: str) -> Iterator[Words]:
         """Yield the words of a guide's text, some thousand at a time; 0 is any word that nobody looks for."""
@@ -78,14 +85,16 @@ class Vocabulary:
 class Wording:
     """The words of all sections of a guide in reading order, one row of them."""
 
-    def __init__(self, vocabulary: Vocabulary, wanted: set[tuple[int, ...]]) -> None:
+    def __init__(self, vocabulary: Vocabulary, wanted: set[int]) -> None:
         self.numbers, self.starts, self.ends = array("L"), array("L"), array("L")
         self.sections: list[SectionText] = []
         self._by_id: dict[str, int] = {}
         self._firsts: list[int] = []  # the first word of each section
         self._vocabulary = vocabulary
         self._wanted = wanted
-        self._places: dict[tuple[int, ...], list[int]] = {}
+        # Numbers, not lists, where one will do: the collector of rubbish would stop the program to look through them.
+        self._places: dict[int, int] = {}
+        self._more: dict[int, list[int]] = {}
 
     def read(self, guide: Guide) -> Iterator[None]:
         """Read all sections, a few milliseconds a step."""
@@ -122,9 +131,10 @@ class Wording:
             return 0
         return bisect_right(self.ends, self.sections[number].at(place), *self.bounds(number))
 
-    def places(self, together: tuple[int, ...], near: int, most: int) -> Sequence[int]:
+    def places(self, together: int, near: int, most: int) -> Sequence[int]:
         """Return where words stand together: at most so many places, the nearest to the word *near*."""
-        places = self._places.get(together, ())
+        first = self._places.get(together)
+        places = self._more.get(together) or (() if first is None else (first,))
         if len(places) <= most:
             return places
         middle = bisect_left(places, near)
@@ -134,6 +144,11 @@ class Wording:
     def _note_places(self, first: int) -> None:
         numbers, wanted = self.numbers, self._wanted
         for index in range(first, len(numbers) - TOGETHER + 1):
-            together = (numbers[index], numbers[index + 1], numbers[index + 2])
-            if together in wanted:
-                self._places.setdefault(together, []).append(index)
+            together = _joined(numbers, index)
+            if together in wanted and (known := self._places.setdefault(together, index)) != index:
+                self._more.setdefault(together, [known]).append(index)
+
+
+def _joined(numbers: Sequence[int], index: int) -> int:
+    """Return one number for three words."""
+    return numbers[index] << 2 * BITS | numbers[index + 1] << BITS | numbers[index + 2]
