@@ -32,6 +32,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.appointment import Appointment
 from reader.ui.notebook.article_menu import ArticleMenu
+from reader.ui.notebook.kept_words import KeptWords
 from reader.ui.notebook.leaving import Leaving
 from reader.ui.notebook.panel_tab import NotebookTab
 from reader.ui.notebook.safekeeping import Safekeeping
@@ -121,6 +122,7 @@ class App(QObject):
         self.drops = Drops(self.window, self.window.body)
         self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
         self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
+        self.kept_words = KeptWords(self.acts, self.scribe, self)
         self.appointment = Appointment(self.acts, self.looks, self.window)
         self.leaving = Leaving(self.acts.ledger, self.window.editor, self.window)
         self.article_menu = ArticleMenu(self.acts, self.looks)

@@ -17,7 +17,7 @@ RECENT_GUIDES = 10
 GUIDES = 200  # that are remembered: who reads more has forgotten the first
 SECTIONS = 20_000  # of all guides together, of which something is remembered: 1 MB, written in a moment
 SECTIONS_A_GUIDE = 10_000
-WORDS_A_GUIDE = 1000  # that one kept
+WORDS_A_GUIDE = 1000  # that one looked up
 MOST_STEPS = 10_000  # of a route through the pathway
 LONGEST_NAME = 200  # characters of the id of a section or an entry; a longer one is not remembered
 LONGEST_TEXT = 4096  # characters of a title or a path (PATH_MAX of Linux)
@@ -125,9 +125,7 @@ class Remembered(Kept):
     depths: dict[str, str] = field(
         default_factory=dict, metadata=of(_by_section(lambda found: found in DEPTHS), _as_it_is)
     )
-    # The ids of the glossary entries that one kept, the newest first, also of those that the guide has no more.
-    words: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
-    # The ids of the entries that one looked up, the newest first.
+    # The ids of the glossary entries that one looked up, the newest first.
     looked_up: list[str] = field(default_factory=list, metadata=of(_names(WORDS_A_GUIDE), list))
     scope: str = field(default="", metadata=of(_text, _as_it_is))  # which words the glossary lists, by its name
     pinned: str = field(default="", metadata=of(_text, _as_it_is))  # the id of the entry that stays in view

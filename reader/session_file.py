@@ -13,7 +13,7 @@ from reader import lock
 from reader.session import RECENT_GUIDES, Remembered, Session
 
 WAIT_SECONDS = 0.5  # for another window, which needs some hundredths
-NEWEST_FIRST = ("words", "looked_up")  # lists that every window adds to and takes from
+NEWEST_FIRST = ("looked_up",)  # lists that every window adds to and takes from
 
 
 class SessionFile:

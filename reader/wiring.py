@@ -14,6 +14,7 @@ def connect(app: App) -> None:
     """Connect the parts of the window with one another."""
     _connect_views(app)
     _connect_depths(app)
+    _connect_my_words(app)
     _connect_navigator(app)
     _connect_glossary(app)
     _connect_pathway(app)
@@ -70,6 +71,18 @@ def _connect_depths(app: App) -> None:
     depths.told.connect(window.status.show_depth)
 
 
+def _connect_my_words(app: App) -> None:
+    words, listed = app.kept_words, app.window.companion.words
+    app.navigator.guide_opened.connect(words.show_guide)  # before its words are listed
+    words.changed.connect(listed.show_kept)
+    words.removed.connect(listed.show_removed)
+    listed.keep_requested.connect(words.keep)
+    listed.undo_requested.connect(app.acts.ledger.undo)
+    for view in (app.window.popup.view, listed.page):
+        words.changed.connect(view.show_kept)
+        view.keep_requested.connect(words.keep)
+
+
 def _connect_navigator(app: App) -> None:
     window, navigator, finder = app.window, app.navigator, app.finder
     navigator.preparing.connect(window.show_preparing)
@@ -113,7 +126,7 @@ def _connect_navigator(app: App) -> None:
 
 
 def _connect_glossary(app: App) -> None:
-    explaining, window, navigator, panels = app.explaining, app.window, app.navigator, app.panels
+    explaining, window, navigator = app.explaining, app.window, app.navigator
     navigator.guide_opened.connect(explaining.show_guide)
     navigator.node_opened.connect(explaining.open_at_node)
     window.article.entry_requested.connect(explaining.open_entry)
@@ -126,8 +139,6 @@ def _connect_glossary(app: App) -> None:
         view.place_requested.connect(navigator.open)
         view.place_requested.connect(window.article.point_at)
         view.reference_requested.connect(navigator.open_reference)
-        view.keep_requested.connect(window.companion.words.keep)
-        panels.kept_changed.connect(view.show_kept)
     window.companion.pathway.left.connect(explaining.leave_node)
     navigator.place_opened.connect(explaining.forget_way_back)
     words = window.companion.words

@@ -8,14 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.guide import Guide
-from reader.session import WORDS_A_GUIDE, Session
+from reader.session import Session
 from reader.ui.main_window import MainWindow
 
 
 class Panels(QObject):
-    """Keeps my words, the pinned one, open tab and list, closed sections of the outline, and the step of a route."""
+    """Keeps the pinned word, open tab and list, closed sections of the outline, and the step of a route."""
 
-    kept_changed = Signal(list)  # the ids of the entries that are kept in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember
 
     def __init__(self, session: Session, window: MainWindow) -> None:
@@ -24,7 +23,6 @@ class Panels(QObject):
         self._tree, self._companion = window.outline.tree, window.companion
         self._guide = ""
         words = self._companion.words
-        words.kept_changed.connect(self._keep_words)
         words.scope_chosen.connect(partial(self._keep, "scope"))
         words.pinned.connect(partial(self._keep, "pinned"))
         self._companion.tab_chosen.connect(self._keep_tab)
@@ -34,8 +32,7 @@ class Panels(QObject):
         """Put back what belongs to *guide*; to be called once it is in the panels."""
         self._guide = guide.about.id
         remembered = self._session.of_guide(self._guide)
-        self._companion.words.restore(remembered.words, remembered.scope, remembered.pinned)
-        self.kept_changed.emit(list(remembered.words))
+        self._companion.words.restore(remembered.scope, remembered.pinned)
         self._companion.show_tab(remembered.tab)
         self._tree.close_sections(remembered.closed)
         self._companion.pathway.restore(remembered.route, remembered.routes.get(remembered.route, 0))
@@ -47,10 +44,6 @@ class Panels(QObject):
             others = {name: step for name, step in others.items() if name != route}
             self._session.of_guide(self._guide).routes = {**others, route: at} if at else others
             self._keep("route", route)
-
-    def _keep_words(self, entries: list[str]) -> None:
-        self._keep("words", entries[:WORDS_A_GUIDE])
-        self.kept_changed.emit(entries)
 
     def _keep_tab(self, name: str) -> None:
         self._keep("tab", name)

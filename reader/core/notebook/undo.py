@@ -44,6 +44,11 @@ class Undo:
         return self._step(self._undone, self._done)
 
     @property
+    def newest(self) -> Act | None:
+        """The act that `undo` would undo."""
+        return self._done[-1] if self._done else None
+
+    @property
     def words(self) -> tuple[str, str]:
         """What `undo` and `redo` would undo and do again, in words; "" for nothing."""
         return self._done[-1].words if self._done else "", self._undone[-1].words if self._undone else ""

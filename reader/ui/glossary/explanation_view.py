@@ -12,7 +12,6 @@ from reader.appearance import Appearance
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from reader.core.trail import Trail
-from reader.ui.announce import announce
 from reader.ui.glossary.action_row import ActionRow
 from reader.ui.glossary.entry_text import EntryText
 from reader.ui.glossary.explanation_page import ExplanationPage
@@ -132,9 +131,9 @@ class ExplanationView(QWidget):
         """Take note of the id of the section that is being read: the next word is shown from there."""
         self._seen_from = self._seen_from._replace(section=section)
 
-    def show_kept(self, entries: Collection[str]) -> None:
-        """Take note of which entries are among the reader's own words."""
-        self._kept = frozenset(entries)
+    def show_kept(self, entries: Collection[str] | None) -> None:
+        """Take note of which entries are among the reader's own words; None: it is not known yet."""
+        self._kept = frozenset(entries or ())
         self._show_actions()
 
     @property
@@ -181,10 +180,7 @@ class ExplanationView(QWidget):
 
     def _ask_to_keep(self) -> None:
         if isinstance(found := self._trail.current, Explanation):
-            keep = found.entry.id not in self._kept
-            self.keep_requested.emit(found.entry.id, keep)
-            said = self.tr("{0} is now in my words.") if keep else self.tr("{0} is no longer in my words.")
-            announce(self, said.format(found.words))
+            self.keep_requested.emit(found.entry.id, found.entry.id not in self._kept)
 
     # The page
 

@@ -38,6 +38,11 @@ def of_mine(guide: Guide, mine: list[str]) -> Listing:
     return Listing(words, said, _tr("Words that you keep stay here.\n\nOpen a word and choose “Add to my words”."))
 
 
+def of_none(guide: Guide) -> Listing:
+    """List nothing, and say nothing of it: the words come in a moment."""
+    return Listing(WordSequence(guide, []), "")
+
+
 def of_section(guide: Guide, sections: Sequence[str]) -> Listing:
     """List the words of a section, the first of *sections*, and of those inside it, as they come in the text."""
     words = word_list.of_sections(guide, sections)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.ui.announce import announce
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.text_button import text_button
 
@@ -49,8 +48,6 @@ class MyWordsFoot(QWidget):
         self._removed.set_whole(self.tr("“{0}” was removed.").format(term) if term else "")
         self._undo.setVisible(bool(term))
         self._undo.setAccessibleName(self.tr("Put {0} back").format(term))
-        if term:
-            announce(self, self._removed.accessibleName())
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reader.core.explanation import Explanation, Unexplained, explain
 from reader.core.guide import Guide
-from reader.core.my_words import MyWords
 from reader.ui.glossary.explanation_view import ExplanationView
 from reader.ui.theme import Theme
 from reader.ui.widgets.tab_order import put_after
@@ -25,7 +24,8 @@ class GlossaryPanel(QStackedWidget):
     """Words to look up, and the page of one that was looked up here, pinned, or opened here from the text."""
 
     opened = Signal(str)  # the id of an entry that was opened here
-    kept_changed = Signal(list)  # by hand: the ids of all entries that are kept, the newest first
+    keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
+    undo_requested = Signal()  # of what `show_removed` told
     scope_chosen = Signal(str)  # which words are listed
     pinned = Signal(str)  # the id of the entry that stays in view; "" when none does any more
     article_requested = Signal()  # Esc in the list
@@ -35,7 +35,9 @@ class GlossaryPanel(QStackedWidget):
         super().__init__(parent)
         self._theme = theme
         self._guide: Guide | None = None
-        self._mine = MyWords()
+        self._mine: list[str] | None = None  # None: not known yet
+        self._removed = ""  # the entry that can be put back
+        self._is_putting_back = False
         self._looked_up: Sequence[str] = ()
         self._sections: Sequence[str] = ()
         self._scope = ""
@@ -59,12 +61,12 @@ class GlossaryPanel(QStackedWidget):
         """Take another guide, whose words `restore` shows with all that belongs to them."""
         self._guide = guide
         self._looked_up, self._sections = (), ()
-        self._mine, self._scope, self._pin = MyWords(), "", ""
+        self._removed, self._scope, self._pin = "", "", ""
         self._is_restored = False
 
-    def restore(self, kept: Sequence[str], scope: str, pinned: str) -> None:
-        """Put back what one kept in this guide, the newest first, which words were listed, and what was pinned."""
-        self._mine, self._scope, self._pin = MyWords(kept), scope, pinned
+    def restore(self, scope: str, pinned: str) -> None:
+        """Put back which words were listed in this guide, and what was pinned."""
+        self._scope, self._pin = scope, pinned
         self._is_restored = True
         if self._browser is not None:
             self._fill()
@@ -80,13 +82,22 @@ class GlossaryPanel(QStackedWidget):
         if self._browser is not None:
             self._browser.show_sections(sections)
 
-    def keep(self, entry: str, keep: bool) -> None:
-        """Put an entry among the reader's own words, or take it from them."""
-        if keep:
-            self._mine.keep(entry)
-        else:
-            self._mine.remove(entry)
-        self._changed(removed="")
+    def show_kept(self, entries: list[str] | None) -> None:
+        """Show which words are the reader's own, the newest first; None: it is not known yet."""
+        self._mine = entries
+        self._tell_known()
+
+    def show_removed(self, entry: str, term: str) -> None:
+        """Offer to put a word back that was removed; none any more once it is back: its row is the current one then."""
+        before, self._removed = self._removed, entry
+        if self._browser is None:
+            return
+        self._browser.show_removed(term)
+        if before in (self._mine or ()):
+            self._browser.bring(before)
+            if self._is_putting_back:
+                self._browser.take_list()
+        self._is_putting_back = False
 
     def find_word(self) -> None:
         """Show the list, with the keyboard where one types a word."""
@@ -133,7 +144,7 @@ class GlossaryPanel(QStackedWidget):
     def _connect(self, browser: WordBrowser, page: WordPage) -> None:
         browser.chosen.connect(self._open)
         browser.scope_chosen.connect(self._take_scope)
-        browser.keep_requested.connect(self._keep_in_list)
+        browser.keep_requested.connect(self.keep_requested)
         browser.undo_requested.connect(self._put_back)
         browser.left.connect(self.article_requested)
         page.list_requested.connect(self._back_to_list)
@@ -144,7 +155,7 @@ class GlossaryPanel(QStackedWidget):
         if self._guide is None or not self._is_restored:
             return
         browser, _ = self._parts()
-        browser.show_guide(self._guide, self._scope, self._mine.entries, self._sections)
+        browser.show_guide(self._guide, self._scope, self._mine, self._sections)
         self._tell_known()
         pinned = explain(self._guide, self._pin) if self._pin else None
         if pinned is None:
@@ -155,7 +166,7 @@ class GlossaryPanel(QStackedWidget):
 
     def _tell_known(self) -> None:
         if self._browser is not None:
-            self._browser.show_known(self._mine.entries, self._looked_up)
+            self._browser.show_known(self._mine, self._looked_up)
 
     def _show(self, part: QWidget) -> None:
         focused = QApplication.focusWidget()
@@ -209,23 +220,7 @@ class GlossaryPanel(QStackedWidget):
         self._scope = scope
         self.scope_chosen.emit(scope)
 
-    def _keep_in_list(self, entry: str, keep: bool) -> None:
-        if keep:
-            self.keep(entry, True)
-        elif entry in self._mine.entries and self._guide is not None:
-            found = self._guide.entry(entry)
-            self._mine.remove(entry)
-            self._changed(removed=found.term if found is not None else "")
-
     def _put_back(self) -> None:
-        if entry := self._mine.put_back():
-            self._changed(removed="")
-            browser, _ = self._parts()
-            browser.bring(entry)
-            browser.take_list()
-
-    def _changed(self, removed: str) -> None:
-        if self._browser is not None:
-            self._browser.show_removed(removed)
-        self._tell_known()
-        self.kept_changed.emit(list(self._mine.entries))
+        self._is_putting_back = True
+        self._parts()[0].take_list()  # the button goes
+        self.undo_requested.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from reader.core import word_list
@@ -46,7 +46,7 @@ class WordBrowser(QWidget):
         self._scope = EVERY
         self._sections: Sequence[str] = ()  # that one reads: the outermost, and those inside it
         self._listed: Sequence[str] = ()  # those whose words are listed
-        self._mine: list[str] = []
+        self._mine: list[str] | None = None  # None: not known yet
         self._names = {EVERY: self.tr("All words"), SECTION: self.tr("In this section"), MINE: self.tr("My words")}
         self._box = FilterBox()
         self._box.setPlaceholderText(self.tr("Find a word"))
@@ -101,7 +101,7 @@ class WordBrowser(QWidget):
         """Draw in other colours."""
         self._list.set_theme(theme)
 
-    def show_guide(self, guide: Guide, scope: str, mine: list[str], sections: Sequence[str]) -> None:
+    def show_guide(self, guide: Guide, scope: str, mine: list[str] | None, sections: Sequence[str]) -> None:
         """Show the words of a guide, in the list that was chosen there last; *sections*: those that one reads."""
         self._guide = guide
         self._every = word_list.every(guide)
@@ -118,10 +118,10 @@ class WordBrowser(QWidget):
             self._sections = sections
             self._follow()
 
-    def show_known(self, mine: list[str], looked_up: Sequence[str]) -> None:
+    def show_known(self, mine: list[str] | None, looked_up: Sequence[str]) -> None:
         """Show which words are the reader's own, the newest first, and which were looked up before."""
         is_other, self._mine = mine != self._mine, mine
-        self._list.mark(mine, looked_up)
+        self._list.mark(mine or (), looked_up)
         self._count_mine()
         if is_other and self._shown() == MINE:
             self._fill(stay=True)
@@ -173,7 +173,9 @@ class WordBrowser(QWidget):
             return listings.of_found(guide, every, typed)
         if self._scope == EVERY:
             return listings.of_all(every)
-        return listings.of_mine(guide, self._mine) if self._scope == MINE else listings.of_section(guide, self._listed)
+        if self._scope == SECTION:
+            return listings.of_section(guide, self._listed)
+        return listings.of_mine(guide, self._mine) if self._mine is not None else listings.of_none(guide)
 
     def _show(self, listing: Listing, *, stay: bool) -> None:
         words = listing.words
@@ -186,7 +188,7 @@ class WordBrowser(QWidget):
         self._list.show_words(words, listing.matches, stay=stay, are_mine=self._shown() == MINE)
 
     def _count_mine(self) -> None:
-        count = len(word_list.of_entries(self._guide, self._mine)) if self._guide is not None else 0
+        count = len(word_list.of_entries(self._guide, self._mine or ())) if self._guide is not None else 0
         words = self._names[MINE]
         self._scopes.set_words(MINE, self.tr("{0} ({1})").format(words, f"{count:,}") if count else words)
 
@@ -205,13 +207,6 @@ class WordBrowser(QWidget):
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._box.end(False)
         self._box.insert(letter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo puts a word back, wherever the keyboard is."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _clear(self) -> None:
         """Empty the box, and list nothing yet."""
