@@ -370,7 +370,6 @@ def _connect_safekeeping(app: App) -> None:
     notes.export_requested.connect(safekeeping.export)
     notes.backup_requested.connect(safekeeping.back_up)
     notes.restore_requested.connect(safekeeping.restore)
-    notes.copies_requested.connect(safekeeping.restore)
     notes.forget_requested.connect(safekeeping.delete)
     safekeeping.told.connect(app.window.notice.say)
     safekeeping.failed.connect(app.window.notice.warn)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -15,9 +15,8 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from reader.core.guide import Guide
-from reader.core.notebook import listing
 from reader.core.notebook.book import Book
-from reader.core.notebook.listing import By, Standing
+from reader.core.notebook.listing import By
 from reader.core.notebook.notes import Note
 from reader.ui.announce import announce
 from reader.ui.clipboard import mime_data
@@ -26,10 +25,13 @@ from reader.ui.notebook.panel_foot import Foot
 from reader.ui.notebook.panel_head import EVERY, EVERY_KIND, Head
 from reader.ui.notebook.panel_list import NoteList
 from reader.ui.notebook.panel_search import Search
-from reader.ui.notebook.panel_words import Wording, copied
+from reader.ui.notebook.panel_source import Source
+from reader.ui.notebook.panel_words import copied
 from reader.ui.theme import Theme
 
 LOADING_MS = 300  # after a guide was opened, in which an empty list may only mean that its notes are being read
+QUICK = 0.02  # seconds: a list that took no longer is made anew at once
+REST_MS = 150  # between two that took longer
 LOW = 560  # pixels of height; below, the kinds are in a menu
 
 
@@ -42,7 +44,6 @@ class NotebookPanel(QWidget):
     export_requested = Signal(list)  # of ids; []: none is chosen
     backup_requested = Signal()
     restore_requested = Signal()
-    copies_requested = Signal()
     forget_requested = Signal()
     every_requested = Signal()  # the notes of all guides
     told = Signal(str)  # a sentence
@@ -53,14 +54,13 @@ class NotebookPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._actions = actions
-        self._book = Book()
-        self._standing = Standing({})
-        self._titles: dict[str, str] = {}  # of sections
-        self._every: tuple[Sequence[Note], Mapping[str, str]] = ((), {})  # of all guides, and the guides' titles
+        self._source = Source()
         self._notes: Sequence[Note] = ()  # of which those are listed that have the kind and the words
         self._is_stale = True  # what is listed is not what there is
         self._is_anew = True  # and is not what was listed before
         self._loading = QTimer(self, singleShot=True, interval=LOADING_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._took = 0.0  # seconds, to list the notes
         self._search = Search(self)
         self._head = Head()
         self._list = NoteList(theme)
@@ -80,7 +80,6 @@ class NotebookPanel(QWidget):
         head.export_requested.connect(lambda: self.export_requested.emit([]))
         head.backup_requested.connect(self.backup_requested)
         head.restore_requested.connect(self.restore_requested)
-        head.copies_requested.connect(self.copies_requested)
         head.forget_requested.connect(self.forget_requested)
         rows.opened.connect(self._open)
         rows.moved.connect(self._offer)
@@ -97,6 +96,7 @@ class NotebookPanel(QWidget):
             wish.connect(self._export)
         self._search.found.connect(self._show)
         self._loading.timeout.connect(self._end_loading)
+        self._rest.timeout.connect(self._refresh)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -116,9 +116,7 @@ class NotebookPanel(QWidget):
 
     def show_guide(self, guide: Guide) -> None:
         """Begin anew with another guide, whose notes come with `show_book`."""
-        self._titles = {section.id: section.title for section in guide.outline}
-        self._standing = Standing({section.id: number for number, section in enumerate(guide.outline)})
-        self._book = Book(guide.about.id)
+        self._source.take_guide(guide)
         self._head.show_all()
         self._head.show_this_guide()
         self._loading.start()
@@ -126,16 +124,17 @@ class NotebookPanel(QWidget):
 
     def show_book(self, book: Book) -> None:
         """List the notes of the guide that is open; what is chosen stays, and so does the place in the list."""
-        self._book = book
-        self._standing = self._standing._replace(lost=book.lost)
+        self._source.take_book(book)
         if self._is_of_all:
             self.every_requested.emit()
-        else:
+        elif self._took <= QUICK:
             self._refresh()
+        elif not self._rest.isActive():  # of many notes, news may come in one after the other
+            self._rest.start()
 
     def show_every(self, notes: Sequence[Note], titles: Mapping[str, str]) -> None:
         """List the notes of all guides, if that is still wished; *titles* are the guides', by id."""
-        self._every = notes, titles
+        self._source.take_every(notes, titles)
         if self._is_of_all:
             self._refresh()
 
@@ -161,11 +160,6 @@ class NotebookPanel(QWidget):
         """Return where the current row is on the screen."""
         return self._list.current_rect()
 
-    @property
-    def chosen(self) -> list[Note]:
-        """The notes that are chosen."""
-        return self._list.chosen()
-
     # What is listed
 
     @property
@@ -179,26 +173,23 @@ class NotebookPanel(QWidget):
             self._is_stale = True
             return
         self._is_stale = False
-        self._notes = self._every[0] if self._is_of_all else self._book.notes
+        self._source.is_of_all = self._is_of_all
+        self._notes = self._source.notes
         self._head.show_counts(Counter[str](note.kind for note in self._notes))
         kind = self._head.kind
         notes = [note for note in self._notes if note.kind == kind] if kind != EVERY_KIND else self._notes
         self._search.find(notes, self._head.box.text())
 
     def _show(self, found: list[Note]) -> None:
-        now, by = datetime.now(), cast(By, self._head.order)
-        if self._is_of_all:
-            titles = self._every[1]
-            groups = listing.of_all_guides(found, by, titles, now)
-        else:
-            titles = self._titles
-            groups = listing.arranged(found, by, self._standing, now)
-        wording = Wording(titles, now, are_guides=self._is_of_all)
+        begun = perf_counter()
+        by = cast(By, self._head.order)
+        groups, wording = self._source.listed(found, by)
         is_anew, self._is_anew = self._is_anew, False
         self._list.show_groups(groups, wording, by_section=by == "section", anew=is_anew)
         self._list.setVisible(bool(found))
         self._foot.setVisible(bool(found))
         self._say(len(found))
+        self._took = perf_counter() - begun
 
     def _say(self, count: int) -> None:
         said = self._counted(count)
@@ -228,11 +219,8 @@ class NotebookPanel(QWidget):
     def _offer(self) -> None:
         """Offer what can be done with what is chosen."""
         chosen = self._list.chosen()
-        self._foot.offer(len(chosen), has_place=bool(chosen) and self._has_place(chosen[0]))
+        self._foot.offer(len(chosen), has_place=bool(chosen) and self._source.has_place(chosen[0]))
         self._head.offer_export(len(chosen))
-
-    def _has_place(self, note: Note) -> bool:
-        return note.target.about != "guide" and (self._is_of_all or not self._standing.is_lost(note))
 
     # What one does
 
@@ -253,7 +241,7 @@ class NotebookPanel(QWidget):
             self._refresh(anew=True)
 
     def _open(self, note: Note) -> None:
-        if self._has_place(note):
+        if self._source.has_place(note):
             self.opened.emit(note)
         elif note.target.about != "guide":
             self.told.emit(self.tr("The words of this note are not in this version of the guide."))

@@ -31,7 +31,6 @@ class Head(QWidget):
     export_requested = Signal()
     backup_requested = Signal()
     restore_requested = Signal()
-    copies_requested = Signal()
     forget_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,8 +91,7 @@ class Head(QWidget):
         menu.addSeparator()
         for words, wish in (
             (self.tr("Back up…"), self.backup_requested),
-            (self.tr("Restore…"), self.restore_requested),
-            (self.tr("Daily copies…"), self.copies_requested),
+            (self.tr("Restore a backup or a daily copy…"), self.restore_requested),
         ):
             menu.addAction(words).triggered.connect(wish)
         menu.addSeparator()

@@ -25,7 +25,8 @@ ICON = 18
 SIGN = SAMPLE_WIDTH  # of a highlight: a sample of its style
 GAP = 8
 QUOTE_LINES, BODY_LINES = 2, 6  # of the guide's words, and of one's own
-LETTER = 0.5  # widths of a letter, of its height: a little more than the letters of a text take on average
+LETTER = 0.45  # widths of a letter, of its height: a little more than the letters of a text take on average
+RAGGED = 4  # letters that a line may be shorter than there is room, since words are not cut
 WIDE = 0.7  # of a byte in UTF-8, of the letters of a text: Chinese ones are twice as wide as Latin ones
 KEPT = 200  # rows that stay laid out
 
@@ -201,7 +202,7 @@ def _letters(width: int) -> int:
 def _lines(text: str, a_line: int) -> int:
     """Return how many lines a text takes, about: rather one too many, since one too few would cut it."""
     letters = len(text) if text.isascii() else max(len(text), round(len(text.encode()) * WIDE))
-    return -(-letters // a_line)
+    return 1 if 0 < letters <= a_line else -(-letters // max(1, a_line - RAGGED))
 
 
 def _body_lines(body: str, a_line: int) -> int:

@@ -34,7 +34,6 @@ class NotebookTab(QObject):
     export_requested = Signal(list)  # of ids; []: none is chosen
     backup_requested = Signal()
     restore_requested = Signal()
-    copies_requested = Signal()
     forget_requested = Signal()
     every_requested = Signal()  # the notes of all guides
     article_requested = Signal()
@@ -133,7 +132,6 @@ class NotebookTab(QObject):
         panel.export_requested.connect(self.export_requested)
         panel.backup_requested.connect(self.backup_requested)
         panel.restore_requested.connect(self.restore_requested)
-        panel.copies_requested.connect(self.copies_requested)
         panel.forget_requested.connect(self.forget_requested)
         panel.every_requested.connect(self.every_requested)
         panel.told.connect(self.told)
