@@ -16,6 +16,7 @@ _SENTENCES = {
     errno.EROFS: "The disk with {0} can only be read at the moment.",
     errno.ENAMETOOLONG: "The name of the folder {0} is too long for this disk.",
     errno.ENOTDIR: "A file stands where the folder {0} should be.",
+    errno.EEXIST: "A file stands where the folder {0} should be.",
     errno.EIO: "The disk with {0} reports an error. Please make a copy of all that matters to you on another disk.",
     errno.EFBIG: "The disk takes no larger file in {0}.",
 }
