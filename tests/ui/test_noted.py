@@ -172,8 +172,8 @@ def test_words_that_the_depth_hides_are_marked_nowhere_and_their_sign_stands_at_
     assert ids == ["highlight: second paragraph"]
     assert rest == []
     image = picture(article)
-    assert article.theme.mine in colours(image, QRectF(image.rect()))
-    assert article.theme.important not in colours(image, QRectF(image.rect()))
+    assert article.theme.mine in colours(image, box(article, "Cells talk"))
+    assert article.theme.important not in colours(image, QRectF(image.rect()).adjusted(100, 40, -300, -200))
 
 
 def test_signs_of_one_paragraph_are_one_sign_which_opens_the_first(

@@ -172,8 +172,6 @@ class NotingColumn(GrowingColumn):
         place = self.places.place(hand) if hand is not None else self.here()
         held = self.anchor.address if self.anchor is not None else ""
         known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
-        if known is not None:
-            place = Place(known.target.section, known.target.block, known.target.start)
         if place is None or self.guide is None:
             return None
         at = place.block, place.offset
