@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.core import anchor
 from reader.core.notebook.notes import CONTEXT, LONGEST_QUOTE, Target
 from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Place
@@ -57,8 +56,9 @@ def position(target: Target, texts: SectionTexts) -> tuple[int, int]:
 def unmoved(target: Target, text: SectionText) -> Standing | None:
     """Return where a passage stands in its section's *text*, if its words stand where they stood; else None.
 
-    Or if all that stood around them has moved with them, and stands nowhere else in the section. Words that are few are anybody's: they must have some of those around them still, on the side where these are of
-    the same block. So the beginning of the next paragraph is not taken for that of one that was deleted.
+    Or if all that stood around them has moved with them, and stands nowhere else in the section. Words that are few are
+    anybody's: they must have some of those around them still, on the side where these are of the same block. So the
+    beginning of the next paragraph is not taken for that of one that was deleted.
     """
     quote, before, after = target.quote, target.before, target.after
     low = text.at(Place(target.section, target.block, target.start))
@@ -94,24 +94,6 @@ def stand_at(target: Target, text: SectionText, low: int, high: int) -> Target:
     )
 
 
-def find(target: Target, texts: SectionTexts) -> Standing:
-    """Return where the words of *target* stand in the guide now."""
-    if not target.quote:
-        return Standing(target, "lost")
-    text = texts.of(target.section)
-    low = text.at(Place(target.section, target.block, target.start))
-    if text.has(target.block) and text.text.startswith(target.quote, low):
-        return Standing(target, "exact")
-    found = anchor.find(_anchor(target), texts.guide)
-    if found is None or found.how == "lost":
-        return Standing(target, "lost")
-    text = texts.of(found.place.section)
-    low = text.at(found.place)
-    high = low + len(target.quote)
-    how: Literal["moved", "changed"] = "moved" if text.text.startswith(target.quote, low) else "changed"
-    return Standing(stand_at(target, text, low, min(high, len(text))), how)
-
-
 def common_start(one: str, other: str) -> int:
     """Return how many characters two texts begin with are the same."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
@@ -140,9 +122,3 @@ def _target(text: SectionText, low: int, high: int) -> Target | None:
     high = low + len(quote)
     before, after = text.text[max(0, low - CONTEXT) : low], text.text[high : high + CONTEXT]
     return stand_at(Target("passage", quote=quote, before=before, after=after), text, low, high)
-
-
-def _anchor(target: Target) -> anchor.Anchor:
-    place = Place(target.section, target.block, target.start)
-    after = (target.quote[anchor.QUOTE :] + target.after)[: anchor.CONTEXT]
-    return anchor.Anchor(place, target.quote[: anchor.QUOTE], target.before, after)

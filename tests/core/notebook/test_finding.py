@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.core.guide import Guide
+from reader.core.guide import Entry, Guide
+from reader.core.notebook import finding, passage
+from reader.core.notebook.notes import LONGEST_QUOTE, About, Note, Target
 from reader.core.notebook.passage import How
+from reader.core.section_text import SectionTexts
+from reader.core.text import Place
 from tests.core.notebook.edits import (
     Edit,
     Parts,
@@ -31,6 +35,7 @@ from tests.core.notebook.edits import (
     words_at,
     written,
 )
+from tests.guides import sample
 
 SLEEP = "pain-and-sleep"
 MADE: Parts = {
@@ -255,3 +260,105 @@ def test_in_a_guide_that_was_edited(case: Case, made: Guide, tmp_path: Path) -> 
     now = "" if case.how == "lost" else target.quote if case.now is None else case.now
     assert (standing.how, words_at(standing, edited)) == (case.how, now)
     assert standing.target[:5] == target[:5]  # what it is about and its words stay those that the reader chose
+
+
+def test_a_note_is_found_again_when_a_later_version_has_its_words_again(made: Guide, tmp_path: Path) -> None:
+    target = chosen(made, SLEEP, NIGHT)
+    lost = found(target, written(tmp_path / "second", delete(SLEEP, "Sleep does")(read(made))))
+    third = written(tmp_path / "third", insert(SLEEP, "Sleep does", "Something new.")(read(made)))
+    again = found(lost.target, third)
+    assert (again.how, words_at(again, third)) == ("moved", target.quote)
+
+
+def test_a_note_at_changed_words_stays_there_through_further_edits_and_goes_back(made: Guide, tmp_path: Path) -> None:
+    parts = read(made)
+    target = chosen(made, SLEEP, NIGHT)
+    second = replace(SLEEP, "three or", "two to")(parts)
+    changed = found(target, written(tmp_path / "second", second))
+    third = written(tmp_path / "third", insert(SLEEP, "Sleep does", "Something new.")(second))
+    assert words_at(found(changed.target, third), third) == "wake two to four times a night"
+    assert found(changed.target, made).target == target
+
+
+def test_a_quote_of_twenty_thousand_characters_is_found_when_a_word_in_it_was_changed(tmp_path: Path) -> None:
+    words = [f"word{number * 7919 % 3001}" for number in range(5000)]
+    blocks = [" ".join(words[at : at + 100]) for at in range(0, 5000, 100)]
+    parts = {"long": ["A long one", *blocks], "end": ["The end"]}
+    guide = written(tmp_path / "before", parts)
+    texts = SectionTexts(guide)
+    first, second, *_ = passage.make(texts, Place("long", "long.2"), Place("end", "end.1"))
+    assert len(first.quote) <= LONGEST_QUOTE < len(first.quote) + 10
+    assert not {first.quote[-1], second.quote[0]} & {" "}
+    assert texts.of("long").text.startswith(f"{first.quote} {second.quote}", len("A long one "))
+    blocks[20] = blocks[20].replace("word", "Wort", 1)
+    after = written(tmp_path / "after", {**parts, "long": ["A long one", "New.", *blocks]})
+    standing = found(first, after)
+    assert standing.how == "changed"
+    start, end = passage.position(standing.target, SectionTexts(after))
+    assert end - start == len(first.quote)
+
+
+def test_a_quote_that_goes_on_in_the_next_section_is_two_passages(made: Guide) -> None:
+    here, there = passage.make(SectionTexts(made), Place("walking", "walking.4", 5), Place("table", "table.1", 5))
+    assert (here.section, here.quote) == ("walking", "shoes that forgive.")
+    assert (there.section, there.quote) == ("table", "Doses")
+
+
+def test_words_that_were_marked_in_the_middle_of_a_word_stay_so(made: Guide, tmp_path: Path) -> None:
+    target = chosen(made, SLEEP, "Many peo|ple wake thr|ee or four")
+    after = written(tmp_path, insert(SLEEP, "Sleep does", "Something new.")(read(made)))
+    assert words_at(found(target, after), after) == "ple wake thr"
+    changed = written(tmp_path / "changed", replace(SLEEP, "people wake", "people rise")(read(made)))
+    assert words_at(found(target, changed), changed) in ("", "people rise three")
+
+
+def test_notes_on_words_and_nodes_are_found_by_id_and_then_by_name(tmp_path: Path) -> None:
+    guide = sample.guide(
+        tmp_path, entries=[Entry("messenger", "cytokine", "A protein."), Entry("receptor", "catcher", "It catches.")]
+    )
+
+    def where(about: About, name: str, quote: str) -> tuple[str, str]:
+        standing = found(Target(about, name, quote), guide)
+        return standing.how, standing.target.name
+
+    assert where("entry", "receptor", "receptor") == ("exact", "receptor")
+    assert where("entry", "cytokine", "Cytokine") == ("moved", "messenger")
+    assert where("entry", "gone", "an unknown word") == ("lost", "gone")
+    assert where("entry", "gone", "") == ("lost", "gone")
+    assert where("node", "il6", "IL-6") == ("lost", "il6")
+    assert where("guide", "", "") == ("exact", "")
+
+
+def test_a_node_that_has_another_id_is_found_by_its_name(bundled: Guide) -> None:
+    pathway = bundled.pathway
+    assert pathway is not None
+    node = pathway.nodes[0]
+    assert found(Target("node", node.id, node.label), bundled).how == "exact"
+    again = found(Target("node", "as-it-was-called", node.label), bundled)
+    assert (again.how, again.target.name) == ("moved", node.id)
+
+
+def test_a_hostile_note_is_lost_and_nothing_else_happens(made: Guide) -> None:
+    for target in (
+        Target("passage"),
+        Target("passage", quote="x" * 20_000, before=" " * 96, after="\u0301" * 96, section=SLEEP, block="..", start=9),
+        Target("passage", quote="\u200d", section="no-such", block=f"{SLEEP}.2", start=2**52, end=2**52),
+        Target("passage", quote=" ", before="the " * 24, after="the " * 24, section=SLEEP, block=f"{SLEEP}.2"),
+        Target("entry", "'; DROP TABLE entry; --", "%"),
+    ):
+        assert found(target, made).how == "lost"
+
+
+def test_only_places_that_are_others_now_are_written(made: Guide, tmp_path: Path) -> None:
+    notes = [
+        Note("moved", "g", "note", chosen(made, SLEEP, NIGHT)),
+        Note("exact", "g", "note", chosen(made, "walking", "costs nothing")),
+        Note("lost", "g", "note", chosen(made, "end", "Then take your time")),
+    ]
+    edit = then(insert(SLEEP, "Sleep does", "New."), delete("end", "Then take"))
+    every = [each for slice_ in finding.find_all(written(tmp_path, edit(read(made))), notes) for each in slice_]
+    (change,) = finding.moves(every)
+    assert change.before is notes[0]
+    assert change.after is not None
+    assert change.after.target.block == f"{SLEEP}.3"
+    assert change.after.target[:5] == notes[0].target[:5]
