@@ -225,7 +225,7 @@ def _in_order(found: _Notes) -> list[tuple[Chapter, Placed]]:
 
 def _row(chapter: Chapter, placed: Placed) -> tuple[str, ...]:
     note = placed.note
-    words = note.body or note.target.quote
+    words = note.body or placed.quote
     shown = words if len(words) <= FIRST_WORDS else f"{words[: FIRST_WORDS - 1]}…"
     return note.id, note.kind, chapter.guide, note.target.section, shown
 

@@ -93,8 +93,8 @@ def _notes(title: str, notes: Iterable[Placed]) -> Iterator[str]:
         if not number and title:
             yield f"### {line(title)}"
         note = placed.note
-        if note.target.quote:
-            yield f"> {line(note.target.quote)}"
+        if placed.quote:
+            yield f"> {line(placed.quote)}"
         yield _about(placed)
         if written := lines(note.body):
             yield written
@@ -112,14 +112,14 @@ def _question(placed: Placed) -> str:
     """Return a row of a task list, with a box to tick."""
     note = placed.note
     where = f" (paragraph {placed.number})" if placed.number else ""
-    about = f"About: “{line(note.target.quote)}”{where}" if note.target.quote else ""
+    about = f"About: “{line(placed.quote)}”{where}" if placed.quote else ""
     return _row("- [ ] ", "\n\n".join(filter(None, (lines(note.body), about))))
 
 
 def _word(placed: Placed) -> str:
     note = placed.note
     meaning = f": {line(placed.meaning)}" if placed.meaning else ""
-    word = f"**{line(note.target.quote or note.target.name)}**{meaning}"
+    word = f"**{line(placed.quote or note.target.name)}**{meaning}"
     return _row("- ", "\n\n".join(filter(None, (word, lines(note.body)))))
 
 

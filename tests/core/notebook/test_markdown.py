@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 
 import markdown as python_markdown
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.guide import Guide
-from reader.core.notebook import markdown, passage, reading_order
+from reader.core.notebook import annotation, markdown, passage, reading_order
 from reader.core.notebook.notes import Kind, Note, Target
 from reader.core.section_text import SectionTexts
 from reader.core.text import Place
@@ -83,6 +84,26 @@ def test_a_guide_is_told_in_reading_order_with_its_questions_first(bundled: Guid
     for each in told:
         assert each in text[at + 1 :], each
         at = text.index(each, at + 1)
+
+
+def test_a_quote_is_told_without_the_numbers_of_citations(bundled: Guide) -> None:
+    texts = SectionTexts(bundled)
+    block = next(
+        block
+        for section in bundled.outline
+        for block in bundled.blocks(section.id)
+        if block.kind == "paragraph" and sum(span.kind == "cite" for span in block.spans) > 1
+    )
+    section = block.id.rpartition(".")[0]
+    (target,) = passage.make(texts, Place(section, block.id, 0), Place(section, block.id, len(block.text)))
+    text = markdown.write(reading_order.chapters([note(bundled, "1", "note", target)], {bundled.about.id: bundled}))
+    (quote,) = (line[2:] for line in text.splitlines() if line.startswith("> "))
+    cited = next(span for span in block.spans if span.kind == "cite")
+    assert f"{block.text[: cited.start]} " in f"{quote} "
+    assert not any(letter.isdigit() for letter in quote[cited.start : cited.start + 4])
+    found = json.loads(annotation.write(reading_order.chapters([note(bundled, "1", "note", target)], {})))
+    (selector,) = found["first"]["items"][0]["target"]["selector"]
+    assert selector["exact"] == target.quote  # other programs find it by what stands there
 
 
 def test_of_a_guide_that_is_not_there_the_notes_are_told_all_the_same() -> None:
