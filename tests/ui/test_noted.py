@@ -301,6 +301,17 @@ def test_a_term_that_gets_the_keyboard_in_a_highlight_says_so(
     assert heard == ["cytokines, explained word, highlighted, remember"]
 
 
+def test_the_button_that_shows_what_is_hidden_says_how_many_marks_are_in_it(
+    article: ArticleView, guide: Guide, heard: list[str]
+) -> None:
+    article.set_depths("gist", {})
+    show(article, noted(guide, "first", "second paragraph"), noted(guide, "first", "nobody", "bookmark"))
+    for _ in range(2):
+        QTest.keyClick(article, Qt.Key.Key_Tab)
+    assert heard[-1].startswith("Show the full text")
+    assert heard[-1].endswith("button, 2 marks in it")
+
+
 def test_the_notes_at_hand_are_those_of_the_selection_or_of_the_caret(article: ArticleView, guide: Guide) -> None:
     one, two = noted(guide, "first", "second paragraph"), noted(guide, "first", "many of them", "note", "Yes")
     show(article, one, two)

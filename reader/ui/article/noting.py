@@ -228,9 +228,12 @@ class NotingColumn(GrowingColumn):
         return said(self._between(*span)) if span is not None else ""
 
     def _spoken(self, anchor: Anchor, words: str) -> str:
-        """Say the marks, too, into which the keyboard has come with a term or link."""
-        entered = self._entering(self._between(anchor.start, anchor.start + 1))
-        return ", ".join(filter(None, (super()._spoken(anchor, words), said(entered))))
+        """Say the marks, too, into which the keyboard has come with a term or link, or which a button would show."""
+        marks = said(self._entering(self._between(anchor.start, anchor.start + 1)))
+        kind, _, section = anchor.address.partition(":")
+        if kind == "open" and (hidden := len(self._noted.of_section(section).hidden)):
+            marks = self.tr("1 mark in it") if hidden == 1 else self.tr("{0} marks in it").format(hidden)
+        return ", ".join(filter(None, (super()._spoken(anchor, words), marks)))
 
     def _entering(self, notes: Iterable[Note]) -> list[Note]:
         """Return those of the notes at the caret that were not there before it was moved."""

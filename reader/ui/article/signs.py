@@ -85,18 +85,18 @@ class Signs:
         kinds = {_sign(note) for note in notes}
         picture = self._picture(kinds.pop() if len(kinds) == 1 else "notes", theme, round(rect.width()), sharp)
         painter.drawPixmap(rect.topLeft(), picture)
+        around = QRectF(rect)
         if len(notes) > 1 and _room(column) == GUTTER:
+            count, metrics = str(min(len(notes), MOST)), QFontMetricsF(painter.font())
+            around.setLeft(rect.left() - 1 - metrics.horizontalAdvance(count))
             painter.setPen(QColor(theme.ink))
-            count = str(min(len(notes), MOST))
-            metrics = QFontMetricsF(painter.font())
-            foot = rect.center().y() + metrics.capHeight() / 2
-            painter.drawText(QPointF(rect.left() - 1 - metrics.horizontalAdvance(count), foot), count)
+            painter.drawText(QPointF(around.left(), rect.center().y() + metrics.capHeight() / 2), count)
         held = column.anchor.address if isinstance(column, ChoosingColumn) and column.anchor is not None else ""
         if column.hasFocus() and any(held == address(note) for note in notes):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 4, 4)
+            painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), 4, 4)
 
     def _picture(self, name: str, theme: Theme, side: int, sharp: float) -> QPixmap:
         key = name, theme.ink, side, sharp
