@@ -257,7 +257,9 @@ class NotebookPanel(QWidget):
 
     def _copy(self) -> None:
         if notes := self._list.chosen():
-            QApplication.clipboard().setMimeData(mime_data("\n\n".join(map(copied, notes))))
+            QApplication.clipboard().setMimeData(
+                mime_data("\n\n".join(copied(note, self._source.quote(note)) for note in notes))
+            )
             one, many = self.tr("The note was copied."), self.tr("{0} notes were copied.")
             self.told.emit(many.format(len(notes)) if len(notes) > 1 else one)
 

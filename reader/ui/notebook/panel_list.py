@@ -63,7 +63,7 @@ class NoteList(LongList):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._rows.set_theme(theme)
-        self.viewport().update()
+        self._viewport.update()
 
     # What is listed
 
@@ -84,7 +84,7 @@ class NoteList(LongList):
         elif is_other:
             self._choose(chosen, self._still_there(before, row))
             self._return_to(at_top)
-        self.viewport().update()
+        self._viewport.update()
         self.moved.emit()
 
     def heights(self, width: int) -> list[int]:
@@ -105,7 +105,9 @@ class NoteList(LongList):
 
     def chosen(self) -> list[Note]:
         """Return the notes that are chosen, in the order of the list."""
-        numbers = sorted(index.row() for index in self.selectedIndexes())
+        selection = self.selectionModel().selection()
+        runs = [selection.at(number) for number in range(selection.count())]
+        numbers = sorted(row for run in runs for row in range(run.top(), run.bottom() + 1))
         return [note for number in numbers if (note := self._model.note(number)) is not None]
 
     def bring(self, identifier: str) -> bool:
@@ -124,7 +126,7 @@ class NoteList(LongList):
     def current_rect(self) -> QRect:
         """Return the rectangle of the current row on the screen."""
         rect = self.visualRect(self.currentIndex())
-        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return QRect(self._viewport.mapToGlobal(rect.topLeft()), rect.size())
 
     def _choose(self, identifiers: Iterable[str], current: int | None) -> None:
         """Choose the notes with these ids that are there, else the current one."""
@@ -170,7 +172,7 @@ class NoteList(LongList):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view."""
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._viewport)
         offset, chosen = self.verticalOffset(), self.selectionModel()
         end = offset + event.rect().bottom()
         row = self.row_at(offset + event.rect().top())
@@ -235,7 +237,7 @@ class NoteList(LongList):
         if self._model.note(index.row()) is not None:
             if not self.selectionModel().isSelected(index):
                 self.setCurrentIndex(index)
-            center = self.viewport().mapToGlobal(self.visualRect(index).center())
+            center = self._viewport.mapToGlobal(self.visualRect(index).center())
             self.menu_requested.emit(event.globalPos() if by_mouse else center)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -245,7 +247,7 @@ class NoteList(LongList):
 
     def _hover(self, index: QModelIndex) -> None:
         self._hovered = index.row()
-        self.viewport().update()
+        self._viewport.update()
 
     def _click(self, index: QModelIndex) -> None:
         if QGuiApplication.keyboardModifiers() == _PLAIN and (note := self._model.note(index.row())) is not None:

@@ -53,7 +53,7 @@ class NoteRows:
         self._line = QFontMetricsF(look.sans()).lineSpacing()
         self._quoted = QFontMetricsF(self._quote_font()).lineSpacing()
         self._small = QFontMetricsF(look.sans(look.SMALL_PX)).lineSpacing()
-        self._least = max(look.TARGET_PX, round(self._small + self._line) + 2 * ABOVE)
+        self._high = [[self._with(quote, body) for body in range(BODY_LINES + 1)] for quote in range(QUOTE_LINES + 1)]
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -82,12 +82,15 @@ class NoteRows:
             result.append(found[1] + where)
         return result
 
+    def _with(self, quote: int, body: int) -> int:
+        """Return how high a row is that has so many lines of a quote, and of what one wrote."""
+        height = 2 * ABOVE + self._small + self._quoted * quote + BETWEEN * bool(quote)
+        height += self._line * body + BETWEEN * bool(body)
+        return max(look.TARGET_PX, round(self._small + self._line) + 2 * ABOVE, round(height))
+
     def _height(self, note: Note, a_line: int) -> int:
-        quoted = min(QUOTE_LINES, _lines(note.target.quote, a_line))
-        height = 2 * ABOVE + self._small + self._quoted * quoted + BETWEEN * bool(quoted)
-        if note.body and (body := note.body.strip()):
-            height += self._line * _body_lines(body, a_line) + BETWEEN
-        return max(self._least, round(height))
+        body = _body_lines(note.body.strip(), a_line) if note.body else 0
+        return self._high[_quote_lines(note.target.quote, a_line)][body]
 
     # Drawing
 
@@ -164,7 +167,7 @@ class NoteRows:
         room = width - SIGN - 2 * GAP - _width(when)
         quoted = f"“{row.quote}”" if row.is_passage and row.quote else row.quote
         a_line = _letters(width)
-        most = min(QUOTE_LINES, _lines(row.quote, a_line))
+        most = _quote_lines(row.quote, a_line)
         body = row.body.replace("\n", "\u2028")
         return _Laid(
             _one(row.called, small, round(room), quiet),
@@ -203,6 +206,13 @@ def _lines(text: str, a_line: int) -> int:
     """Return how many lines a text takes, about: rather one too many, since one too few would cut it."""
     letters = len(text) if text.isascii() else max(len(text), round(len(text.encode()) * WIDE))
     return 1 if 0 < letters <= a_line else -(-letters // max(1, a_line - RAGGED))
+
+
+def _quote_lines(quote: str, a_line: int) -> int:
+    """Return how many lines are shown of a quote."""
+    if len(quote) > a_line:
+        return QUOTE_LINES
+    return min(QUOTE_LINES, _lines(quote, a_line))
 
 
 def _body_lines(body: str, a_line: int) -> int:

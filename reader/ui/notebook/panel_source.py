@@ -11,6 +11,9 @@ from reader.core.notebook import listing
 from reader.core.notebook.book import Book
 from reader.core.notebook.listing import By, Group, Standing
 from reader.core.notebook.notes import Note
+from reader.core.notebook.quoting import Quoting
+from reader.core.section_text import SectionTexts
+from reader.errors import ReaderError
 from reader.ui.notebook.panel_words import Wording
 
 
@@ -31,12 +34,14 @@ class Source:
         self._sections: Mapping[str, str] = {}  # their titles, by id
         self._every: Sequence[Note] = ()
         self._guides: Mapping[str, str] = {}  # their titles, by id
+        self._quoting: Quoting | None = None
 
     def take_guide(self, guide: Guide) -> None:
         """Begin with another guide, of which no notes are known yet."""
         self._sections = {section.id: section.title for section in guide.outline}
         self._standing = Standing({section.id: number for number, section in enumerate(guide.outline)})
         self._book = Book(guide.about.id)
+        self._quoting = Quoting(SectionTexts(guide))
 
     def take_book(self, book: Book) -> None:
         """Take over the notes of the guide that is open."""
@@ -57,8 +62,17 @@ class Source:
         now = datetime.now()
         if self.is_of_all:
             groups = listing.of_all_guides(found, by, self._guides, now)
-            return Listed(groups, Wording(self._guides, now, are_guides=True))
-        return Listed(listing.arranged(found, by, self._standing, now), Wording(self._sections, now))
+            return Listed(groups, Wording(self._guides, now, self.quote, are_guides=True))
+        return Listed(listing.arranged(found, by, self._standing, now), Wording(self._sections, now, self.quote))
+
+    def quote(self, note: Note) -> str:
+        """Return the words that a note is about, without the numbers of citations where they are known."""
+        if self._quoting is None or note.guide != self._book.guide or note.target.about != "passage":
+            return note.target.quote
+        try:
+            return self._quoting.shown(note.target)
+        except ReaderError:  # said where one reads
+            return note.target.quote
 
     def has_place(self, note: Note) -> bool:
         """Whether one can go to what a note is about; of other guides that is not known, and one can try."""

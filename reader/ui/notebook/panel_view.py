@@ -13,6 +13,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPe
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QListView, QWidget
 
+from reader.ui import viewport
+
 STEP = 40  # pixels that a turn of the wheel is made of
 Index = QModelIndex | QPersistentModelIndex
 _Hint = QListView.ScrollHint
@@ -25,6 +27,7 @@ class LongList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = viewport.met(self)
         self._tops: list[int] = [0]  # of each row, and the end of the last one
         self._width = -1  # for which they are, or -1
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,8 +53,8 @@ class LongList(QListView):
 
     def measure(self) -> None:
         """Find out where each row begins, unless that is known."""
-        if self._width != self.viewport().width():
-            self._width = self.viewport().width()
+        if self._width != self._viewport.width():
+            self._width = self._viewport.width()
             self._tops = list(accumulate(self.heights(self._width), initial=0))
         self.updateGeometries()
 
@@ -62,11 +65,11 @@ class LongList(QListView):
     def doItemsLayout(self) -> None:
         """Take note of the rows."""
         self.measure()
-        self.viewport().update()
+        self._viewport.update()
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the rows."""
-        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar, room = self.verticalScrollBar(), self._viewport.height()
         bar.setRange(0, max(0, self._tops[-1] - room))
         bar.setPageStep(max(room - STEP, STEP))
         bar.setSingleStep(STEP)
@@ -81,7 +84,7 @@ class LongList(QListView):
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:
         """Paint what is in view now."""
-        self.viewport().update()
+        self._viewport.update()
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a row is, in the coordinates of the viewport."""
@@ -89,7 +92,7 @@ class LongList(QListView):
         if not 0 <= row < self.model().rowCount() or row + 1 >= len(self._tops):
             return QRect()
         top = self._tops[row]
-        return QRect(0, top - self.verticalOffset(), self.viewport().width(), self._tops[row + 1] - top)
+        return QRect(0, top - self.verticalOffset(), self._viewport.width(), self._tops[row + 1] - top)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the row at a point of the viewport."""
@@ -101,10 +104,10 @@ class LongList(QListView):
         rect = self.visualRect(index)
         if not rect.isValid():
             return
-        row, bar, room = index.row(), self.verticalScrollBar(), self.viewport().height()
+        row, bar, room = index.row(), self.verticalScrollBar(), self._viewport.height()
         first = row - 1 if row and not self.is_note(row - 1) else row
         top, end = self._tops[first], self._tops[row + 1]
-        if hint == _Hint.PositionAtCenter and not self.viewport().rect().contains(rect):
+        if hint == _Hint.PositionAtCenter and not self._viewport.rect().contains(rect):
             bar.setValue((top + end - room) // 2)
         elif hint == _Hint.PositionAtTop or top < bar.value():
             bar.setValue(top)
@@ -114,7 +117,7 @@ class LongList(QListView):
     def moveCursor(self, action: QListView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the note that a key leads to; headings are passed over."""
         row, last = self.currentIndex().row(), self.model().rowCount() - 1
-        page = max(self.viewport().height() - STEP, STEP)
+        page = max(self._viewport.height() - STEP, STEP)
         at = self._tops[row] if 0 <= row <= last else 0
         wanted, step = {
             _Move.MoveHome: (0, 1),
@@ -139,4 +142,4 @@ class LongList(QListView):
 
     def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         """Return what is to be painted when other rows are chosen: all that is in view."""
-        return QRegion(self.viewport().rect())
+        return QRegion(self._viewport.rect())

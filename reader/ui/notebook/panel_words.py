@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -35,14 +35,18 @@ class Row(NamedTuple):
 class Wording:
     """Says notes and headings in words; *titles* are those of sections or, where *are_guides*, of guides, by id."""
 
-    def __init__(self, titles: Mapping[str, str], now: datetime, *, are_guides: bool = False) -> None:
-        self._titles, self._are_guides = titles, are_guides
+    def __init__(
+        self, titles: Mapping[str, str], now: datetime, quote: Callable[[Note], str], *, are_guides: bool = False
+    ) -> None:
+        """*quote* returns the words that a note is about, as they are shown."""
+        self._titles, self._are_guides, self._quote = titles, are_guides, quote
         self._today = now.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def row(self, note: Note, *, is_lost: bool = False) -> Row:
         """Return a note in words."""
         target = note.target
-        quote = target.quote if len(target.quote) <= QUOTED else f"{target.quote[:QUOTED]}…"
+        whole = self._quote(note)
+        quote = whole if len(whole) <= QUOTED else f"{whole[:QUOTED]}…"
         body = note.body if len(note.body) <= WRITTEN else f"{note.body[:WRITTEN]}…"
         where = self._where(note, is_lost=is_lost)
         when = self._when(note.made)
@@ -115,9 +119,9 @@ def kinds_name(kind: str) -> str:
     }[kind]
 
 
-def copied(note: Note) -> str:
-    """Return a note as it is copied: the words of the guide in quotes, below them one's own."""
-    quote = f"“{note.target.quote}”" if note.target.about == "passage" and note.target.quote else note.target.quote
+def copied(note: Note, words: str) -> str:
+    """Return a note as it is copied: the *words* of the guide in quotes, below them one's own."""
+    quote = f"“{words}”" if note.target.about == "passage" and words else words
     return "\n".join(filter(None, (quote, note.body.strip())))
 
 
