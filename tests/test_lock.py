@@ -33,7 +33,7 @@ part.own("guide")
 print(flush=True)
 sys.stdin.readline()
 for number in range(count):
-    session.of_guide("guide").words.insert(0, f"{name}{number}")
+    session.of_guide("guide").looked_up.insert(0, f"{name}{number}")
     part.writing()()
 """
 HOLDER = """
@@ -69,7 +69,7 @@ def test_two_windows_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
             each.stdin.write("\n")
             each.stdin.flush()
         assert (one.wait(60), two.wait(60)) == (0, 0)
-    kept = Session.load(file)[0].guides["guide"].words
+    kept = Session.load(file)[0].guides["guide"].looked_up
     assert sorted(kept) == sorted(f"{name}{number}" for name in "ab" for number in range(CHANGES))
 
 

@@ -54,10 +54,10 @@ def test_what_cannot_be_an_id_is_forgotten() -> None:
     half = "\ud800"
     read = wrong(
         title=half, path=half, anchor=[half, "", 0], read={half: 0.5, "a": 0.5}, depths={half: "gist"},
-        words=[half, "pain", "", "x" * 1000, 7], looked_up=["a" + half], scope=half, pinned=half, tab=half,
+        looked_up=[half, "pain", "", "x" * 1000, 7], scope=half, pinned=half, tab=half,
         closed=[half],
     )  # fmt: skip
-    assert read == Remembered(read={"a": 0.5}, words=["pain"])
+    assert read == Remembered(read={"a": 0.5}, looked_up=["pain"])
 
 
 def test_a_step_that_no_route_can_have_is_forgotten() -> None:
@@ -147,17 +147,14 @@ def two_on_one_guide(file: Path, **remembered: object) -> list[tuple[Remembered,
 
 def test_two_windows_on_one_guide_keep_each_others_words(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
-    (one, of_one), (two, of_two) = two_on_one_guide(file, words=["pain", "sleep"], looked_up=["pain"])
-    two.words = ["link", "pain", "sleep"]
-    two.looked_up = ["link", "pain"]
+    (one, of_one), (two, of_two) = two_on_one_guide(file, looked_up=["pain", "sleep"])
+    two.looked_up = ["link", "pain", "sleep"]
     of_two.writing()()
-    one.words = ["fibromyalgia", "pain"]
-    one.looked_up = ["cytokine", "pain"]
+    one.looked_up = ["fibromyalgia", "pain"]
     of_one.writing()()
     of_two.writing()()  # has nothing new to say
     both = Session.load(file)[0].guides["g"]
-    assert both.words == ["fibromyalgia", "link", "pain"]
-    assert both.looked_up == ["cytokine", "link", "pain"]
+    assert both.looked_up == ["fibromyalgia", "link", "pain"]
 
 
 def test_two_windows_on_one_guide_write_only_what_they_changed(tmp_path: Path) -> None:
@@ -176,25 +173,25 @@ def test_two_windows_on_one_guide_write_only_what_they_changed(tmp_path: Path) -
 def test_a_word_taken_away_in_one_window_is_not_brought_back_by_another(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
     (one, of_one), (two, of_two) = two_on_one_guide(file)
-    one.words = ["pain"]
+    one.looked_up = ["pain"]
     of_one.writing()()
-    two.words = ["pain"]
+    two.looked_up = ["pain"]
     of_two.writing()()
-    two.words = []
+    two.looked_up = []
     of_two.writing()()
     one.pinned = "pain"
     of_one.writing()()
-    assert Session.load(file)[0].guides["g"].words == []
+    assert Session.load(file)[0].guides["g"].looked_up == []
 
 
 def test_what_was_not_written_is_written_the_next_time(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
     (one, of_one), _ = two_on_one_guide(file)
-    one.words = ["pain"]
+    one.looked_up = ["pain"]
     of_one.writing()  # gives way to the next
-    one.words = ["link", "pain"]
+    one.looked_up = ["link", "pain"]
     of_one.writing()()
-    assert Session.load(file)[0].guides["g"].words == ["link", "pain"]
+    assert Session.load(file)[0].guides["g"].looked_up == ["link", "pain"]
 
 
 Ids = st.lists(st.sampled_from("abcdef"), unique=True)
@@ -281,7 +278,7 @@ def test_a_file_that_was_spoilt_in_part_meanwhile_loses_nothing_else(tmp_path: P
 
 def test_what_a_later_version_wrote_beside_it_stays(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
-    file.write_text('{"lamp": 1, "guides": {"a": {"shelf": 2}}}')
+    file.write_text('{"lamp": 1, "guides": {"a": {"shelf": 2, "words": ["pain"]}}}')
     session, part = opened(file)
     part.own("a")
     session.of_guide("a").share = 0.5

@@ -104,7 +104,7 @@ def states(app: App) -> list[State]:
 
     def list_mine() -> None:
         for entry in ("receptor", "nociplastic-pain", "cytokine"):
-            app.window.companion.words.keep(entry, True)
+            app.kept_words.keep(entry, True)
         list_words("My words")()
 
     def word_page() -> None:

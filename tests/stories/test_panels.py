@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.core.library import Library
+from reader.core.notebook.store import Store
 from reader.ui.glossary.word_list import WordList
 from reader.ui.glossary.word_model import ROW
 from tests.guides.writing import folder, ready
@@ -30,10 +31,12 @@ def own(tmp_path: Path) -> Path:
     return ready(shutil.copytree(SMALL, tmp_path / "own"))
 
 
-def keep(app: App, entry: str) -> None:
-    """Open a word and add it to my words."""
+def keep(qtbot: QtBot, app: App, entry: str) -> None:
+    """Open a word, add it to my words, and wait until it is there."""
     app.explaining.open_entry(entry, QRect(app.window.mapToGlobal(app.window.rect().center()), app.window.size() / 100))
-    press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Add to my words"))
+    button = next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Add to my words")
+    press(button)
+    qtbot.waitUntil(lambda: button.text() == "Remove from my words")
     app.window.go_words()
 
 
@@ -59,9 +62,18 @@ def buttons(app: App) -> list[QPushButton]:
     return [each for each in app.window.companion.words.findChildren(QPushButton) if each.isVisible()]
 
 
-def remembered_now(app: App) -> list[str]:
-    assert app.navigator.guide is not None
-    return app.session.of_guide(app.navigator.guide.about.id).words
+def on_disk(guide: str) -> list[str]:
+    """Return the entries that are kept in a guide, as another program would find them in the file."""
+    store = Store(paths.data() / "notebook.sqlite")
+    try:
+        return [note.target.name for note in store.of_guide(guide) if note.kind == "word"]
+    finally:
+        store.close()
+
+
+def undo_buttons(app: App) -> list[str]:
+    """Return what the buttons that undo are called."""
+    return [each.accessibleName() for each in buttons(app) if each.text() == "Undo"]
 
 
 def remembered(identifier: str) -> dict[str, object]:
@@ -97,66 +109,69 @@ def is_open(app: App, section: str) -> bool:
 
 def test_kept_words_are_there_after_the_help_and_after_a_restart(qtbot: QtBot, opened: Open, own: Path) -> None:
     app = opened(own)
-    keep(app, "cytokine")
-    keep(app, "receptor")
+    keep(qtbot, app, "cytokine")
+    keep(qtbot, app, "receptor")
     to_the_help_and_back(qtbot, app)
-    assert kept(app) == ["receptor", "cytokine"]
+    qtbot.waitUntil(lambda: kept(app) == ["receptor", "cytokine"])
     app.window.close()
-    assert kept(opened("")) == ["receptor", "cytokine"]
+    app = opened("")
+    qtbot.waitUntil(lambda: kept(app) == ["receptor", "cytokine"])
 
 
 def test_a_word_that_the_guide_lost_is_kept_until_it_has_it_again(qtbot: QtBot, opened: Open, own: Path) -> None:
     glossary = own / "glossary.md"
     whole = glossary.read_text()
     app = opened(own)
-    keep(app, "cytokine")
-    keep(app, "receptor")
+    keep(qtbot, app, "cytokine")
+    keep(qtbot, app, "receptor")
     glossary.write_text("\n\n".join(part for part in whole.split("\n\n") if not part.startswith("cytokine")))
     again(qtbot, app)
-    assert kept(app) == ["receptor"]
+    qtbot.waitUntil(lambda: kept(app) == ["receptor"])
     glossary.write_text(whole)
     again(qtbot, app)
-    assert kept(app) == ["receptor", "cytokine"]
+    qtbot.waitUntil(lambda: kept(app) == ["receptor", "cytokine"])
 
 
 def test_a_removed_word_can_be_put_back_where_it_was_until_the_next_step(qtbot: QtBot, opened: Open) -> None:
     app = opened(SMALL)
     for entry in ("cytokine", "receptor"):
-        keep(app, entry)
+        keep(qtbot, app, entry)
     assert kept(app) == ["receptor", "cytokine"]
     words(app).setFocus()
     QTest.keyClick(words(app), Qt.Key.Key_Down)
     QTest.keyClick(words(app), Qt.Key.Key_Delete)
     assert QApplication.focusWidget() is words(app)
-    undo = next(each for each in buttons(app) if each.accessibleName() == "Put cytokine back")
-    assert remembered_now(app) == ["receptor"]
-    press(undo)
+    qtbot.waitUntil(lambda: undo_buttons(app) == ["Put cytokine back"])
+    assert on_disk("small") == ["receptor"]
+    press(next(each for each in buttons(app) if each.text() == "Undo"))
+    qtbot.waitUntil(lambda: undo_buttons(app) == [])
     assert QApplication.focusWidget() is words(app)
     assert words(app).currentIndex().data(ROW).term == "cytokine"
     assert kept(app) == ["receptor", "cytokine"]
-    for _ in range(2):
+    for removed in ("Put receptor back", "Put cytokine back"):
         press(next(each for each in buttons(app) if each.text() == "Remove"))
-    assert [each.accessibleName() for each in buttons(app) if each.text() == "Undo"] == ["Put cytokine back"]
+        qtbot.waitUntil(lambda removed=removed: undo_buttons(app) == [removed])
     app.window.close()
-    assert remembered("small")["words"] == []
+    assert on_disk("small") == []
     app = opened("")
     assert kept(app) == []
-    assert any(
-        "Words that you keep stay here" in each.text()
-        for each in app.window.companion.words.findChildren(QLabel)
-        if each.isVisible()
+    qtbot.waitUntil(
+        lambda: any(
+            "Words that you keep stay here" in each.text()
+            for each in app.window.companion.words.findChildren(QLabel)
+            if each.isVisible()
+        )
     )
 
 
-def test_many_kept_words_are_all_there(opened: Open, tmp_path: Path) -> None:
+def test_many_kept_words_are_all_there(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     entries = [f"word{number}" for number in range(60)]
     glossary = "\n\n".join(f"{entry}\n: Explained as {entry}." for entry in entries)
     guide = ready(folder(tmp_path / "many", article_md="# A\n\nWord0 here.\n", glossary_md=f"{glossary}\n"))
     app = opened(guide)
-    assert app.navigator.guide is not None
-    app.session.of_guide(app.navigator.guide.about.id).words = [entry.replace("word", "word-") for entry in entries]
-    app.panels.show_guide(app.navigator.guide)
-    assert kept(app) == entries
+    for entry in reversed(entries):
+        app.kept_words.keep(entry.replace("word", "word-"), True)
+    qtbot.waitUntil(lambda: kept(app) == entries, timeout=10_000)
 
 
 def test_a_pinned_word_and_the_chosen_list_are_there_after_a_restart(opened: Open, own: Path) -> None:
@@ -185,7 +200,7 @@ def test_all_of_it_is_there_where_the_words_of_the_section_are_listed(
 ) -> None:
     app = opened(own)
     app.window.resize(1280, 900)
-    keep(app, "receptor")
+    keep(qtbot, app, "receptor")
     fold(app, "Collapse all")
     press(next(each for each in buttons(app) if each.text() == "In this section"))
     app.explaining.open_entry("cytokine", QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
@@ -204,7 +219,9 @@ def test_all_of_it_is_there_where_the_words_of_the_section_are_listed(
     assert app.window.companion.words.page.isVisible()
     centre = QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9))
     app.explaining.open_entry("receptor", centre)
-    assert "Remove from my words" in [each.text() for each in app.window.popup.findChildren(QPushButton)]
+    texts = (each.text for each in app.window.popup.findChildren(QPushButton))
+    keeping = [text for text in texts if "my words" in text()]
+    qtbot.waitUntil(lambda: [text() for text in keeping] == ["Remove from my words"])
     app.window.popup.close_popup()
     press(next(each for each in buttons(app) if each.text() == "‹ In this section"))
     assert words(app).count() > 0
@@ -237,7 +254,7 @@ def test_a_word_kept_in_the_help_is_kept_and_the_help_is_still_nobodys_reading(q
     with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
         QTest.keyClick(app.window.article, Qt.Key.Key_F1)
     assert app.navigator.guide is not None
-    keep(app, app.navigator.guide.terms[0][0])
+    keep(qtbot, app, app.navigator.guide.terms[0][0])
     app.window.close()
-    assert len(list(remembered(Library.help)["words"])) == 1  # type: ignore[call-overload]
+    assert len(on_disk(Library.help)) == 1
     assert remembered(Library.help)["anchor"] == []

@@ -71,8 +71,9 @@ def test_a_word_is_explained_kept_and_the_text_stays(qtbot: QtBot, app: App) -> 
     assert window.popup.isVisible()
     assert "A small protein that carries a message." in window.popup.view.as_sentence()
     assert window.article.verticalScrollBar().value() == before
-    QTest.mouseClick(button(window.popup, "Add to my words"), Qt.MouseButton.LeftButton)
-    assert button(window.popup, "Remove from my words").isVisible()
+    keeping = button(window.popup, "Add to my words")
+    QTest.mouseClick(keeping, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: keeping.text() == "Remove from my words")
     QTest.mouseClick(button(window.popup, "Pin"), Qt.MouseButton.LeftButton)
     assert window.companion.currentWidget() is window.companion.words
     assert window.popup.isHidden()
