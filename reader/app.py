@@ -32,6 +32,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.appointment import Appointment
 from reader.ui.notebook.article_menu import ArticleMenu
+from reader.ui.notebook.following import Following
 from reader.ui.notebook.kept_words import KeptWords
 from reader.ui.notebook.leaving import Leaving
 from reader.ui.notebook.panel_tab import NotebookTab
@@ -122,6 +123,7 @@ class App(QObject):
         self.drops = Drops(self.window, self.window.body)
         self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
         self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
+        self.following = Following(self.session, self.scribe, self.acts.ledger, self)
         self.kept_words = KeptWords(self.acts, self.scribe, self)
         self.appointment = Appointment(self.acts, self.looks, self.window)
         self.leaving = Leaving(self.acts.ledger, self.window.editor, self.window)

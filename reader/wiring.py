@@ -320,6 +320,7 @@ def _connect_notebook(app: App) -> None:
     acts, notes, window = app.acts, app.notes, app.window
     app.navigator.guide_opened.connect(notes.show_guide)  # before its notes come
     app.navigator.guide_opened.connect(acts.show_guide)
+    app.navigator.guide_opened.connect(app.following.show_guide)  # after its own notes
     acts.changed.connect(window.article.show_notes)
     window.article.mark_requested.connect(app.navigator.follow)
     window.article.told.connect(window.notice.say)
