@@ -76,7 +76,7 @@ COMMANDS = (
     Command("highlight_remember", "&Remember", STYLES, ("Ctrl+2",)),
     Command("highlight_unclear", "&Unclear", STYLES, ("Ctrl+3",)),
     Command("highlight_mine", "&Mine", STYLES, ("Ctrl+4",)),
-    Command("remove_highlight", "&Remove the highlight", "Notes", ("Ctrl+Delete",)),
+    Command("remove_highlight", "&Remove the highlight", "Notes", ("Ctrl+5",)),
     Command("note", "&Note…", "Notes", ("Ctrl+M",), new_group=True, single="M"),
     Command("bookmark", "&Bookmark", "Notes", ("Ctrl+B",), single="B"),
     Command("question", "&Questions for the appointment…", "Notes", ("Ctrl+K",), single="Q"),

@@ -66,7 +66,7 @@ def test_in_every_field_a_key_of_the_menus_does_what_they_say(app: App, field: s
         QApplication.sendEvent(box, asked)
         if asked.isAccepted() and pressed.keyboardModifiers() not in (NONE, SHIFT):
             taken.append(sequence.toString())
-    assert taken == []
+    assert set(taken) == {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"}  # which every field has for its own words
     QTest.keyClicks(box, "words")
     for key, kept in ((Qt.Key.Key_A, "words"), (Qt.Key.Key_X, ""), (Qt.Key.Key_V, "words"), (Qt.Key.Key_Z, "")):
         QTest.keyClick(box, key, Qt.KeyboardModifier.ControlModifier)

@@ -80,8 +80,8 @@ class CopyingColumn(ChoosingColumn):
             action = menu.addAction(text)
             action.setEnabled(chosen.hasSelection())
             action.triggered.connect(partial(self._copy, chosen, with_source=source))
-        self._offer_explanation(menu, position)
         self.menu_opened.emit(menu, position)
+        self._offer_explanation(menu, position)
         return menu
 
     def _offer_explanation(self, menu: QMenu, position: int) -> None:

@@ -64,13 +64,13 @@ class Ledger(QObject):
         scribe.kept.connect(self._keep)
         scribe.failed.connect(self._fail)
 
-    def open_guide(self, identifier: str, title: str, file: Path) -> None:
+    def open_guide(self, identifier: str, title: str, file: Path, sections: Sequence[str] = ()) -> None:
         """Read the notes of a guide. What was done in another one can no longer be undone: one would not see it."""
         if identifier != self.book.guide:
             self.undoing = Undo()
         self.book = Book(identifier)
         self.changed.emit(self.book)
-        self._scribe.open_guide(identifier, title, file)
+        self._scribe.open_guide(identifier, title, file, sections)
 
     def do(
         self,
@@ -99,6 +99,8 @@ class Ledger(QObject):
     def hold(self, words: str, changes: Sequence[Change], began: Sequence[Note | None], reason: str) -> None:
         """Hold an act that could not be kept, and say so."""
         self.not_kept.append(Wish(words, tuple(changes), "act", tuple(began)))
+        self.reason = reason
+        self.changed.emit(self.book)  # first: then it can be tried again
         self.failed.emit(self.tr("This is not kept yet: {0}. {1}").format(words, reason))
 
     def forget(self) -> None:
@@ -145,38 +147,49 @@ class Ledger(QObject):
     def _keep(self, words: str, changes: list[Change]) -> None:
         wish = self._answered(words, changes)
         self.book.take(changes)
-        if wish is not None and wish.sort == "act" and changes:
-            done = wish.done(changes)
-            self.undoing.did(words, done)
-            self.told.emit(wish.told or telling.sentence(done), False)
-        elif wish is not None and wish.sort in ("undo", "redo"):
-            self.told.emit(
-                (self.tr("Undone: {0}.") if wish.sort == "undo" else self.tr("Done again: {0}.")).format(words),
-                wish.sort == "undo",
-            )
+        told = self._account(wish, changes) if wish is not None else ""
+        self.changed.emit(self.book)  # before it is told: what is told can be undone by then
+        if wish is not None and told:
+            self.told.emit(told, wish.sort == "undo")
         if wish is not None and wish.then is not None:
             wish.then("", changes)
-        self.changed.emit(self.book)
         self._settle()
+
+    def _account(self, wish: Wish, changes: list[Change]) -> str:
+        """Take note of what is kept now, and return what is said of it."""
+        if wish.sort == "undo":
+            return self.tr("Undone: {0}.").format(wish.words)
+        if wish.sort == "redo":
+            return self.tr("Done again: {0}.").format(wish.words)
+        if wish.sort == "draft" or not changes:
+            return ""
+        done = wish.done(changes)
+        self.undoing.did(wish.words, done)
+        return wish.told or telling.sentence(done)
 
     def _fail(self, words: str, reason: str, changes: list[Change]) -> None:
         wish = self._answered(words, changes) if changes else None
         self.reason = reason
         if wish is None:
             self.failed.emit(reason)
-            return
-        if wish.then is not None:
+        elif wish.then is not None:
             wish.then(reason, ())
         elif wish.sort == "act":
             self.hold(words, wish.changes, wish.began, reason)
-        elif wish.sort == "undo":
-            self.undoing.redo()  # it can still be undone
-            self.failed.emit(self.tr("This could not be undone: {0}. {1}").format(words, reason))
+        else:
+            self._stay_undone(wish, reason)
+        self._settle()
+
+    def _stay_undone(self, wish: Wish, reason: str) -> None:
+        """Let what could not be undone, or done again, still be so."""
+        if wish.sort == "undo":
+            self.undoing.redo()
+            said = self.tr("This could not be undone: {0}. {1}")
         else:
             self.undoing.undo()
-            self.failed.emit(self.tr("This could not be done again: {0}. {1}").format(words, reason))
-        self.changed.emit(self.book)  # what can be undone or kept again is another thing now
-        self._settle()
+            said = self.tr("This could not be done again: {0}. {1}")
+        self.changed.emit(self.book)
+        self.failed.emit(said.format(wish.words, reason))
 
     def _settle(self) -> None:
         if not self._under_way:
