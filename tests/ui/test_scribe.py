@@ -209,7 +209,7 @@ class TestClosing:
         """A slow disk is waited for a little; then the window learns that not all of it is written."""
         monkeypatch.setattr(scribes, "WRITE_SECONDS", 0.1)
         answers = threading.Event()
-        monkeypatch.setattr(Store, "apply", lambda *_: answers.wait(10))
+        monkeypatch.setattr(Store, "apply", lambda *_: answers.wait(10) and [])
         scribe.write("Note", add([note()]))
         before = time.monotonic()
         assert not scribe.finish()

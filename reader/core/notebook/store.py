@@ -91,6 +91,16 @@ class Store:
         """Return the notes of a guide, in the order in which they were made."""
         return self._read("WHERE guide = ? ORDER BY made, id", guide)
 
+    def of_sections(self, guide: str, sections: Sequence[str]) -> list[Note]:
+        """Return those notes of a guide that stood in some of its sections last."""
+        marks = ", ".join("?" * len(sections))
+        return self._read(f"WHERE guide = ? AND section IN ({marks}) ORDER BY made, id", guide, *sections)
+
+    def count(self, guide: str) -> int:
+        """Return how many notes a guide has."""
+        with _told():
+            return int(self._database.execute("SELECT count(*) FROM note WHERE guide = ?", (guide,)).fetchone()[0])
+
     def every(self) -> list[Note]:
         """Return all notes, guide by guide, in the order in which they were made."""
         return self._read("ORDER BY guide, made, id")

@@ -16,7 +16,7 @@ CREATE TABLE note (
     section TEXT NOT NULL, block TEXT NOT NULL, start INTEGER NOT NULL, last_block TEXT NOT NULL, end INTEGER NOT NULL,
     sum INTEGER NOT NULL
 );
-CREATE INDEX note_of_guide ON note (guide);
+CREATE INDEX note_of_guide ON note (guide, section);
 CREATE TABLE guide (id TEXT PRIMARY KEY, title TEXT NOT NULL);
 """
 SELECT = """

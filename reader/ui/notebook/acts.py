@@ -15,12 +15,14 @@ from reader.core.notebook.book import Book
 from reader.core.notebook.notes import STYLES, Kind, Note, Style, Target
 from reader.core.notebook.store import Change, add
 from reader.core.section_text import SectionTexts
+from reader.core.text import Place
 from reader.ui.article import ArticleView, asking
 from reader.ui.notebook.draft import Draft
 from reader.ui.notebook.editor import Editor
 from reader.ui.notebook.ledger import Ledger
 from reader.ui.notebook.scribe import Scribe
 
+_IN_VIEW = 4  # sections, from the one that is read on: more are not in view at once
 _ON_WORDS = ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark")  # commands
 
 
@@ -72,13 +74,15 @@ class Acts(QObject):
         actions["note"].enabledChanged.connect(self._name_undoing)  # off where all guides are shown, and on again
         self._name_undoing()
 
-    def show_guide(self, guide: Guide) -> None:
-        """Keep notes in *guide* from now on."""
+    def show_guide(self, guide: Guide, place: Place | None = None) -> None:
+        """Keep notes in *guide* from now on; those around *place* are the first to be shown."""
         self._editor.leave()
         self._guide, self._texts = guide, SectionTexts(guide)
         for name in _ON_WORDS:
             self._actions[name].setEnabled(bool(guide.outline))
-        self.ledger.open_guide(guide.about.id, guide.about.title, guide.file)
+        sections = [section.id for section in guide.outline]
+        first = sections.index(place.section) if place is not None and place.section in sections else 0
+        self.ledger.open_guide(guide.about.id, guide.about.title, guide.file, sections[first : first + _IN_VIEW])
 
     def do(self, words: str, changes: Sequence[Change], told: str = "") -> None:
         """Do an act, which is called *words* where it can be undone; *told* is said of it once it is kept."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
+from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Change, DamagedError, Store
 from reader.errors import ReaderError
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # else imported in the thread: the first picture does not wai
     from reader.ui.notebook.search import Search
 
 UNSEEN_MS = 500  # after which it begins where no picture is painted: the article is hidden
+MANY = 500  # notes of a guide, more than can be read and found at once
 LOOK_SECONDS = 2.0  # of rest, after which it looks whether another window has changed something
 CARE_SECONDS = 5.0  # of rest after the start, before it looks through the whole file and makes the copy of the day
 CLOSE_SECONDS = 0.3  # that closing the window may take
@@ -73,9 +75,12 @@ class Scribe(QObject):
             self._unseen.start(0)
         return False
 
-    def open_guide(self, guide: str, title: str, file: Path | None = None) -> None:
-        """Read the notes of a guide; `opened` brings them, `placed` where they stand in *file*, its compiled form."""
-        self._put(lambda: self._open(guide, title, file))
+    def open_guide(self, guide: str, title: str, file: Path | None = None, sections: Sequence[str] = ()) -> None:
+        """Read the notes of a guide; `opened` brings them, `placed` where they stand in *file*, its compiled form.
+
+        Where there are very many, those of *sections*, which are in view, come first.
+        """
+        self._put(lambda: self._open(guide, title, file, sections))
 
     def open_every(self) -> None:
         """Read the notes of all guides; `every` brings them."""
@@ -161,10 +166,13 @@ class Scribe(QObject):
         if self._kept_by().look_after():
             self._read()
 
-    def _open(self, guide: str, title: str, file: Path | None) -> None:
+    def _open(self, guide: str, title: str, file: Path | None, sections: Sequence[str]) -> None:
         self._guide, self._title, self._compiled = guide, title, file
         try:
-            search = self._searched()
+            if sections and self._kept_by().do(lambda store: store.count(guide)) > MANY:
+                notes = self._kept_by().do(lambda store: store.of_sections(guide, sections))
+                self.opened.emit(self._searched(notes).begin())
+            search = self._searched(self._kept_by().do(lambda store: store.of_guide(guide)))
         except TROUBLES as error:
             self.failed.emit("", self._why(error), [])
         else:
@@ -173,17 +181,16 @@ class Scribe(QObject):
 
     def _read(self) -> None:
         """Show the notes as they are now, each where it stands: a mark must not go and come again."""
-        if self._guide:
-            self.opened.emit(self._searched().begin(math.inf))
+        if guide := self._guide:
+            notes = self._kept_by().do(lambda store: store.of_guide(guide))
+            self.opened.emit(self._searched(notes).begin(math.inf))
 
-    def _searched(self) -> Search:
+    def _searched(self, notes: list[Note]) -> Search:
         from reader.ui.notebook.search import Search
 
-        guide = self._guide
-        notes = self._kept_by().do(lambda store: store.of_guide(guide))
         if self._search is not None:
             self._search.stop()
-        self._search = Search(guide, self._compiled, notes)
+        self._search = Search(self._guide, self._compiled, notes)
         return self._search
 
     def _find(self, search: Search) -> None:
