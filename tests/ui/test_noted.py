@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from reader.core.section_text import SectionTexts
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui import theme as look
-from reader.ui.article.signs import SIGN, TARGET, SignStrip
+from reader.ui.article.signs import SIGN, SignStrip
 from reader.ui.article.view import ArticleView
 from reader.ui.theme import Theme
 from reader.ui.widgets.mark_styles import SAMPLE_WIDTH, paint_sample, style_name
@@ -200,12 +200,7 @@ def test_a_sign_can_be_pressed_24_pixels_around_and_nothing_beside_it(article: A
     opened: list[str] = []
     article.note_requested.connect(opened.append)
     middle = signs(article)[0][1].center().toPoint()
-    around = [
-        QPoint(0, TARGET // 2 - 1),
-        QPoint(0, 1 - TARGET // 2),
-        QPoint(TARGET // 2 - 1, 0),
-        QPoint(-TARGET // 2, 0),
-    ]
+    around = [QPoint(0, 11), QPoint(0, -11), QPoint(11, 0), QPoint(-12, 0)]  # WCAG 2.2, 2.5.8: 24 pixels
     for away in around:
         press_sign(article, middle + away)
     assert len(opened) == len(around)
@@ -223,6 +218,25 @@ def test_a_number_and_a_sign_beside_one_paragraph_do_not_touch(article: ArticleV
     line = box(article, "second paragraph")
     assert free.top() < line.bottom() - 4
     assert beside.top() >= line.top() + 18  # below the number, which stands on the line of the first words
+
+
+def test_the_wheel_scrolls_the_text_beside_it_too(article: ArticleView, guide: Guide) -> None:
+    show(article, noted(guide, "first", "second paragraph", "bookmark"))
+    strip = article.findChild(SignStrip)
+    assert strip is not None
+    middle = signs(article)[0][1].center()
+    wheel = QWheelEvent(
+        middle,
+        QPointF(strip.mapToGlobal(middle.toPoint())),
+        QPoint(),
+        QPoint(0, -240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(strip, wheel)
+    assert article.verticalScrollBar().value() > 0
 
 
 def test_a_click_on_highlighted_words_is_a_click_on_the_words(qtbot: QtBot, article: ArticleView, guide: Guide) -> None:

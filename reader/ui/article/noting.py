@@ -191,7 +191,6 @@ class NotingColumn(GrowingColumn):
         place = Place(target.section, target.block, target.start)
         self.have(place)  # whoever asks for it opens what is hidden
         self.mark_requested.emit(place)
-        self.have(place)
         start = self.places.position(place)
         if start is None:
             return
