@@ -64,6 +64,6 @@ def forget(folder: Path, guide: str | None = None) -> None:
         notes = [note for note in found.notes if note.guide != guide] if found is not None else []
         if found is None or not notes:
             each.file.unlink(missing_ok=True)
-        elif len(notes) < len(found.notes):
+        elif len(notes) < len(found.notes) or found.odd or guide in found.titles:  # what is odd may hold its words
             titles = {name: title for name, title in found.titles.items() if name != guide}
             backup.save(each.file, notes, titles)

@@ -50,3 +50,18 @@ def test_an_empty_notebook_pushes_no_copy_out(store: Store, tmp_path: Path) -> N
     store.forget()
     assert not make(store, tmp_path / "copies", "2026-11-22")
     assert len(copies.listed(tmp_path / "copies")) == 1
+
+
+def test_what_is_forgotten_is_in_no_copy_and_what_is_not_stays(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    store.apply(add([Note("two", "sleep", "note", body="xylograph")]))
+    store.name_guides({"sleep": "Xylograph", "fibro": "Fibro"})
+    for day in range(1, 4):
+        make(store, folder, f"2026-11-{day:02}")
+    copies.listed(folder)[0].file.write_text("{ damaged, with a xylograph")
+    copies.forget(folder, "sleep")
+    left = b"".join(each.file.read_bytes() for each in copies.listed(folder))
+    assert b"xylograph" not in left.lower()
+    assert left.count(b'"one"') == 2
+    copies.forget(folder)
+    assert copies.listed(folder) == []

@@ -1,7 +1,8 @@
 """Faults, each made on purpose: whatever happens to disk, folder and file, no note that was kept is lost.
 
-Each test is named after its fault. More of windows: test_store.py; of mending: test_mending.py; of a backup
-that means ill: test_backup.py; of a program that is killed: tests/stories/test_notebook_killed.py.
+Each test is named after its fault. A disk that is slow or does not answer: tests/ui/test_scribe.py; more of windows:
+test_store.py; of mending: test_mending.py; of a backup that means ill: test_backup.py; a program that is killed:
+tests/stories/test_notebook_killed.py.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import lock
 from reader.core.notebook import backup, copies, mending, salvage, store, trouble
 from reader.core.notebook.keeping import Keeping
 from reader.core.notebook.notes import Note, Target
@@ -200,7 +202,7 @@ def test_06_lock_held_by_another_process(keeping: Keeping, file: Path, monkeypat
 def test_07_window_that_hangs_with_our_lock(keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever hangs while it holds the lock of the notebook keeps no other window from writing."""
     monkeypatch.setattr(store, "WAIT_SECONDS", 0.1)
-    with store.lock.held(store.lock_of(file), 0) as is_held:
+    with lock.held(store.lock_of(file), 0) as is_held:
         assert is_held
         write(keeping, COUNT)
     assert len(bodies(keeping)) == COUNT + 1
