@@ -44,7 +44,7 @@ def article(qtbot: QtBot, guide: Guide, theme: Theme) -> ArticleView:
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told."""
     words: list[str] = []
-    for module in ("noting", "choosing"):
+    for module in ("leading", "choosing"):
         monkeypatch.setattr(f"reader.ui.article.{module}.announce", lambda _who, said: words.append(said))
     return words
 

@@ -15,8 +15,8 @@ from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.article.column import READING_LINE
 from reader.ui.article.growing import HEADING_AT
+from reader.ui.article.leading import LeadingColumn
 from reader.ui.article.marks import HitFrame, Marks
-from reader.ui.article.noting import NotingColumn
 from reader.ui.article.places import Anchor
 from reader.ui.article.staying import Spot
 from reader.ui.theme import Theme
@@ -24,7 +24,7 @@ from reader.ui.theme import Theme
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(NotingColumn):
+class ArticleView(LeadingColumn):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
