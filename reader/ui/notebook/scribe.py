@@ -21,6 +21,7 @@ from reader.core.notebook.store import Change, DamagedError, Store
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:  # else imported in the thread: the first picture does not wait for it
+    from reader.core.notebook.finding import Found
     from reader.core.notebook.keeping import Keeping
     from reader.ui.notebook.search import Search
 
@@ -169,10 +170,14 @@ class Scribe(QObject):
     def _open(self, guide: str, title: str, file: Path | None, sections: Sequence[str]) -> None:
         self._guide, self._title, self._compiled = guide, title, file
         try:
+            found: Found = []
             if sections and self._kept_by().do(lambda store: store.count(guide)) > MANY:
                 notes = self._kept_by().do(lambda store: store.of_sections(guide, sections))
-                self.opened.emit(self._searched(notes).begin())
+                search = self._searched(notes)
+                self.opened.emit(search.begin())
+                found = search.every
             search = self._searched(self._kept_by().do(lambda store: store.of_guide(guide)))
+            search.book.place(found)  # what is shown already stays
         except TROUBLES as error:
             self.failed.emit("", self._why(error), [])
         else:
