@@ -31,7 +31,7 @@ class NoteModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Heading | Note] = []
         self._names: list[str | Group] = []  # of the rows: when they stay, so do the rows
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int] | None = None  # by id, once they are asked for
         self._wording: Wording | None = None
         self._lost: Collection[str] = ()
         self._words: dict[tuple[str, int], Row] = {}
@@ -51,7 +51,7 @@ class NoteModel(QAbstractListModel):
             self.beginResetModel()
         self.rows, self._names = rows, names
         self._wording, self._lost, self._words = wording, frozenset(lost), {}
-        self._numbers = {row.id: number for number, row in enumerate(rows) if isinstance(row, Note)}
+        self._numbers = None
         if is_other:
             self.endResetModel()
         elif rows:
@@ -65,6 +65,8 @@ class NoteModel(QAbstractListModel):
 
     def number(self, identifier: str) -> int | None:
         """Return the row of the note with this id, or None."""
+        if self._numbers is None:
+            self._numbers = {row.id: number for number, row in enumerate(self.rows) if isinstance(row, Note)}
         return self._numbers.get(identifier)
 
     def words(self, note: Note) -> Row:

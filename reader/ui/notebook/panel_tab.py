@@ -136,9 +136,11 @@ class NotebookTab(QObject):
         panel.every_requested.connect(self.every_requested)
         panel.told.connect(self.told)
         page = self._window.companion.notes
+        page.resize(self._window.companion.size())  # or the list would be laid out twice: pages are sized when shown
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
+        column.activate()
         page.setFocusProxy(panel)
         put_after(self._window.companion.tabBar(), panel)
         if self._guide is not None:
