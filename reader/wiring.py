@@ -334,6 +334,10 @@ def _connect_notebook(app: App) -> None:
     window.editor.closed.connect(window.go_article)
     notes.edit_requested.connect(acts.edit)
     notes.remove_requested.connect(acts.remove)
+    pathway = window.companion.pathway
+    for told in (window.popup.view, window.companion.words.page, pathway):
+        acts.changed.connect(told.show_book)
+        told.note_requested.connect(acts.note_on)
     on = window.actions_by_id
     for act in ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark"):
         on[act].triggered.connect(window.reveal_article)

@@ -476,6 +476,7 @@ def test_of_many_sections_the_one_that_is_read_and_some_are_shown_and_all_when_a
 ) -> None:
     popup.view.show_section("s8")
     popup.show_explanation(spread, word(room, 100, 100))
+    QApplication.processEvents()  # the card is laid out
     assert parts(popup) == ["Part 1", "Part 2", "Part 3", "Part 8"]
     shown = text(popup).toPlainText()
     assert "In 6 more sections" in shown

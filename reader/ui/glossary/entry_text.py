@@ -21,7 +21,7 @@ REACH = 13  # pixels above and below the words of a link that stands alone: with
 SPOKEN = 2_000  # characters: nobody listens to more at once
 LARGEST = 1.5  # times their usual size: so far the words grow with those of the article, and the card does not
 ENDS = (".", "!", "?", "…", ":")
-MEANING = ("word", "sound", "definition", "note")
+MEANING = ("word", "sound", "definition", "note", "yours", "own")
 
 
 class Shape(NamedTuple):
@@ -44,6 +44,8 @@ def _shapes(growth: float) -> dict[Kind, Shape]:
         "sound": Shape(look.sans(small), is_quiet=True, above=2),
         "definition": Shape(look.sans(large), above=6),
         "note": Shape(look.sans(small), is_quiet=True, above=8),
+        "yours": Shape(look.sans(small, strong=True), is_quiet=True, above=16),
+        "own": Shape(look.sans(text), above=4),
         "heading": Shape(look.sans(small, strong=True), is_quiet=True, above=16),
         "row": Shape(look.sans(text), above=REACH, below=2 * REACH, reach=REACH),
         "flow": Shape(look.sans(text), above=REACH, reach=REACH, apart=2 * REACH),
@@ -57,6 +59,7 @@ class EntryText(LinkedText):
     place_requested = Signal(Place)
     node_requested = Signal(str)  # node id
     reference_requested = Signal(str)  # key
+    note_requested = Signal()  # to be written on this word
 
     unfolded = Signal(QWidget)  # all sections with the word are shown, from this link on, which has the keyboard now
 
@@ -74,6 +77,14 @@ class EntryText(LinkedText):
         self._found, self._seen_from = found, seen_from
         self._paragraphs = say(found, seen_from)
         self._write()
+
+    def show_note(self, note: str) -> None:
+        """Show what the reader wrote on this word by now."""
+        if self._found is not None and note != self._seen_from.note:
+            focused = QApplication.focusWidget()
+            if isinstance(focused, LinkStop) and self.isAncestorOf(focused):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # the link may not be there any more
+            self.show_found(self._found, self._seen_from._replace(note=note))
 
     def set_size(self, points: float) -> None:
         """Let what a word means grow with the size of the article's text."""
@@ -137,6 +148,9 @@ class EntryText(LinkedText):
     def _ask_for(self, lead: Lead) -> None:
         if lead.kind == "more":
             self._unfold()
+            return
+        if lead.kind == "note":
+            self.note_requested.emit()
             return
         asked = {
             "entry": self.entry_requested,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from reader.appearance import Appearance
 from reader.core.explanation import Explanation, Unexplained
+from reader.core.notebook.book import Book
+from reader.core.notebook.notes import Target
 from reader.core.text import Place
 from reader.core.trail import Trail
 from reader.ui.glossary.action_row import ActionRow
@@ -27,6 +29,7 @@ class ExplanationView(QWidget):
     reference_requested = Signal(str)  # key of a source
     node_requested = Signal(str)  # node id
     keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
+    note_requested = Signal(Target)  # to be written
     pin_requested = Signal(object)  # Explanation
     close_requested = Signal()
     shown = Signal()  # another explanation
@@ -36,6 +39,7 @@ class ExplanationView(QWidget):
         self._can_be_pinned = can_be_pinned
         self._trail = Trail()
         self._kept: frozenset[str] = frozenset()
+        self._book = Book()
         self._seen_from = View()
         self._points = Appearance().size
         self._page: ExplanationPage | None = None
@@ -68,6 +72,7 @@ class ExplanationView(QWidget):
             (row.close_requested, self.close_requested),
         ):
             asked.connect(ask)
+        text.note_requested.connect(self._ask_for_note)
         row.back_requested.connect(self.go_back)
         row.forward_requested.connect(self.go_forward)
         row.pin_requested.connect(self._ask_to_pin)
@@ -136,6 +141,19 @@ class ExplanationView(QWidget):
         self._kept = frozenset(entries or ())
         self._show_actions()
 
+    def show_book(self, book: Book) -> None:
+        """Show what the reader wrote on the word by now; the notes are in *book*."""
+        self._book = book
+        if self._page is not None:
+            self._page.text.show_note(self._note())
+
+    def _note(self) -> str:
+        found = self._trail.current
+        if not isinstance(found, Explanation):
+            return ""
+        notes = (note for note in self._book.about("entry", found.entry.id) if note.kind == "note")
+        return "\n".join(note.body for note in notes)
+
     @property
     def name(self) -> str:
         """What the part with this view is called."""
@@ -162,7 +180,7 @@ class ExplanationView(QWidget):
         if focus is not None and self.isAncestorOf(focus):  # what was pressed may not be there any more
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         page = self.page
-        page.text.show_found(found, self._seen_from)
+        page.text.show_found(found, self._seen_from._replace(note=self._note()))
         page.go_top()
         page.row.show_trail(self._trail)
         self._show_actions()
@@ -177,6 +195,10 @@ class ExplanationView(QWidget):
     def _ask_to_pin(self) -> None:
         if isinstance(found := self._trail.current, Explanation):
             self.pin_requested.emit(found)
+
+    def _ask_for_note(self) -> None:
+        if isinstance(found := self._trail.current, Explanation):
+            self.note_requested.emit(Target("entry", found.entry.id, found.entry.term))
 
     def _ask_to_keep(self) -> None:
         if isinstance(found := self._trail.current, Explanation):

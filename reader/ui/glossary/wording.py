@@ -19,6 +19,8 @@ Kind = Literal[
     "sound",
     "definition",
     "note",
+    "yours",  # a heading above what the reader wrote
+    "own",  # what the reader wrote
     "heading",  # above rows and flows
     "row",  # one link, or a link and a word after it: a line of its own
     "flow",  # links beside one another
@@ -26,6 +28,7 @@ Kind = Literal[
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 BETWEEN = "     "  # links beside one another: no sign that would be left alone at the end of a line
+LONGEST_NOTE = 4_000  # characters of it that are shown; all of it can be read where it is written
 SHOWN = 4  # sections with the word that are shown at once; of one more all are
 LONGEST_WHOLE = 40  # characters of a term that is not cut at the end of a line
 
@@ -33,8 +36,8 @@ LONGEST_WHOLE = 40  # characters of a term that is not cut at the end of a line
 class Lead(NamedTuple):
     """Where a link leads."""
 
-    kind: Literal["entry", "place", "node", "reference", "more"]
-    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key; of "more" none
+    kind: Literal["entry", "place", "node", "reference", "more", "note"]
+    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key; "" of the last two
 
 
 class Run(NamedTuple):
@@ -63,13 +66,14 @@ class View(NamedTuple):
     at_node: bool = False  # beside its node, to which it need not lead then
     section: str = ""  # the id of the one that is being read
     is_unfolded: bool = False  # all sections with the word are shown
+    note: str = ""  # what the reader wrote on the word
 
 
 def say(found: Explanation | Unexplained, view: View) -> list[Paragraph]:
     """Return all that is shown for *found*."""
     if isinstance(found, Unexplained):
         return list(_say_nothing(found))
-    return [*_say_meaning(found), *_say_where(found, view), *_say_further(found)]
+    return [*_say_meaning(found), *_say_own(view.note), *_say_where(found, view), *_say_further(found)]
 
 
 def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
@@ -105,6 +109,14 @@ def _say_meaning(found: Explanation) -> Iterator[Paragraph]:
         yield Paragraph("definition", tuple(_linked(entry)))
     if others := _other_names(entry):
         yield _plain("note", _tr("Also: {0}").format(", ".join(others)))
+
+
+def _say_own(note: str) -> Iterator[Paragraph]:
+    if note:
+        yield _plain("yours", _tr("Your note"))
+        yield from (_plain("own", line) for line in note[:LONGEST_NOTE].splitlines() if line.strip())
+    words = _tr("Change your note…") if note else _tr("Write a note…")
+    yield _row(words, Lead("note", ""), words)
 
 
 def _other_names(entry: Entry) -> list[str]:

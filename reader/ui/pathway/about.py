@@ -49,6 +49,7 @@ class About(QScrollArea):
         self._signs: Sequence[Sign] = ()
         self._every_sign: Sequence[Sign] = ()
         self._words = _words()
+        self._note = _words()
         self._why = _words()
         self._why.setProperty("quiet", True)
         self._evidence = Legend(theme)
@@ -58,7 +59,7 @@ class About(QScrollArea):
         self._column = column = QVBoxLayout(page)
         column.setContentsMargins(_SIDE - _BUTTON, _EDGE, _SIDE - _BUTTON, _EDGE)
         column.setSpacing(_GAP)
-        for part in (self._words, self._evidence, self._why, self._legend):
+        for part in (self._words, self._note, self._evidence, self._why, self._legend):
             part.setContentsMargins(_BUTTON, 0, _BUTTON, 0)
             column.addWidget(part)
         column.addStretch(1)
@@ -107,20 +108,22 @@ class About(QScrollArea):
 
     def say(self, text: str) -> None:
         """Show a caption."""
-        self._show(text, "", "")
+        self._show(text, "", "", "")
         if "_links" in vars(self):
             self._links.show_links(())
         self._be_card(False)
 
     def tell(self, card: Card) -> None:
         """Show a card from its beginning."""
-        self._show(card.text, card.level, card.why)
+        self._show(card.text, card.note, card.level, card.why)
         self._links.show_links(card.links)
         put_after(self._before, self._links)
         self._be_card(True)
 
-    def _show(self, text: str, level: str, why: str) -> None:
+    def _show(self, text: str, note: str, level: str, why: str) -> None:
         self._words.setText(text)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._evidence.show_levels([level] if level else [])
         self._why.setText(why)
         self._why.setVisible(bool(why))

@@ -12,10 +12,11 @@ from reader.core.pathway import Interaction, Node, Pathway
 from reader.core.sentences import NO_NAME, begun, called, kind_in_words, listed, sentence
 from reader.core.telling import claimed, naming
 
+_LONGEST_NOTE = 4_000  # characters that are told; all of it can be read where it is written
 _MOST = 12  # neighbours, or references, that are named; the list has them all
 
 TO_NODE, TO_PLACE, TO_REFERENCE, MENTION = "node", "place", "reference", "mention"
-BEFORE, AFTER, FROM, TO, CLOSE = "upstream", "downstream", "from", "to", "close"
+BEFORE, AFTER, FROM, TO, NOTE, CLOSE = "upstream", "downstream", "from", "to", "note", "close"
 
 
 class Link(NamedTuple):
@@ -33,11 +34,12 @@ class Card(NamedTuple):
     level: str = ""  # a key of evidence.WORDS, or ""
     why: str = ""  # the reason for the level
     links: tuple[Link, ...] = ()
+    note: str = ""  # what the reader wrote on it, told as that
 
     @property
     def said(self) -> str:
         """What one hears of it."""
-        return " ".join(filter(None, (self.text, f"{WORDS[self.level]}." if self.level else "", self.why)))
+        return " ".join(filter(None, (self.text, self.note, f"{WORDS[self.level]}." if self.level else "", self.why)))
 
 
 def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> Card:
@@ -63,8 +65,11 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
     return Card(sentence(each, pathway), level, " ".join(dict.fromkeys(why)), tuple(links))
 
 
-def of_node(node: Node, pathway: Pathway, guide: Guide | None) -> Card:
-    """Return a node as its kind and its neighbours, and the ways to go on from it, in the pathway and in the text."""
+def of_node(node: Node, pathway: Pathway, guide: Guide | None, note: str = "") -> Card:
+    """Return a node as its kind and its neighbours, and the ways to go on from it, in the pathway and in the text.
+
+    *note* is what the reader wrote on it.
+    """
     names = _neighbours(node, pathway)
     rest = len(names) - _MOST
     if rest > 1:
@@ -82,7 +87,10 @@ def of_node(node: Node, pathway: Pathway, guide: Guide | None) -> Card:
     links = [Link(to, node.id, words) for to, words in ways if names]
     if guide is not None and (words := _in_text(node, guide)):
         links.append(Link(MENTION, node.id, words))
-    return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))))
+    if guide is not None:
+        links.append(Link(NOTE, node.id, _tr("Change your note…") if note else _tr("Write a note…")))
+    own = _tr("Your note: {0}").format(note[:_LONGEST_NOTE]) if note else ""
+    return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))), note=own)
 
 
 def _in_text(node: Node, guide: Guide) -> str:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
 from reader.core.guide import Guide
+from reader.core.notebook.book import Book
+from reader.core.notebook.notes import Target
 from reader.core.pathway import Pathway
 from reader.core.text import Place
 from reader.ui import theme as look
@@ -36,6 +38,7 @@ class PathwayPanel(QWidget):
     place_requested = Signal(Place)
     reference_requested = Signal(str)
     mention_requested = Signal(str)  # where the text names this node next
+    note_requested = Signal(Target)  # to be written on a node
     whole_requested = Signal()  # the whole window, or no longer
     article_requested = Signal()  # the way back from there
     left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
@@ -160,6 +163,10 @@ class PathwayPanel(QWidget):
         if self.modes.is_reading:
             self._twin.show_lines(None)
 
+    def show_book(self, book: Book) -> None:
+        """Tell what the reader wrote on the node that is told; the notes are in *book*."""
+        self._reading.show_book(book)
+
     def show_node(self, identifier: str) -> None:
         """Show a node and put the keyboard on it."""
         self._twin.go_to(identifier)
@@ -261,6 +268,8 @@ class PathwayPanel(QWidget):
             self._open_place(key)
         elif to == card.MENTION:
             self.mention_requested.emit(key)
+        elif to == card.NOTE:
+            self._ask_for_note(key)
         elif to == card.TO_REFERENCE:
             self.reference_requested.emit(key)
         elif to in (card.BEFORE, card.AFTER):
@@ -269,6 +278,13 @@ class PathwayPanel(QWidget):
             self.modes.ask_between(*((key, "") if to == card.FROM else ("", key)))
         elif to == card.CLOSE:
             self._close_card()
+
+    def _ask_for_note(self, key: str) -> None:
+        node = self._subject.pathway.node(key) if self._subject is not None else None
+        if self._subject is not None and node is not None:
+            from reader.core.sentences import called
+
+            self.note_requested.emit(Target("node", key, called(node, self._subject.pathway)))
 
     def _open_place(self, key: str) -> None:
         guide = self._subject.guide if self._subject is not None else None

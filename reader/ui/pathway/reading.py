@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.core.notebook.book import Book
 from reader.core.pathway import Node, Pathway
 from reader.ui.announce import announce
 from reader.ui.pathway.about import About
@@ -29,6 +30,8 @@ class Reading(Mode):
         super().__init__(twin, about, parent)
         self._subject: Subject | None = None
         self._lit: frozenset[str] = frozenset()
+        self._book = Book()
+        self._told: tuple[Node, str] | None = None  # the node that is told, with what the reader wrote on it
         self._chosen = ""  # the interaction that is told
         self._has_card = False  # something was chosen, and is told until one chooses otherwise
         self._told_at = ""  # where the keyboard was then
@@ -45,7 +48,8 @@ class Reading(Mode):
     def show_subject(self, subject: Subject | None) -> None:
         """Read beside another pathway, or none."""
         self._subject = subject
-        self._lit, self._chosen, self._has_card = frozenset(), "", False
+        self._lit = frozenset()
+        self.forget_card()
         self._sections, self._section_title = (), ""  # another guide may have one of the same id
         self.strip.say("")
         self.strip.show_signs([])
@@ -54,6 +58,15 @@ class Reading(Mode):
     def read(self, sections: Collection[str], title: str) -> None:
         """Take note of the section that is read, and of those inside it; `resume` lights them."""
         self._sections, self._section_title = sections, title
+
+    def show_book(self, book: Book) -> None:
+        """Tell what the reader wrote on the node that is told by now; the notes are in *book*."""
+        self._book = book
+        if self._subject is not None and self._told is not None and self._note_on(self._told[0]) != self._told[1]:
+            self._show_node(self._told[0], self._subject)
+
+    def _note_on(self, node: Node) -> str:
+        return "\n".join(note.body for note in self._book.about("node", node.id) if note.kind == "note")
 
     def resume(self) -> None:
         """Light the nodes of the section and what is known between them; what is told of a choice stays.
@@ -151,8 +164,9 @@ class Reading(Mode):
         """Tell of a node in words below the drawing, and return them."""
         from reader.ui.pathway.card import of_node  # late: most readings choose nothing
 
-        self._chosen = ""
-        return self._show_card(of_node(node, subject.pathway, subject.guide), {node.id})
+        note = self._note_on(node)
+        self._chosen, self._told = "", (node, note)
+        return self._show_card(of_node(node, subject.pathway, subject.guide, note), {node.id})
 
     def tell_interaction(self, identifier: str) -> None:
         """Tell what is known between two nodes, how sure it is, and where it is told."""
@@ -168,7 +182,7 @@ class Reading(Mode):
             return ""
         from reader.ui.pathway.card import of_interaction
 
-        self._chosen = identifier
+        self._chosen, self._told = identifier, None
         card = of_interaction(found, self._subject.pathway, self._subject.guide)
         return self._show_card(card, {found.source, found.target})
 
@@ -185,7 +199,7 @@ class Reading(Mode):
 
     def forget_card(self) -> None:
         """Tell no longer of what was chosen, once reading goes on."""
-        self._chosen, self._has_card = "", False
+        self._chosen, self._told, self._has_card = "", None, False
 
     def tell_hidden(self) -> None:
         """Say how many lines one has just hidden, or that all are drawn."""
