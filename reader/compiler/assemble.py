@@ -100,7 +100,7 @@ class _Assembly:
         self.problems += check.unnamed(self.source.article, text, terms.unnamed)
         blocks = {section.id: own for section, own in sections.sections}
         self.problems += check.questions(about_text, given.get("questions", ""), blocks)
-        known = blocks.keys()
+        known = set(blocks)
         self.problems += check.claims(claims_text, self.claims, known, self.references)
         entries = [*self._entries(terms), *added.settled(beside, terms)]
         pathway, original = self._pathway(known, terms)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ def test_nothing_moves_for_an_act_and_its_undoing(qtbot: QtBot, app: App) -> Non
     select(app, "They wait")
     before = view(app)
     for keys in ((H,), (H,), (B,), (Z, CONTROL), (Z, CONTROL | SHIFT), (Z, CONTROL), (Z, CONTROL)):
-        kept(qtbot, app, lambda keys=keys: press(*keys))
+        kept(qtbot, app, partial(press, *keys))
         assert view(app) == before
 
 
@@ -204,14 +205,16 @@ def test_the_menu_writes_a_note_and_puts_and_removes_a_bookmark(qtbot: QtBot, ap
 # Writing
 
 
-@pytest.mark.parametrize("keys", [(ENTER, CONTROL), (ESC,)])
-def test_ctrl_enter_and_esc_keep_what_was_written_and_lead_back(qtbot: QtBot, app: App, keys: Sequence[Qt.Key]) -> None:
+@pytest.mark.parametrize("press_it", [partial(press, ENTER, CONTROL), partial(press, ESC)], ids=["Enter", "Esc"])
+def test_ctrl_enter_and_esc_keep_what_was_written_and_lead_back(
+    qtbot: QtBot, app: App, press_it: Callable[[], None]
+) -> None:
     before = view(app)
     press(M)
     assert focus() is box(app)
     assert view(app) == before
     QTest.keyClicks(focus(), "Ask Dr. B about this")
-    kept(qtbot, app, lambda: press(*keys))
+    kept(qtbot, app, press_it)
     assert app.window.editor.isHidden()
     assert focus() is app.window.article
     assert [note.body for note in on_disk()] == ["Ask Dr. B about this"]

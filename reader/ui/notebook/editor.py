@@ -21,6 +21,7 @@ LINES, FEW = 5, 3  # of the box; in a low window
 class Editor(QFrame):
     """What the note is about, a box, Keep and Cancel. It closes once the words are on the disk, and not before."""
 
+    opened = Signal()
     closed = Signal()  # while it had the keyboard, and nothing else took it
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +89,7 @@ class Editor(QFrame):
         draft.ended.connect(self._end)
         draft.failed.connect(self._fail)
         self._fit()
+        self.opened.emit()
         self.show()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -161,8 +161,9 @@ class _Rows(QStyledItemDelegate):
             and isinstance(event, QMouseEvent)
             and event.button() == Qt.MouseButton.LeftButton
         )
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        is_space = is_key and event.key() == Qt.Key.Key_Space
+        is_space = (
+            event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        )
         if is_click or is_space:
             self._view.ticked.emit(index.data(NAME))
         return is_click or is_space
