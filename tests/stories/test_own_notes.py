@@ -1,0 +1,88 @@
+"""What one wrote on a word or on a node of the pathway stands on its card, told as one's own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.app import App
+from reader.ui.glossary.link_stop import LinkStop
+from reader.ui.pathway.about import About
+from tests.stories.hands import focus, press
+
+CENTRE = QRect(500, 300, 60, 20)
+
+
+@pytest.fixture
+def app(app: App) -> App:
+    """The reader in a wide window, on the small guide."""
+    app.window.resize(1280, 900)
+    return app
+
+
+def link(within: QWidget, words: str) -> LinkStop:
+    return next(each for each in within.findChildren(LinkStop) if each.isVisible() and each.accessibleName() == words)
+
+
+def write(qtbot: QtBot, app: App, words: str) -> None:
+    """Type what the keyboard is in, end it with Esc, and wait until it is kept."""
+    QTest.keyClicks(focus(), words)
+    with qtbot.waitSignal(app.scribe.kept, timeout=10_000):
+        press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not app.acts.ledger.is_waiting)
+
+
+def test_a_note_on_a_word_is_written_from_its_card_and_stands_there(qtbot: QtBot, app: App) -> None:
+    app.explaining.open_entry("cytokine", CENTRE)
+    assert "Your note" not in app.window.popup.view.as_sentence()
+    QTest.mouseClick(link(app.window.popup, "Write a note…"), Qt.MouseButton.LeftButton)
+    write(qtbot, app, "Ask about <b>IL-6</b>.")
+    (note,) = app.acts.book.notes
+    assert (note.kind, note.target.about, note.target.name, note.target.quote) == (
+        "note",
+        "entry",
+        "cytokine",
+        "cytokine",
+    )
+    app.explaining.open_entry("cytokine", CENTRE)
+    text = app.window.popup.view.page.text.toPlainText()
+    assert "Your note\nAsk about <b>IL-6</b>.\nChange your note…\n" in text
+    assert "Your note. Ask about <b>IL-6</b>." in app.window.popup.view.as_sentence()
+    app.explaining.open_entry("receptor", CENTRE)
+    assert "Your note" not in app.window.popup.view.as_sentence()
+
+
+def test_the_page_in_the_panel_follows_what_is_written_and_undone(qtbot: QtBot, app: App) -> None:
+    app.choices.choose("explain_beside", False)
+    app.explaining.open_entry("cytokine", CENTRE)
+    page = app.window.companion.words.page
+    QTest.mouseClick(link(page, "Write a note…"), Qt.MouseButton.LeftButton)
+    write(qtbot, app, "Mine.")
+    assert "Your note. Mine." in page.as_sentence()
+    app.window.actions_by_id["undo"].trigger()
+    qtbot.waitUntil(lambda: "Mine." not in page.as_sentence())
+    assert link(page, "Write a note…").isVisible()
+
+
+def test_a_note_on_a_node_stands_on_its_card(qtbot: QtBot, app: App) -> None:
+    pathway = app.window.companion.pathway
+    (about,) = pathway.findChildren(About)
+    app.window.go_pathway()
+    press(Qt.Key.Key_Right)
+    node = pathway.current
+    assert node
+    button = next(each for each in about.findChildren(QPushButton) if each.text() == "Write a note…")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    write(qtbot, app, "Here it begins.")
+    (note,) = app.acts.book.notes
+    assert (note.kind, note.target.about, note.target.name) == ("note", "node", node)
+
+    def told() -> list[str]:
+        return [each.text() for each in about.findChildren(QLabel) if each.isVisibleTo(about)]
+
+    qtbot.waitUntil(lambda: "Your note: Here it begins." in told())
+    app.window.actions_by_id["undo"].trigger()
+    qtbot.waitUntil(lambda: not any(each.startswith("Your note") for each in told()))
