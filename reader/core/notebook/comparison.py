@@ -97,7 +97,8 @@ class Comparison:
         if fold(text.text[low:high]).text == fold(target.quote).text:
             kept = self._quote_letters + around
             how: How = "exact" if standing == target else "moved"
-            return (Standing(standing, how), kept) if self._is_same(ends, is_home) else (None, 0)
+            is_meant = self._is_same(ends, is_home) and not self._is_another_like_it(text, standing.block)
+            return (Standing(standing, how), kept) if is_meant else (None, 0)
         kept = self._kept(*ends) if self._quote_letters < SHORT else self._kept_in_place()
         now = sum(self.wording.ends[word] - self.wording.starts[word] for word in range(*ends))
         likeness = _Likeness(self._quote_letters, fold(target.quote).text, fold(text.text[low:high]).text, kept, now)
@@ -107,7 +108,7 @@ class Comparison:
 
     def _is_same(self, ends: tuple[int, int], is_home: bool) -> bool:
         """Whether the same words are the ones that were meant, and not those of another sentence."""
-        if self._quote_letters >= LONG or self._run(ends) >= 2 * LONG:
+        if self._quote_letters >= LONG or self._run(ends) >= (LONG if is_home else 2 * LONG):
             return True
         before, after = self._sides(ends)
         # What stands before the block may be there though the block has gone.
@@ -119,6 +120,16 @@ class Comparison:
         if not sides or there < (MOST_OF if is_home else NEARLY_ALL):
             return False
         return all(side.is_next or (side.holds and there >= NEARLY_ALL) for side in sides)
+
+    def _is_another_like_it(self, text: SectionText, block: str) -> bool:
+        """Whether a row went, and this cell is one of those around it that say the same."""
+        target = self.passage.target
+        low, high = text.span(block)
+        if (target.before + target.quote + target.after).count(text.text[low:high]) < 2:
+            return False
+        inside = len(target.before) - target.start
+        outside = [index for index, end in enumerate(self.passage.words.ends) if end <= inside]
+        return bool(outside) and outside[-1] not in self.pairs
 
     def _is_changed(self, ends: tuple[int, int], likeness: _Likeness, is_home: bool) -> bool:
         """Whether other words are what became of those that were meant."""
