@@ -352,6 +352,7 @@ def test_all_guides_are_listed_with_their_titles_and_open_at_the_note(
     choose(noted, "This guide", "All guides")
     qtbot.waitUntil(lambda: len(listed(noted)) == 6)
     assert heard(noted)[0] == f"{small.about.title}, heading, 6 notes"
+    assert button(noted, "By guide").isVisible()
     rows(noted).bring("end")
     with qtbot.waitSignal(noted.navigator.guide_opened, timeout=30_000):
         press(ENTER)

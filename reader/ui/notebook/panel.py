@@ -235,10 +235,11 @@ class NotebookPanel(QWidget):
         box.insert(letter)
 
     def _choose(self) -> None:
+        self._is_anew = True
         if self._is_of_all:
             self.every_requested.emit()
         else:
-            self._refresh(anew=True)
+            self._refresh()
 
     def _open(self, note: Note) -> None:
         if self._source.has_place(note):

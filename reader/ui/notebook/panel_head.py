@@ -80,7 +80,7 @@ class Head(QWidget):
         self._segments.chosen.connect(self._choose_kind)
         self._kinds.chosen.connect(self._choose_kind)
         self._order.chosen.connect(self.changed)
-        self._scope.chosen.connect(self.changed)
+        self._scope.chosen.connect(self._choose_scope)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -149,6 +149,16 @@ class Head(QWidget):
     def show_this_guide(self) -> None:
         """List the notes of the guide that is open."""
         self._scope.choose(THIS)
+        self._name_order()
+
+    def _choose_scope(self) -> None:
+        self._name_order()
+        self.changed.emit()
+
+    def _name_order(self) -> None:
+        """Call the first order by what its headings are."""
+        is_every = self.scope == EVERY
+        self._order.set_words("section", self.tr("By guide") if is_every else self.tr("By section"))
 
     def _choose_kind(self, kind: str) -> None:
         self._set_kind(kind)
