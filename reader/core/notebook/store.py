@@ -8,6 +8,7 @@ also holds the lock under which a damaged file is replaced (mending.py), so that
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import stat
@@ -126,7 +127,7 @@ class Store:
             with _told():
                 checked = self._database.execute("PRAGMA integrity_check(1)").fetchone()
                 rows = self._database.execute(table.SELECT)
-                return bool(checked == ("ok",) and _is_writable(self.file) and all(map(table.is_right, rows)))
+                return bool(checked == ("ok",) and self._is_writable() and all(map(table.is_right, rows)))
         except DamagedError:
             return False
 
@@ -158,6 +159,16 @@ class Store:
                     "Your notes are deleted, but another program is still reading them: some words are left in"
                     f" {self.file} for now. Please close other windows of the reader, and delete once more."
                 )
+
+    def _is_writable(self) -> bool:
+        """Whether SQLite writes where the system lets it: it only reads a file with a wrong version in its head."""
+        try:
+            with self._transaction():
+                return True
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+            return not may_write(self.file)
 
     def _read(self, which: str, *values: object) -> list[Note]:
         with _told():
@@ -294,8 +305,21 @@ def prepare(file: Path) -> None:
 
 
 def _make(file: Path) -> None:
-    """Have a file there that can be written: SQLite gives its logs the mode of the file itself. Raises OSError."""
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    """Have a file there that can be written: SQLite gives its logs the mode of the file itself. Raises OSError.
+
+    One that is there is not opened: whoever closes a file gives up all locks that SQLite holds on it in this process
+    (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        if not may_write(file):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file)) from None
+
+
+def may_write(file: Path) -> bool:
+    """Whether the system lets us write a file; without opening it."""
+    return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 @contextlib.contextmanager
@@ -310,12 +334,6 @@ def _told() -> Iterator[None]:
         if code in damage and type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError):
             raise DamagedError(f"The notebook is damaged ({error}).") from error
         raise
-
-
-def _is_writable(file: Path) -> bool:
-    """Whether SQLite knows the versions in the file's head: it would only read a file of a later SQLite."""
-    with file.open("rb") as stream:
-        return set(stream.read(20)[18:]) <= {1, 2}
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

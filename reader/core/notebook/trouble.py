@@ -7,6 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from reader.core.notebook.store import may_write
 from reader.errors import ReaderError
 
 _PROBE = b"\0" * 65_536  # more than a write of SQLite's takes
@@ -49,7 +50,8 @@ def _found(file: Path) -> OSError | None:
     """Return what the system says to a file of some size beside the notebook: SQLite keeps its reasons to itself."""
     probe = file.with_name(f".{file.name}.probe")
     try:
-        os.close(os.open(file, os.O_RDWR))
+        if file.exists() and not may_write(file):  # it is not opened: see `store`
+            return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         try:
             with probe.open("wb") as stream:
                 stream.write(_PROBE)

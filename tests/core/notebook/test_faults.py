@@ -540,6 +540,31 @@ keeping.do(lambda store: store.apply(add([note(int(sys.argv[3]))])))
     assert len(again(file, folder)[0]) == len(started)
 
 
+def test_35_another_window_closes_while_this_one_looks_after_its_file(
+    keeping: Keeping, file: Path, folder: Path
+) -> None:
+    """Whoever opens the file itself and closes it gives up SQLite's locks: the other would take the log away."""
+    keeping.look_after()
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    trouble.told(error, file)
+    code = """
+import sys
+from pathlib import Path
+from reader.core.notebook.keeping import Keeping
+from reader.core.notebook.store import Store
+keeping = Keeping(Path(sys.argv[1]), Path(sys.argv[2]))
+keeping.do(Store.every)
+keeping.close()
+"""
+    subprocess.run([sys.executable, "-c", code, str(file), str(folder)], cwd=ROOT, check=True)
+    assert file.with_name(f"{file.name}-wal").exists(), "this window has it open"
+    write(keeping, COUNT)
+    found, said = again(crashed(keeping, file.parent.parent / "crashed"), folder)
+    assert len(found) == COUNT + 1
+    assert said == ""
+
+
 # Backups and copies
 
 
