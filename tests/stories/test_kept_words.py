@@ -69,8 +69,8 @@ def test_words_kept_in_two_windows_are_in_both_and_one_removed_goes_from_both(
     keep(two, second)
     qtbot.waitUntil(lambda: on_disk() == [second])
     keep(one, first)
-    for app in (one, two):
-        qtbot.waitUntil(lambda app=app: mine(app) == [first, second])
+    qtbot.waitUntil(lambda: mine(one) == [first, second])
+    qtbot.waitUntil(lambda: mine(two) == [first, second])
     keep(two, first)  # once more: no longer
     qtbot.waitUntil(lambda: mine(one) == [second])
     assert on_disk() == [second]

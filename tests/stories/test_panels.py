@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -148,9 +149,13 @@ def test_a_removed_word_can_be_put_back_where_it_was_until_the_next_step(qtbot: 
     assert QApplication.focusWidget() is words(app)
     assert words(app).currentIndex().data(ROW).term == "cytokine"
     assert kept(app) == ["receptor", "cytokine"]
+
+    def offers(words: str) -> bool:
+        return undo_buttons(app) == [words]
+
     for removed in ("Put receptor back", "Put cytokine back"):
         press(next(each for each in buttons(app) if each.text() == "Remove"))
-        qtbot.waitUntil(lambda removed=removed: undo_buttons(app) == [removed])
+        qtbot.waitUntil(partial(offers, removed))
     app.window.close()
     assert on_disk("small") == []
     app = opened("")
