@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from reader import lock
 from reader.core.notebook import backup, copies, salvage
+from reader.core.notebook.its_file import LOGS, lock_of, prepare
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import LOGS, WAIT_SECONDS, DamagedError, Store, add, lock_of, prepare
+from reader.core.notebook.store import WAIT_SECONDS, DamagedError, Store, add
 from reader.errors import ReaderError
 
 _DRAFT, _DONE = "draft", "mended"  # in the name of the new file

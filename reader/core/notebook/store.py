@@ -8,17 +8,14 @@ also holds the lock under which a damaged file is replaced (mending.py), so that
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 import sqlite3
-import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from reader import lock
-from reader.core.notebook import table
+from reader.core.notebook import its_file, table
 from reader.core.notebook.merging import is_alike, is_only_placed, merged
 from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
@@ -27,7 +24,6 @@ VERSION = 1  # of the file's format
 LAST_VERSION = 1000  # that anybody will ever reach: a larger number is a wrong byte
 APPLICATION_ID = 0x50524E42  # "PRNB", at byte 68 of the file: it is a notebook of this program
 WAIT_SECONDS = 5.0  # for another window that writes
-LOGS = ("-wal", "-shm", "-journal")  # SQLite's files beside a database
 _PAUSE = 0.01  # seconds from one try to the next
 
 
@@ -47,10 +43,6 @@ class LaterVersionError(ReaderError):
     """The file was written by a later version of the program: it is whole, and not to be touched."""
 
 
-class NotOursError(ReaderError):
-    """Something else stands in the file's place: a link, a folder, a pipe. Nothing is written where it leads."""
-
-
 class DamagedError(ReaderError):
     """The file is no notebook, or not all of it can be read."""
 
@@ -68,8 +60,8 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         """Open *file*, make it where there is none. Raises LaterVersionError and NotOursError, too."""
-        prepare(file)
-        _make(file)
+        its_file.prepare(file)
+        its_file.make(file)
         self.file = file
         self._database = sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)
         try:
@@ -78,7 +70,7 @@ class Store:
         except BaseException:
             self._database.close()
             raise
-        self._identity = _identity(file)
+        self._identity = its_file.identity(file)
 
     def close(self) -> None:
         """Let go of the file; the last one to do so puts the log into it."""
@@ -86,7 +78,7 @@ class Store:
 
     def is_there(self) -> bool:
         """Whether the file still has its name: another window may have set it aside, or somebody removed the folder."""
-        return self._identity is not None and _identity(self.file) == self._identity
+        return self._identity is not None and its_file.identity(self.file) == self._identity
 
     def of_guide(self, guide: str) -> list[Note]:
         """Return the notes of a guide, in the order in which they were made."""
@@ -168,7 +160,7 @@ class Store:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
                 raise
-            return not may_write(self.file)
+            return not its_file.may_write(self.file)
 
     def _read(self, which: str, *values: object) -> list[Note]:
         with _told():
@@ -256,7 +248,7 @@ class Store:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        with _told(), lock.held(lock_of(self.file), WAIT_SECONDS):
+        with _told(), lock.held(its_file.lock_of(self.file), WAIT_SECONDS):
             self._stay()
             with self._transaction():
                 yield
@@ -283,45 +275,6 @@ def add(notes: Iterable[Note]) -> list[Change]:
     return [Change(None, note) for note in notes]
 
 
-def lock_of(file: Path) -> Path:
-    """Return the lock that one holds who writes *file* or puts another one in its place."""
-    return file.with_suffix(".lock")
-
-
-def prepare(file: Path) -> None:
-    """Have a folder for the notebook, in which nothing leads elsewhere. Raises NotOursError and OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for each in (file, lock_of(file), *(file.with_name(file.name + end) for end in LOGS)):
-        with contextlib.suppress(FileNotFoundError):
-            mode = each.lstat().st_mode
-            if not stat.S_ISREG(mode):
-                raise NotOursError(
-                    f"{each} is not a file but leads elsewhere, or is a folder. So that your notes stay private,"
-                    " nothing is read or written there. Please put it away; the notebook then begins in its place."
-                )
-            if stat.S_IMODE(mode) & 0o077 or (each is not file and not mode & stat.S_IWUSR):
-                with contextlib.suppress(OSError):  # somebody else's, or a folder without permissions
-                    each.chmod(mode & 0o600 if each is file else 0o600)
-
-
-def _make(file: Path) -> None:
-    """Have a file there that can be written: SQLite gives its logs the mode of the file itself. Raises OSError.
-
-    One that is there is not opened: whoever closes a file gives up all locks that SQLite holds on it in this process
-    (https://www.sqlite.org/howtocorrupt.html, 2.2).
-    """
-    try:
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        if not may_write(file):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file)) from None
-
-
-def may_write(file: Path) -> bool:
-    """Whether the system lets us write a file; without opening it."""
-    return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
 @contextlib.contextmanager
 def _told() -> Iterator[None]:
     """Tell damage, for which SQLite's errors have no class of their own, from what will pass."""
@@ -334,11 +287,3 @@ def _told() -> Iterator[None]:
         if code in damage and type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError):
             raise DamagedError(f"The notebook is damaged ({error}).") from error
         raise
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

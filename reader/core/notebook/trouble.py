@@ -7,7 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from reader.core.notebook.store import may_write
+from reader.core.notebook.its_file import may_write
 from reader.errors import ReaderError
 
 _PROBE = b"\0" * 65_536  # more than a write of SQLite's takes
@@ -50,7 +50,7 @@ def _found(file: Path) -> OSError | None:
     """Return what the system says to a file of some size beside the notebook: SQLite keeps its reasons to itself."""
     probe = file.with_name(f".{file.name}.probe")
     try:
-        if file.exists() and not may_write(file):  # it is not opened: see `store`
+        if file.exists() and not may_write(file):  # it is not opened: see its_file.py
             return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         try:
             with probe.open("wb") as stream:

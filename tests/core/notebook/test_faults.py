@@ -23,10 +23,11 @@ from pathlib import Path
 import pytest
 
 from reader import lock
-from reader.core.notebook import backup, copies, mending, salvage, store, trouble
+from reader.core.notebook import backup, copies, its_file, mending, salvage, store, trouble
+from reader.core.notebook.its_file import NotOursError
 from reader.core.notebook.keeping import Keeping
 from reader.core.notebook.notes import Note, Target
-from reader.core.notebook.store import Change, LaterVersionError, NotOursError, Store, add
+from reader.core.notebook.store import Change, LaterVersionError, Store, add
 from reader.errors import ReaderError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these faults are made as Unix makes them")
@@ -202,7 +203,7 @@ def test_06_lock_held_by_another_process(keeping: Keeping, file: Path, monkeypat
 def test_07_window_that_hangs_with_our_lock(keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever hangs while it holds the lock of the notebook keeps no other window from writing."""
     monkeypatch.setattr(store, "WAIT_SECONDS", 0.1)
-    with lock.held(store.lock_of(file), 0) as is_held:
+    with lock.held(its_file.lock_of(file), 0) as is_held:
         assert is_held
         write(keeping, COUNT)
     assert len(bodies(keeping)) == COUNT + 1
@@ -312,7 +313,7 @@ def test_13_symlink_in_place_of_the_file(file: Path, folder: Path, tmp_path: Pat
     """Nothing is written where somebody's link leads, not even an empty file."""
     file.parent.mkdir()
     target = tmp_path / "of somebody else"
-    for link in (file, file.with_name(f"{file.name}-wal"), store.lock_of(file)):
+    for link in (file, file.with_name(f"{file.name}-wal"), its_file.lock_of(file)):
         link.unlink(missing_ok=True)
         link.symlink_to(target)
         with pytest.raises(NotOursError, match="leads elsewhere"):
