@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
     QStandardItem,
@@ -45,8 +46,10 @@ class Questions(QListView):
     moved = Signal(int)  # the current one, by so many rows
     removed = Signal()  # likewise
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, theme: Theme, hint: str = "", parent: QWidget | None = None) -> None:
+        """*hint* is said in the place of the first row where there is none."""
         super().__init__(parent)
+        self._theme, self._hint = theme, hint
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setAccessibleName(name)
@@ -85,6 +88,15 @@ class Questions(QListView):
         names = [self._rows.item(number).data(NAME) for number in range(self._rows.rowCount())]
         if name in names:
             self.setCurrentIndex(self._rows.index(names.index(name), 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or what is said where there are none."""
+        super().paintEvent(event)
+        if not self._rows.rowCount():
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(self._theme.quiet))
+                room = self.viewport().rect().adjusted(_SIDE, _SIDE, -_SIDE, 0)
+                painter.drawText(room, Qt.TextFlag.TextWordWrap, self._hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current row by Alt with the arrows, and remove it by Del."""

@@ -40,7 +40,10 @@ class QuestionsDialog(QDialog):
         self._add = text_button(self.tr("Add"), "framed", name=self.tr("Add this question"))
         self._about = Elided()
         self._said = QLabel()
-        self._mine = Questions(self.tr("What you will ask, in order"), theme)
+        hint = self.tr("Nothing yet. Write a question above, or tick one below.")
+        if not guide.questions:
+            hint = self.tr("Nothing yet. Write a question above.")
+        self._mine = Questions(self.tr("What you will ask, in order"), theme, hint)
         self._ways = [
             text_button(self.tr("Earlier"), "link", name=self.tr("Ask it earlier")),
             text_button(self.tr("Later"), "link", name=self.tr("Ask it later")),
