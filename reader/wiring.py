@@ -332,6 +332,7 @@ def _connect_notebook(app: App) -> None:
     acts.failed.connect(window.show_not_kept)
     window.article.menu_opened.connect(app.article_menu.fill)
     window.editor.opened.connect(window.notice.withdraw)  # one thing below the text is enough
+    window.editor.opened.connect(window.reveal_article)  # below which it stands: nobody types where it is not seen
     window.editor.closed.connect(window.go_article)
     notes.edit_requested.connect(acts.edit)
     notes.remove_requested.connect(acts.remove)

@@ -67,6 +67,28 @@ def test_the_page_in_the_panel_follows_what_is_written_and_undone(qtbot: QtBot, 
     assert link(page, "Write a note…").isVisible()
 
 
+@pytest.mark.parametrize("has_the_window", [True, False], ids=["whole window", "narrow window"])
+def test_where_one_writes_is_in_sight_when_the_panel_has_the_articles_place(
+    qtbot: QtBot, app: App, has_the_window: bool
+) -> None:
+    pathway = app.window.companion.pathway
+    if has_the_window:
+        app.window.go_pathway()
+        app.window.show_pathway_alone(True)
+    else:
+        app.window.resize(360, 640)
+        qtbot.waitUntil(app.window.companion.isHidden)
+        app.window.go_pathway()
+    assert not app.window.article.isVisible()
+    press(Qt.Key.Key_Right)
+    button = next(each for each in pathway.findChildren(QPushButton) if each.text() == "Write a note…")
+    button.click()
+    assert app.window.editor.isVisible()
+    assert app.window.editor.isAncestorOf(focus())
+    write(qtbot, app, "Mine.")
+    assert [note.body for note in app.acts.book.notes] == ["Mine."]
+
+
 def test_a_note_on_a_node_stands_on_its_card(qtbot: QtBot, app: App) -> None:
     pathway = app.window.companion.pathway
     (about,) = pathway.findChildren(About)
