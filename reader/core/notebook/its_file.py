@@ -56,8 +56,13 @@ def may_write(file: Path) -> bool:
     return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def identity(file: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another one of the same name; None where there is none."""
+def identity(file: Path) -> tuple[tuple[int, int] | None, ...] | None:
+    """Return which file it is and which log is beside it: without one of them, what is written is never found again."""
+    found = _inode(file)
+    return (found, _inode(file.with_name(file.name + LOGS[0]))) if found is not None else None
+
+
+def _inode(file: Path) -> tuple[int, int] | None:
     try:
         found = file.stat()
     except OSError:

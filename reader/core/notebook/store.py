@@ -77,7 +77,7 @@ class Store:
         self._database.close()
 
     def is_there(self) -> bool:
-        """Whether the file still has its name: another window may have set it aside, or somebody removed the folder."""
+        """Whether file and log still have their names: another window may set them aside, or somebody remove them."""
         return self._identity is not None and its_file.identity(self.file) == self._identity
 
     def of_guide(self, guide: str) -> list[Note]:

@@ -566,6 +566,22 @@ keeping.close()
     assert said == ""
 
 
+def test_36_locks_lost_and_the_log_removed_by_another_process(keeping: Keeping, file: Path, folder: Path) -> None:
+    """The window notices that its log is nobody's any more, and goes on with the file: no note is lost."""
+    with contextlib.suppress(ReaderError):
+        backup.load(file)  # somebody takes the notebook itself for a backup: to close it gives up SQLite's locks
+    code = (
+        "import sys; from pathlib import Path; from reader.core.notebook.store import Store;"
+        "store = Store(Path(sys.argv[1])); store.every(); store.close()"
+    )
+    subprocess.run([sys.executable, "-c", code, str(file)], cwd=ROOT, check=True)
+    assert not file.with_name(f"{file.name}-wal").exists()
+    write(keeping, COUNT)
+    found, said = again(file, folder)
+    assert len(found) == COUNT + 1
+    assert said == ""
+
+
 # Backups and copies
 
 
