@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.app import App
 from reader.core.text import Place
+from tests.guides.writing import folder, ready
 from tests.stories.hands import press
 
 
@@ -90,3 +95,18 @@ def test_without_any_mark_the_key_says_how_to_make_one(app: App) -> None:
     app.window.article.setFocus()
     press(Qt.Key.Key_J)
     assert "Nothing is marked in this guide yet." in app.window.notice.said()
+
+
+def test_from_its_heading_h_again_changes_the_mark_that_is_there(
+    qtbot: QtBot, opened: Callable[[Path | str], App], tmp_path: Path
+) -> None:
+    """The paragraph below a heading is marked once, however often one presses H."""
+    points = "# Sleep {#sleep}\n\n!!! key-points\n    - Pain wakes many people.\n    - Rest helps.\n"
+    app = opened(ready(folder(tmp_path / "guide", article_md=points)))
+    article = app.window.article
+    heading = article.document().find("Key points")
+    QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(heading).center())
+    press(Qt.Key.Key_H)
+    wait_for(qtbot, app, ["important"])
+    press(Qt.Key.Key_H)
+    wait_for(qtbot, app, ["remember"])

@@ -86,13 +86,16 @@ class NotingColumn(GrowingColumn):
         return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
 
     def notes_here(self, position: int | None = None) -> list[Note]:
-        """Return the notes that have words in the selection, or else hold the caret, or else the whole paragraph."""
+        """Return the notes that have words in the selection, or else hold the caret, or else the whole paragraph.
+
+        Where the caret is in a heading or beside the words, the paragraph is the one that `chosen` means.
+        """
         words, at = self._selected(position), self._at_hand() if position is None else position
         if words is not None:
             return self._between(words.start, words.end)
-        if at is not None:
+        span = self._words_alone(self._paragraph_chosen(position))
+        if at is not None and (span is None or span[0] <= at <= span[1]):
             return self._between(at, at + 1)
-        span = self._words_alone(self._paragraph_chosen(None))
         if span is None:
             return []
         last = self._between(max(span[1] - 1, span[0]), span[1])
