@@ -359,6 +359,34 @@ def test_all_guides_are_listed_with_their_titles_and_open_at_the_note(
     qtbot.waitUntil(lambda: section(noted) == "last")
 
 
+def test_a_note_of_another_guide_is_edited_called_off_and_undone_as_one_of_this_guide(
+    qtbot: QtBot, noted: App, opened: Callable[[Path | str], App]
+) -> None:
+    with qtbot.waitSignal(noted.acts.changed), qtbot.waitSignal(noted.navigator.guide_opened, timeout=30_000):
+        noted.navigator.open_guide("fibromyalgia-and-the-immune-system")
+    noted.window.actions_by_id["go_notes"].trigger()
+    choose(noted, "This guide", "All guides")
+    qtbot.waitUntil(lambda: len(listed(noted)) == 6)
+
+    def small() -> str:
+        rows(noted).bring("small")
+        note = rows(noted).current()
+        return note.body if note is not None else ""
+
+    for leave in ("Cancel", "Keep"):
+        qtbot.waitUntil(lambda: small() == "Ask Dr. Özdemir about this.")
+        rows(noted).setFocus()
+        press(Qt.Key.Key_F2)
+        QTest.keyClicks(focus(), " Now.")
+        found = noted.window.editor.findChildren(QPushButton)
+        next(each for each in found if each.text() == leave).click()
+        qtbot.waitUntil(lambda: noted.window.editor.isHidden() and not noted.acts.ledger.is_waiting)
+        qtbot.wait(100)  # the notes of all guides are read anew
+    qtbot.waitUntil(lambda: small() == "Ask Dr. Özdemir about this. Now.")
+    noted.window.actions_by_id["undo"].trigger()
+    qtbot.waitUntil(lambda: small() == "Ask Dr. Özdemir about this.")
+
+
 # Where there is little room
 
 

@@ -23,7 +23,8 @@ class Draft(QObject):
     def __init__(self, ledger: Ledger, note: Note, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.note, self._ledger = note, ledger
-        self._began = self._last = ledger.book.get(note.id)  # as it was; as it is on the disk now
+        there = ledger.book.get(note.id) or (note if note.revision else None)  # the latter one of another guide
+        self._began = self._last = there  # as it was; as it is on the disk now
         self._text = note.body
         self._others = ""  # what another window wrote into it meanwhile
         self._is_waiting = False  # for the scribe
