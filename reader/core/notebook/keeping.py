@@ -71,10 +71,12 @@ class Keeping:
         for folder in (self.file.parent, self.folder):
             for each in folder.glob(drafts):
                 each.unlink(missing_ok=True)
-        for each in mending.asides(self.file):
-            each.unlink(missing_ok=True)
+        if not self.do(Store.is_whole):  # a row with a wrong byte would not be found, but its copy tells what it was
+            self._mend()
         copies.forget(self.folder, guide)
         self.do(lambda store: store.forget(guide))
+        for each in mending.asides(self.file):  # last: mending makes one
+            each.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -145,7 +145,9 @@ class Store:
         with self._writing():
             self._database.execute("DELETE FROM note WHERE :guide IS NULL OR guide = :guide", {"guide": guide})
             self._database.execute("DELETE FROM guide WHERE :guide IS NULL OR id = :guide", {"guide": guide})
-        with _told():  # the log held them, too
+        with _told():  # a page that was filled anew may hold pieces of them still; the log held them, too
+            self._database.execute("PRAGMA temp_store = MEMORY")
+            self._database.execute("VACUUM")
             if self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 raise ReaderError(
                     "Your notes are deleted, but another program is still reading them: some words are left in"

@@ -582,6 +582,22 @@ def test_36_locks_lost_and_the_log_removed_by_another_process(keeping: Keeping, 
     assert said == ""
 
 
+def test_37_deleting_while_nobody_knows_that_the_file_is_damaged(keeping: Keeping, file: Path, folder: Path) -> None:
+    """It is mended first, and the file that this sets aside goes, too: no word of that guide is anywhere."""
+    keeping.do(lambda kept: kept.apply(add([note(COUNT, "xylograph")._replace(guide="another")])))
+    keeping.look_after()
+    keeping.close()
+    data = file.read_bytes()
+    at = data.index(b"another", data.index(b"xylograph") - 200)
+    file.write_bytes(data[:at] + b"x" + data[at + 1 :])  # in the row: the index leads to it still
+    keeping.forget("another")
+    assert "set aside" in keeping.said()
+    assert bodies(keeping) == BODIES
+    keeping.close()
+    left = b"".join(each.read_bytes() for each in (*file.parent.glob("*.*"), *folder.iterdir()))
+    assert b"xylograph" not in left
+
+
 # Backups and copies
 
 
