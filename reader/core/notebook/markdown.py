@@ -21,7 +21,7 @@ STYLES: dict[Style, str] = {"important": "important", "remember": "remember", "u
 # What Markdown would read where it stands in a line (CommonMark 0.31.2, section 2.4), and only that: a page full of
 # backslashes is no plain text. "<" and "&" are left alone in "p < 0.05" and "Q & A".
 _INLINE = re.compile(r"[\\`*\[\]{|]|~(?=~)|(?<=\S)~|(?<![^\W_])_|_(?![^\W_])")
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;|#)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "=": "&#61;", ":": "&#58;"}
 # At the beginning of a line: headings, quotes, lists, rules, callouts, definitions.
 _BEGINS = re.compile(r"(#|>|[-+](?=[\s+-]|$)|!(?=!!))")

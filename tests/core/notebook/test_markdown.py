@@ -147,6 +147,7 @@ def test_plain_words_stay_plain(words: str) -> None:
         "<script>alert(1)</script>",
         "<http://b.example>",
         "&lt;b&gt; &#60;",
+        "&#60 &#x3c and no end",
         "**no** _emphasis_ ~~here~~ `code`",
         "a | b\n--- | ---\nc | d",
         "|a|b|\n|-|-|\n|c|d|",
