@@ -170,6 +170,26 @@ def test_who_asks_gets_an_answer_or_the_error_in_the_thread_of_the_window(scribe
     assert set(threads) == {threading.get_ident()}
 
 
+def test_what_nobody_foresaw_is_told_and_the_notes_behind_it_are_kept(
+    scribe: Scribe, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of our own, in whatever is done in the thread: it does not end, or nothing more would be written."""
+    answers: list[object] = []
+    with monkeypatch.context() as patch, qtbot.waitSignal(scribe.failed):
+        patch.setattr(Store, "of_guide", lambda *_: 1 / 0)
+        scribe.open_guide("fibro", "Fibro")
+    scribe.ask(lambda _: 1 / 0, answers.append)
+    scribe.ask(_endless, answers.append)
+    with qtbot.waitSignal(scribe.kept):
+        scribe.write("Note", add([note()]))
+    assert [type(each) for each in answers] == [ReaderError, ReaderError]
+    assert on_disk(file) == {"note-0": "Ask about sleep"}
+
+
+def _endless(store: Store) -> object:
+    return _endless(store)
+
+
 def test_all_guides_come_with_their_titles(scribe: Scribe, qtbot: QtBot) -> None:
     scribe.open_guide("fibro", "Fibromyalgia")
     scribe.write("Note", add([note()]))

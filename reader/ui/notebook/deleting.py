@@ -30,7 +30,7 @@ class Deleting(Errand):
     def _delete(self, guide: str, forgets_reading: bool) -> None:
         def done(wrong: object) -> None:
             if isinstance(wrong, Exception):
-                self.failed.emit(self.tr("Not everything is deleted. {0}").format(self.trouble(wrong)))
+                self.failed.emit(self.tr("Not everything is deleted. {0}").format(wrong))
                 return
             self.means.acts.forget(guide or None)
             if forgets_reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.core.guide import Guide
 from reader.core.library import Library
-from reader.core.notebook import trouble
 from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Store
 from reader.core.source import printable
@@ -86,8 +84,8 @@ class Errand(QObject):
         """Do *work* with the notebook after all that is on its way to it; go on with what it returns."""
 
         def answered(found: Any) -> None:
-            if isinstance(found, OSError | sqlite3.Error | ReaderError):
-                (otherwise or self.failed.emit)(self.trouble(found))
+            if isinstance(found, ReaderError):
+                (otherwise or self.failed.emit)(str(found))
             else:
                 then(found)
 
@@ -121,10 +119,6 @@ class Errand(QObject):
     def counted(self, count: int) -> str:
         """Return a number of notes in words."""
         return self.tr("1 note") if count == 1 else self.tr("{0} notes").format(f"{count:,}")
-
-    def trouble(self, error: Exception) -> str:
-        """Return in a sentence what is in the way of the notebook."""
-        return trouble.told(error, self.means.copies.with_name("notebook.sqlite"))
 
     def _go_on(self, answer: tuple[Any, Callable[[Any], None], Otherwise | None]) -> None:
         found, then, otherwise = answer

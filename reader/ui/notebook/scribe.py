@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Change, DamagedError, Store
@@ -96,12 +97,12 @@ class Scribe(QObject):
     def ask(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
         """Do *work* with the notebook after all that was asked before, and call *then* in the window's thread.
 
-        It gets what *work* returned, or the error that kept it from being done (of TROUBLES).
+        It gets what *work* returned, or a ReaderError that says why it could not be done.
         """
         self._put(lambda: self._answer(lambda: self._kept_by().do(work), then))
 
     def forget(self, guide: str | None, then: Callable[[object], None]) -> None:
-        """Delete the notes of a guide, or all, and every trace of them; *then* gets None or an error, as with `ask`."""
+        """Delete the notes of a guide, or all, and every trace of them; *then* gets None or a ReaderError."""
         self._put(lambda: self._answer(lambda: self._kept_by().forget(guide), then))
 
     def finish(self) -> bool:
@@ -133,8 +134,13 @@ class Scribe(QObject):
         self._care_at = time.monotonic() + CARE_SECONDS
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile, and its signals with it
             for job in self._due():
-                job()
-                self._tell()
+                try:
+                    job()
+                    self._tell()
+                except Exception as error:  # whatever it is: the acts behind it are still to be kept
+                    if not isValid(self):
+                        break
+                    self.failed.emit("", self._why(error), [])
         if self._search is not None:
             self._search.stop()
         if self._keeping is not None:
@@ -153,7 +159,7 @@ class Scribe(QObject):
 
     def _rest(self) -> None:
         """See to what nobody asked for; what goes wrong here goes wrong again when somebody does, and is told then."""
-        with contextlib.suppress(*TROUBLES):
+        with contextlib.suppress(Exception):
             try:
                 if self._kept_by().has_changed():
                     self._read()
@@ -238,8 +244,8 @@ class Scribe(QObject):
     def _answer(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         try:
             found = work()
-        except TROUBLES as error:
-            found = error
+        except Exception as error:  # whatever it is: who waits for an answer gets one
+            found = error if isinstance(error, ReaderError) else ReaderError(self._why(error))
         self._answered.emit(then, found)
 
     def _tell(self) -> None:
