@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from reader.app import App
 from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Change, Store
 from reader.core.text import Place
+from reader.ui.notebook import leaving
 from reader.ui.notebook.not_kept import NotKept
 from reader.ui.notebook.question_rows import Questions
 from reader.ui.notebook.questions_dialog import QuestionsDialog
@@ -383,6 +385,46 @@ def test_a_window_asks_before_it_closes_on_what_is_not_kept(qtbot: QtBot, app: A
     kept(qtbot, app, app.window.actions_by_id["keep_again"].trigger)
     assert [note.body for note in on_disk()] == ["precious"]
     assert app.window.close()
+
+
+def test_words_on_their_way_to_a_disk_that_does_not_answer_can_be_copied_before_the_window_closes(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaving, "WAIT_MS", 50)
+    write, disk_answers = Store.apply, threading.Event()
+    monkeypatch.setattr(Store, "apply", lambda *given: disk_answers.wait(20) and write(*given))
+    press(M)
+    QTest.keyClicks(focus(), "precious")
+    asked: list[str] = []
+
+    def answer() -> None:
+        dialog = next((each for each in app.window.findChildren(NotKept) if each.isVisible()), None)
+        if dialog is None:
+            QTimer.singleShot(20, app, answer)
+            return
+        click(button(dialog, "Copy the words"))
+        asked.append(QApplication.clipboard().text())
+        click(button(dialog, "Go back"))
+
+    QTimer.singleShot(20, app, answer)
+    assert not app.window.close()
+    disk_answers.set()
+    assert "precious" in asked[0]
+    qtbot.waitUntil(lambda: not app.acts.ledger.is_waiting)
+    assert [note.body for note in on_disk()] == ["precious"]
+
+
+def test_what_is_not_kept_yet_outlives_the_deleting_of_another_guides_notes(
+    qtbot: QtBot, app: App, broken: Callable[[], None]
+) -> None:
+    with qtbot.waitSignal(app.acts.failed):
+        press(H)
+    with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
+        app.navigator.open_guide("pathway-reader-help")
+    app.acts.forget(app.acts.book.guide)
+    broken()
+    kept(qtbot, app, app.window.actions_by_id["keep_again"].trigger)
+    assert [note.kind for note in on_disk()] == ["highlight"]
 
 
 # Questions

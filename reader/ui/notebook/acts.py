@@ -93,7 +93,7 @@ class Acts(QObject):
         """Forget what was deleted for good: the notes of a guide, or all."""
         if guide in (None, self.book.guide):
             self._editor.forget()
-            self.ledger.forget()
+        self.ledger.forget(guide)
 
     # Highlights and bookmarks
 

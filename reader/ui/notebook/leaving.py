@@ -28,7 +28,7 @@ class Leaving(QObject):
         self._is_asking = True
         self._editor.leave()
         self._wait()
-        if self._ledger.not_kept or self._ledger.is_waiting:
+        if self._ledger.unsettled:
             self._show(event)
         self._is_asking = False
 
@@ -36,8 +36,8 @@ class Leaving(QObject):
         from reader.ui.notebook.not_kept import NotKept  # late: mostly all is kept
 
         dialog = NotKept(self._window)
-        while self._ledger.not_kept or self._ledger.is_waiting:
-            dialog.show_wishes(self._ledger.not_kept, self._ledger.reason)
+        while wishes := self._ledger.unsettled:
+            dialog.show_wishes(wishes, self._ledger.reason)
             if not dialog.exec():
                 event.ignore()
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +36,11 @@ class Wish:
     def done(self, kept: Sequence[Change]) -> list[Change]:
         """Return what it did from its beginning on, when the scribe *kept* its end."""
         return [_from(began, each) for began, each in zip(self.began, kept, strict=False)] or list(kept)
+
+    def without(self, guide: str | None) -> Wish:
+        """Return what is left of it when a guide's notes are deleted, or all."""
+        stays = (each for each in self.changes if all(note is None or note.guide != guide for note in each))
+        return replace(self, changes=tuple(stays) if guide is not None else ())
 
     def is_answered_by(self, words: str, changes: Sequence[Change]) -> bool:
         """Whether the scribe speaks of it."""
@@ -103,10 +108,12 @@ class Ledger(QObject):
         self.changed.emit(self.book)  # first: then it can be tried again
         self.failed.emit(self.tr("This is not kept yet: {0}. {1}").format(words, reason))
 
-    def forget(self) -> None:
-        """Forget all acts and notes: they were deleted for good."""
-        self.undoing, self.not_kept = Undo(), []
-        self.book = Book(self.book.guide)
+    def forget(self, guide: str | None) -> None:
+        """Forget the acts and notes of a guide, or all: they were deleted for good."""
+        self.not_kept = [left for each in self.not_kept if (left := each.without(guide)).changes]
+        if guide in (None, self.book.guide):
+            self.undoing = Undo()
+            self.book = Book(self.book.guide)
         self.changed.emit(self.book)
 
     def try_again(self) -> None:
@@ -114,6 +121,11 @@ class Ledger(QObject):
         again, self.not_kept = self.not_kept, []
         for wish in again:
             self._write(wish)
+
+    @property
+    def unsettled(self) -> list[Wish]:
+        """What is not known to be on the disk: what could not be kept, and what is on its way."""
+        return [*self.not_kept, *self._under_way]
 
     @property
     def is_waiting(self) -> bool:
