@@ -119,8 +119,12 @@ class Draft(QObject):
         return True
 
     def _saved(self, reason: str, changes: Sequence[Change]) -> None:
-        if self._answered(reason, changes) and self._is_ending:
+        if not self._answered(reason, changes):
+            return
+        if self._is_ending:
             self._end()
+        elif _words(self._after()) != _words(self._last) and not self._rest.isActive():
+            self._rest.start()  # typed while a slow disk wrote what came before
 
     def _finished(self, reason: str, changes: Sequence[Change]) -> None:
         is_called_off = self._is_called_off and self.is_changed
