@@ -36,7 +36,9 @@ class Keeping:
             self._reopen()
         except DamagedError:
             self._mend()
-        return work(self._open())
+        done = work(self._open())
+        self._seen = -1  # the file may hold other notes than the window knows of
+        return done
 
     def said(self) -> str:
         """Return what the user should know of, once; "" for nothing."""

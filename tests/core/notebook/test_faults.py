@@ -446,6 +446,8 @@ def test_22_file_replaced_by_the_mending_of_another_window(keeping: Keeping, fil
     other.do(Store.every)
     other._mend()
     write(keeping, COUNT)
+    assert keeping.has_changed(), "the window is to show what came out of the mending"
+    assert not keeping.has_changed()
     write(other, COUNT + 1)
     assert bodies(keeping) == bodies(other)
     assert note(COUNT).id in bodies(other)
