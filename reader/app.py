@@ -122,7 +122,14 @@ class App(QObject):
         self.shelf = Shelf(library, self.session, self)
         self.drops = Drops(self.window, self.window.body)
         self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
-        self.acts = Acts(self.window.article, self.window.editor, self.window.explanation, self.scribe, self)
+        self.acts = Acts(
+            self.window.article,
+            self.window.editor,
+            self.scribe,
+            self,
+            explanation=self.window.explanation,
+            node=self.window.companion.pathway.node_here,
+        )
         self.following = Following(self.session, self.scribe, self.acts.ledger, self)
         self.kept_words = KeptWords(self.acts, self.scribe, self)
         self.appointment = Appointment(self.acts, self.looks, self.window)

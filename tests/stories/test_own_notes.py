@@ -108,3 +108,18 @@ def test_a_note_on_a_node_stands_on_its_card(qtbot: QtBot, app: App) -> None:
     qtbot.waitUntil(lambda: "Your note: Here it begins." in told())
     app.window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: not any(each.startswith("Your note") for each in told()))
+
+
+def test_m_writes_on_the_node_that_the_keyboard_is_on(qtbot: QtBot, app: App) -> None:
+    app.window.go_pathway()
+    press(Qt.Key.Key_Right)
+    node = app.window.companion.pathway.node_here()
+    press(Qt.Key.Key_M)
+    write(qtbot, app, "Mine.")
+    assert [note.target for note in app.acts.book.notes] == [node]
+    assert node is not None
+    assert node.about == "node"
+    app.window.go_article()
+    press(Qt.Key.Key_M)
+    write(qtbot, app, "Read.")
+    assert [note.target.about for note in app.acts.book.notes] == ["node", "passage"]

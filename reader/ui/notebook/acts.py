@@ -39,13 +39,15 @@ class Acts(QObject):
         self,
         article: ArticleView,
         editor: Editor,
-        explanation: Callable[[], Explanation | Unexplained | None],
         scribe: Scribe,
         parent: QObject | None = None,
+        *,
+        explanation: Callable[[], Explanation | Unexplained | None],
+        node: Callable[[], Target | None],
     ) -> None:
-        """*explanation* tells which one is open; a note is then on its word."""
+        """*explanation* tells which one is open, *node* where the keyboard is: a note is then on that word or node."""
         super().__init__(parent)
-        self._article, self._editor, self._explanation = article, editor, explanation
+        self._article, self._editor, self._explanation, self._node = article, editor, explanation, node
         self.ledger = Ledger(scribe, self)
         self._guide: Guide | None = None
         self._texts: SectionTexts | None = None
@@ -147,10 +149,12 @@ class Acts(QObject):
     # Words
 
     def note(self) -> None:
-        """Write a note on the word that is being explained, else on what is chosen."""
-        found = self._explanation()
+        """Write a note on the word that is explained, else on the node with the keyboard, else on what is chosen."""
+        found, node = self._explanation(), self._node()
         if isinstance(found, Explanation):
             self.note_on(Target("entry", found.entry.id, found.entry.term))
+        elif node is not None:
+            self.note_on(node)
         else:
             self.note_at(None)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.drawing import Drawing
 from reader.core.guide import Guide
@@ -279,12 +279,24 @@ class PathwayPanel(QWidget):
         elif to == card.CLOSE:
             self._close_card()
 
-    def _ask_for_note(self, key: str) -> None:
-        node = self._subject.pathway.node(key) if self._subject is not None else None
-        if self._subject is not None and node is not None:
-            from reader.core.sentences import called
+    def node_here(self) -> Target | None:
+        """Return the node that the keyboard is on, as what a note is about; None where it is elsewhere."""
+        focus = QApplication.focusWidget()
+        is_here = focus is not None and self.isAncestorOf(focus)
+        return self._target(self._twin.current) if is_here else None
 
-            self.note_requested.emit(Target("node", key, called(node, self._subject.pathway)))
+    def _ask_for_note(self, key: str) -> None:
+        target = self._target(key)
+        if target is not None:
+            self.note_requested.emit(target)
+
+    def _target(self, key: str) -> Target | None:
+        node = self._subject.pathway.node(key) if self._subject is not None else None
+        if self._subject is None or node is None:
+            return None
+        from reader.core.sentences import called
+
+        return Target("node", key, called(node, self._subject.pathway))
 
     def _open_place(self, key: str) -> None:
         guide = self._subject.guide if self._subject is not None else None
