@@ -368,7 +368,9 @@ def test_16_truncated_file(keeping: Keeping, file: Path, folder: Path) -> None:
     assert again(file, folder)[0] == BODIES
 
 
-@pytest.mark.parametrize("is_copied", [False, True], ids=["without a copy", "with a copy"])
+@pytest.mark.parametrize(
+    "is_copied", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["without a copy", "with a copy"]
+)
 def test_17_flipped_bytes_in_each_page_in_turn(keeping: Keeping, file: Path, folder: Path, is_copied: bool) -> None:
     """A wrong byte is noticed wherever it is, and costs at most the notes of its page; none, where there is a copy."""
     if is_copied:
