@@ -9,12 +9,13 @@ import queue
 import sqlite3
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
 from reader.core.notebook.notes import Note
@@ -45,6 +46,7 @@ class Scribe(QObject):
     every = Signal(list, dict)  # the notes of all guides, and the guides' titles by id
     said = Signal(str)  # what happened to the file, once
     _answered = Signal(object, object)  # who asked, and the answer
+    _sent = Signal()  # by the thread: there is news
 
     def __init__(self, file: Path, copies: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,9 @@ class Scribe(QObject):
         self._thread = threading.Thread(target=self._work, name="scribe", daemon=True)
         self._unseen = QTimer(self, interval=UNSEEN_MS, singleShot=True)
         self._unseen.timeout.connect(self._begin)
-        self._answered.connect(_hand_over, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(_hand_over)
+        self._news: deque[tuple[SignalInstance, tuple[object, ...]]] = deque()  # from the thread to the window
+        self._sent.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(self._jobs.put, None))
 
     def begin_after(self, view: QObject) -> None:
@@ -128,7 +132,21 @@ class Scribe(QObject):
         if self._thread.ident is None:
             self._thread.start()
 
+    def _hear(self) -> None:
+        """Tell in the window's thread what the other one has sent.
+
+        Whoever listens may stop doing so at any time: a call that already waits for him in Qt's queue would then meet a
+        slot that is no more, and end the program.
+        """
+        while self._news:
+            signal, values = self._news.popleft()
+            signal.emit(*values)
+
     # In the thread
+
+    def _send(self, signal: SignalInstance, *values: object) -> None:
+        self._news.append((signal, values))
+        self._sent.emit()
 
     def _work(self) -> None:
         self._care_at = time.monotonic() + CARE_SECONDS
@@ -140,7 +158,7 @@ class Scribe(QObject):
                 except Exception as error:  # whatever it is: the acts behind it are still to be kept
                     if not isValid(self):
                         break
-                    self.failed.emit("", self._why(error), [])
+                    self._send(self.failed, "", self._why(error), [])
         if self._search is not None:
             self._search.stop()
         if self._keeping is not None:
@@ -180,21 +198,21 @@ class Scribe(QObject):
             if sections and self._kept_by().do(lambda store: store.count(guide)) > MANY:
                 notes = self._kept_by().do(lambda store: store.of_sections(guide, sections))
                 search = self._searched(notes)
-                self.opened.emit(search.begin())
+                self._send(self.opened, search.begin())
                 found = search.every
             search = self._searched(self._kept_by().do(lambda store: store.of_guide(guide)))
             search.book.place(found)  # what is shown already stays
         except TROUBLES as error:
-            self.failed.emit("", self._why(error), [])
+            self._send(self.failed, "", self._why(error), [])
         else:
-            self.opened.emit(search.begin())
+            self._send(self.opened, search.begin())
             self._jobs.put(partial(self._find, search))
 
     def _read(self) -> None:
         """Show the notes as they are now, each where it stands: a mark must not go and come again."""
         if guide := self._guide:
             notes = self._kept_by().do(lambda store: store.of_guide(guide))
-            self.opened.emit(self._searched(notes).begin(math.inf))
+            self._send(self.opened, self._searched(notes).begin(math.inf))
 
     def _searched(self, notes: list[Note]) -> Search:
         from reader.ui.notebook.search import Search
@@ -210,7 +228,7 @@ class Scribe(QObject):
             return
         if not search.is_done:
             if found := search.go_on():
-                self.placed.emit(search.guide, found)
+                self._send(self.placed, search.guide, found)
             self._jobs.put(partial(self._find, search))
         elif moved := search.moves():
             with contextlib.suppress(*TROUBLES):
@@ -218,9 +236,9 @@ class Scribe(QObject):
 
     def _open_every(self) -> None:
         try:
-            self.every.emit(*self._kept_by().do(lambda store: (store.every(), store.titles())))
+            self._send(self.every, *self._kept_by().do(lambda store: (store.every(), store.titles())))
         except TROUBLES as error:
-            self.failed.emit("", self._why(error), [])
+            self._send(self.failed, "", self._why(error), [])
 
     def _write(self, number: int, words: str, changes: Sequence[Change]) -> None:
         try:
@@ -228,10 +246,10 @@ class Scribe(QObject):
         except Exception as error:  # whatever it is: nobody may believe that this was kept
             self._refused += 1
             self._waiting.discard(number)
-            self.failed.emit(words, self._why(error), list(changes))
+            self._send(self.failed, words, self._why(error), list(changes))
         else:
             self._waiting.discard(number)
-            self.kept.emit(words, done)
+            self._send(self.kept, words, done)
             self._name(done)
 
     def _name(self, done: Sequence[Change]) -> None:
@@ -246,12 +264,12 @@ class Scribe(QObject):
             found = work()
         except Exception as error:  # whatever it is: who waits for an answer gets one
             found = error if isinstance(error, ReaderError) else ReaderError(self._why(error))
-        self._answered.emit(then, found)
+        self._send(self._answered, then, found)
 
     def _tell(self) -> None:
         """Say what happened to the file, and show what is in the new one."""
         if said := self._kept_by().said():
-            self.said.emit(said)
+            self._send(self.said, said)
             with contextlib.suppress(*TROUBLES):
                 self._read()
 
