@@ -23,7 +23,13 @@ Opened = Callable[[Path | str], App]
 Key = Qt.Key
 
 BUNDLED = "fibromyalgia-and-the-immune-system"
-SIZES = [(1280, 900, 0.6), (800, 600, 0.5), (640, 450, 0.5), (360, 640, 0.5)]  # and the drawing's share, at least
+SLOW = pytest.mark.slow
+SIZES = [  # and the drawing's share, at least
+    (1280, 900, 0.6),
+    pytest.param(800, 600, 0.5, marks=SLOW),
+    pytest.param(640, 450, 0.5, marks=SLOW),
+    (360, 640, 0.5),
+]
 
 
 @pytest.fixture
@@ -172,7 +178,10 @@ def test_a_guide_without_a_pathway_keeps_its_article(opened: Opened) -> None:
     assert "no pathway" in app.window.notice.said()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 900), (800, 600), (640, 450), (360, 640)])
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(1280, 900), pytest.param(800, 600, marks=SLOW), (640, 450), pytest.param(360, 640, marks=SLOW)],
+)
 @pytest.mark.parametrize("is_whole", [False, True])
 def test_a_card_never_hides_its_node_nor_too_much_of_the_drawing(
     app: App, width: int, height: int, is_whole: bool
@@ -196,7 +205,7 @@ def test_a_card_never_hides_its_node_nor_too_much_of_the_drawing(
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 640)])
-@pytest.mark.parametrize("zoom", [0.4, 1.0, 2.5])
+@pytest.mark.parametrize("zoom", [0.4, pytest.param(1.0, marks=SLOW), 2.5])
 def test_a_node_clicked_at_the_lower_edge_is_seen_above_its_card(
     app: App, width: int, height: int, zoom: float
 ) -> None:

@@ -107,6 +107,7 @@ def test_after_other_colours_a_whole_new_picture_is_shown(view: PathwayView, pat
     assert differing(view) == 0, "lines that are hidden are not brought back with the light"
 
 
+@pytest.mark.slow
 def test_a_line_with_a_thousand_corners_among_a_thousand_lines_is_lit_as_a_whole_paint_would(
     view: PathwayView, pathway: Pathway
 ) -> None:
