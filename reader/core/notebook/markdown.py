@@ -112,7 +112,7 @@ def _question(placed: Placed) -> str:
     """Return a row of a task list, with a box to tick."""
     note = placed.note
     where = f" (paragraph {placed.number})" if placed.number else ""
-    about = f"About: “{line(placed.quote)}”{where}" if placed.quote else ""
+    about = f"About: “{line(placed.quote)}”{where}" if placed.quote not in ("", note.body) else ""
     return _row("- [ ] ", "\n\n".join(filter(None, (lines(note.body), about))))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.core.guide import Guide
 from reader.core.notebook import finding, passage
 from reader.core.notebook.notes import Note
+from reader.core.notebook.questions import in_order
 from reader.core.notebook.quoting import Quoting
 from reader.core.numbering import Numbering
 from reader.core.section_text import SectionTexts
@@ -86,7 +87,9 @@ def chapter(notes: Iterable[Note], guide: Guide | None, title: str = "") -> Chap
             lost.append(placed)
         else:
             found.setdefault(placed.note.target.section, []).append(placed)
-    for each in (questions, whole, lost):
+    asked = {note.id: number for number, note in enumerate(in_order(every))}
+    questions.sort(key=lambda placed: asked[placed.note.id])
+    for each in (whole, lost):
         each.sort(key=lambda placed: (placed.note.rank, placing.order(placed)))
     for each in (words, others):
         each.sort(key=lambda placed: (placed.note.target.quote.casefold(), placed.note.made))

@@ -176,3 +176,15 @@ def test_no_words_at_all_are_read_as_markup(words: str) -> None:
 def plain(shown: str) -> str:
     """Return the words that a page shows; a backslash before ~ is one more for Python-Markdown, which has no ~~."""
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", shown)).replace("\\~", "~").split())
+
+
+def test_questions_stand_as_they_are_asked_and_one_of_the_guide_is_told_once(bundled: Guide) -> None:
+    """In the order of the window in which they are gathered: one's own before those that were picked."""
+    about = passage_of(bundled, bundled.outline[0].id, 1)
+    notes = [
+        note(bundled, "1", "question", about, about.quote),
+        note(bundled, "2", "question", Target(), "May I walk more?"),
+    ]
+    text = markdown.write(reading_order.chapters(notes, {bundled.about.id: bundled}))
+    assert text.index("May I walk more?") < text.index("- [ ]", text.index("- [ ]") + 1)
+    assert "About:" not in text
