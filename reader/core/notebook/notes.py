@@ -16,7 +16,7 @@ LONGEST_BODY = 100_000  # characters of what one writes in one note: more than a
 LONGEST_QUOTE = 20_000  # characters of a passage; a longer selection is several passages
 CONTEXT = 96  # characters kept before and after a quote
 LONGEST_NAME = 400  # characters of an id
-LATEST = 253402214400.0  # seconds since 1970: a day before the end of the year 9999, after which Python has no dates
+LATEST = 253402214400.0  # seconds since 1970: the last day of the year 9999 begins; after it Python has no dates
 MOST_CHANGES = 2**31  # what a note's revision may count; a stranger's number leaves room to count on
 
 

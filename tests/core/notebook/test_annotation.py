@@ -151,4 +151,4 @@ def test_no_path_of_this_machine_leaves_with_the_notes(bundled: Guide) -> None:
 def test_moments_that_no_calendar_has_become_its_last() -> None:
     found = written([Note("1", "guide", "note", made=2.0**60, changed=2.0**60)])
     check_collection(found)
-    assert found["first"]["items"][0]["modified"] == "9999-12-31T23:59:59Z"
+    assert found["first"]["items"][0]["modified"] == "9999-12-31T00:00:00Z"
