@@ -17,6 +17,7 @@ from tests.benchmarks.home import READER, prepared_home
 from tests.benchmarks.screen import Eye, screen
 
 HERE = Path(__file__).parent
+NOTED = "ctrl+Return"
 CYTOKINES = ["F6", "Home", "Down", "Down", "Down", "Return"]
 PICTURES = {
     # file: theme, keys
@@ -24,6 +25,10 @@ PICTURES = {
     "words": ("light", [*CYTOKINES, "g", "Tab", "Right"]),
     "route": ("light", [*CYTOKINES, "F8", "shift+Tab", "shift+Tab", *5 * ["Return"]]),
     "list": ("light", [*CYTOKINES, "l"]),
+    "notes": (
+        "light",
+        [*CYTOKINES, "F7", *3 * ["Down"], "h", "m", *"Ask", "space", *"about", "space", *"sleep", NOTED, "t"],
+    ),
     "dark": ("dark", CYTOKINES),
     "print": ("light", [*CYTOKINES, "ctrl+p"]),
 }
