@@ -191,6 +191,7 @@ def test_a_glossary_that_is_not_there_is_said_once_and_the_guide_opens(
     assert said == []
 
 
+@pytest.mark.slow
 def test_a_glossary_that_is_not_there_is_not_said_at_each_start_but_each_time_it_goes(
     opened: Callable[[Path | str], App], more: Path
 ) -> None:
@@ -205,6 +206,7 @@ def test_a_glossary_that_is_not_there_is_not_said_at_each_start_but_each_time_it
         app.window.close()
 
 
+@pytest.mark.slow
 def test_a_glossary_that_goes_while_one_reads_is_said_and_its_words_stay(
     qtbot: QtBot, opened: Callable[[Path | str], App], more: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,6 +76,7 @@ def test_words_kept_in_two_windows_are_in_both_and_one_removed_goes_from_both(
     assert on_disk() == [second]
 
 
+@pytest.mark.slow
 def test_a_word_kept_in_two_windows_at_once_is_kept_once(qtbot: QtBot, opened: Callable[[Path | str], App]) -> None:
     one, two = opened(SMALL), opened(SMALL)
     word = words_of(one)[0]

@@ -340,6 +340,7 @@ def wait_for_pointer(qtbot: QtBot, popup: GlossaryPopup) -> None:
     qtbot.waitUntil(popup.isHidden, timeout=3_000)
 
 
+@pytest.mark.slow
 def test_one_that_hovers_takes_no_keyboard_and_goes_with_the_pointer(
     qtbot: QtBot, room: QWidget, popup: GlossaryPopup, cytokine: Explanation, field: QLineEdit
 ) -> None:

@@ -515,6 +515,7 @@ def test_25_two_windows_editing_one_note(keeping: Keeping, file: Path, folder: P
     other.close()
 
 
+@pytest.mark.slow
 def test_26_two_processes_making_the_file_at_the_same_moment(file: Path, folder: Path) -> None:
     """Each of them keeps its note."""
     code = """
