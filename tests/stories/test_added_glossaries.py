@@ -23,6 +23,8 @@ from tests.guides.writing import folder
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 WAIT = 20_000
 
+pytestmark = pytest.mark.slow  # each prepares a guide and its glossaries anew
+
 
 @pytest.fixture
 def more(tmp_path: Path) -> Path:
@@ -191,7 +193,6 @@ def test_a_glossary_that_is_not_there_is_said_once_and_the_guide_opens(
     assert said == []
 
 
-@pytest.mark.slow
 def test_a_glossary_that_is_not_there_is_not_said_at_each_start_but_each_time_it_goes(
     opened: Callable[[Path | str], App], more: Path
 ) -> None:
@@ -206,7 +207,6 @@ def test_a_glossary_that_is_not_there_is_not_said_at_each_start_but_each_time_it
         app.window.close()
 
 
-@pytest.mark.slow
 def test_a_glossary_that_goes_while_one_reads_is_said_and_its_words_stay(
     qtbot: QtBot, opened: Callable[[Path | str], App], more: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

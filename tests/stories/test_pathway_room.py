@@ -24,6 +24,7 @@ Key = Qt.Key
 
 BUNDLED = "fibromyalgia-and-the-immune-system"
 SLOW = pytest.mark.slow
+pytestmark = SLOW  # each begins a window and looks at several sizes
 SIZES = [  # and the drawing's share, at least
     (1280, 900, 0.6),
     pytest.param(800, 600, 0.5, marks=SLOW),
