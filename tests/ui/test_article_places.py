@@ -92,6 +92,37 @@ def test_a_line_that_one_scrolled_to_comes_back_after_every_change(qtbot: QtBot,
         assert y_of(view, here) == before
 
 
+@pytest.mark.parametrize("size", [12.0, 40.0])
+def test_near_the_end_of_what_is_built_so_far_one_comes_to_the_reading_line_and_stays(
+    qtbot: QtBot, theme: Theme, bundled: Guide, size: float
+) -> None:
+    view = shown(qtbot, theme, bundled)
+    view.show_place(Place("mitogenic-activators"))
+    view.set_look(theme, Appearance(size=size))  # what is seen is built anew, and nothing else so far
+    assert view._building is not None and not view._building.is_done
+    here = [each for each in some_places(bundled) if view.places.has(each)]
+    place = here[-1]
+    view.show_place(place)
+    assert y_of(view, place) == view.reading_line()
+    heights = set()
+    while not view._building.is_done:
+        qtbot.wait(1)
+        heights.add(y_of(view, place))
+    assert heights == {view.reading_line()}
+    assert view.here() == place
+
+
+def test_text_that_becomes_shorter_takes_nobody_away_from_the_place_read(
+    qtbot: QtBot, theme: Theme, bundled: Guide
+) -> None:
+    view = shown(qtbot, theme, bundled)
+    place = some_places(bundled)[-8]
+    view.show_place(place)
+    bar = view.verticalScrollBar()
+    bar.setRange(0, bar.value() - 50)  # as Qt does when its first guess of the length was too long
+    assert view.here() == place
+
+
 def test_while_the_text_grows_before_it_what_is_read_does_not_move(
     qtbot: QtBot, theme: Theme, bundled: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,15 @@ class GrowingColumn(StayingColumn):
         elif self._building is not None and not self._building.is_done:
             self.rebuild(place)
 
+    def have_below(self, place: Place) -> None:
+        """Have a window of text below a place in the document, where there is some: it can come to any line."""
+        position = self.places.position(place)
+        if position is None or self._building is None or self._building.reaches_end:
+            return
+        below = self._building.content.end() - self.y_of(position) - self.verticalScrollBar().value()
+        if below < self.viewport().height():
+            self.rebuild(place)
+
     def rebuild(self, place: Place | None = None) -> None:
         """Make the document anew, around *place* or where one reads, and keep what can be kept."""
         if self.guide is None:
@@ -157,7 +166,9 @@ class GrowingColumn(StayingColumn):
         y = self.y_of(position)
         with self.steady():
             moved = self._building.build()
-            if moved:
+            if self.spot is not None:
+                self.return_()
+            elif moved:
                 self.bring(position + moved, y)
         if moved:
             self.carry(lambda anchor: anchor.moved(moved))

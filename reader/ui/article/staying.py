@@ -34,6 +34,8 @@ class StayingColumn(GuidingColumn):
         self.spot: Spot | None = None  # None: the reader has moved, and nobody has asked where to
         self._kept_spot: Spot | None = None
         self._steadying = 0
+        self._is_cut = False  # the text became shorter than where the view stands: Qt is about to move it
+        self.verticalScrollBar().rangeChanged.connect(self._cut)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     @property
@@ -118,9 +120,13 @@ class StayingColumn(GuidingColumn):
         finally:
             self._steadying -= 1
 
+    def _cut(self, _lowest: int, highest: int) -> None:
+        self._is_cut = self.verticalScrollBar().value() > highest
+
     def _scrolled(self) -> None:
+        is_cut, self._is_cut = self._is_cut, False
         if not self._steadying:
-            self.spot = None
+            self.spot = self.spot if is_cut else None
             self.shifted.emit()
 
     def refit(self) -> None:

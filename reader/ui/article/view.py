@@ -67,6 +67,7 @@ class ArticleView(LeadingColumn):
         if self.guide is None or self.guide.section(place.section) is None:
             return
         self.have(place)
+        self.have_below(place)
         position = self.places.position(place)
         if position is None:
             return
