@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from reader.core.notebook.notes import Kind, Note
+from reader.core.notebook.notes import Note
 from reader.core.notebook.passage import How, Standing
 from reader.core.notebook.store import Change
-
-Key = tuple[int, int, int, float, str]
 
 
 class Book:
     """The notes of one guide, the last state that is known to be on the disk.
 
-    *sections* are the ids of the guide's sections in reading order. Where notes stand that come from the disk is not
-    known (*is_placed*) until `place` tells it; those that are added stand where they were made.
+    Where notes stand that come from the disk is not known (*is_placed*) until `place` tells it; those that are added
+    stand where they were made.
     """
 
-    def __init__(
-        self,
-        guide: str = "",
-        notes: Iterable[Note] = (),
-        sections: Iterable[str] = (),
-        *,
-        is_placed: bool = True,
-    ) -> None:
+    def __init__(self, guide: str = "", notes: Iterable[Note] = (), *, is_placed: bool = True) -> None:
         self.guide = guide
-        self._order = {section: index for index, section in enumerate(sections)}
         self._notes = {note.id: note for note in notes}
         self._how: dict[str, How] = dict.fromkeys(self._notes, "exact") if is_placed else {}
         self._by_section: dict[str, dict[str, Note]] = {}
@@ -51,16 +40,12 @@ class Book:
         """All of them, in the order in which they were made."""
         return list(self._notes.values())
 
-    def in_order(self) -> list[Note]:
-        """Return all of them in reading order; what stands in no section comes last."""
-        return sorted(self._notes.values(), key=self._key)
-
     def of_section(self, section: str) -> Sequence[Note]:
         """Return the notes whose passage stands in a section, in the order of the text."""
         found = self._sorted.get(section)
         if found is None:
             inside = self._by_section.get(section, {}).values()
-            found = self._sorted[section] = sorted((e for e in inside if self.is_found(e.id)), key=self._key)
+            found = self._sorted[section] = sorted((e for e in inside if self.is_found(e.id)), key=_place)
         return found
 
     def about(self, about: str, name: str) -> list[Note]:
@@ -79,14 +64,6 @@ class Book:
     def lost(self) -> list[Note]:
         """Those that are about what is not found in this version of the guide, in the order in which they were made."""
         return [note for note in self._notes.values() if self._how.get(note.id) == "lost"]
-
-    def counts(self) -> Counter[Kind]:
-        """Return how many notes there are of each kind."""
-        return Counter(note.kind for note in self._notes.values())
-
-    def counts_by_section(self) -> Counter[str]:
-        """Return how many notes stand in each section that has any."""
-        return Counter({section: count for section in self._by_section if (count := len(self.of_section(section)))})
 
     def place(self, found: Iterable[tuple[Note, Standing]]) -> None:
         """Take over where notes stand; one that was changed or removed meanwhile stays as it is."""
@@ -129,8 +106,9 @@ class Book:
         self._sorted.pop(target.section, None)
         self._by_name.get((target.about, target.name), {}).pop(note.id, None)
 
-    def _key(self, note: Note) -> Key:
-        target = note.target
-        index = self._order.get(target.section, len(self._order)) if self.is_found(note.id) else len(self._order) + 1
-        number = target.block.rpartition(".")[2]
-        return index, int(number) if number.isdecimal() else 0, target.start, note.made, note.id
+
+def _place(note: Note) -> tuple[int, int, float, str]:
+    """Return a key that sorts the notes of a section by where they stand; the number of a block ends its id."""
+    target = note.target
+    number = target.block.rpartition(".")[2]
+    return int(number) if number.isdecimal() else 0, target.start, note.made, note.id

@@ -6,6 +6,7 @@ where its rows begin; who draws them asks for those in view.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -23,7 +24,10 @@ _UP = (_Move.MoveUp, _Move.MovePrevious, _Move.MoveLeft)
 
 
 class LongList(QListView):
-    """Rows below one another, some of which are headings that the keyboard passes over."""
+    """Rows below one another, some of which are headings that the keyboard passes over.
+
+    What is abstract is checked by mypy alone: a widget cannot have the metaclass that would check it here.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +38,13 @@ class LongList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows keep their width
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
+    @abstractmethod
     def heights(self, width: int) -> list[int]:
         """Return how high each row is at a width."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_note(self, row: int) -> bool:
         """Whether there is a row that the keyboard stops at."""
-        raise NotImplementedError
 
     def rows_changed(self) -> None:
         """Take note that there are other rows, or other heights."""

@@ -29,8 +29,7 @@ class Search:
         self._untold: Found = []
         self._told_at = time.monotonic()
         opened = _opened(file)
-        sections = [section.id for section in opened.outline] if opened is not None else []
-        self.book = Book(guide, notes, sections, is_placed=opened is None)
+        self.book = Book(guide, notes, is_placed=opened is None)
         self._slices = _slices(opened, notes)
         self.is_done = False
 

@@ -26,14 +26,9 @@ def test_a_section_has_its_notes_in_the_order_of_the_text_not_of_the_letters() -
     assert book.of_section("b") == []
 
 
-def test_the_guides_order_of_sections_is_that_of_the_list() -> None:
-    book = Book("guide", [note("a", "z.2"), note("b", "a.2"), Note("c", "guide", "note")], ["z", "a"])
-    assert ids(book.in_order()) == "abc"
-
-
 def test_what_was_read_stands_nowhere_until_it_was_found() -> None:
     kept = note("a", "a.2")
-    book = Book("guide", [kept], ["a", "b"], is_placed=False)
+    book = Book("guide", [kept], is_placed=False)
     assert book.of_section("a") == []
     assert book.how("a") == ""
     assert not book.lost
@@ -45,19 +40,16 @@ def test_what_was_read_stands_nowhere_until_it_was_found() -> None:
 
 def test_what_was_not_found_is_listed_and_not_shown() -> None:
     kept = note("a", "a.2")
-    book = Book("guide", [kept, note("b", "a.3")], ["a"])
+    book = Book("guide", [kept, note("b", "a.3")])
     book.place([(kept, Standing(kept.target, "lost"))])
     assert ids(book.of_section("a")) == "b"
     assert ids(book.lost) == "a"
-    assert ids(book.in_order()) == "ba"
     assert ids(book.notes) == "ab"
-    assert book.counts_by_section() == {"a": 1}
-    assert book.counts() == {"highlight": 2}
 
 
 def test_a_note_that_was_lost_is_shown_when_a_later_version_has_its_words() -> None:
     kept = note("a", "a.2")
-    book = Book("guide", [kept], ["a"])
+    book = Book("guide", [kept])
     book.place([(kept, Standing(kept.target, "lost"))])
     book.place([(kept, Standing(kept.target, "exact"))])
     assert ids(book.of_section("a")) == "a"
@@ -65,7 +57,7 @@ def test_a_note_that_was_lost_is_shown_when_a_later_version_has_its_words() -> N
 
 
 def test_what_is_added_stands_at_once_and_what_is_removed_is_gone() -> None:
-    book = Book("guide", (), ["a"], is_placed=False)
+    book = Book("guide", (), is_placed=False)
     made = note("a", "a.2")
     book.take([Change(None, made)])
     assert ids(book.of_section("a")) == "a"
@@ -79,7 +71,7 @@ def test_what_is_added_stands_at_once_and_what_is_removed_is_gone() -> None:
 
 def test_an_edit_of_a_lost_note_leaves_it_lost() -> None:
     kept = note("a", "a.2")
-    book = Book("guide", [kept], ["a"])
+    book = Book("guide", [kept])
     book.place([(kept, Standing(kept.target, "lost"))])
     book.take([Change(kept, kept._replace(body="still mine"))])
     assert ids(book.lost) == "a"
@@ -87,7 +79,7 @@ def test_an_edit_of_a_lost_note_leaves_it_lost() -> None:
 
 def test_a_place_that_was_found_for_a_note_that_changed_meanwhile_is_not_taken() -> None:
     kept = note("a", "a.2")
-    book = Book("guide", [kept], ["a"])
+    book = Book("guide", [kept])
     put_elsewhere = kept._replace(target=note("a", "a.5").target)
     book.take([Change(kept, put_elsewhere)])
     book.place([(kept, Standing(note("a", "a.9").target, "moved"))])
@@ -104,6 +96,6 @@ def test_notes_on_a_word_are_found_by_it() -> None:
 
 def test_a_note_that_went_to_another_guide_is_not_of_this_one() -> None:
     kept = note("a", "a.2")
-    book = Book("guide", [kept], ["a"])
+    book = Book("guide", [kept])
     book.take([Change(kept, kept._replace(guide="other"))])
     assert len(book) == 0
