@@ -95,7 +95,7 @@ def write(folder: Path, guide: Guide, notes: list[Note]) -> None:
     log = folder / "notebook.sqlite-wal"
 
     def one(note: Note) -> None:
-        scribe.write("Note", add([note]))
+        scribe.write(add([note]))
         loop.exec()
 
     one(notes[0])

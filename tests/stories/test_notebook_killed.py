@@ -44,7 +44,7 @@ def tell(*words):
 class Told(app.App):
     def start(self, guide):
         self.scribe.kept.connect(self.kept)
-        self.scribe.failed.connect(lambda *words: tell("failed", *words[:2]))
+        self.scribe.failed.connect(lambda *words: tell("failed", *words))
         self.scribe.opened.connect(self.opened)
         self.tour, self.timer = self.acts_of_a_reader(), QTimer(self, interval=0)
         self.timer.timeout.connect(lambda: next(self.tour))
@@ -57,7 +57,7 @@ class Told(app.App):
             self.timer.start()
             print("ready", flush=True)
 
-    def kept(self, words, changes):
+    def kept(self, _number, changes):
         for before, after in changes:
             note = after or before
             tell("kept" if after else "gone", note.id, note.body, note.revision)

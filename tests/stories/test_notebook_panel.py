@@ -53,7 +53,7 @@ def keep(qtbot: QtBot, app: App, *notes: Note) -> None:
     guide = app.navigator.guide
     assert guide is not None
     with qtbot.waitSignal(app.scribe.kept):
-        app.scribe.write("", add(note._replace(guide=guide.about.id) for note in notes))
+        app.scribe.write(add(note._replace(guide=guide.about.id) for note in notes))
 
 
 @pytest.fixture

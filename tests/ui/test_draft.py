@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.store import Change
+from reader.core.notebook.undo import Undo
 from reader.ui.notebook import draft as drafts
 from reader.ui.notebook.draft import Draft
 from reader.ui.notebook.ledger import Ledger, Then
@@ -19,7 +20,7 @@ class SlowLedger:
     """Answers when it is told to."""
 
     def __init__(self) -> None:
-        self.book = Book("small")
+        self.book, self.undoing = Book("small"), Undo()
         self.given: list[tuple[Change, Then]] = []
 
     def draft(self, change: Change, then: Then) -> None:

@@ -47,10 +47,10 @@ def on_disk(file: Path) -> dict[str, str]:
 
 def test_what_is_kept_is_on_the_disk_when_it_is_told(scribe: Scribe, file: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(scribe.kept) as told:
-        scribe.write("Note", add([note()]))
+        given = scribe.write(add([note()]))
     assert told.args is not None
-    words, [change] = told.args
-    assert words == "Note"
+    number, [change] = told.args
+    assert number == given
     assert change.after.revision == 1
     assert on_disk(file) == {"note-0": "Ask about sleep"}
 
@@ -86,7 +86,7 @@ def test_its_own_writing_is_no_news(scribe: Scribe, qtbot: QtBot, monkeypatch: p
     with qtbot.waitSignal(scribe.opened):
         scribe.open_guide("fibro", "Fibro")
     with qtbot.waitSignal(scribe.kept):
-        scribe.write("Note", add([note()]))
+        scribe.write(add([note()]))
     with qtbot.assertNotEmitted(scribe.opened, wait=200):
         pass
 
@@ -94,22 +94,19 @@ def test_its_own_writing_is_no_news(scribe: Scribe, qtbot: QtBot, monkeypatch: p
 def test_what_cannot_be_kept_is_told_and_can_be_kept_later(scribe: Scribe, file: Path, qtbot: QtBot) -> None:
     file.parent.parent.joinpath("data").write_text("in the way")
     with qtbot.waitSignal(scribe.failed) as told:
-        scribe.write("Note", add([note()]))
-    assert told.args is not None
-    words, reason, changes = told.args
-    assert (words, changes) == ("Note", add([note()]))
-    assert reason == f"A file stands where the folder {file.parent} should be."
+        given = scribe.write(add([note()]))
+    assert told.args == [given, f"A file stands where the folder {file.parent} should be."]
     file.parent.unlink()
     with qtbot.waitSignal(scribe.kept):
-        scribe.write("Note", changes)
+        scribe.write(add([note()]))
     assert on_disk(file) == {"note-0": "Ask about sleep"}
 
 
 def test_a_note_that_no_table_takes_is_told_and_the_next_one_is_kept(scribe: Scribe, file: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(scribe.failed):
-        scribe.write("Note", [Change(None, note()._replace(rank=2**70))])
+        scribe.write([Change(None, note()._replace(rank=2**70))])
     with qtbot.waitSignal(scribe.kept):
-        scribe.write("Note", add([note(1)]))
+        scribe.write(add([note(1)]))
     assert on_disk(file) == {"note-1": "Ask about sleep"}
 
 
@@ -146,7 +143,7 @@ def test_the_copy_of_the_day_is_made_in_a_rest(
 ) -> None:
     for name in ("LOOK_SECONDS", "CARE_SECONDS"):
         monkeypatch.setattr(scribes, name, 0.05)
-    scribe.write("Note", add([note()]))
+    scribe.write(add([note()]))
     qtbot.waitUntil(lambda: len(copies.listed(file.parent / "copies")) == 1)
 
 
@@ -161,7 +158,7 @@ def test_who_asks_gets_an_answer_or_the_error_in_the_thread_of_the_window(scribe
     def fail(store: Store) -> None:
         raise ReaderError("No.")
 
-    scribe.write("Note", add([note()]))
+    scribe.write(add([note()]))
     scribe.ask(lambda store: len(store.every()), take)
     scribe.ask(fail, take)
     qtbot.waitUntil(lambda: len(answers) == 2)
@@ -181,7 +178,7 @@ def test_what_nobody_foresaw_is_told_and_the_notes_behind_it_are_kept(
     scribe.ask(lambda _: 1 / 0, answers.append)
     scribe.ask(_endless, answers.append)
     with qtbot.waitSignal(scribe.kept):
-        scribe.write("Note", add([note()]))
+        scribe.write(add([note()]))
     assert [type(each) for each in answers] == [ReaderError, ReaderError]
     assert on_disk(file) == {"note-0": "Ask about sleep"}
 
@@ -192,7 +189,7 @@ def _endless(store: Store) -> object:
 
 def test_all_guides_come_with_their_titles(scribe: Scribe, qtbot: QtBot) -> None:
     scribe.open_guide("fibro", "Fibromyalgia")
-    scribe.write("Note", add([note()]))
+    scribe.write(add([note()]))
     with qtbot.waitSignal(scribe.every) as told:
         scribe.open_every()
     assert told.args is not None
@@ -205,17 +202,17 @@ def test_a_folder_that_is_removed_is_made_again_with_all_notes(scribe: Scribe, f
     with qtbot.waitSignal(scribe.opened):
         scribe.open_guide("fibro", "Fibro")
     with qtbot.waitSignal(scribe.kept):
-        scribe.write("Note", add([note(0)]))
+        scribe.write(add([note(0)]))
     shutil.rmtree(file.parent)
     with qtbot.waitSignals([scribe.kept, scribe.said, scribe.opened]):
-        scribe.write("Note", add([note(1)]))
+        scribe.write(add([note(1)]))
     assert on_disk(file).keys() == {"note-0", "note-1"}
 
 
 class TestClosing:
     def test_everything_that_was_handed_over_is_written(self, scribe: Scribe, file: Path) -> None:
         for number in range(50):
-            scribe.write("Note", add([note(number)]))
+            scribe.write(add([note(number)]))
         assert scribe.finish()
         assert len(on_disk(file)) == 50
 
@@ -230,7 +227,7 @@ class TestClosing:
         monkeypatch.setattr(scribes, "WRITE_SECONDS", 0.1)
         answers = threading.Event()
         monkeypatch.setattr(Store, "apply", lambda *_: answers.wait(10) and [])
-        scribe.write("Note", add([note()]))
+        scribe.write(add([note()]))
         before = time.monotonic()
         assert not scribe.finish()
         assert time.monotonic() - before < 5
@@ -241,7 +238,7 @@ class TestClosing:
             raise sqlite3.OperationalError("database or disk is full")
 
         monkeypatch.setattr(Store, "apply", full)
-        scribe.write("Note", add([note()]))
+        scribe.write(add([note()]))
         assert not scribe.finish()
 
     def test_what_failed_before_was_told_then(
@@ -249,5 +246,5 @@ class TestClosing:
     ) -> None:
         with monkeypatch.context() as patch, qtbot.waitSignal(scribe.failed):
             patch.setattr(Store, "apply", lambda *_: 1 / 0)
-            scribe.write("Note", add([note()]))
+            scribe.write(add([note()]))
         assert scribe.finish()

@@ -55,6 +55,7 @@ class Acts(QObject):
         self._actions: dict[str, QAction] = {}
         self.ledger.changed.connect(self._take)
         self.ledger.told.connect(self.told)
+        self.ledger.said.connect(self.said)
         self.ledger.failed.connect(self.failed)
 
     def offer(self, actions: dict[str, QAction]) -> None:

@@ -23,6 +23,7 @@ class Draft(QObject):
     def __init__(self, ledger: Ledger, note: Note, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.note, self._ledger = note, ledger
+        self._undoing = ledger.undoing  # another guide may be open by the time it is on the disk
         there = ledger.book.get(note.id) or (note if note.revision else None)  # the latter one of another guide
         self._began = self._last = there  # as it was; as it is on the disk now
         self._text = note.body
@@ -79,7 +80,9 @@ class Draft(QObject):
         after = self._after()
         if _words(after) != _words(self._began):
             self._wait_for(after)
-            self._ledger.do(self._act, [Change(self._last, after)], (self._began,), self._finished)
+            self._ledger.do(
+                self._act, [Change(self._last, after)], (self._began,), self._finished, undoing=self._undoing
+            )
         elif _words(self._last) != _words(self._began):
             self._wait_for(self._began)
             self._ledger.draft(Change(self._last, self._began), self._finished)
@@ -108,7 +111,8 @@ class Draft(QObject):
         if reason:
             self._is_ending = self._is_called_off = False
             if self._is_left:
-                self._ledger.hold(self._act, [Change(self._last, self._after())], (self._began,), reason)
+                changes = [Change(self._last, self._after())]
+                self._ledger.hold(self._act, changes, (self._began,), reason, self._undoing)
                 self.ended.emit()
             else:
                 self.failed.emit(reason)

@@ -29,6 +29,7 @@ class Wish:
     words: str  # of an act: "Highlight"
     changes: tuple[Change, ...]
     sort: Literal["act", "draft", "undo", "redo"]
+    undoing: Undo  # of the guide that was open when it was done: elsewhere nobody would see it undone
     began: tuple[Note | None, ...] = ()  # of an act whose drafts were kept before: what undo leads back to
     then: Then | None = None
     told: str = ""
@@ -42,24 +43,20 @@ class Wish:
         stays = (each for each in self.changes if all(note is None or note.guide != guide for note in each))
         return replace(self, changes=tuple(stays) if guide is not None else ())
 
-    def is_answered_by(self, words: str, changes: Sequence[Change]) -> bool:
-        """Whether the scribe speaks of it."""
-        ours = {note.id for each in self.changes for note in each if note is not None}
-        return words == self.words and all(note.id in ours for each in changes for note in each if note is not None)
-
 
 class Ledger(QObject):
     """Keeps account of the acts of one window, and the guide's book up to date."""
 
     changed = Signal(object)  # the Book, after every change
     told = Signal(str, bool)  # what was done; whether it is an undoing
+    said = Signal(str)  # what was done, where it cannot be undone any more
     failed = Signal(str)  # what was not kept, and why
     settled = Signal()  # the scribe has answered all
 
     def __init__(self, scribe: Scribe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scribe = scribe
-        self._under_way: list[Wish] = []
+        self._under_way: dict[int, Wish] = {}  # by the numbers that the scribe gave them
         self.not_kept: list[Wish] = []
         self.reason = self.tr("The disk has not answered yet.")  # why something is not kept
         self.book = Book()
@@ -85,13 +82,17 @@ class Ledger(QObject):
         then: Then | None = None,
         *,
         told: str = "",
+        undoing: Undo | None = None,
     ) -> None:
-        """Do an act, called *words* in the menu, which is told and can be undone once it is on the disk."""
-        self._write(Wish(words, tuple(changes), "act", tuple(began), then, told))
+        """Do an act, called *words* in the menu, which is told and can be undone once it is on the disk.
+
+        *undoing* is that of its beginning, where it has taken a while.
+        """
+        self._write(Wish(words, tuple(changes), "act", undoing or self.undoing, tuple(began), then, told))
 
     def draft(self, change: Change, then: Then) -> None:
         """Keep what is being written, without a word, as a part of the act that will end it."""
-        self._write(Wish("", (change,), "draft", then=then))
+        self._write(Wish("", (change,), "draft", self.undoing, then=then))
 
     def undo(self) -> None:
         """Undo the newest act."""
@@ -101,9 +102,11 @@ class Ledger(QObject):
         """Do again what was undone last."""
         self._go(self.undoing.redo(), "redo")
 
-    def hold(self, words: str, changes: Sequence[Change], began: Sequence[Note | None], reason: str) -> None:
+    def hold(
+        self, words: str, changes: Sequence[Change], began: Sequence[Note | None], reason: str, undoing: Undo
+    ) -> None:
         """Hold an act that could not be kept, and say so."""
-        self.not_kept.append(Wish(words, tuple(changes), "act", tuple(began)))
+        self.not_kept.append(Wish(words, tuple(changes), "act", undoing, tuple(began)))
         self.reason = reason
         self.changed.emit(self.book)  # first: then it can be tried again
         self.failed.emit(self.tr("This is not kept yet: {0}. {1}").format(words, reason))
@@ -125,7 +128,7 @@ class Ledger(QObject):
     @property
     def unsettled(self) -> list[Wish]:
         """What is not known to be on the disk: what could not be kept, and what is on its way."""
-        return [*self.not_kept, *self._under_way]
+        return [*self.not_kept, *self._under_way.values()]
 
     @property
     def is_waiting(self) -> bool:
@@ -134,11 +137,10 @@ class Ledger(QObject):
 
     def _go(self, act: Act | None, sort: Literal["undo", "redo"]) -> None:
         if act is not None:
-            self._write(Wish(act.words, act.changes, sort))
+            self._write(Wish(act.words, act.changes, sort, self.undoing))
 
     def _write(self, wish: Wish) -> None:
-        self._under_way.append(wish)
-        self._scribe.write(wish.words, wish.changes)
+        self._under_way[self._scribe.write(wish.changes)] = wish
 
     def _open(self, book: Book) -> None:
         if book.guide == self.book.guide:
@@ -150,22 +152,22 @@ class Ledger(QObject):
             self.book.place(found)
             self.changed.emit(self.book)
 
-    def _answered(self, words: str, changes: Sequence[Change]) -> Wish | None:
-        wish = next((each for each in self._under_way if each.is_answered_by(words, changes)), None)
-        if wish is not None:
-            self._under_way.remove(wish)
-        return wish
-
-    def _keep(self, words: str, changes: list[Change]) -> None:
-        wish = self._answered(words, changes)
+    def _keep(self, number: int, changes: list[Change]) -> None:
+        wish = self._under_way.pop(number, None)
         self.book.take(changes)
         told = self._account(wish, changes) if wish is not None else ""
         self.changed.emit(self.book)  # before it is told: what is told can be undone by then
         if wish is not None and told:
-            self.told.emit(told, wish.sort == "undo")
+            self._tell(wish, told)
         if wish is not None and wish.then is not None:
             wish.then("", changes)
         self._settle()
+
+    def _tell(self, wish: Wish, told: str) -> None:
+        if wish.undoing is self.undoing:
+            self.told.emit(told, wish.sort == "undo")
+        else:
+            self.said.emit(told)
 
     def _account(self, wish: Wish, changes: list[Change]) -> str:
         """Take note of what is kept now, and return what is said of it."""
@@ -176,18 +178,18 @@ class Ledger(QObject):
         if wish.sort == "draft" or not changes:
             return ""
         done = wish.done(changes)
-        self.undoing.did(wish.words, done)
+        wish.undoing.did(wish.words, done)
         return wish.told or telling.sentence(done)
 
-    def _fail(self, words: str, reason: str, changes: list[Change]) -> None:
-        wish = self._answered(words, changes) if changes else None
+    def _fail(self, number: int, reason: str) -> None:
+        wish = self._under_way.pop(number, None)
         self.reason = reason
         if wish is None:
             self.failed.emit(reason)
         elif wish.then is not None:
             wish.then(reason, ())
         elif wish.sort == "act":
-            self.hold(words, wish.changes, wish.began, reason)
+            self.hold(wish.words, wish.changes, wish.began, reason, wish.undoing)
         else:
             self._stay_undone(wish, reason)
         self._settle()
@@ -195,10 +197,10 @@ class Ledger(QObject):
     def _stay_undone(self, wish: Wish, reason: str) -> None:
         """Let what could not be undone, or done again, still be so."""
         if wish.sort == "undo":
-            self.undoing.redo()
+            wish.undoing.redo()
             said = self.tr("This could not be undone: {0}. {1}")
         else:
-            self.undoing.undo()
+            wish.undoing.undo()
             said = self.tr("This could not be done again: {0}. {1}")
         self.changed.emit(self.book)
         self.failed.emit(said.format(wish.words, reason))

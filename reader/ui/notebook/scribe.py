@@ -33,6 +33,7 @@ LOOK_SECONDS = 2.0  # of rest, after which it looks whether another window has c
 CARE_SECONDS = 5.0  # of rest after the start, before it looks through the whole file and makes the copy of the day
 CLOSE_SECONDS = 0.3  # that closing the window may take
 WRITE_SECONDS = 2.0  # that closing the window may take where an act is not on the disk yet
+NO_ACT = 0
 TROUBLES = (OSError, sqlite3.Error, ReaderError)  # what is told in a sentence, and passes
 
 
@@ -40,8 +41,8 @@ class Scribe(QObject):
     """The window's way to the notebook's file. No call waits for the disk; signals come in the window's thread."""
 
     opened = Signal(object)  # the Book of the guide that is open, also when another window has changed something in it
-    kept = Signal(str, list)  # the words of an act, and its changes as they are on the disk now
-    failed = Signal(str, str, list)  # the words of an act, a sentence why it could not be kept, and its changes
+    kept = Signal(int, list)  # the number of an act, and its changes as they are on the disk now
+    failed = Signal(int, str)  # the number of an act, NO_ACT where something was to be read, and why in a sentence
     placed = Signal(str, list)  # the id of a guide, and notes with where they stand in it (finding.Found)
     every = Signal(list, dict)  # the notes of all guides, and the guides' titles by id
     said = Signal(str)  # what happened to the file, once
@@ -58,7 +59,7 @@ class Scribe(QObject):
         self._cared = ""  # the day of the last care
         self._care_at = 0.0
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._acts = itertools.count()
+        self._acts = itertools.count(NO_ACT + 1)
         self._waiting: set[int] = set()  # acts that nothing is known of yet; the window adds, the thread takes away
         self._refused = 0  # acts that could not be kept; the thread counts
         # A daemon: the end of the program does not wait for a disk that does not answer.
@@ -92,11 +93,12 @@ class Scribe(QObject):
         """Read the notes of all guides; `every` brings them."""
         self._put(self._open_every)
 
-    def write(self, words: str, changes: Sequence[Change]) -> None:
-        """Do an act; one of `kept` and `failed` tells what became of it."""
+    def write(self, changes: Sequence[Change]) -> int:
+        """Do an act and return its number, with which one of `kept` and `failed` tells what became of it."""
         number = next(self._acts)
         self._waiting.add(number)
-        self._put(lambda: self._write(number, words, changes))
+        self._put(lambda: self._write(number, changes))
+        return number
 
     def ask(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
         """Do *work* with the notebook after all that was asked before, and call *then* in the window's thread.
@@ -158,7 +160,7 @@ class Scribe(QObject):
                 except Exception as error:  # whatever it is: the acts behind it are still to be kept
                     if not isValid(self):
                         break
-                    self._send(self.failed, "", self._why(error), [])
+                    self._send(self.failed, NO_ACT, self._why(error))
         if self._search is not None:
             self._search.stop()
         if self._keeping is not None:
@@ -203,7 +205,7 @@ class Scribe(QObject):
             search = self._searched(self._kept_by().do(lambda store: store.of_guide(guide)))
             search.book.place(found)  # what is shown already stays
         except TROUBLES as error:
-            self._send(self.failed, "", self._why(error), [])
+            self._send(self.failed, NO_ACT, self._why(error))
         else:
             self._send(self.opened, search.begin())
             self._jobs.put(partial(self._find, search))
@@ -238,18 +240,18 @@ class Scribe(QObject):
         try:
             self._send(self.every, *self._kept_by().do(lambda store: (store.every(), store.titles())))
         except TROUBLES as error:
-            self._send(self.failed, "", self._why(error), [])
+            self._send(self.failed, NO_ACT, self._why(error))
 
-    def _write(self, number: int, words: str, changes: Sequence[Change]) -> None:
+    def _write(self, number: int, changes: Sequence[Change]) -> None:
         try:
             done = self._kept_by().do(lambda store: store.apply(changes))
         except Exception as error:  # whatever it is: nobody may believe that this was kept
             self._refused += 1
             self._waiting.discard(number)
-            self._send(self.failed, words, self._why(error), list(changes))
+            self._send(self.failed, number, self._why(error))
         else:
             self._waiting.discard(number)
-            self._send(self.kept, words, done)
+            self._send(self.kept, number, done)
             self._name(done)
 
     def _name(self, done: Sequence[Change]) -> None:
