@@ -1,4 +1,4 @@
-"""Builds every part once: the map of the app. How they are connected is in wiring.py."""
+"""Builds every part once: the map of the app. How they are connected is in reader/wiring."""
 
 from __future__ import annotations
 
