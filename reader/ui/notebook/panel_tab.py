@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QRect, QTimer, Signal
 
 from reader.appearance import Appearance
 from reader.core.guide import Guide
@@ -16,13 +15,13 @@ from reader.core.text import Place
 from reader.session import Session
 from reader.ui.main_window import MainWindow
 from reader.ui.theme import Theme
-from reader.ui.widgets.tab_order import put_after
+from reader.ui.widgets.late_tab import LateTab
 
 if TYPE_CHECKING:
     from reader.ui.notebook.panel import NotebookPanel
 
 
-class NotebookTab(QObject):
+class NotebookTab(LateTab["NotebookPanel"]):
     """The tab with the notes. A note's words, its term or its node are wished for, in another guide, too."""
 
     place_requested = Signal(Place)
@@ -40,21 +39,18 @@ class NotebookTab(QObject):
     told = Signal(str)
 
     def __init__(self, window: MainWindow, theme: Theme, session: Session) -> None:
-        super().__init__(window)
+        super().__init__(window.companion, window.companion.notes, window)
         self._window, self._session = window, session
         self._theme = theme
         self._guide: Guide | None = None
         self._book = Book()
         self._awaited: Note | None = None  # to be gone to once its guide is open
-        self._panel: NotebookPanel | None = None
-        window.companion.currentChanged.connect(self._tab_changed)
-        window.companion.tabBarClicked.connect(self._tab_clicked)
 
     def show_guide(self, guide: Guide) -> None:
         """List the notes of *guide* from now on."""
         self._guide, self._book = guide, Book(guide.about.id)
-        if self._panel is not None:
-            self._panel.show_guide(guide)
+        if self.panel is not None:
+            self.panel.show_guide(guide)
         awaited, self._awaited = self._awaited, None
         if awaited is not None and awaited.guide == guide.about.id:
             QTimer.singleShot(0, lambda: self._go(awaited))  # once the article stands
@@ -62,43 +58,62 @@ class NotebookTab(QObject):
     def show_book(self, book: Book) -> None:
         """List the notes as they are now."""
         self._book = book
-        if self._panel is not None and self._guide is not None:
-            self._panel.show_book(book)
+        if self.panel is not None and self._guide is not None:
+            self.panel.show_book(book)
 
     def show_every(self, notes: Sequence[Note], titles: dict[str, str]) -> None:
         """List the notes of all guides."""
-        if self._panel is not None:
-            self._panel.show_every(notes, titles)
+        if self.panel is not None:
+            self.panel.show_every(notes, titles)
 
     def set_look(self, theme: Theme, _appearance: Appearance) -> None:
         """Draw in other colours."""
         self._theme = theme
-        if self._panel is not None:
-            self._panel.set_theme(theme)
+        if self.panel is not None:
+            self.panel.set_theme(theme)
 
     def open(self) -> None:
         """Show the notes, with the keyboard in their list."""
-        self._reveal()
-        self._built().take_list()
+        self.reveal()
+        self.built().take_list()
 
     def open_note(self, identifier: str) -> None:
         """Show one note in the list, with the keyboard on it."""
-        self._reveal()
-        self._built().show_note(identifier)
+        self.reveal()
+        self.built().show_note(identifier)
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring the notes into view."""
         self._window.companion.open_notes()
         self._window.columns.offer_companion(True)
         self._window.reveal_companion()
 
-    def _tab_changed(self) -> None:
-        if self._window.companion.currentWidget() is self._window.companion.notes:
-            self._built()
+    def take_keyboard(self) -> None:
+        """Let one go through the list."""
+        self.built().take_list()
 
-    def _tab_clicked(self, index: int) -> None:
-        """Let one who clicked go through the list at once."""
-        if self._window.companion.widget(index) is self._window.companion.notes:
-            self.open()
+    def build(self) -> NotebookPanel:
+        """Return the panel."""
+        from reader.ui.notebook.panel import NotebookPanel
+
+        panel = NotebookPanel(self._theme, self._window.actions_by_id)
+        panel.opened.connect(self._open)
+        panel.left.connect(self.article_requested)
+        panel.edit_requested.connect(self.edit_requested)
+        panel.remove_requested.connect(self.remove_requested)
+        panel.export_requested.connect(self.export_requested)
+        panel.backup_requested.connect(self.backup_requested)
+        panel.restore_requested.connect(self.restore_requested)
+        panel.forget_requested.connect(self.forget_requested)
+        panel.every_requested.connect(self.every_requested)
+        panel.told.connect(self.told)
+        return panel
+
+    def fill(self, panel: NotebookPanel) -> None:
+        """List the notes of the guide that is open."""
+        if self._guide is not None:
+            panel.show_guide(self._guide)
+            panel.show_book(self._book)
 
     def _open(self, note: Note) -> None:
         if self._guide is not None and note.guide == self._guide.about.id:
@@ -112,39 +127,8 @@ class NotebookTab(QObject):
         """Go to what a note of the open guide is about."""
         target = note.target
         if target.about == "entry":
-            self.entry_requested.emit(target.name, self._panel.row_rect() if self._panel is not None else QRect())
+            self.entry_requested.emit(target.name, self.panel.row_rect() if self.panel is not None else QRect())
         elif target.about == "node":
             self.node_requested.emit(target.name)
         elif target.section:
             self.place_requested.emit(Place(target.section, target.block, target.start))
-
-    def _built(self) -> NotebookPanel:
-        """Return the panel, which is built when it is first looked at."""
-        if self._panel is not None:
-            return self._panel
-        from reader.ui.notebook.panel import NotebookPanel
-
-        self._panel = panel = NotebookPanel(self._theme, self._window.actions_by_id)
-        panel.opened.connect(self._open)
-        panel.left.connect(self.article_requested)
-        panel.edit_requested.connect(self.edit_requested)
-        panel.remove_requested.connect(self.remove_requested)
-        panel.export_requested.connect(self.export_requested)
-        panel.backup_requested.connect(self.backup_requested)
-        panel.restore_requested.connect(self.restore_requested)
-        panel.forget_requested.connect(self.forget_requested)
-        panel.every_requested.connect(self.every_requested)
-        panel.told.connect(self.told)
-        page = self._window.companion.notes
-        page.resize(self._window.companion.size())  # or the list would be laid out twice: pages are sized when shown
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        column.activate()
-        page.setFocusProxy(panel)
-        put_after(self._window.companion.tabBar(), panel)
-        if self._guide is not None:
-            panel.show_guide(self._guide)
-            panel.show_book(self._book)
-        panel.show()  # now, and not with the next event: it takes the keyboard
-        return panel

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QRect, Signal
 
 from reader.appearance import Appearance
 from reader.core.find import NO_HITS, Hit, Hits
@@ -13,14 +12,14 @@ from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.ui.main_window import MainWindow
 from reader.ui.theme import Theme
-from reader.ui.widgets.tab_order import put_after
+from reader.ui.widgets.late_tab import LateTab
 
 if TYPE_CHECKING:
     from reader.ui.search.panel import SearchPanel
     from reader.ui.search.searcher import Searcher
 
 
-class SearchTab(QObject):
+class SearchTab(LateTab["SearchPanel"]):
     """The tab in which one searches the guide, and in which the places of a find in the article are listed."""
 
     place_requested = Signal(Place)
@@ -34,70 +33,55 @@ class SearchTab(QObject):
     failed = Signal(str)  # a sentence
 
     def __init__(self, window: MainWindow, theme: Theme) -> None:
-        super().__init__(window)
+        super().__init__(window.companion, window.companion.search, window)
         self._window = window
         self._theme = theme
         self._guide: Guide | None = None
-        self._panel: SearchPanel | None = None
         self._searcher: Searcher | None = None
         self._hits, self._current = NO_HITS, -1
-        window.companion.currentChanged.connect(self._tab_changed)
-        window.companion.tabBarClicked.connect(self._tab_clicked)
 
     def show_guide(self, guide: Guide) -> None:
         """Search in *guide* from now on."""
         self._guide = guide
         self._hits, self._current = NO_HITS, -1
-        if self._panel is not None and self._searcher is not None:
-            self._searcher.show_guide(guide)
-            self._panel.show_guide(guide)
+        if self.panel is not None:
+            self.fill(self.panel)
 
     def set_look(self, theme: Theme, _appearance: Appearance) -> None:
         """Draw in other colours."""
         self._theme = theme
-        if self._panel is not None:
-            self._panel.set_theme(theme)
+        if self.panel is not None:
+            self.panel.set_theme(theme)
 
     def open(self) -> None:
         """Show the search, with the words that are selected in the article."""
-        self._reveal()
-        self._built().open(self._window.article.selected_words())
+        self.reveal()
+        self.built().open(self._window.article.selected_words())
 
     def show_hits(self, hits: Hits, current: int) -> None:
         """Follow the find in the article."""
         self._hits, self._current = hits, current
-        if self._panel is not None:
-            self._panel.show_hits(self._window.find_bar.words(), hits, current)
+        if self.panel is not None:
+            self.panel.show_hits(self._window.find_bar.words(), hits, current)
 
     def list_hits(self) -> None:
         """List all places of the find in the article."""
-        self._reveal()
-        self._built().list_hits(self._window.find_bar.words(), self._hits, self._current)
-        self._built().take_list()
+        self.reveal()
+        self.built().list_hits(self._window.find_bar.words(), self._hits, self._current)
+        self.built().take_list()
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring the search into view."""
         self._window.companion.open_search()
         self._window.columns.offer_companion(True)
         self._window.reveal_companion()
 
-    def _tab_changed(self) -> None:
-        if self._window.companion.currentWidget() is self._window.companion.search:
-            self._built()
-
-    def _tab_clicked(self, index: int) -> None:
-        """Let one who clicked type at once: elsewhere the letters would be commands."""
-        if self._window.companion.widget(index) is self._window.companion.search:
-            self._reveal()
-            self._built().setFocus()
-
-    def _built(self) -> SearchPanel:
-        """Return the panel, which is built when it is first looked at."""
-        if self._panel is not None:
-            return self._panel
+    def build(self) -> SearchPanel:
+        """Return the panel, with what looks for its words."""
         from reader.ui.search.panel import SearchPanel
         from reader.ui.search.searcher import Searcher
 
-        self._panel = panel = SearchPanel(self._theme)
+        panel = SearchPanel(self._theme)
         self._searcher = searcher = Searcher(self)
         panel.query_changed.connect(searcher.search)
         panel.place_requested.connect(self.place_requested)
@@ -111,13 +95,14 @@ class SearchTab(QObject):
         searcher.found.connect(panel.show_results)
         searcher.similar_found.connect(panel.show_similar)
         searcher.failed.connect(self.failed)
-        page = self._window.companion.search
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        page.setFocusProxy(panel)
-        put_after(self._window.companion.tabBar(), panel)
-        if self._guide is not None:
-            searcher.show_guide(self._guide)
-            panel.show_guide(self._guide)
         return panel
+
+    def fill(self, panel: SearchPanel) -> None:
+        """Search in the guide that is open."""
+        if self._guide is not None and self._searcher is not None:
+            self._searcher.show_guide(self._guide)
+            panel.show_guide(self._guide)
+
+    def take_keyboard(self) -> None:
+        """Let one type what is to be found."""
+        self.built().setFocus()
