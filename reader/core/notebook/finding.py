@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from reader.core.guide import Guide
 from reader.core.letters import folded_words
-from reader.core.notebook import matching, passage
-from reader.core.notebook.comparison import Sought
+from reader.core.notebook import passage
 from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.passage import Standing
 from reader.core.notebook.store import Change
-from reader.core.notebook.wording import Vocabulary, Wording
 from reader.core.section_text import SectionTexts
+
+if TYPE_CHECKING:  # else imported where something is not where it was
+    from reader.core.notebook.comparison import Sought
 
 SLICE_SECONDS = 0.005
 LEARNED = 20  # passages whose words are taken down in one go
@@ -30,6 +32,9 @@ def find_all(guide: Guide, notes: Iterable[Note]) -> Iterator[Found]:
     yield from _in_slices(_unmoved(guide, notes, left))
     if not left:
         return
+    from reader.core.notebook import matching
+    from reader.core.notebook.wording import Vocabulary, Wording
+
     vocabulary = Vocabulary()
     wanted: set[int] = set()
     sought: list[Sought] = []

@@ -84,10 +84,12 @@ class Store:
         """Return the notes of a guide, in the order in which they were made."""
         return self._read("WHERE guide = ? ORDER BY made, id", guide)
 
-    def of_sections(self, guide: str, sections: Sequence[str]) -> list[Note]:
-        """Return those notes of a guide that stood in some of its sections last."""
-        marks = ", ".join("?" * len(sections))
-        return self._read(f"WHERE guide = ? AND section IN ({marks}) ORDER BY made, id", guide, *sections)
+    def of_blocks(self, guide: str, blocks: Sequence[tuple[str, str]]) -> list[Note]:
+        """Return those notes of a guide that began or ended last in some of its blocks: each a section and an id."""
+        sections, ids = {section for section, _ in blocks}, [block for _, block in blocks]
+        here, marks = ", ".join("?" * len(sections)), ", ".join("?" * len(ids))
+        which = f"WHERE guide = ? AND section IN ({here}) AND (block IN ({marks}) OR last_block IN ({marks}))"
+        return self._read(f"{which} ORDER BY made, id", guide, *sections, *ids, *ids)
 
     def count(self, guide: str) -> int:
         """Return how many notes a guide has."""

@@ -20,6 +20,9 @@ from reader.ui.article.places import Anchor
 from reader.ui.article.signs import Signs, SignStrip
 from reader.ui.theme import Theme
 
+SCREENFUL = 2_000  # characters
+LINE = 40  # characters that a block takes beside its own: its last line, and the room below it
+
 
 class NotingColumn(GrowingColumn):
     """Shows notes in the text and beside it. One that has the keyboard is its `anchor`, such as a term."""
@@ -69,6 +72,25 @@ class NotingColumn(GrowingColumn):
 
     def _open(self, notes: Sequence[Note]) -> None:
         self.note_requested.emit(notes[0].id)
+
+    def blocks_ahead(self, place: Place | None) -> list[tuple[str, str]]:
+        """Return about a screenful of the blocks that are shown from a place on, each as its section and its id."""
+        every = [section.id for section in self.guide.outline] if self.guide is not None else []
+        first = every.index(place.section) if place is not None and place.section in every else 0
+        ahead: list[tuple[str, str]] = []
+        room = SCREENFUL
+        for section in every[first:]:
+            blocks = self.guide.blocks(section) if self.guide is not None else ()
+            ids = [block.id for block in blocks]
+            begin = ids.index(place.block) if place is not None and place.block in ids else 0
+            shown = self.blocks_shown(section)
+            for block in blocks[begin:]:
+                if room <= 0:
+                    return ahead
+                if block.id in shown:
+                    ahead.append((section, block.id))
+                    room -= len(block.text) + LINE
+        return ahead
 
     # What is chosen
 

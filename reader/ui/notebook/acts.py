@@ -22,7 +22,6 @@ from reader.ui.notebook.editor import Editor
 from reader.ui.notebook.ledger import Ledger
 from reader.ui.notebook.scribe import Scribe
 
-_IN_VIEW = 4  # sections, from the one that is read on: more are not in view at once
 _ON_WORDS = ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark")  # commands
 
 
@@ -83,9 +82,7 @@ class Acts(QObject):
         self._guide, self._texts = guide, SectionTexts(guide)
         for name in _ON_WORDS:
             self._actions[name].setEnabled(bool(guide.outline))
-        sections = [section.id for section in guide.outline]
-        first = sections.index(place.section) if place is not None and place.section in sections else 0
-        self.ledger.open_guide(guide.about.id, guide.about.title, guide.file, sections[first : first + _IN_VIEW])
+        self.ledger.open_guide(guide.about.id, guide.about.title, guide.file, self._article.blocks_ahead(place))
 
     def do(self, words: str, changes: Sequence[Change], told: str = "") -> None:
         """Do an act, which is called *words* where it can be undone; *told* is said of it once it is kept."""

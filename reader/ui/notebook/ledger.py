@@ -66,13 +66,13 @@ class Ledger(QObject):
         scribe.kept.connect(self._keep)
         scribe.failed.connect(self._fail)
 
-    def open_guide(self, identifier: str, title: str, file: Path, sections: Sequence[str] = ()) -> None:
+    def open_guide(self, identifier: str, title: str, file: Path, in_view: Sequence[tuple[str, str]] = ()) -> None:
         """Read the notes of a guide. What was done in another one can no longer be undone: one would not see it."""
         if identifier != self.book.guide:
             self.undoing = Undo()
         self.book = Book(identifier)
         self.changed.emit(self.book)
-        self._scribe.open_guide(identifier, title, file, sections)
+        self._scribe.open_guide(identifier, title, file, in_view)
 
     def do(
         self,

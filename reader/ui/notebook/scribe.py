@@ -82,12 +82,14 @@ class Scribe(QObject):
             self._unseen.start(0)
         return False
 
-    def open_guide(self, guide: str, title: str, file: Path | None = None, sections: Sequence[str] = ()) -> None:
+    def open_guide(
+        self, guide: str, title: str, file: Path | None = None, in_view: Sequence[tuple[str, str]] = ()
+    ) -> None:
         """Read the notes of a guide; `opened` brings them, `placed` where they stand in *file*, its compiled form.
 
-        Where there are very many, those of *sections*, which are in view, come first.
+        Where there are very many, those of the blocks *in_view*, each a section and an id, come first.
         """
-        self._put(lambda: self._open(guide, title, file, sections))
+        self._put(lambda: self._open(guide, title, file, in_view))
 
     def open_every(self) -> None:
         """Read the notes of all guides; `every` brings them."""
@@ -193,12 +195,12 @@ class Scribe(QObject):
         if self._kept_by().look_after():
             self._read()
 
-    def _open(self, guide: str, title: str, file: Path | None, sections: Sequence[str]) -> None:
+    def _open(self, guide: str, title: str, file: Path | None, in_view: Sequence[tuple[str, str]]) -> None:
         self._guide, self._title, self._compiled = guide, title, file
         try:
             found: Found = []
-            if sections and self._kept_by().do(lambda store: store.count(guide)) > MANY:
-                notes = self._kept_by().do(lambda store: store.of_sections(guide, sections))
+            if in_view and self._kept_by().do(lambda store: store.count(guide)) > MANY:
+                notes = self._kept_by().do(lambda store: store.of_blocks(guide, in_view))
                 search = self._searched(notes)
                 self._send(self.opened, search.begin())
                 found = search.every
