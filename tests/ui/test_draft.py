@@ -47,3 +47,15 @@ def test_what_was_typed_while_the_disk_was_slow_is_kept_without_another_letter(
     after = slow.given[1][0].after
     assert after is not None
     assert after.body == "Ask about sleep"
+
+
+def test_what_is_typed_is_kept_in_a_pause_and_soon_without_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drafts.REST_MS <= 500
+    assert drafts.MOST_MS <= 2_000
+    for pause, most in ((50, 60_000), (60_000, 50)):
+        monkeypatch.setattr(drafts, "REST_MS", pause)
+        monkeypatch.setattr(drafts, "MOST_MS", most)
+        slow = SlowLedger()
+        draft = Draft(cast("Ledger", slow), Note("one", "small", "note", Target()))
+        draft.grow("Ask")
+        qtbot.waitUntil(lambda slow=slow: len(slow.given) == 1, timeout=2_000)

@@ -47,6 +47,7 @@ class Acts(QObject):
         """*explanation* tells which one is open, *node* where the keyboard is: a note is then on that word or node."""
         super().__init__(parent)
         self._article, self._editor, self._explanation, self._node = article, editor, explanation, node
+        self._scribe = scribe
         self.ledger = Ledger(scribe, self)
         self._guide: Guide | None = None
         self._texts: SectionTexts | None = None
@@ -171,7 +172,22 @@ class Acts(QObject):
         self.edit(there or self.new("note", target))
 
     def edit(self, note: Note) -> None:
-        """Write on a note."""
+        """Write on a note as it is now: *note* may be older, and what was written last still on its way to the disk."""
+        now = self.book.get(note.id)
+        if self.ledger.is_under_way(note.id) or (now is None and note.revision):
+            self._scribe.ask(lambda store: store.of_guide(note.guide), lambda found: self._edit_found(note.id, found))
+        else:
+            self._edit(now or note)
+
+    def _edit_found(self, identifier: str, found: object) -> None:
+        if not isinstance(found, list):
+            self.failed.emit(self.tr("This note cannot be read now. {0}").format(found))
+        elif (note := next((each for each in found if each.id == identifier), None)) is not None:
+            self._edit(note)
+        else:
+            self.said.emit(self.tr("This note was removed meanwhile."))
+
+    def _edit(self, note: Note) -> None:
         draft = Draft(self.ledger, note, self)
         draft.ended.connect(draft.deleteLater)
         self._editor.open(draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reader.core.notebook.notes import LONGEST_BODY
@@ -17,6 +17,7 @@ class Box(QPlainTextEdit):
 
     finished = Signal()
     left = Signal()  # the keyboard went elsewhere
+    filled = Signal(bool)  # it refused what would be more than a note holds; False: there is room again
 
     def __init__(self, name: str, *, enter_keeps: bool = False, parent: QWidget | None = None) -> None:
         """With *enter_keeps* Enter alone keeps, and Shift+Enter begins a line; Esc is left to what is around it."""
@@ -26,6 +27,8 @@ class Box(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)  # the style sheet's is the one
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._is_full = False
+        self.textChanged.connect(self._look_for_room)
 
     def show_lines(self, count: int) -> None:
         """Be as high as so many lines."""
@@ -40,8 +43,32 @@ class Box(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take text only, and no more than a note holds."""
-        room = LONGEST_BODY - self.document().characterCount() + len(self.textCursor().selectedText())
-        self.insertPlainText(source.text()[: max(0, room)])
+        room, words = self._room(), source.text()
+        self.insertPlainText(words[:room])
+        if len(words) > room:
+            self._refuse()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what is composed, as far as a note holds it."""
+        room = self._room()
+        if len(event.commitString()) > room:
+            event.setCommitString(event.commitString()[:room])
+            self._refuse()
+        super().inputMethodEvent(event)
+
+    def _room(self) -> int:
+        """Return how many letters can come in the place of what is selected."""
+        taken = self.document().characterCount() - 1  # it counts an end that nobody wrote
+        return max(0, LONGEST_BODY - taken + len(self.textCursor().selectedText()))
+
+    def _refuse(self) -> None:
+        self._is_full = True
+        self.filled.emit(True)
+
+    def _look_for_room(self) -> None:
+        if self._is_full and self._room():
+            self._is_full = False
+            self.filled.emit(False)
 
     def event(self, event: QEvent) -> bool:
         """Let the window look for a command first where writing has no use for Ctrl with a letter, as in a field."""
@@ -62,6 +89,8 @@ class Box(QPlainTextEdit):
             event.ignore()
         elif is_escape or (is_enter and (control or (self._enter_keeps and plain))):
             self.finished.emit()
+        elif ((event.text().isprintable() and event.text()) or is_enter) and plain and not self._room():
+            self._refuse()
         else:
             super().keyPressEvent(event)
 

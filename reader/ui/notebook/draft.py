@@ -10,7 +10,8 @@ from reader.core.notebook.notes import LONGEST_BODY, Note
 from reader.core.notebook.store import Change
 from reader.ui.notebook.ledger import Ledger
 
-REST_MS = 2_000  # after a first letter that is not kept yet: no one who types waits for it, and little is ever at stake
+REST_MS = 500  # after a letter, when whoever types has paused: no one waits for it
+MOST_MS = 2_000  # after a first letter that is not kept yet, however fast the next ones come: little is ever at stake
 _MADE_OF_WORDS = ("note", "question")  # kinds that are nothing without words
 
 
@@ -21,11 +22,11 @@ class Draft(QObject):
     failed = Signal(str)  # why it is not on the disk; it goes on
 
     def __init__(self, ledger: Ledger, note: Note, parent: QObject | None = None) -> None:
+        """*note* is as it is on the disk now, or new."""
         super().__init__(parent)
         self.note, self._ledger = note, ledger
         self._undoing = ledger.undoing  # another guide may be open by the time it is on the disk
-        there = ledger.book.get(note.id) or (note if note.revision else None)  # the latter one of another guide
-        self._began = self._last = there  # as it was; as it is on the disk now
+        self._began = self._last = note if note.revision else None  # as it was; as it is on the disk now
         self._text = note.body
         self._others = ""  # what another window wrote into it meanwhile
         self._is_waiting = False  # for the scribe
@@ -33,16 +34,20 @@ class Draft(QObject):
         self._sent_own = ""
         self._is_ending = self._is_called_off = self._is_left = False
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self.save)
+        self._most = QTimer(self, interval=MOST_MS, singleShot=True)
+        for timer in (self._rest, self._most):
+            timer.timeout.connect(self.save)
 
     def grow(self, text: str) -> None:
         """Take what stands in the box now."""
         self._text = text
-        if not self._rest.isActive():
-            self._rest.start()
+        self._rest.start()
+        if not self._most.isActive():
+            self._most.start()
 
     def save(self) -> None:
         """Keep what was typed so far."""
+        self._stop_timers()
         after = self._after()
         if not (self._is_waiting or self._is_ending) and _words(after) != _words(self._last):
             self._wait_for(after)
@@ -50,7 +55,7 @@ class Draft(QObject):
 
     def finish(self) -> None:
         """Keep it as an act."""
-        self._rest.stop()
+        self._stop_timers()
         self._is_ending = True
         if not self._is_waiting:
             self._end()
@@ -62,7 +67,7 @@ class Draft(QObject):
 
     def stop(self) -> None:
         """Keep no more of it."""
-        self._rest.stop()
+        self._stop_timers()
         self._is_ending = True
         self.ended.emit()
 
@@ -76,13 +81,16 @@ class Draft(QObject):
         """Whether there is something to keep."""
         return _words(self._after()) != _words(self._began)
 
+    def _stop_timers(self) -> None:
+        self._rest.stop()
+        self._most.stop()
+
     def _end(self) -> None:
         after = self._after()
         if _words(after) != _words(self._began):
             self._wait_for(after)
-            self._ledger.do(
-                self._act, [Change(self._last, after)], (self._began,), self._finished, undoing=self._undoing
-            )
+            change = Change(self._last, after)
+            self._ledger.do(self._act, [change], (self._began,), self._finished, undoing=self._undoing)
         elif _words(self._last) != _words(self._began):
             self._wait_for(self._began)
             self._ledger.draft(Change(self._last, self._began), self._finished)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from shiboken6 import isValid
 
 from reader.ui import theme as look
-from reader.ui.announce import announce
 from reader.ui.notebook import telling
 from reader.ui.notebook.box import Box
 from reader.ui.notebook.draft import Draft
+from reader.ui.notebook.said_line import SaidLine
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.text_button import text_button
 
@@ -38,10 +38,7 @@ class Editor(QFrame):
         self._about = Elided()
         self._about.setProperty("quiet", True)
         self._box = Box(self.tr("Your note"))
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        self._said.hide()
+        self._said = SaidLine()
         self._keep = text_button(self.tr("Keep"), "framed")
         self._keep.setAccessibleDescription(self.tr("Ctrl+Enter"))
         self._cancel = text_button(self.tr("Cancel"))
@@ -61,6 +58,7 @@ class Editor(QFrame):
         column.addWidget(self._said)
         column.addLayout(buttons)
         self._box.finished.connect(self.finish)
+        self._box.filled.connect(self._said.say_full)
         self._keep.clicked.connect(self.finish)
         self._cancel.clicked.connect(self._call_off)
         for before, after in ((self._box, self._keep), (self._keep, self._cancel)):
@@ -82,7 +80,7 @@ class Editor(QFrame):
         self._box.setAccessibleName(name)
         self._box.setReadOnly(False)
         self._box.write(draft.note.body)
-        self._said.hide()
+        self._said.say("")
         self._draft = draft
         self._box.textChanged.connect(self._grow)
         self._box.left.connect(draft.save)
@@ -139,10 +137,7 @@ class Editor(QFrame):
     def _fail(self, reason: str) -> None:
         """Keep the words here: they are nowhere else."""
         self._box.setReadOnly(False)
-        said = self.tr("Not kept yet: your words stay here. {0} “Keep” tries again.").format(reason)
-        self._said.setText(said)
-        self._said.show()
-        announce(self, said)
+        self._said.say_not_kept(reason, self._keep.text())
 
     def _end(self) -> None:
         focus = QApplication.focusWidget()

@@ -135,6 +135,11 @@ class Ledger(QObject):
         """Whether something is on its way."""
         return bool(self._under_way)
 
+    def is_under_way(self, identifier: str) -> bool:
+        """Whether a change of a note is on its way."""
+        changes = (each for wish in self._under_way.values() for each in wish.changes)
+        return any(note is not None and note.id == identifier for each in changes for note in each)
+
     def _go(self, act: Act | None, sort: Literal["undo", "redo"]) -> None:
         if act is not None:
             self._write(Wish(act.words, act.changes, sort, self.undoing))

@@ -13,12 +13,12 @@ from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.store import add
 from reader.core.section_text import SectionTexts
 from reader.ui import theme as look
-from reader.ui.announce import announce
 from reader.ui.notebook import telling
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.box import Box
 from reader.ui.notebook.draft import Draft
 from reader.ui.notebook.question_rows import Questions
+from reader.ui.notebook.said_line import SaidLine
 from reader.ui.theme import Theme
 from reader.ui.widgets.elided import Elided
 from reader.ui.widgets.text_button import text_button
@@ -39,7 +39,7 @@ class QuestionsDialog(QDialog):
         self._box.setPlaceholderText(self.tr("Write a question of your own"))
         self._add = text_button(self.tr("Add"), "framed", name=self.tr("Add this question"))
         self._about = Elided()
-        self._said = QLabel()
+        self._said = SaidLine()
         hint = self.tr("Nothing yet. Write a question above, or tick one below.")
         if not guide.questions:
             hint = self.tr("Nothing yet. Write a question above.")
@@ -55,6 +55,7 @@ class QuestionsDialog(QDialog):
         self._lay_out()
         self._box.textChanged.connect(self._grow)
         self._box.finished.connect(self._finish)
+        self._box.filled.connect(self._said.say_full)
         self._box.left.connect(self._save)
         self._add.clicked.connect(self._finish)
         for button, do in zip(self._ways, (self._ask_earlier, self._ask_later, self._remove), strict=True):
@@ -74,11 +75,8 @@ class QuestionsDialog(QDialog):
         self.resize(SIZE.boundedTo((self.parentWidget() or self).screen().availableSize() - FRAME))
         space = look.scale().space
         self._box.show_lines(2)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        for part in (self._about, self._said):
-            part.setProperty("quiet", True)
-            part.hide()
+        self._about.setProperty("quiet", True)
+        self._about.hide()
         top, ways, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.setSpacing(space["near"])
         top.addWidget(self._box, 1)
@@ -139,17 +137,14 @@ class QuestionsDialog(QDialog):
         draft, self._draft = self._draft, None
         if draft is not None:
             draft.deleteLater()
-        self._said.hide()
+        self._said.say("")
         self._box.setReadOnly(False)
         self._box.clear()
         self._show(self._acts.book)
 
     def _fail(self, reason: str) -> None:
         self._box.setReadOnly(False)
-        said = self.tr("Not kept yet: your words stay here. {0} “Add” tries again.").format(reason)
-        self._said.setText(said)
-        self._said.show()
-        announce(self, said)
+        self._said.say_not_kept(reason, self._add.text())
 
     # Those one has
 
