@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from reader import paths
 from reader.app import App
@@ -30,6 +30,7 @@ from reader.core.notebook.notes import STYLES, Kind, Note
 from reader.core.notebook.passage import make
 from reader.core.notebook.store import Store, add
 from reader.core.section_text import SectionTexts
+from reader.ui.article import ArticleView
 from reader.ui.notebook.scribe import Scribe
 from tests.benchmarks.first_paint import start_once
 from tests.benchmarks.home import READER, prepared_home
@@ -37,6 +38,7 @@ from tests.benchmarks.measures import tell
 from tests.benchmarks.screen import screen
 
 NOTES, WRITES, STARTS = 10_000, 500, 7
+SCROLLED, STEPS, ROUNDS = 200, 300, 5
 
 
 def notes_in(guide: Guide, count: int) -> list[Note]:
@@ -195,9 +197,31 @@ def window(application: QApplication, notes: list[Note]) -> None:
     times = [(timed(lambda: paint(book)), timed(lambda: paint(Book(guide.about.id)))) for _ in range(9)]
     marked, bare = map(statistics.median, zip(*times, strict=True))
     tell("the marks in the text", marked - bare, wanted=10, more=f": a paint {marked:.1f}, without any {bare:.1f}")
+    scrolling(application, article, [Book(guide.about.id, notes[:SCROLLED]), Book(guide.about.id)])
+    article.show_notes(book)
     tell("the list of all, when it is opened", timed(app.window.actions_by_id["go_notes"].trigger), wanted=100)
     tell("the list of all, after a change", timed(lambda: app.notes.show_book(book)), wanted=100)
     app.window.close()
+
+
+def scrolling(application: QApplication, article: ArticleView, books: list[Book]) -> None:
+    """Measure the steps of a wheel among the marks of the first book and of the second one, in turns."""
+    bar, p95s = article.verticalScrollBar(), []
+    for _ in range(ROUNDS):
+        for book in books:
+            article.show_notes(book)
+            bar.setValue(0)
+            application.processEvents()
+            times = sorted(timed(lambda: _wheel(application, bar)) for _ in range(STEPS))
+            p95s.append(times[int(STEPS * 0.95)])
+    marked, bare = statistics.median(p95s[::2]), statistics.median(p95s[1::2])
+    more = f": p95 of {STEPS} steps {marked:.1f}, without any {bare:.1f}"
+    tell(f"scrolling among {len(books[0])} marks", marked - bare, more=more)
+
+
+def _wheel(application: QApplication, bar: QScrollBar) -> None:
+    bar.setValue(bar.value() + 40)
+    application.processEvents()
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.core.notebook.notes import Note, Target
+from reader.core.notebook.notes import Note
 from reader.core.text import Block
 
 LANES = 3  # lines under one another where highlights overlap; more of them share the last
@@ -44,6 +44,7 @@ class SectionMarks:
         self._beside: dict[str, list[Note]] = {}  # by the block with which a paragraph begins: *first_of* a block
         self._count = 0
         self.hidden: list[Note] = []
+        self._ends: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}  # by the id of a note
         self.notes = sorted(filter(self._stands, notes), key=self._order)
         lanes: list[tuple[int, int]] = []  # where the highlight in each lane ends
         for note in self.notes:
@@ -62,7 +63,7 @@ class SectionMarks:
         """Yield the notes that have words between two places; None is the section's beginning, or its end."""
         low, high = (self._place(each) if each is not None else None for each in (start, end))
         for note in self.notes:
-            first, last = self._ends(note.target)
+            first, last = self._ends[note.id]
             if high is not None and first >= high:
                 break
             if low is None or last > low:
@@ -77,7 +78,7 @@ class SectionMarks:
         if number is not None:
             return self.notes[number + direction] if 0 <= number + direction < len(self.notes) else None
         place = self._place(at)
-        firsts = ((note, self._ends(note.target)[0]) for note in self.notes[::direction])
+        firsts = ((note, self._ends[note.id][0]) for note in self.notes[::direction])
         return next((note for note, first in firsts if (first > place if direction > 0 else first < place)), None)
 
     def _place(self, at: At) -> tuple[int, int]:
@@ -85,26 +86,28 @@ class SectionMarks:
         return self._index.get(block, 0), offset
 
     def _stands(self, note: Note) -> bool:
-        first, last = self._ends(note.target)
-        return note.target.block in self._index and note.target.last_block in self._index and first < last
-
-    def _ends(self, target: Target) -> tuple[tuple[int, int], tuple[int, int]]:
-        return self._place((target.block, target.start)), self._place((target.last_block, target.end))
+        """Take down where a note begins and ends; say whether it stands in this section."""
+        target = note.target
+        first, last = self._index.get(target.block), self._index.get(target.last_block)
+        if first is None or last is None or (first, target.start) >= (last, target.end):
+            return False
+        self._ends[note.id] = (first, target.start), (last, target.end)
+        return True
 
     def _order(self, note: Note) -> tuple[tuple[int, int], int, int]:
         """Sort by where a note begins; of two that begin together, the longer is first: the other lies on it."""
-        first, (block, offset) = self._ends(note.target)
+        first, (block, offset) = self._ends[note.id]
         return first, -block, -offset
 
     def _of(self, note: Note) -> Sequence[Block]:
-        (first, _), (last, _) = self._ends(note.target)
+        (first, _), (last, _) = self._ends[note.id]
         return self._blocks[first : last + 1]
 
     def _mark(self, note: Note, lanes: list[tuple[int, int]]) -> None:
         """Mark the words of a highlight, in the first lane that is free where it begins."""
         if note.kind != "highlight":
             return
-        start, end = self._ends(note.target)
+        start, end = self._ends[note.id]
         lane = next((number for number, taken in enumerate(lanes) if taken <= start), min(len(lanes), LANES - 1))
         lanes[lane : lane + 1] = [max(end, lanes[lane]) if lane < len(lanes) else end]
         every = self._of(note)

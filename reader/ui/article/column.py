@@ -70,6 +70,7 @@ class Column(QTextBrowser):
         self.theme, self.appearance = theme, appearance
         self.callouts = Callouts()
         self.layers: list[Layer] = [self.callouts, Points()]
+        self._painted: list[tuple[QTextBlock, QRectF]] | None = None  # what is in view, while it is painted
 
     # Measure and pixels
 
@@ -229,7 +230,10 @@ class Column(QTextBrowser):
     # Paint
 
     def blocks_in_view(self) -> Iterable[tuple[QTextBlock, QRectF]]:
-        """Yield the blocks in view, and their rectangles in viewport pixels."""
+        """Return the blocks in view, and their rectangles in viewport pixels."""
+        return self._painted if self._painted is not None else self._look_for_blocks()
+
+    def _look_for_blocks(self) -> Iterable[tuple[QTextBlock, QRectF]]:
         block = self.document().findBlock(self.top_position())
         while block.isValid() and (rect := self.block_rect(block)).top() < self.viewport().height():
             yield block, rect
@@ -243,6 +247,13 @@ class Column(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the layers below the text, the text, and the layers above it."""
         self.cursorForPosition(self.viewport().rect().bottomLeft())  # lays out what is in view: boxes are known then
+        self._painted = list(self._look_for_blocks())
+        try:
+            self._paint(event)
+        finally:
+            self._painted = None
+
+    def _paint(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             for layer in self.layers:
                 painter.save()

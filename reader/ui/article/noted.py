@@ -125,7 +125,8 @@ class Noted:
             if len(self._markings) > MOST_KEPT:
                 self._markings.clear()
             found = self._markings[key] = Marking(column.theme)
-            for run in runs:
+            alike = {(run.start, run.end, run.lane, run.note.style): run for run in runs}  # one is seen of those
+            for run in alike.values():
                 for stroke in _strokes(run, self._ends(run, here), block, column):
                     found.add(stroke._replace(foot=stroke.foot - round(box.top())), run.note.style)
         return found

@@ -34,6 +34,7 @@ AWAY = 6  # pixels from a sign to the text
 TARGET = 24  # pixels; the least that can be pressed (WCAG 2.2, 2.5.8)
 SMALL_CAPITAL = 0.33  # from the foot of the letters to the middle of the small ones, of their ascent
 RING = 2  # pixels
+ADDRESS = "note:"
 MOST = 99  # what is told of several notes at one paragraph
 
 
@@ -92,7 +93,7 @@ class Signs:
             painter.setPen(QColor(theme.ink))
             painter.drawText(QPointF(around.left(), rect.center().y() + metrics.capHeight() / 2), count)
         held = column.anchor.address if isinstance(column, ChoosingColumn) and column.anchor is not None else ""
-        if column.hasFocus() and any(held == address(note) for note in notes):
+        if held.startswith(ADDRESS) and column.hasFocus() and any(held == address(note) for note in notes):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -143,7 +144,7 @@ class SignStrip(Gutter):
 
 def address(note: Note) -> str:
     """Return the address of the Anchor that stands for a note."""
-    return f"note:{note.id}"
+    return f"{ADDRESS}{note.id}"
 
 
 def _sign(note: Note) -> str:
