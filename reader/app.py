@@ -27,6 +27,7 @@ from reader.ui.guides.drop import Drops
 from reader.ui.guides.recent import RecentMenu
 from reader.ui.guides.shelf import Shelf
 from reader.ui.guides.watcher import Watcher
+from reader.ui.keyboard import Keyboard
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
 from reader.ui.notebook.acts import Acts
@@ -38,6 +39,7 @@ from reader.ui.notebook.leaving import Leaving
 from reader.ui.notebook.panel_tab import NotebookTab
 from reader.ui.notebook.safekeeping import Safekeeping
 from reader.ui.notebook.scribe import Scribe
+from reader.ui.offers import Offers
 from reader.ui.panels import Panels
 from reader.ui.pointing import Pointing
 from reader.ui.resume.keeper import Keeper
@@ -102,6 +104,8 @@ class App(QObject):
         self.looks = Looks(self.choices, self)
         self._said = " ".join(filter(None, (said_of_settings, said_of_session, self.looks.missing_face())))
         self.window = MainWindow(self.looks.theme, settings)
+        self.keyboard = Keyboard(self.window)
+        self.offers = Offers(self.window.notice, self.window.actions_by_id, self)
         library = Library(paths.bundled("content"), paths.cache(), settings.glossaries)
         self.navigator = Navigator(library, self.session, self)
         self.finder = Finder(self.window.article.blocks_shown, self)
@@ -111,7 +115,7 @@ class App(QObject):
         self.depths = Depths(self.choices, self.session, self.window.actions_by_id, self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.panels = Panels(self.session, self.window)
-        self.explaining = Explaining(self.session, self.choices, self.window)
+        self.explaining = Explaining(self.session, self.choices, self.window, self.keyboard)
         self.pointing = Pointing(self.window, self.explaining)
         self.log = ReadingLog(self.session, self.window.article)
         self.recap = Recap(self.window, self.looks.theme)

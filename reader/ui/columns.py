@@ -152,7 +152,7 @@ class Columns(QWidget):
         self._has_companion, self._is_main, self._is_alone = has_something, is_main, False
         self._fit(asked_for_companion=is_main)
 
-    def reveal_outline(self, reveal: bool) -> None:
+    def reveal_outline(self, reveal: bool = True) -> None:
         """Show or hide the outline; in a very narrow window, open or close its drawer."""
         if self.width() < VERY_NARROW:
             if reveal:
@@ -175,7 +175,7 @@ class Columns(QWidget):
             self._drawer.close_drawer()
         return was_open
 
-    def reveal_companion(self, reveal: bool) -> None:
+    def reveal_companion(self, reveal: bool = True) -> None:
         """Show or hide the companion."""
         self.close_drawer()
         self._wants_companion, self._is_alone = reveal, self._is_alone and reveal

@@ -14,6 +14,7 @@ from reader.core.guide import Guide
 from reader.session import WORDS_A_GUIDE, Session
 from reader.ui.article.asking import LONGEST_ASKED
 from reader.ui.glossary.explanation_view import ExplanationView
+from reader.ui.keyboard import Keyboard
 from reader.ui.main_window import MainWindow
 from reader.ui.settings.choices import Choices
 
@@ -29,9 +30,9 @@ class Explaining(QObject):
     looked_up = Signal(list)  # the ids of the entries that one looked up in this guide, the newest first
     changed = Signal(str)  # the id of a guide of which there is something new to remember
 
-    def __init__(self, session: Session, choices: Choices, window: MainWindow) -> None:
+    def __init__(self, session: Session, choices: Choices, window: MainWindow, keyboard: Keyboard) -> None:
         super().__init__(window)
-        self._session, self._choices, self._window = session, choices, window
+        self._session, self._choices, self._window, self._keyboard = session, choices, window, keyboard
         self._guide: Guide | None = None
         self._before: list[str] = []  # what was looked up before the last wish
         self._in_panel: Explanation | Unexplained | None = None  # what was asked for elsewhere, and is shown there
@@ -112,7 +113,7 @@ class Explaining(QObject):
         if follows and self._popup.isVisible() and self._word().isEmpty():
             self._popup.close_popup()
             if not self._window.article.isVisible():  # another column has taken its place
-                self._window.take_keyboard()
+                self._keyboard.go_back()
 
     def _word(self) -> QRect:
         """Return where the word of the popup is now, on the screen; an empty rectangle when it is out of view."""
@@ -133,7 +134,7 @@ class Explaining(QObject):
         is_page, is_reading = view is self._panel.page, self._window.article.hasFocus()
         self._window.show_node(node)
         if is_page or is_reading:
-            self._go_back_from_node = self._window.go_words_page if is_page else self._window.go_article
+            self._go_back_from_node = self._keyboard.go_words_page if is_page else self._keyboard.go_article
             self._window.companion.pathway.offer_way_back(True)
 
     def forget_way_back(self) -> None:
@@ -142,7 +143,7 @@ class Explaining(QObject):
 
     def leave_node(self) -> None:
         """Give the keyboard back to the word that led to a node."""
-        (self._go_back_from_node or self._window.go_article)()
+        (self._go_back_from_node or self._keyboard.go_article)()
 
     def pin(self, explanation: Explanation) -> None:
         """Show an explanation in the panel, where it stays while one reads on."""
@@ -176,7 +177,7 @@ class Explaining(QObject):
             self._popup.show_explanation(found, where)
         else:
             is_reading = self._window.article.hasFocus()
-            self._show_in_panel(found, self._window.leave_companion if is_reading else None)
+            self._show_in_panel(found, self._keyboard.leave_companion if is_reading else None)
         self.explained.emit()
         self._is_in_article = self._window.article.term is not None
 
@@ -211,7 +212,7 @@ class Explaining(QObject):
 
     def go_back(self) -> None:
         """Give the keyboard back to where one asked for what the panel shows, which stays; else to the article."""
-        (self._go_back or self._window.go_article)()
+        (self._go_back or self._keyboard.go_article)()
 
     def _close_page(self) -> None:
         go_back, self._go_back = self._go_back, None

@@ -21,6 +21,7 @@ from reader.settings import Settings
 from reader.ui import commands, screens
 from reader.ui.article import ArticleView
 from reader.ui.article.document import review_line
+from reader.ui.availability import Availability
 from reader.ui.columns import VERY_NARROW, Columns
 from reader.ui.companion import Companion
 from reader.ui.find.bar import FindBar
@@ -75,9 +76,7 @@ class MainWindow(QMainWindow):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses it, as Space does; without this, only in dialogs
         self.status.how_much.setMenu(self.menus[commands.DEPTH])
-        self._resting: list[QAction] = []  # what would act on the article, while all guides are shown
-        self._offer(False)
-        self.show_history(False, False)
+        self.availability = Availability(self.actions_by_id)
 
     def _place_parts(self) -> None:
         middle = QWidget()
@@ -91,7 +90,6 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self.outline, middle, self.companion, self._theme)
         self.columns.moved.connect(self.moved)
         self.columns.fitted.connect(self._show_columns)
-        self.columns.article_requested.connect(self.go_article)
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.start_page)
         self._pages.currentChanged.connect(self._show_title)
@@ -132,9 +130,7 @@ class MainWindow(QMainWindow):
         """Show a guide in all panels, its article at *place*."""
         self.popup.close_popup()
         self.find_bar.close_bar()
-        self._resting.clear()
-        self._offer(True)
-        self.show_history(False, False)
+        self.availability.show_guide()
         self.start_page.show_open(guide.about.title, str(guide.source))
         self.notice.withdraw()
         self.setWindowTitle(guide.about.title)
@@ -165,46 +161,23 @@ class MainWindow(QMainWindow):
 
     def show_not_opened(self, another_is_open: bool) -> None:
         """Go back to the guide that is open, or to the list of guides where one came from there."""
-        if another_is_open and not self._resting:
+        if another_is_open and not self.availability.is_resting:
             self._pages.setCurrentWidget(self.columns)
         else:
             self._pages.setCurrentWidget(self.start_page)
             self.start_page.show_list()
 
-    def offer_reload(self) -> None:
-        """Say that the guide's files have changed, with the choice to see them as they are now."""
-        said = self.tr("This guide’s files have changed.")
-        self.notice.offer(said, self.tr("Show the new version"), self.actions_by_id["reload"])
-
-    def show_done(self, said: str, is_undone: bool) -> None:
-        """Say what was done to the notes, with the way back."""
-        if is_undone:
-            self.notice.offer(said, self.tr("Do it again"), self.actions_by_id["redo"], stays=True)
-        else:
-            self.notice.offer(said, self.tr("Undo"), self.actions_by_id["undo"], stays=True)
-
-    def show_not_kept(self, said: str) -> None:
-        """Say what of the notes could not be kept, with the choice to try again."""
-        self.notice.offer(said, self.tr("Try again"), self.actions_by_id["keep_again"], is_wrong=True)
-
     def show_guides(self) -> None:
         """Show all guides in the article's place."""
         self.popup.close_popup()
-        for command in commands.COMMANDS:
-            action = self.actions_by_id[command.id]
-            if action.isEnabled() and not command.always and command.id != "reload":  # which may be offered meanwhile
-                action.setEnabled(False)
-                self._resting.append(action)
+        self.availability.rest()
         self._pages.setCurrentWidget(self.start_page)
         self.start_page.show_list()
 
     def return_to_guide(self) -> None:
         """Show the article again, where it was."""
-        for action in self._resting:
-            action.setEnabled(True)
-        self._resting.clear()
+        self.availability.go_on()
         self._pages.setCurrentWidget(self.columns)
-        self.go_article()
 
     def show_at_node(self, explanation: Explanation) -> None:
         """Open a word's explanation beside its node in the pathway."""
@@ -219,95 +192,23 @@ class MainWindow(QMainWindow):
 
     def show_node(self, identifier: str) -> None:
         """Show a node of the pathway."""
-        self.reveal_companion()
+        self.columns.reveal_companion()
         self.companion.show_node(identifier)
 
     def show_reference(self, key: str) -> None:
         """Show a reference."""
-        self.reveal_companion()
+        self.columns.reveal_companion()
         self.companion.show_reference(key)
 
     def show_page(self, found: Explanation | Unexplained, *, take_keyboard: bool) -> None:
         """Show a word's explanation in the companion panel; without the keyboard, not in the place of the article."""
         if take_keyboard or self.columns.has_two():
-            self.reveal_companion()
+            self.columns.reveal_companion()
         else:
             self.notice.say(self.tr("Pinned. F8 shows it."))
         self.companion.show_page(found, is_pinned=not take_keyboard)
         if take_keyboard:
             self.companion.take_keyboard()
-
-    def open_find(self) -> None:
-        """Open the find bar with what is selected in the article."""
-        self.reveal_article()
-        self.find_bar.open(self.article.selected_words())
-
-    def go_article(self) -> None:
-        """Give the keyboard to the article."""
-        self.reveal_article()
-        self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def take_keyboard(self) -> None:
-        """Give the keyboard to the article, or to what stands in its place."""
-        for part in (self.article, self.companion, self.start_page):
-            if part.isVisible():
-                part.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-
-    def go_outline(self) -> None:
-        """Give the keyboard to the outline."""
-        self.reveal_outline()
-        self.outline.take_keyboard()
-
-    def leave_outline(self) -> None:
-        """Give the keyboard back: a drawer closes, and it returns to where it was; else it goes to the article."""
-        if not self.columns.close_drawer():
-            self.go_article()
-
-    def leave_companion(self) -> None:
-        """Give the keyboard to the article, and the companion's place back to what it was taken from."""
-        self.columns.leave_companion()
-        self.go_article()
-
-    def leave_search(self) -> None:
-        """Give the keyboard to the find bar where it is open, else to the article."""
-        self.go_article()
-        self.find_bar.take_keyboard()
-
-    def filter_outline(self) -> None:
-        """Give the keyboard to the box that filters the outline."""
-        self.reveal_outline()
-        self.outline.take_filter()
-
-    def go_companion(self) -> None:
-        """Give the keyboard to the companion panel."""
-        self.reveal_companion()
-        self.companion.take_keyboard()
-
-    def define(self) -> None:
-        """Explain what is selected in an explanation that has the keyboard, else let the article ask for one."""
-        if not (self.popup.view.ask_selected() or self.companion.words.page.ask_selected()):
-            self.go_article()
-            self.article.define()
-
-    def go_pathway(self) -> None:
-        """Give the keyboard to the pathway's drawing."""
-        self.reveal_companion()
-        if not self.companion.open_pathway():
-            self.notice.say(self.tr("This guide has no pathway."))
-
-    def go_steps(self) -> None:
-        """Give the keyboard to the list of what the pathway shows."""
-        self.companion.pathway.show_list()
-        self.go_pathway()
-
-    def show_pathway_alone(self, alone: bool) -> None:
-        """Give the pathway the whole window, or no longer; the keyboard is then in the pathway."""
-        if alone:
-            self.go_pathway()
-        self.columns.show_alone(alone and self.companion.shows_pathway)
-        if not alone:
-            self.go_companion()
 
     def explanation(self) -> Explanation | Unexplained | None:
         """Return the explanation that is open beside its word, else the one that has the keyboard in the panel."""
@@ -316,49 +217,6 @@ class MainWindow(QMainWindow):
             return self.popup.view.current
         return page.current if page.isAncestorOf(self.focusWidget()) else None
 
-    def go_words(self) -> None:
-        """Give the keyboard to the glossary."""
-        self.reveal_companion()
-        if not self.companion.open_words():
-            self.notice.say(self.tr("This guide has no glossary."))
-
-    def go_words_page(self) -> None:
-        """Give the keyboard to what the glossary's panel shows."""
-        self.reveal_companion()
-        self.companion.show_tab("words")
-        self.companion.take_keyboard()
-
-    def put_away(self) -> None:
-        """Put away one thing that is open below the article, the newest kind first."""
-        for part, put_away in (
-            (self.editor, self.editor.finish),
-            (self.find_bar, self.find_bar.call_off),
-            (self.return_line, self.return_line.put_away),
-            (self.notice, self.notice.put_away),
-        ):
-            if part.isVisible():
-                put_away()
-                return
-        if self.columns.is_alone:
-            self.show_pathway_alone(False)
-
-    def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
-        """Show whether there is a way back and forward."""
-        self.actions_by_id["back"].setEnabled(can_go_back)
-        self.actions_by_id["forward"].setEnabled(can_go_forward)
-
-    def reveal_article(self) -> None:
-        """Show the article where a drawer covers it, or the companion took all the room of a narrow window."""
-        self.columns.reveal_article()
-
-    def reveal_companion(self, reveal: bool = True) -> None:
-        """Show or hide the companion panel."""
-        self.columns.reveal_companion(reveal)
-
-    def reveal_outline(self, reveal: bool = True) -> None:
-        """Show or hide the outline."""
-        self.columns.reveal_outline(reveal)
-
     def restore(self, window: list[int], widths: list[int], *, maximised: bool, outline: bool) -> None:
         """Take the place one had, whole and on a screen that is there."""
         rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]  # the main one is first
@@ -366,11 +224,6 @@ class MainWindow(QMainWindow):
         self.columns.restore(widths, outline=outline)
         if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _offer(self, has_guide: bool) -> None:
-        """Let what needs a guide be chosen, or not."""
-        for command in commands.COMMANDS:
-            self.actions_by_id[command.id].setEnabled(has_guide or command.always)
 
     def _show_title(self) -> None:
         """Speak of the guide where its article is in sight, and only there."""

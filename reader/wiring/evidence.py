@@ -13,7 +13,7 @@ def connect(app: App) -> None:
     claims, window = app.claims, app.window
     window.actions_by_id["evidence"].triggered.connect(claims.open)
     window.article.claims_requested.connect(claims.open_at)
-    claims.place_requested.connect(window.go_article)
+    claims.place_requested.connect(app.keyboard.go_article)
     claims.place_requested.connect(app.navigator.open)
     claims.place_requested.connect(window.article.point_at)
     claims.told.connect(window.notice.say)

@@ -27,9 +27,9 @@ def _connect_bar(app: App) -> None:
     bar.called_off.connect(window.article.setFocus)
     bar.list_requested.connect(app.search.list_hits)
     on = window.actions_by_id
-    on["find"].triggered.connect(window.open_find)
+    on["find"].triggered.connect(app.keyboard.go_find)
     for step in ("find_next", "find_previous"):
-        on[step].triggered.connect(window.reveal_article)
+        on[step].triggered.connect(window.columns.reveal_article)
     on["find_next"].triggered.connect(bar.find_next)
     on["find_previous"].triggered.connect(bar.find_previous)
 
@@ -51,16 +51,16 @@ def _connect_finder(app: App) -> None:
 
 def _connect_search(app: App) -> None:
     search, window, navigator = app.search, app.window, app.navigator
-    search.place_requested.connect(window.go_article)
+    search.place_requested.connect(app.keyboard.go_article)
     search.place_requested.connect(navigator.open)
     search.place_requested.connect(window.article.point_at)
     search.words_requested.connect(window.article.select)
     search.entry_requested.connect(app.explaining.open_entry)
     search.reference_requested.connect(navigator.open_reference)
     search.node_requested.connect(window.show_node)
-    search.hit_requested.connect(window.go_article)
+    search.hit_requested.connect(app.keyboard.go_article)
     search.hit_requested.connect(app.finder.go_to)
-    search.article_requested.connect(window.leave_companion)
-    search.passed.connect(window.leave_search)
+    search.article_requested.connect(app.keyboard.leave_companion)
+    search.passed.connect(app.keyboard.leave_search)
     search.failed.connect(window.notice.warn)
     window.actions_by_id["search"].triggered.connect(search.open)

@@ -22,7 +22,7 @@ def _connect_asking(app: App) -> None:
     window.article.words_asked.connect(explaining.open_words)
     window.article.entry_pointed.connect(explaining.open_under_pointer)
     window.article.called_off.connect(explaining.call_off)
-    window.actions_by_id["define"].triggered.connect(window.define)
+    window.actions_by_id["define"].triggered.connect(app.keyboard.define)
     for moving in (window.article.shifted, window.moved, window.columns.fitted):
         moving.connect(explaining.follow_word)
     explaining.explained.connect(window.article.light_asked)
@@ -33,12 +33,12 @@ def _connect_asking(app: App) -> None:
 def _connect_explanations(app: App) -> None:
     explaining, window, words = app.explaining, app.window, app.window.companion.words
     for view in (window.popup.view, words.page):
-        view.place_requested.connect(window.go_article)
+        view.place_requested.connect(app.keyboard.go_article)
         view.place_requested.connect(app.navigator.open)
         view.place_requested.connect(window.article.point_at)
         view.reference_requested.connect(app.navigator.open_reference)
     window.companion.pathway.left.connect(explaining.leave_node)
-    words.article_requested.connect(window.leave_companion)
+    words.article_requested.connect(app.keyboard.leave_companion)
     words.left.connect(explaining.go_back)
     explaining.looked_up.connect(words.show_looked_up)
     explaining.looked_up.connect(window.article.show_looked_up)

@@ -12,13 +12,13 @@ def connect(app: App) -> None:
     """Connect the paragraph that is lit, and the numbers, with the article, the bar below it and the commands."""
     window, pacer, numbers = app.window, app.pacer, app.numbers
     numbers.read.connect(window.status.show_paragraph)
-    numbers.place_requested.connect(window.go_article)
+    numbers.place_requested.connect(app.keyboard.go_article)
     numbers.place_requested.connect(app.navigator.open)
     numbers.place_requested.connect(window.article.point_at)
     numbers.offer(window.actions_by_id)
     window.actions_by_id["go_to_paragraph"].triggered.connect(numbers.go)
 
-    window.actions_by_id["steps"].triggered.connect(window.go_article)
+    window.actions_by_id["steps"].triggered.connect(app.keyboard.go_article)
     window.actions_by_id["steps"].triggered.connect(pacer.switch)
     pacer.switched.connect(window.actions_by_id["steps"].setChecked)
     pacer.lit.connect(numbers.tell)

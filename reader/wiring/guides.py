@@ -19,7 +19,7 @@ def connect(app: App) -> None:
     app.recent.chosen.connect(navigator.open_guide)
     app.drops.guide_dropped.connect(navigator.open_guide)
     app.drops.refused.connect(window.notice.warn)
-    app.watcher.changed.connect(window.offer_reload)
+    app.watcher.changed.connect(app.offers.offer_reload)
     app.watcher.gone.connect(window.notice.warn)
     window.actions_by_id["reload"].triggered.connect(navigator.reload)
 
@@ -33,6 +33,7 @@ def _connect_list(app: App) -> None:
     page.folder_requested.connect(dialogs.open_folder)
     page.file_requested.connect(dialogs.open_file)
     page.return_requested.connect(window.return_to_guide)
+    page.return_requested.connect(app.keyboard.go_article)
     app.shelf.filled.connect(page.show_choices)
     app.shelf.forgotten.connect(app.keeper.save)
     window.actions_by_id["guides"].triggered.connect(window.show_guides)

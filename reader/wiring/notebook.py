@@ -21,16 +21,16 @@ def connect(app: App) -> None:
 
 def _connect_writing(app: App) -> None:
     acts, window, on = app.acts, app.window, app.window.actions_by_id
-    acts.told.connect(window.show_done)
+    acts.told.connect(app.offers.show_done)
     acts.said.connect(window.notice.say)
-    acts.failed.connect(window.show_not_kept)
+    acts.failed.connect(app.offers.show_not_kept)
     acts.questions_requested.connect(app.appointment.open)
     window.article.menu_opened.connect(app.article_menu.fill)
     window.editor.opened.connect(window.notice.withdraw)  # one thing below the text is enough
-    window.editor.opened.connect(window.reveal_article)  # below which it stands: nobody types where it is not seen
-    window.editor.closed.connect(window.go_article)
+    window.editor.opened.connect(window.columns.reveal_article)  # the text it stands below
+    window.editor.closed.connect(app.keyboard.go_article)
     for act in ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark"):
-        on[act].triggered.connect(window.reveal_article)  # before it is done
+        on[act].triggered.connect(window.columns.reveal_article)  # before it is done
     acts.offer(on)
     for annotated in (window.popup.view, window.companion.words.page, window.companion.pathway):
         annotated.note_requested.connect(acts.note_on)
@@ -45,7 +45,7 @@ def _connect_marks(app: App) -> None:
     window.article.mark_requested.connect(app.navigator.follow)
     window.article.note_requested.connect(app.notes.open_note)
     for step in ("next_mark", "previous_mark"):
-        on[step].triggered.connect(window.go_article)
+        on[step].triggered.connect(app.keyboard.go_article)
     on["next_mark"].triggered.connect(window.article.next_mark)
     on["previous_mark"].triggered.connect(window.article.previous_mark)
 
@@ -55,7 +55,7 @@ def _connect_panel(app: App) -> None:
     window.actions_by_id["go_notes"].triggered.connect(notes.open)
     notes.edit_requested.connect(acts.edit)
     notes.remove_requested.connect(acts.remove)
-    notes.place_requested.connect(window.go_article)
+    notes.place_requested.connect(app.keyboard.go_article)
     notes.place_requested.connect(app.navigator.open)
     notes.place_requested.connect(window.article.point_at)
     notes.entry_requested.connect(app.explaining.open_entry)
@@ -63,7 +63,7 @@ def _connect_panel(app: App) -> None:
     notes.guide_requested.connect(app.navigator.open_guide)
     notes.every_requested.connect(app.scribe.open_every)
     app.scribe.every.connect(notes.show_every)
-    notes.article_requested.connect(window.leave_companion)
+    notes.article_requested.connect(app.keyboard.leave_companion)
     notes.told.connect(window.notice.say)
 
 

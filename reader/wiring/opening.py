@@ -57,7 +57,7 @@ def _connect_place(app: App) -> None:
     navigator.section_entered.connect(app.recap.enter)
     navigator.reference_opened.connect(window.show_reference)
     navigator.address_opened.connect(app.dialogs.show_address)
-    navigator.history_changed.connect(window.show_history)
+    navigator.history_changed.connect(window.availability.show_history)
     navigator.told.connect(window.notice.say)
     navigator.failed.connect(window.notice.warn)
     window.article.reading_at.connect(navigator.read_at)

@@ -18,17 +18,17 @@ def connect(app: App) -> None:
 def _connect_panel(app: App) -> None:
     window, navigator, pathway = app.window, app.navigator, app.window.companion.pathway
     window.companion.node_chosen.connect(navigator.open_node)
-    pathway.place_requested.connect(window.go_article)
+    pathway.place_requested.connect(app.keyboard.go_article)
     pathway.place_requested.connect(navigator.open)
     pathway.place_requested.connect(window.article.point_at)
     pathway.reference_requested.connect(navigator.open_reference)
     on = window.actions_by_id
     pathway.offer(on["save_pathway"], on["save_lit"], on["copy_pathway"])
     pathway.whole_requested.connect(on["whole_pathway"].trigger)
-    pathway.article_requested.connect(window.go_article)
+    pathway.article_requested.connect(app.keyboard.go_article)
     window.companion.alone_wanted.connect(window.columns.show_alone)
-    on["whole_pathway"].triggered.connect(window.show_pathway_alone)
-    on["go_steps"].triggered.connect(window.go_steps)
+    on["whole_pathway"].triggered.connect(app.keyboard.go_pathway_alone)
+    on["go_steps"].triggered.connect(app.keyboard.go_steps)
 
 
 def _connect_modes(app: App) -> None:
@@ -37,7 +37,7 @@ def _connect_modes(app: App) -> None:
     modes.walked.connect(app.panels.keep_walk)
     modes.told.connect(window.notice.say)
     for command in ("find_node", "ask", "trace_before", "trace_after"):
-        on[command].triggered.connect(window.go_pathway)
+        on[command].triggered.connect(app.keyboard.go_pathway)
     on["find_node"].triggered.connect(modes.find)
     on["ask"].triggered.connect(modes.ask)
     on["trace_before"].triggered.connect(modes.trace_before)

@@ -12,7 +12,7 @@ def connect(app: App) -> None:
     """Connect the article and the outline with the navigator, and the article with its depths."""
     window, navigator = app.window, app.navigator
     for outline in (window.outline, window.companion):
-        outline.place_requested.connect(window.go_article)
+        outline.place_requested.connect(app.keyboard.go_article)
         outline.place_requested.connect(navigator.open)
     window.article.link_requested.connect(navigator.open_link)
     window.article.reference_requested.connect(navigator.open_reference)
@@ -20,7 +20,7 @@ def connect(app: App) -> None:
     window.article.told.connect(window.notice.say)
     on = window.actions_by_id
     for step in ("back", "forward", "next_section", "previous_section"):
-        on[step].triggered.connect(window.reveal_article)
+        on[step].triggered.connect(window.columns.reveal_article)
     on["back"].triggered.connect(navigator.back)
     on["forward"].triggered.connect(navigator.forward)
     on["next_section"].triggered.connect(navigator.next_section)

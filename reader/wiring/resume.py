@@ -19,7 +19,7 @@ def connect(app: App) -> None:
     window.return_line.start_requested.connect(navigator.open_start_of_section)
     window.return_line.recap_requested.connect(recap.open)
     for done in (window.return_line.start_requested, window.return_line.closed, recap.place_requested):
-        done.connect(window.go_article)
+        done.connect(app.keyboard.go_article)
     recap.place_requested.connect(window.return_line.hide)
     recap.place_requested.connect(navigator.open)
     window.actions_by_id["recap"].triggered.connect(recap.open)

@@ -146,7 +146,7 @@ class Measures:
             QTest.keyClick(box, Qt.Key.Key_Escape)
 
     def _filter(self) -> None:
-        self._app.window.go_outline()
+        self._app.keyboard.go_outline()
         self._app.window.outline.take_filter()
         box = QApplication.focusWidget()
         assert isinstance(box, QLineEdit)

@@ -55,7 +55,7 @@ def states(app: App) -> list[State]:
         return act
 
     def reading() -> None:
-        app.window.go_article()
+        app.keyboard.go_article()
         app.navigator.open(Place(SECTION))
 
     def leave() -> None:

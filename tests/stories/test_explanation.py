@@ -202,7 +202,7 @@ def open_word(app: App) -> None:
     article = app.window.article
     app.window.popup.close_popup()
     app.navigator.open(Place("first"))
-    app.window.go_article()
+    app.keyboard.go_article()
     while article.anchor is None or article.anchor.address != "term:cytokine":
         QTest.keyClick(article, Qt.Key.Key_Tab)
     QTest.keyClick(article, Qt.Key.Key_Return)
@@ -283,7 +283,7 @@ def test_from_its_node_in_the_pathway_a_key_leads_back_to_the_word(
     article, companion = app.window.article, app.window.companion
     app.choices.choose("explain_beside", is_beside)
     app.navigator.open(Place("first"))
-    app.window.go_article()
+    app.keyboard.go_article()
     while article.anchor is None or article.anchor.address != "term:cytokine":
         QTest.keyClick(article, Qt.Key.Key_Tab)
     term, at = article.anchor, article.verticalScrollBar().value()
@@ -299,6 +299,6 @@ def test_from_its_node_in_the_pathway_a_key_leads_back_to_the_word(
         QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert (article.anchor, article.verticalScrollBar().value()) == (term, at)
     assert article.hasFocus()
-    app.window.go_pathway()  # by oneself: no word has led here
+    app.keyboard.go_pathway()  # by oneself: no word has led here
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert companion.pathway.isAncestorOf(focus())

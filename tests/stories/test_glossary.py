@@ -94,7 +94,7 @@ def click_word(app: App, words: str) -> None:
 
 def tab_to_word(app: App, words: str) -> None:
     """Press Tab in the article until the ring is around these words."""
-    app.window.go_article()
+    app.keyboard.go_article()
     for _ in range(60):
         press(Qt.Key.Key_Tab)
         if ringed(app) == words:
@@ -154,7 +154,7 @@ def test_by_mouse_a_word_leads_to_another_and_back_and_the_text_stays(qtbot: QtB
 def test_tab_goes_on_past_the_evidence_of_a_paragraph(qtbot: QtBot, whole: App) -> None:
     whole.navigator.open(Place("shared-messengers"))
     qtbot.waitUntil(lambda: "the sickness response" in whole.window.article.toPlainText())  # built down to there
-    whole.window.go_article()
+    whole.keyboard.go_article()
     stops: list[str] = []
     while "sickness response" not in stops and len(stops) < 60:
         press(Qt.Key.Key_Tab)
@@ -323,7 +323,7 @@ def test_a_glossary_of_ones_own_explains_what_the_guide_does_not(qtbot: QtBot, o
     with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
         app.choices.choose("glossaries", [str(own)])
     popup = app.window.popup
-    app.window.go_article()
+    app.keyboard.go_article()
     app.window.article.setTextCursor(cursor_at(app, "message"))
     press(Qt.Key.Key_D)
     assert explained(app) == "messages"
@@ -342,7 +342,7 @@ def test_no_explanation_moves_the_text(qtbot: QtBot, opened: Opened, tmp_path: P
     app = opened(ready(folder(tmp_path / "guide", article_md=f"# A\n\n{LONG}{words}{LONG}", glossary_md=entries)))
     app.window.resize(*size)
     qtbot.waitUntil(lambda: app.window.size().toTuple() == size)
-    app.window.go_article()
+    app.keyboard.go_article()
     seen = []
     for _ in NAMES:
         press(Qt.Key.Key_Tab)

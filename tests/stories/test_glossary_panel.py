@@ -135,7 +135,7 @@ def read_on(app: App, section: str) -> None:
 
 
 def test_all_words_are_listed_and_counted(app: App) -> None:
-    app.window.go_words()
+    app.keyboard.go_words()
     assert listed(app) == list(TERMS)
     assert "7 words" in said(app)
 
@@ -254,7 +254,7 @@ def test_undo_puts_no_word_back_once_something_else_was_done(qtbot: QtBot, app: 
 
 
 def test_a_click_opens_a_word_and_another_leads_back(app: App) -> None:
-    app.window.go_words()
+    app.keyboard.go_words()
     where = rows(app).visualRect(rows(app).model().index(2, 0)).center()
     QTest.mouseClick(rows(app).viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert "A way in." in page(app).view.as_sentence()
@@ -263,14 +263,14 @@ def test_a_click_opens_a_word_and_another_leads_back(app: App) -> None:
 
 
 def test_words_of_the_section_come_as_they_are_read_with_those_inside_it(app: App) -> None:
-    app.window.go_words()
+    app.keyboard.go_words()
     choose(app, "In this section")
     assert listed(app) == ["receptor", "cytokine", "antibody"]
     assert "3 words in “Messengers”" in said(app)
 
 
 def test_the_words_of_the_section_follow_the_reading_but_wait_while_they_are_used(app: App) -> None:
-    app.window.go_words()
+    app.keyboard.go_words()
     choose(app, "In this section")
     QTest.mouseMove(app.window.article, QPoint(5, 5))
     read_on(app, "feelings")
@@ -285,7 +285,7 @@ def test_the_words_of_the_section_follow_the_reading_but_wait_while_they_are_use
 
 
 def test_typing_looks_through_all_words_and_clearing_brings_the_chosen_list_back(app: App) -> None:
-    app.window.go_words()
+    app.keyboard.go_words()
     choose(app, "In this section")
     type_word(app, "neuron")
     assert listed(app)[:1] == ["neuron"]
@@ -382,12 +382,12 @@ def test_a_pinned_word_stays_while_one_reads_on_and_looks_at_other_tabs(app: App
     app.window.companion.setCurrentWidget(app.window.companion.search)
     app.window.companion.setCurrentWidget(app.window.companion.words)
     assert page(app).isVisible()
-    app.window.go_companion()
+    app.keyboard.go_companion()
     assert page(app).hasFocus()
     press(Qt.Key.Key_Escape)
     assert app.window.article.hasFocus()
     assert page(app).isVisible()
-    app.window.go_words()
+    app.keyboard.go_words()
     assert current(app) == "cytokine"
 
 
@@ -424,7 +424,7 @@ def test_pinning_in_a_narrow_window_does_not_take_the_article_away(qtbot: QtBot,
     pin(app, "cytokine")
     assert app.window.article.hasFocus()
     assert "F8" in app.window.notice.said()
-    app.window.go_companion()
+    app.keyboard.go_companion()
     assert page(app).hasFocus()
 
 
@@ -466,7 +466,7 @@ def test_the_text_does_not_move_when_an_explanation_opens_the_panel_that_was_clo
 ) -> None:
     app.choices.choose("explain_beside", False)
     resize(qtbot, app, width)
-    app.window.reveal_outline(outline)
+    app.window.columns.reveal_outline(outline)
     before = lies(app)
     app.window.actions_by_id["show_companion"].trigger()
     assert app.window.companion.isHidden()
@@ -498,7 +498,7 @@ def test_pinning_into_a_panel_that_was_closed_by_hand_does_not_move_the_text(qtb
     assert "F8" in app.window.notice.said()
     now = app.window.article.geometry()
     assert (now.topLeft(), now.width()) == (before.topLeft(), before.width())  # the notice stands below it
-    app.window.go_companion()
+    app.keyboard.go_companion()
     assert page(app).hasFocus()
 
 
@@ -507,11 +507,11 @@ def test_a_pinned_word_takes_the_outlines_place_until_that_is_wanted(qtbot: QtBo
     before = lies(app)
     pin(app, "cytokine")
     assert page(app).isVisible()
-    app.window.go_companion()
+    app.keyboard.go_companion()
     press(Qt.Key.Key_Escape)
     assert page(app).isVisible()
     assert lies(app) == before
-    app.window.go_outline()
+    app.keyboard.go_outline()
     assert app.window.outline.isVisible()
     assert lies(app) == before
 
@@ -519,7 +519,7 @@ def test_a_pinned_word_takes_the_outlines_place_until_that_is_wanted(qtbot: QtBo
 def test_without_an_outline_the_panel_comes_in_the_place_of_the_text(qtbot: QtBot, app: App) -> None:
     app.choices.choose("explain_beside", False)
     resize(qtbot, app, 800)
-    app.window.reveal_outline(False)
+    app.window.columns.reveal_outline(False)
     before = lies(app)
     app.window.article.setFocus()
     press(Qt.Key.Key_Tab)
@@ -537,7 +537,7 @@ def test_without_an_outline_the_panel_comes_in_the_place_of_the_text(qtbot: QtBo
 def test_the_panel_stands_at_the_right_again_when_the_window_grows(qtbot: QtBot, app: App) -> None:
     resize(qtbot, app, 800)
     widths = app.window.columns.widths
-    app.window.go_words()
+    app.keyboard.go_words()
     resize(qtbot, app, 1280)
     x = app.window.article.mapToGlobal(QPoint(0, 0)).x()
     assert app.window.outline.mapToGlobal(QPoint(0, 0)).x() < x < rows(app).mapToGlobal(QPoint(0, 0)).x()
@@ -561,5 +561,5 @@ def test_another_guide_brings_its_own_words_at_once(qtbot: QtBot, app: App) -> N
     with qtbot.waitSignal(app.navigator.guide_opened, timeout=30_000):
         app.navigator.open_help()
     assert app.navigator.guide is not None
-    app.window.go_words()
+    app.keyboard.go_words()
     assert listed(app) == [term for _, term in app.navigator.guide.terms]

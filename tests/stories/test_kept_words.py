@@ -47,7 +47,7 @@ def keep(app: App, word: str) -> QPushButton:
 def mine(app: App) -> list[str]:
     """Return what is listed as my words, from the top."""
     panel = app.window.companion.words
-    app.window.go_words()
+    app.keyboard.go_words()
     scope = next(each for each in panel.findChildren(QPushButton) if each.text().startswith("My words"))
     QTest.mouseClick(scope, Qt.MouseButton.LeftButton)
     rows = panel.findChildren(WordList)[0].model()

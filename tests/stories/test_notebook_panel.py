@@ -407,7 +407,7 @@ def test_every_tab_and_every_button_can_be_seen(qtbot: QtBot, noted: App, size: 
 
 
 def test_the_tab_can_be_reached_with_a_click_and_takes_the_keyboard(qtbot: QtBot, noted: App) -> None:
-    noted.window.go_article()
+    noted.keyboard.go_article()
     noted.window.companion.show_tab("words")
     tabs = noted.window.companion.tabBar()
     at = tabs.tabRect(noted.window.companion.indexOf(noted.window.companion.notes)).center()

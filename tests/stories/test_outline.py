@@ -42,7 +42,7 @@ class Layouts(QObject):
 def narrow(qtbot: QtBot, app: App) -> App:
     """The reader in a window as narrow as a phone, with the keyboard in the article."""
     resize(qtbot, app, 360)
-    app.window.go_article()
+    app.keyboard.go_article()
     return app
 
 

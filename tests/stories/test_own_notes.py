@@ -73,12 +73,12 @@ def test_where_one_writes_is_in_sight_when_the_panel_has_the_articles_place(
 ) -> None:
     pathway = app.window.companion.pathway
     if has_the_window:
-        app.window.go_pathway()
-        app.window.show_pathway_alone(True)
+        app.keyboard.go_pathway()
+        app.keyboard.go_pathway_alone(True)
     else:
         app.window.resize(360, 640)
         qtbot.waitUntil(app.window.companion.isHidden)
-        app.window.go_pathway()
+        app.keyboard.go_pathway()
     assert not app.window.article.isVisible()
     press(Qt.Key.Key_Right)
     button = next(each for each in pathway.findChildren(QPushButton) if each.text() == "Write a note…")
@@ -92,7 +92,7 @@ def test_where_one_writes_is_in_sight_when_the_panel_has_the_articles_place(
 def test_a_note_on_a_node_stands_on_its_card(qtbot: QtBot, app: App) -> None:
     pathway = app.window.companion.pathway
     (about,) = pathway.findChildren(About)
-    app.window.go_pathway()
+    app.keyboard.go_pathway()
     press(Qt.Key.Key_Right)
     node = pathway.current
     assert node
@@ -111,7 +111,7 @@ def test_a_note_on_a_node_stands_on_its_card(qtbot: QtBot, app: App) -> None:
 
 
 def test_m_writes_on_the_node_that_the_keyboard_is_on(qtbot: QtBot, app: App) -> None:
-    app.window.go_pathway()
+    app.keyboard.go_pathway()
     press(Qt.Key.Key_Right)
     node = app.window.companion.pathway.node_here()
     press(Qt.Key.Key_M)
@@ -119,7 +119,7 @@ def test_m_writes_on_the_node_that_the_keyboard_is_on(qtbot: QtBot, app: App) ->
     assert [note.target for note in app.acts.book.notes] == [node]
     assert node is not None
     assert node.about == "node"
-    app.window.go_article()
+    app.keyboard.go_article()
     press(Qt.Key.Key_M)
     write(qtbot, app, "Read.")
     assert [note.target.about for note in app.acts.book.notes] == ["node", "passage"]

@@ -38,7 +38,7 @@ def keep(qtbot: QtBot, app: App, entry: str) -> None:
     button = next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Add to my words")
     press(button)
     qtbot.waitUntil(lambda: button.text() == "Remove from my words")
-    app.window.go_words()
+    app.keyboard.go_words()
 
 
 def press(button: QPushButton) -> None:
@@ -48,7 +48,7 @@ def press(button: QPushButton) -> None:
 
 def kept(app: App) -> list[str]:
     """Return the words in the list of my words, from the top."""
-    app.window.go_words()
+    app.keyboard.go_words()
     press(next(each for each in buttons(app) if each.text().startswith("My words")))
     rows = words(app).model()
     return [rows.index(number, 0).data(ROW).term for number in range(rows.rowCount())]
@@ -181,7 +181,7 @@ def test_many_kept_words_are_all_there(qtbot: QtBot, opened: Open, tmp_path: Pat
 
 def test_a_pinned_word_and_the_chosen_list_are_there_after_a_restart(opened: Open, own: Path) -> None:
     app = opened(own)
-    app.window.go_words()
+    app.keyboard.go_words()
     press(next(each for each in buttons(app) if each.text() == "In this section"))
     app.explaining.open_entry("cytokine", QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
     press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin"))
@@ -210,7 +210,7 @@ def test_all_of_it_is_there_where_the_words_of_the_section_are_listed(
     press(next(each for each in buttons(app) if each.text() == "In this section"))
     app.explaining.open_entry("cytokine", QRect(app.window.mapToGlobal(app.window.rect().center()), QSize(9, 9)))
     press(next(each for each in app.window.popup.findChildren(QPushButton) if each.text() == "Pin"))
-    app.window.go_article()
+    app.keyboard.go_article()
     if is_renamed:
         article = own / "article.md"
         first = next(line for line in article.read_text().splitlines() if line.startswith("# "))

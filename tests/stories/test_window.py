@@ -329,7 +329,7 @@ def test_the_tab_that_has_the_keyboard_wears_the_ring_of_all_controls(qtbot: QtB
 
 
 def test_the_row_chosen_in_the_list_of_the_pathway_is_tinted_from_edge_to_edge(qtbot: QtBot, app: App) -> None:
-    app.window.reveal_companion()
+    app.window.columns.reveal_companion()
     panel = app.window.companion.pathway
     QTest.mouseClick(button(panel, "As a list"), Qt.MouseButton.LeftButton)
     panel.show_node("receptors")

@@ -469,7 +469,7 @@ def test_the_article_follows_a_route_and_back_leads_to_where_one_was(
 def test_a_key_goes_on_in_the_route_while_one_reads(qtbot: QtBot, open_small: Callable[[], App]) -> None:
     app = open_small()
     app.window.companion.pathway.modes.walk("talk")
-    app.window.go_article()
+    app.keyboard.go_article()
     article = app.window.article
     QTest.keyClick(
         article, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

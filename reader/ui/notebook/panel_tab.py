@@ -86,7 +86,7 @@ class NotebookTab(LateTab["NotebookPanel"]):
         """Bring the notes into view."""
         self._window.companion.open_notes()
         self._window.columns.offer_companion(True)
-        self._window.reveal_companion()
+        self._window.columns.reveal_companion()
 
     def take_keyboard(self) -> None:
         """Let one go through the list."""

@@ -74,7 +74,7 @@ class SearchTab(LateTab["SearchPanel"]):
         """Bring the search into view."""
         self._window.companion.open_search()
         self._window.columns.offer_companion(True)
-        self._window.reveal_companion()
+        self._window.columns.reveal_companion()
 
     def build(self) -> SearchPanel:
         """Return the panel, with what looks for its words."""
