@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.app import App
 from reader.core.notebook.notes import LONGEST_BODY, Note
-from reader.core.notebook.store import Store
+from reader.core.notebook.store import Change, Store
 from tests.stories.hands import focus, press
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -97,3 +97,21 @@ def test_a_note_that_is_full_says_so_and_takes_no_more(qtbot: QtBot, app: App) -
     (body,) = on_disk()
     assert len(body) == LONGEST_BODY
     assert body.endswith("xyz")
+
+
+def test_what_another_window_deletes_for_good_comes_back_by_no_undo_and_only_by_keep(qtbot: QtBot, app: App) -> None:
+    note = write(qtbot, app, "Ask.")
+    press(M)
+    QTest.keyClicks(focus(), " Now.")
+    store = Store(paths.data() / "notebook.sqlite")
+    store.forget("small")
+    store.close()
+    app.acts.book.take([Change(note, None)])  # as the book comes anew
+    app.acts.hear_of_deletion()
+    assert not app.window.actions_by_id["undo"].isEnabled()
+    said = next(each for each in app.window.editor.findChildren(QLabel) if each.objectName() == "said")
+    assert said.text().startswith("Your notes were deleted in another window.")
+    buttons = app.window.editor.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "Cancel").click()
+    settle(qtbot, app)
+    assert app.acts.book.notes == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from reader.core.notebook.book import Book
@@ -16,10 +18,13 @@ from reader.ui.notebook.draft import Draft
 from reader.ui.notebook.ledger import Ledger, Then
 
 
-class SlowLedger:
+class SlowLedger(QObject):
     """Answers when it is told to."""
 
+    forgotten = Signal()
+
     def __init__(self) -> None:
+        super().__init__()
         self.book, self.undoing = Book("small"), Undo()
         self.given: list[tuple[Change, Then]] = []
 
@@ -58,4 +63,8 @@ def test_what_is_typed_is_kept_in_a_pause_and_soon_without_one(qtbot: QtBot, mon
         slow = SlowLedger()
         draft = Draft(cast("Ledger", slow), Note("one", "small", "note", Target()))
         draft.grow("Ask")
-        qtbot.waitUntil(lambda slow=slow: len(slow.given) == 1, timeout=2_000)
+        qtbot.waitUntil(partial(_is_given, slow), timeout=2_000)
+
+
+def _is_given(slow: SlowLedger) -> bool:
+    return len(slow.given) == 1

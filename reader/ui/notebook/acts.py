@@ -96,6 +96,10 @@ class Acts(QObject):
             self._editor.forget()
         self.ledger.forget(guide)
 
+    def hear_of_deletion(self) -> None:
+        """Take note that another window deleted notes for good."""
+        self.ledger.hear_of_deletion()
+
     # Highlights and bookmarks
 
     def highlight(self) -> None:

@@ -89,7 +89,7 @@ class Box(QPlainTextEdit):
             event.ignore()
         elif is_escape or (is_enter and (control or (self._enter_keeps and plain))):
             self.finished.emit()
-        elif ((event.text().isprintable() and event.text()) or is_enter) and plain and not self._room():
+        elif ((event.text().isprintable() and event.text()) or is_enter) and not self._room():
             self._refuse()
         else:
             super().keyPressEvent(event)

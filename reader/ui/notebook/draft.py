@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.core.notebook.notes import LONGEST_BODY, Note
+from reader.core.notebook.notes import LONGEST_JOINED, Note
 from reader.core.notebook.store import Change
 from reader.ui.notebook.ledger import Ledger
 
@@ -20,6 +20,7 @@ class Draft(QObject):
 
     ended = Signal()  # it is on the disk, or there was nothing to keep
     failed = Signal(str)  # why it is not on the disk; it goes on
+    begun_anew = Signal()  # the note was deleted for good elsewhere: the words go on as those of a new one
 
     def __init__(self, ledger: Ledger, note: Note, parent: QObject | None = None) -> None:
         """*note* is as it is on the disk now, or new."""
@@ -37,6 +38,7 @@ class Draft(QObject):
         self._most = QTimer(self, interval=MOST_MS, singleShot=True)
         for timer in (self._rest, self._most):
             timer.timeout.connect(self.save)
+        ledger.forgotten.connect(self._begin_anew)
 
     def grow(self, text: str) -> None:
         """Take what stands in the box now."""
@@ -81,6 +83,14 @@ class Draft(QObject):
         """Whether there is something to keep."""
         return _words(self._after()) != _words(self._began)
 
+    def _begin_anew(self) -> None:
+        book, last = self._ledger.book, self._last
+        if last is not None and last.guide == book.guide and book.get(last.id) is None:
+            self.note = self.note._replace(body="", revision=0)
+            self._began = self._last = None
+            self._others = ""
+            self.begun_anew.emit()
+
     def _stop_timers(self) -> None:
         self._rest.stop()
         self._most.stop()
@@ -102,7 +112,7 @@ class Draft(QObject):
         return self.tr("Question") if self.note.kind == "question" else self.tr("Note")
 
     def _after(self) -> Note | None:
-        body = f"{self._others}{self._own()}"[:LONGEST_BODY]
+        body = f"{self._others}{self._own()}"[:LONGEST_JOINED]
         return (self._last or self.note)._replace(body=body) if body or self.note.kind not in _MADE_OF_WORDS else None
 
     def _own(self) -> str:

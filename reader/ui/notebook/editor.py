@@ -86,6 +86,7 @@ class Editor(QFrame):
         self._box.left.connect(draft.save)
         draft.ended.connect(self._end)
         draft.failed.connect(self._fail)
+        draft.begun_anew.connect(self._begin_anew)
         self._fit()
         self.opened.emit()
         self.show()
@@ -139,6 +140,9 @@ class Editor(QFrame):
         self._box.setReadOnly(False)
         self._said.say_not_kept(reason, self._keep.text())
 
+    def _begin_anew(self) -> None:
+        self._said.say_deleted(self._keep.text())
+
     def _end(self) -> None:
         focus = QApplication.focusWidget()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
@@ -157,6 +161,7 @@ class Editor(QFrame):
             self._box.left.disconnect(draft.save)
             draft.ended.disconnect(self._end)
             draft.failed.disconnect(self._fail)
+            draft.begun_anew.disconnect(self._begin_anew)
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

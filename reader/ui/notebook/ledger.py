@@ -51,6 +51,7 @@ class Ledger(QObject):
     told = Signal(str, bool)  # what was done; whether it is an undoing
     said = Signal(str)  # what was done, where it cannot be undone any more
     failed = Signal(str)  # what was not kept, and why
+    forgotten = Signal()  # another window deleted notes for good
     settled = Signal()  # the scribe has answered all
 
     def __init__(self, scribe: Scribe, parent: QObject | None = None) -> None:
@@ -118,6 +119,12 @@ class Ledger(QObject):
             self.undoing = Undo()
             self.book = Book(self.book.guide)
         self.changed.emit(self.book)
+
+    def hear_of_deletion(self) -> None:
+        """Take note that another window deleted notes for good: nothing that was done here brings them back."""
+        self.undoing = Undo()
+        self.changed.emit(self.book)
+        self.forgotten.emit()
 
     def try_again(self) -> None:
         """Give what could not be kept to the scribe again."""

@@ -121,6 +121,7 @@ class QuestionsDialog(QDialog):
             self._draft = Draft(self._acts.ledger, self._acts.new("question", self._target), self)
             self._draft.ended.connect(self._kept)
             self._draft.failed.connect(self._fail)
+            self._draft.begun_anew.connect(self._begin_anew)
         if self._draft is not None:
             self._draft.grow(text)
 
@@ -145,6 +146,9 @@ class QuestionsDialog(QDialog):
     def _fail(self, reason: str) -> None:
         self._box.setReadOnly(False)
         self._said.say_not_kept(reason, self._add.text())
+
+    def _begin_anew(self) -> None:
+        self._said.say_deleted(self._add.text())
 
     # Those one has
 

@@ -32,6 +32,11 @@ class SaidLine(QLabel):
         said = self.tr("Not kept yet: your words stay here. {0} “{1}” tries again.")
         self.say(said.format(reason, button))
 
+    def say_deleted(self, button: str) -> None:
+        """Say that the note was deleted for good elsewhere, and what *button* does now."""
+        said = self.tr("Your notes were deleted in another window. “{0}” keeps these words as a new note.")
+        self.say(said.format(button))
+
     def say_full(self, is_full: bool) -> None:
         """Say that the box takes no more, or no longer."""
         full = self.tr("There is no more room in this note. What you add now is left out: please begin another note.")
