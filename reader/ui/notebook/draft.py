@@ -88,7 +88,7 @@ class Draft(QObject):
         if last is not None and last.guide == book.guide and book.get(last.id) is None:
             self.note = self.note._replace(body="", revision=0)
             self._began = self._last = None
-            self._others = ""
+            self._others, self._undoing = "", self._ledger.undoing
             self.begun_anew.emit()
 
     def _stop_timers(self) -> None:
@@ -153,7 +153,7 @@ class Draft(QObject):
         if self._answered(reason, changes):
             self.ended.emit()
             if is_called_off:
-                self._ledger.undo()
+                self._ledger.undo_in(self._undoing)
 
 
 def _words(note: Note | None) -> str:

@@ -97,11 +97,15 @@ class Ledger(QObject):
 
     def undo(self) -> None:
         """Undo the newest act."""
-        self._go(self.undoing.undo(), "undo")
+        self.undo_in(self.undoing)
+
+    def undo_in(self, undoing: Undo) -> None:
+        """Undo the newest of the acts of a guide that may no longer be open."""
+        self._go(undoing.undo(), "undo", undoing)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._go(self.undoing.redo(), "redo")
+        self._go(self.undoing.redo(), "redo", self.undoing)
 
     def hold(
         self, words: str, changes: Sequence[Change], began: Sequence[Note | None], reason: str, undoing: Undo
@@ -147,9 +151,9 @@ class Ledger(QObject):
         changes = (each for wish in self._under_way.values() for each in wish.changes)
         return any(note is not None and note.id == identifier for each in changes for note in each)
 
-    def _go(self, act: Act | None, sort: Literal["undo", "redo"]) -> None:
+    def _go(self, act: Act | None, sort: Literal["undo", "redo"], undoing: Undo) -> None:
         if act is not None:
-            self._write(Wish(act.words, act.changes, sort, self.undoing))
+            self._write(Wish(act.words, act.changes, sort, undoing))
 
     def _write(self, wish: Wish) -> None:
         self._under_way[self._scribe.write(wish.changes)] = wish
