@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -23,6 +24,10 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+class HeldError(OSError):
+    """Another process has the lock, and keeps it."""
+
+
 @contextlib.contextmanager
 def held(file: Path, seconds: float) -> Iterator[bool]:
     """Hold the lock *file*, which stays there, while what is inside is done; yield whether it is held.
@@ -31,14 +36,41 @@ def held(file: Path, seconds: float) -> Iterator[bool]:
     file cannot be made.
     """
     try:
-        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = _taken(file, seconds)
     except OSError:
         yield False
         return
     try:
-        yield _is_taken(handle, seconds)
+        yield True
     finally:
         os.close(handle)  # which frees it
+
+
+@contextlib.contextmanager
+def surely_held(file: Path, seconds: float) -> Iterator[None]:
+    """Hold the lock *file*, or raise OSError before anything inside is done.
+
+    HeldError where another process keeps it for longer than *seconds*; others say why there can be no lock.
+    """
+    handle = _taken(file, seconds)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _taken(file: Path, seconds: float) -> int:
+    """Return the handle of the lock, which is taken."""
+    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        is_taken = _is_taken(handle, seconds)
+    except BaseException:
+        os.close(handle)
+        raise
+    if not is_taken:
+        os.close(handle)
+        raise HeldError(errno.EAGAIN, "another program has it", str(file))
+    return handle
 
 
 def _is_taken(handle: int, seconds: float) -> bool:
@@ -50,7 +82,5 @@ def _is_taken(handle: int, seconds: float) -> bool:
             if time.monotonic() >= end:
                 return False
             time.sleep(PAUSE)
-        except OSError:
-            return False
         else:
             return True

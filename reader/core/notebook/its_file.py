@@ -8,8 +8,11 @@ import os
 import stat
 from pathlib import Path
 
+from reader import lock
 from reader.errors import ReaderError
 
+WAIT_SECONDS = 5.0  # for another window that writes
+Inode = tuple[int, int]  # of which disk, and a file's number there
 LOGS = ("-wal", "-shm", "-journal")  # SQLite's files beside a database
 
 
@@ -20,6 +23,11 @@ class NotOursError(ReaderError):
 def lock_of(file: Path) -> Path:
     """Return the lock that one holds who writes *file* or puts another one in its place."""
     return file.with_suffix(".lock")
+
+
+def held(file: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold that lock while what is inside is done; nothing is, without it. Raises `lock.HeldError` and OSError."""
+    return lock.surely_held(lock_of(file), WAIT_SECONDS)
 
 
 def prepare(file: Path) -> None:
@@ -56,13 +64,14 @@ def may_write(file: Path) -> bool:
     return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def identity(file: Path) -> tuple[tuple[int, int] | None, ...] | None:
+def identity(file: Path) -> tuple[Inode | None, ...] | None:
     """Return which file it is and which log is beside it: without one of them, what is written is never found again."""
-    found = _inode(file)
-    return (found, _inode(file.with_name(file.name + LOGS[0]))) if found is not None else None
+    found = inode(file)
+    return (found, inode(file.with_name(file.name + LOGS[0]))) if found is not None else None
 
 
-def _inode(file: Path) -> tuple[int, int] | None:
+def inode(file: Path) -> Inode | None:
+    """Return which file has this name now; None: there is none."""
     try:
         found = file.stat()
     except OSError:

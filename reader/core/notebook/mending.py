@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import lock
 from reader.core.notebook import backup, copies, salvage
-from reader.core.notebook.its_file import LOGS, lock_of, prepare
+from reader.core.notebook.its_file import LOGS, held, lock_of, prepare
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import WAIT_SECONDS, DamagedError, Store, add
+from reader.core.notebook.store import DamagedError, Store, add
 from reader.errors import ReaderError
 
 _DRAFT, _DONE = "draft", "mended"  # in the name of the new file
@@ -35,7 +34,7 @@ def open_store(file: Path, folder: Path) -> Opened:
     Raises what `Store` raises, DamagedError excepted.
     """
     prepare(file)
-    with lock.held(lock_of(file), WAIT_SECONDS):
+    with held(file):
         return _opened(file, folder)
 
 
@@ -44,7 +43,7 @@ def mend(file: Path, folder: Path) -> Opened:
 
     A window that has the old one open notices when it writes next (GoneError).
     """
-    with lock.held(lock_of(file), WAIT_SECONDS):
+    with held(file):
         opened = _opened(file, folder)
         return opened if opened.said or opened.store.is_whole() else _mended(file, folder, opened.store)
 

@@ -13,9 +13,12 @@ STYLES: tuple[Style, ...] = get_args(Style)[1:]  # of a highlight; each has its 
 ABOUT: tuple[About, ...] = get_args(About)
 
 LONGEST_BODY = 100_000  # characters of what one writes in one note: more than anyone types, little for a disk
+LONGEST_JOINED = 4 * LONGEST_BODY  # of a note in which several windows wrote at once: each text is kept
 LONGEST_QUOTE = 20_000  # characters of a passage; a longer selection is several passages
 CONTEXT = 96  # characters kept before and after a quote
-LONGEST_NAME = 400  # characters of an id
+LONGEST_NAME = 400  # characters of the id of a guide, or of something in it
+LONGEST_ID = 64  # characters of a note's own
+LARGEST = 2**53  # of any number: as far as every program reads JSON's numbers without a loss
 LATEST = 253402214400.0  # seconds since 1970: the last day of the year 9999 begins; after it Python has no dates
 MOST_CHANGES = 2**31  # what a note's revision may count; a stranger's number leaves room to count on
 
@@ -75,50 +78,87 @@ class Note(NamedTuple):
         if not isinstance(target, dict):
             raise TypeError("what it is about cannot be understood")
         note = cls(
-            id=_text(found, "id", 64),
-            guide=_text(found, "guide", LONGEST_NAME),
-            kind=_one_of(found, "kind", KINDS),
-            body=_text(found, "body", LONGEST_BODY),
-            style=_one_of(found, "style", ("", *STYLES), ""),
-            made=min(_number(found, "made"), LATEST),
-            changed=min(_number(found, "changed"), LATEST),
-            revision=min(int(_number(found, "revision")), MOST_CHANGES),
+            id=_text(found, "id"),
+            guide=_text(found, "guide"),
+            kind=found.get("kind"),  # type: ignore[arg-type]  # looked at below, as all are
+            body=_text(found, "body"),
+            style=found.get("style", ""),
+            made=_number(found, "made", LATEST),
+            changed=_number(found, "changed", LATEST),
+            revision=int(_number(found, "revision", MOST_CHANGES)),
             rank=int(_number(found, "rank")),
             target=Target(
-                about=_one_of(target, "about", ABOUT, "guide"),
-                name=_text(target, "name", LONGEST_NAME),
-                quote=_text(target, "quote", LONGEST_QUOTE),
-                before=_text(target, "before", CONTEXT),
-                after=_text(target, "after", CONTEXT),
-                section=_text(target, "section", LONGEST_NAME),
-                block=_text(target, "block", LONGEST_NAME),
+                about=target.get("about", "guide"),
+                name=_text(target, "name"),
+                quote=_text(target, "quote"),
+                before=_text(target, "before"),
+                after=_text(target, "after"),
+                section=_text(target, "section"),
+                block=_text(target, "block"),
                 start=int(_number(target, "start")),
-                last_block=_text(target, "last_block", LONGEST_NAME),
+                last_block=_text(target, "last_block"),
                 end=int(_number(target, "end")),
             ),
         )
-        if not note.id or not note.guide:
-            raise ValueError("it does not say which note it is, or of which guide")
+        note.check()
         return note
 
+    def check(self) -> None:
+        """Look whether every part is what it should be, whoever wrote it: what passes is also read back from a backup.
 
-def _text(found: dict[str, Any], name: str, longest: int) -> str:
+        Raises ValueError or TypeError, with the end of a sentence, where it is not.
+        """
+        identifier, guide, kind, target, body, style, made, changed, revision, rank = self
+        about, name, quote, before, after, section, block, start, last_block, end = target
+        if kind not in _KINDS or style not in _STYLES or about not in _ABOUT:
+            raise ValueError("its kind or style, or what it is about, is unknown")
+        texts = (identifier, guide, body, name, quote, before, after, section, block, last_block)
+        for value, (what, most) in zip(texts, _TEXTS, strict=True):
+            if not isinstance(value, str) or len(value) > most:
+                raise ValueError(f"its {what} is no text, or is too long")
+            if not value.isascii():
+                value.encode()  # raises UnicodeEncodeError, a ValueError, for half a letter pair
+        numbers = (made, changed, revision, rank, start, end)
+        for number, (what, types, largest) in zip(numbers, _NUMBERS, strict=True):
+            if type(number) not in types or not 0 <= number <= largest:
+                raise ValueError(f"its {what} is no number that can be")
+        if not identifier or not guide:
+            raise ValueError("it does not say which note it is, or of which guide")
+
+
+_KINDS, _STYLES, _ABOUT = frozenset(KINDS), frozenset(("", *STYLES)), frozenset(ABOUT)
+_TEXTS = (
+    ("id", LONGEST_ID),
+    ("guide", LONGEST_NAME),
+    ("body", LONGEST_JOINED),
+    ("name", LONGEST_NAME),
+    ("quote", LONGEST_QUOTE),
+    ("before", CONTEXT),
+    ("after", CONTEXT),
+    ("section", LONGEST_NAME),
+    ("block", LONGEST_NAME),
+    ("last_block", LONGEST_NAME),
+)
+_WHOLE: tuple[type, ...] = (int,)
+_ANY: tuple[type, ...] = (int, float)
+_NUMBERS = (
+    ("made", _ANY, LATEST),
+    ("changed", _ANY, LATEST),
+    ("revision", _WHOLE, LARGEST),
+    ("rank", _WHOLE, LARGEST),
+    ("start", _WHOLE, LARGEST),
+    ("end", _WHOLE, LARGEST),
+)
+
+
+def _text(found: dict[str, Any], name: str) -> str:
     value = found.get(name, "")
-    if not isinstance(value, str) or len(value) > longest:
-        raise ValueError(f"its {name} is no text, or is too long")
-    value.encode()  # raises UnicodeEncodeError, a ValueError, for half a letter pair
-    return value.replace("\0", "")
+    return value.replace("\0", "") if isinstance(value, str) else value  # looked at in check
 
 
-def _number(found: dict[str, Any], name: str) -> float:
+def _number(found: dict[str, Any], name: str, most: float = LARGEST) -> float:
+    """Return a number, the largest that can be for one that is larger."""
     value = found.get(name, 0)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 2**53:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST:
         raise ValueError(f"its {name} is no number that can be")
-    return value
-
-
-def _one_of(found: dict[str, Any], name: str, every: tuple[Any, ...], usual: object = None) -> Any:
-    value = found.get(name, usual)
-    if value not in every:
-        raise ValueError(f"its {name} is unknown")
-    return value
+    return min(value, most)

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from reader.core.notebook.notes import Note, Target
+from reader.core.notebook.notes import LATEST, Note, Target
 
 SCHEMA = """
 CREATE TABLE note (
@@ -18,6 +18,7 @@ CREATE TABLE note (
 );
 CREATE INDEX note_of_guide ON note (guide, section);
 CREATE TABLE guide (id TEXT PRIMARY KEY, title TEXT NOT NULL);
+CREATE TABLE forgotten (mark INTEGER NOT NULL);
 """
 SELECT = """
 SELECT id, guide, kind, body, style, made, changed, revision, rank,
@@ -30,8 +31,8 @@ COLUMNS = 20
 def clean(note: Note) -> Note:
     """Return *note* as SQLite gives it back: its times as floats, and no half of a letter pair in its texts."""
     return note._replace(
-        made=float(note.made),
-        changed=float(note.changed),
+        made=_time(note.made),
+        changed=_time(note.changed),
         body=_whole(note.body),
         target=Target._make(map(_whole, note.target)),
     )
@@ -55,8 +56,22 @@ def is_right(row: Sequence[Any]) -> bool:
     return bool(_sum(row[:-1]) == row[-1])
 
 
+def is_whole(row: Sequence[Any]) -> bool:
+    """Whether a row holds a note as this program writes it: a right sum can be a stranger's, too."""
+    try:
+        note_of(row).check()
+    except (ValueError, TypeError):
+        return False
+    return is_right(row)
+
+
 def _sum(values: Sequence[object]) -> int:
     return zlib.crc32("\x1f".join(map(str, values)).encode(errors="replace"))
+
+
+def _time(seconds: float) -> float:
+    """Return a time for which there is a date, whatever the clock says."""
+    return min(max(float(seconds), 0.0), LATEST)
 
 
 def _whole(value: Any) -> Any:

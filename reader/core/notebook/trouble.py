@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.core.notebook.its_file import may_write
 from reader.errors import ReaderError
+from reader.lock import HeldError
 
 _PROBE = b"\0" * 65_536  # more than a write of SQLite's takes
 _SENTENCES = {
@@ -29,6 +30,8 @@ def told(error: Exception, file: Path) -> str:
     """Return what is in the way of *file*, the notebook; *error* is what `Store` raised."""
     if isinstance(error, ReaderError):
         return str(error)
+    if isinstance(error, HeldError):
+        return _BUSY
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from reader import lock
-from reader.core.notebook import backup, copies, its_file, mending, salvage, store, trouble
+from reader.core.notebook import backup, copies, its_file, mending, salvage, trouble
 from reader.core.notebook.its_file import NotOursError
 from reader.core.notebook.keeping import Keeping
 from reader.core.notebook.notes import Note, Target
@@ -183,7 +183,7 @@ def test_what_sqlite_does_not_say_is_found_out(
 
 def test_06_lock_held_by_another_process(keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that never lets go: told, not waited for without end; kept as soon as it does."""
-    monkeypatch.setattr(store, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(its_file, "WAIT_SECONDS", 0.1)
     keeping.close()
     code = "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('BEGIN IMMEDIATE'); print(); input()"
     with subprocess.Popen(
@@ -201,12 +201,38 @@ def test_06_lock_held_by_another_process(keeping: Keeping, file: Path, monkeypat
 
 
 def test_07_window_that_hangs_with_our_lock(keeping: Keeping, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever hangs while it holds the lock of the notebook keeps no other window from writing."""
-    monkeypatch.setattr(store, "WAIT_SECONDS", 0.1)
+    """Nothing is written without the lock: it is told, reading goes on, and it is kept as soon as the lock is free."""
+    monkeypatch.setattr(its_file, "WAIT_SECONDS", 0.1)
     with lock.held(its_file.lock_of(file), 0) as is_held:
         assert is_held
-        write(keeping, COUNT)
+        with pytest.raises(lock.HeldError) as caught:
+            write(keeping, COUNT)
+        assert "Another program is busy" in trouble.told(caught.value, file)
+        assert bodies(keeping) == BODIES
+    write(keeping, COUNT)
     assert len(bodies(keeping)) == COUNT + 1
+
+
+@pytest.mark.parametrize("is_open", [True, False], ids=["this window has it open", "at the start"])
+def test_38_damage_while_another_window_holds_the_lock(
+    keeping: Keeping, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, is_open: bool
+) -> None:
+    """It may be mending: nothing is set aside under its hands. Later, the file is mended."""
+    monkeypatch.setattr(its_file, "WAIT_SECONDS", 0.1)
+    keeping.look_after()
+    keeping.close()
+    data = file.read_bytes()
+    at = data.index(b"Ask about")
+    damaged = data[:at] + b"x" + data[at + 1 :]
+    file.write_bytes(damaged)
+    if is_open:
+        keeping.do(Store.forgotten)
+    with lock.held(its_file.lock_of(file), 0), pytest.raises(lock.HeldError):
+        keeping.look_after()
+    assert file.read_bytes() == damaged
+    assert mending.asides(file) == []
+    assert bodies(keeping) == BODIES
+    assert "set aside" in keeping.said()
 
 
 def test_08_network_home_without_shared_memory(

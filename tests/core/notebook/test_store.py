@@ -8,11 +8,15 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.core.notebook.notes import Note, Target
-from reader.core.notebook.store import Change, DamagedError, LaterVersionError, Store, add
+from reader.core.notebook import backup, table
+from reader.core.notebook.mending import mend
+from reader.core.notebook.notes import LONGEST_BODY, Note, Target
+from reader.core.notebook.store import Change, DamagedError, ForgottenError, LaterVersionError, Store, add
+from reader.errors import ReaderError
 
 
 def note(identifier: str = "one", body: str = "Ask about sleep", guide: str = "fibro") -> Note:
@@ -119,9 +123,51 @@ def test_another_window_s_change_is_noticed(store: Store, other: Store) -> None:
 
 def test_all_or_nothing(store: Store) -> None:
     wrong = note("two")._replace(body=None)  # type: ignore[arg-type]
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(ReaderError, match="A note cannot be kept: its body is no text, or is too long"):
         store.apply(add([note("one"), wrong]))
     assert store.of_guide("fibro") == []
+
+
+def test_texts_that_several_windows_joined_come_back_from_a_backup(store: Store, tmp_path: Path) -> None:
+    [added] = store.apply(add([note(body="")]))
+    before = added.after
+    assert before is not None
+    for letter in "\x01bcd":
+        store.apply([Change(before, before._replace(body=letter * (LONGEST_BODY - 2)))])
+    with pytest.raises(ReaderError, match="too long"):
+        store.apply([Change(before, before._replace(body="e" * LONGEST_BODY))])
+    backup.save(tmp_path / "x", store.every(), {})
+    assert backup.load(tmp_path / "x").notes == tuple(store.every())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "of a later version"},
+        {"style": "blinking"},
+        {"body": b"bytes"},
+        {"guide": ""},
+        {"changed": 1e300},
+        {"rank": "first"},
+        {"target": Target("galaxy")},  # type: ignore[arg-type]
+        {"target": Target(start=-1)},
+    ],
+    ids=str,
+)
+def test_a_row_that_is_no_note_of_ours_is_damage_however_right_its_sum(
+    file: Path, store: Store, wrong: dict[str, Any]
+) -> None:
+    """Somebody else's program can make the sum, too; what would then be shown is not known to any part of ours."""
+    store.apply(add([note("one")]))
+    store._database.execute(table.REPLACE, table.row_of(note("two")._replace(**wrong)))
+    assert not store.is_whole()
+    with pytest.raises(DamagedError):
+        store.every()
+    store.close()
+    opened = mend(file, file.parent / "copies")
+    assert "was damaged" in opened.said
+    assert [each.id for each in opened.store.every()] == ["one"]
+    opened.store.close()
 
 
 def test_a_clock_that_was_set_back_changes_no_order(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,6 +207,50 @@ def test_forgotten_words_are_in_no_page_that_was_filled_and_emptied_again(file: 
     store.forget("xylograph")
     assert {each.guide for each in store.every()} == {"fibro"}
     assert b"xylograph" not in b"".join(each.read_bytes() for each in file.parent.iterdir())
+
+
+class TestDeletedForGood:
+    """Deleted data stays deleted: another window, which still shows it, cannot bring it back without knowing."""
+
+    @pytest.fixture
+    def kept(self, store: Store) -> Note:
+        [done] = store.apply(add([note()]))
+        assert done.after is not None
+        return done.after
+
+    def test_no_undo_and_no_editor_of_another_window_brings_a_note_back(
+        self, store: Store, other: Store, kept: Note
+    ) -> None:
+        seen = other.forgotten()
+        [removed] = other.apply([Change(kept, None)], seen)
+        store.forget("fibro")
+        for change in (removed.reverse, Change(kept, kept._replace(body="longer")), Change(None, kept)):
+            with pytest.raises(ForgottenError, match="deleted for good in another window"):
+                other.apply([Change(None, note("new")), change], seen)
+        assert store.every() == []
+
+    def test_what_is_new_is_kept_and_so_is_what_is_still_there(self, store: Store, other: Store, kept: Note) -> None:
+        seen = other.forgotten()
+        [there] = other.apply(add([note("there", guide="another")]), seen)
+        store.forget("fibro")
+        assert there.after is not None
+        other.apply([Change(there.after, there.after._replace(body="longer")), Change(None, note("new"))], seen)
+        assert {each.id: each.body for each in store.every()} == {"there": "longer", "new": "Ask about sleep"}
+
+    def test_whoever_knows_of_it_may_bring_a_backup_back(self, store: Store, other: Store, kept: Note) -> None:
+        store.forget()
+        other.apply([Change(None, kept)], other.forgotten())
+        assert len(store.every()) == 1
+
+    def test_a_window_that_opens_later_knows_of_it(self, file: Path, store: Store, kept: Note) -> None:
+        store.forget()
+        later = Store(file)
+        assert later.forgotten() == store.forgotten() != 0
+        later.close()
+
+    def test_the_file_does_not_tell_whose_notes_they_were(self, file: Path, store: Store, kept: Note) -> None:
+        store.forget("fibro")
+        assert b"fibro" not in b"".join(each.read_bytes() for each in file.parent.iterdir())
 
 
 def test_a_file_of_a_later_version_is_left_as_it_is(file: Path) -> None:
