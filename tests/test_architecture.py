@@ -43,8 +43,8 @@ open.run(argparse.Namespace(guide=""))
 """
 NOT_IN_FIRST_SCREEN = """
     reader.core.answer reader.core.description reader.core.drafting reader.core.picturing reader.core.routes
-    reader.core.search reader.core.svg reader.core.tracing reader.core.typesetting
-    reader.ui.file_dialog reader.ui.glossary.spoken_link reader.ui.print_dialog
+    reader.core.search reader.core.svg reader.core.tracing reader.core.handout.typesetting
+    reader.ui.file_dialog reader.ui.glossary.spoken_link reader.ui.printing
     reader.ui.pathway.accessible reader.ui.pathway.along reader.ui.pathway.ask reader.ui.pathway.back_and_on
     reader.ui.pathway.ask_form reader.ui.pathway.ask_strip reader.ui.pathway.card reader.ui.pathway.find
     reader.ui.pathway.find_strip reader.ui.pathway.hidden_note reader.ui.pathway.links reader.ui.pathway.step_words

@@ -29,13 +29,16 @@ def run(args: argparse.Namespace) -> int:
 
     from reader.cli import output
     from reader.cli.library import library
-    from reader.core.typeset import Press, save, to_pdf
+    from reader.core.handout.choosing import with_inside
+    from reader.core.handout.order import Order
+    from reader.core.handout.typeset import Press, Typesetter, save
 
     guide = library().open(args.guide)
+    order = Order("sections", with_inside(guide, args.section)) if args.section else Order()
     press = Press(paths.bundled("resources"), tuple(paths.faces()))
     with tempfile.TemporaryDirectory(prefix="pathway-reader-") as folder:
-        made = to_pdf(guide, args.section, press, Path(folder))
-        save(made.files[0], args.output)
+        made = Typesetter(press, Path(folder)).pdf(guide, order)
+        save(made.file, args.output)
     output.problems(guide.problems)
     for line in (*made.notes, f"Wrote {args.output}"):
         output.message(line)

@@ -13,15 +13,27 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 MEMORY_VARIABLE = "PATHWAY_READER_CHILD_MB"
 TIME_VARIABLE = "PATHWAY_READER_CHILD_SECONDS"
 PATIENCE = 3  # seconds by the clock for one of work
 _OUT_OF_TIME = (-24, -9)  # SIGXCPU and SIGKILL, which the system sends to a child over its time
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console flashes up
+
+
+def command(module: str, arguments: Sequence[str]) -> list[str]:
+    """Return what starts a module of ours as a program."""
+    # -I: neither the working folder, which may be a stranger's, nor the user's environment adds modules.
+    return [sys.executable, "-I", "-m", module, *arguments]
+
+
+def environment(*, seconds: float, megabytes: int) -> dict[str, Any]:
+    """Return the arguments of Popen that hold a child to these limits, once it calls `apply_limits`; 0 is no limit."""
+    env = {**os.environ, MEMORY_VARIABLE: str(megabytes), TIME_VARIABLE: str(seconds)}
+    return {"env": env, "creationflags": _NO_WINDOW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +64,12 @@ class Child:
         with tempfile.TemporaryFile() as given_file:
             given_file.write(given)
             given_file.seek(0)
-            # -I: neither the working folder, which may be a stranger's, nor the user's environment adds modules.
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-m", module, *arguments],
+                command(module, arguments),
                 stdin=given_file,
                 stdout=self._output,
                 stderr=self._errors,
-                env={**os.environ, MEMORY_VARIABLE: str(megabytes), TIME_VARIABLE: str(seconds)},
-                creationflags=_NO_WINDOW,
+                **environment(seconds=seconds, megabytes=megabytes),
             )
         self._end = time.monotonic() + PATIENCE * seconds
         self._outcome: Outcome | None = None

@@ -57,7 +57,7 @@ class Dialogs(QObject):
         if self._guide is None or not self._section:
             self._tell(self.tr("Print"), self.tr("Open a guide first: then a section of it can be printed."))
             return
-        from reader.ui.print_dialog import PrintDialog
+        from reader.ui.printing import PrintDialog
 
         dialog = PrintDialog(self._guide, self._section, self._print_folder, self._window)
         dialog.folder_used.connect(self._use_folder)

@@ -12,9 +12,10 @@ from reader.core import added, compilation, source
 from reader.core.compilation import Compilation
 from reader.core.explanation import Explanation, explain
 from reader.core.glossary import look_up
-from reader.core.glyphs import Glyphs
 from reader.core.guide import Guide
-from reader.core.handout import build
+from reader.core.handout.building import build
+from reader.core.handout.glyphs import Glyphs
+from reader.core.handout.order import Order
 from reader.core.library import Library
 from reader.core.source import MB
 from tests.children import stay_here
@@ -135,7 +136,7 @@ def test_the_help_has_no_added_words(tmp_path: Path, more: Path) -> None:
 def test_a_printed_page_explains_an_added_word_and_names_its_glossary(tmp_path: Path, more: Path) -> None:
     guide = opened(tmp_path, more, article_md="# A {#a}\n\nA cytokine brings a chill.")
     glyphs = Glyphs(paths.bundled("resources") / "print" / "glyphs.txt")
-    printed = [(each["term"], each["glossary"]) for each in build(guide, ["a"], glyphs).entries]
+    printed = [(each["term"], each["glossary"]) for each in build(guide, Order("sections", ("a",)), glyphs).entries]
     assert printed == [("chill", "Cells & more"), ("cytokine", "")]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import Any
 
-from reader.core.glyphs import Glyphs
 from reader.core.guide import Guide
+from reader.core.handout.glyphs import Glyphs
 from reader.core.text import Block, Span
 
 LONG = re.compile(r"\S{41,}")  # a word this long may break anywhere, or it would run off the paper

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reader import paths
-from reader.core.glyphs import Glyphs
 from reader.core.guide import Guide, Section
-from reader.core.handout import Handout, build
+from reader.core.handout.building import build as _build
+from reader.core.handout.choosing import with_inside
+from reader.core.handout.glyphs import Glyphs
+from reader.core.handout.handout import Handout
+from reader.core.handout.order import Order
 from reader.core.text import Block, Span
 from reader.errors import ReaderError
 from tests.guides import sample
@@ -24,6 +28,12 @@ def glyphs() -> Glyphs:
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
     return sample.guide(tmp_path)
+
+
+def build(guide: Guide, sections: Sequence[str], glyphs: Glyphs) -> Handout:
+    """Return the handout of these sections with those inside them, or for () of the whole guide."""
+    order = Order("sections", with_inside(guide, sections)) if sections else Order()
+    return _build(guide, order, glyphs)
 
 
 def headings(handout: Handout) -> list[tuple[int, str]]:

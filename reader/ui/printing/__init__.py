@@ -1,5 +1,5 @@
 """Printing: the real pages of a section or of the whole guide, to be looked at, printed or saved."""
 
-from reader.ui.print_dialog.dialog import PrintDialog
+from reader.ui.printing.dialog import PrintDialog
 
 __all__ = ["PrintDialog"]

@@ -6,7 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from reader import paths
-from reader.core.glyphs import STAND_IN, Glyphs, said
+from reader.core.handout.glyphs import STAND_IN, Glyphs, said
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_every_letter_of_the_text_face_is_covered(glyphs: Glyphs) -> None:
 
 @pytest.mark.slow
 def test_the_list_of_glyphs_is_what_typst_sets() -> None:
-    from tests.core.measure_glyphs import FILE, as_ranges, measure
+    from tests.core.handout.measure_glyphs import FILE, as_ranges, measure
 
     assert FILE.read_text("ascii") == as_ranges(measure())
 

@@ -1,7 +1,8 @@
 """Measure which characters our faces can draw and write resources/print/glyphs.txt.
 
-Run ``python -m tests.core.measure_glyphs`` when a face or Typst changes. The faces' own tables, read with fontTools,
-give the candidates; of those, Typst must set each one in every style that the handout uses without refusing it.
+Run ``python -m tests.core.handout.measure_glyphs`` when a face or Typst changes. The tables of the faces, read with
+fontTools, give the candidates; of those, Typst must set each one in every style that the handout uses without refusing
+it.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.core.nesting import DEEPEST, nest
+from reader.core.handout.nesting import DEEPEST, nest
 from reader.core.text import Block, BlockKind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPageSize, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -20,19 +20,19 @@ from PySide6.QtWidgets import (
 
 from reader import paths
 from reader.core.guide import Guide
-from reader.core.typeset import Press, Typeset, save
+from reader.core.handout.choosing import with_inside
+from reader.core.handout.order import Order
+from reader.core.handout.typeset import Press, Typeset, save
 from reader.errors import ReaderError
 from reader.ui.announce import announce
 from reader.ui.file_dialog import file_name
-from reader.ui.print_dialog.job import Job
-from reader.ui.print_dialog.paper import Paper
-from reader.ui.print_dialog.preview import Preview
+from reader.ui.printing.job import Job
+from reader.ui.printing.paper import Paper
+from reader.ui.printing.plates import Plates
+from reader.ui.printing.preview import Preview
 from reader.ui.widgets.text_button import text_button
 
-MAX_PPI = 300  # pixels an inch of the pictures in the preview
-REST_MS = 250  # after the last change of zoom or width, before the pages are made anew to fit it
 PRINTER_WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
-PRINTER_PPI = 300  # more makes slow pages, no better letters
 SIDE_WIDTH = 280
 SIZE = QSize(1080, 860)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
@@ -49,17 +49,13 @@ class PrintDialog(QDialog):
         self._guide = guide
         self._section = section
         self._folder = folder
-        self._ppi = 0.0  # of the pages that are shown or being made
-        self._target: Path | QPrinter | None = None  # where the output goes that is being made
-        press = Press(paths.bundled("resources"), tuple(paths.faces()))
-        self._pages = Job(guide.file, press, self)
-        self._output = Job(guide.file, press, self)
-        self._paper = Paper(self)
+        self._made: Typeset | None = None  # the pages that are chosen; None while they are being made
+        self._target: Path | QPrinter | None = None  # where they go once they are made
+        self._job = Job(guide.file, Press(paths.bundled("resources"), tuple(paths.faces())), self)
+        self._plates, self._printer_plates = Plates(self), Plates(self)
+        self._paper = Paper(self._printer_plates, self)
         self._preparing = self.tr("Preparing pages…")
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self.preview = Preview()
+        self.preview = Preview(self._plates)
         self.this_section = QRadioButton(self.tr("This section"))
         self.whole_guide = QRadioButton(self.tr("Whole guide"))
         self.status = self._label()
@@ -73,7 +69,7 @@ class PrintDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._ppi:  # only now is it known how large the pages are shown
+        if self._made is None and not self._job.is_busy:
             self._prepare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,10 +79,10 @@ class PrintDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and stop whatever is being made."""
-        self._rest.stop()
         self._paper.stop()
-        self._output.stop()
-        self._pages.stop()
+        self._job.close()
+        self._plates.close()
+        self._printer_plates.close()
         super().done(result)
 
     # Building
@@ -132,16 +128,15 @@ class PrintDialog(QDialog):
 
     def _connect(self) -> None:
         self.this_section.toggled.connect(self._prepare)
-        self.preview.scaled.connect(self._rest.start)
-        self._rest.timeout.connect(self._sharpen)
         self.stop_button.clicked.connect(self._stop)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
-        self._pages.made.connect(self._show_pages)
-        self._pages.failed.connect(self._fail)
-        self._output.made.connect(self._take_output)
-        self._output.failed.connect(self._fail)
+        self._job.made.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._plates.opened.connect(self._show_pages)
+        self._plates.drawn.connect(self.preview.set_picture)
+        self._printer_plates.opened.connect(self._send_pages)
         self._paper.page_sent.connect(self._say_page)
         self._paper.finished.connect(self._say_printed)
         self._paper.failed.connect(self._fail)
@@ -149,52 +144,46 @@ class PrintDialog(QDialog):
     # Pages
 
     @property
-    def _sections(self) -> list[str]:
-        return [self._section] if self.this_section.isChecked() else []
+    def order(self) -> Order:
+        """What is to be printed."""
+        if self.whole_guide.isChecked():
+            return Order()
+        return Order("sections", with_inside(self._guide, [self._section]))
 
     def _prepare(self) -> None:
-        """Make the pages that are chosen, sharp enough for the zoom."""
-        self.preview.show_pages((), from_the_top=True)
-        self._make_pages()
+        """Make the pages that are chosen; those before are shown meanwhile."""
+        self._made = None
+        self._job.start(self.order)
         self._say(self._preparing)
-
-    def _make_pages(self) -> None:
-        """Make the pages with one pixel for each of the screen's, so that nothing blurs them."""
-        self._rest.stop()
-        self._ppi = min(self.preview.ppi, MAX_PPI)
-        self._pages.start(self._sections, self._ppi)
         self._show_state()
 
-    def _sharpen(self) -> None:
-        if abs(min(self.preview.ppi, MAX_PPI) - self._ppi) > 0.5:
-            self._make_pages()
+    def _take(self, made: Typeset) -> None:
+        self._made = made
+        self._plates.open(made.file)
+        self._deliver()
 
-    def _show_pages(self, made: Typeset) -> None:
-        is_first = self.preview.pages.count == 0
-        self.preview.show_pages(made.files, from_the_top=is_first)
-        self._show_state()
-        if is_first and self.status.text() == self._preparing:  # what was said of a PDF since then stays
-            count = len(made.files)
+    def _show_pages(self, sizes: list[QSizeF]) -> None:
+        self.preview.show_pages(sizes, from_the_top=self.preview.pages.count != len(sizes))
+        count = len(sizes)
+        if self.status.text() == self._preparing:  # what was said of a PDF or printer since then stays
             words = self.tr("1 page.") if count == 1 else self.tr("{0} pages.").format(count)
-            self._say("\n\n".join((words, *made.notes)))
+            self._say("\n\n".join((words, *(self._made.notes if self._made else ()))))
+        self._show_state()
 
     # Output
 
     def _save(self) -> None:
-        """Ask for a name and make the PDF."""
+        """Ask where the PDF goes: the pages that are shown, or will be in a moment."""
         dialog = QFileDialog(self, self.tr("Save as PDF"), self._folder, self.tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # which asks before it takes a name that is in use
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(f"{file_name(self._chosen_title(), 'handout')}.pdf")
-        if not dialog.exec():
-            return
-        self._target = Path(dialog.selectedFiles()[0])
-        self._output.start(self._sections)
-        self._say(self.tr("Making the PDF…"))
-        self._show_state()
+        if dialog.exec():
+            self._say(self.tr("Making the PDF…"))
+            self._send_to(Path(dialog.selectedFiles()[0]))
 
     def _print(self) -> None:
-        """Ask for a printer and make the pages for it."""
+        """Ask for a printer."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._chosen_title())
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # as the pages are; another one is filled as well
@@ -202,55 +191,63 @@ class PrintDialog(QDialog):
         dialog.setMinimumWidth(PRINTER_WIDTH)
         if count := self.preview.pages.count:
             dialog.setMinMax(1, count)
-        if not dialog.exec():
-            return
-        self._target = printer
-        self._output.start(self._sections, min(PRINTER_PPI, printer.resolution()))
-        self._say(self.tr("Preparing pages for the printer…"))
-        self._show_state()
+        if dialog.exec():
+            self._say(self.tr("Preparing pages for the printer…"))
+            self._send_to(printer)
 
-    def _take_output(self, made: Typeset) -> None:
+    def _send_to(self, target: Path | QPrinter) -> None:
+        self._target = target
+        if self._made is None and not self._job.is_busy:  # it was stopped, or could not be done
+            self._job.start(self.order)
+        self._show_state()
+        self._deliver()
+
+    def _deliver(self) -> None:
+        """Send the pages to where they were to go, if they are made and it is known."""
+        if self._made is None or self._target is None:
+            return
         if isinstance(self._target, QPrinter):
-            self._paper.start(self._target, made.files)
-        elif self._target is not None:
-            try:
-                save(made.files[0], self._target)
-            except ReaderError as error:
-                self._fail(str(error))
-                return
-            self._folder = str(self._target.parent)
-            self.folder_used.emit(self._folder)
-            self._finish(self.tr("Saved as {0} in {1}").format(self._target.name, self._folder), made.notes)
+            self._printer_plates.open(self._made.file)
+            return
+        try:
+            save(self._made.file, self._target)
+        except ReaderError as error:
+            self._fail(str(error))
+            return
+        self._folder = str(self._target.parent)
+        self.folder_used.emit(self._folder)
+        self._finish("\n\n".join((self._saved_words(self._target), *self._made.notes)))
+
+    def _saved_words(self, target: Path) -> str:
+        return self.tr("Saved as {0} in {1}").format(target.name, target.parent)
+
+    def _send_pages(self, sizes: list[QSizeF]) -> None:
+        if isinstance(self._target, QPrinter):
+            self._paper.start(self._target, len(sizes))
 
     def _say_page(self, number: int, total: int) -> None:
         self.status.setText(self.tr("Printing page {0} of {1}…").format(number, total))
 
     def _say_printed(self) -> None:
-        self._finish(self.tr("Sent to the printer."), ())
+        self._finish(self.tr("Sent to the printer."))
 
-    def _finish(self, words: str, notes: tuple[str, ...]) -> None:
+    def _finish(self, words: str) -> None:
         self._target = None
-        self._output.stop()
-        self._say("\n\n".join((words, *notes)))
+        self._say(words)
         self._show_state()
 
     def _fail(self, sentence: str) -> None:
-        self._target = None
-        self._say(sentence)
-        self._show_state()
+        self._finish(sentence)
 
     def _stop(self) -> None:
         self._paper.stop()
-        self._output.stop()
-        self._pages.stop()
-        self._target = None
-        self._say(self.tr("Stopped."))
-        self._show_state()
+        self._job.stop()
+        self._finish(self.tr("Stopped."))
 
     # What is said
 
     def _chosen_title(self) -> str:
-        section = self._guide.section(self._section) if self._sections else None
+        section = None if self.whole_guide.isChecked() else self._guide.section(self._section)
         return section.title if section else self._guide.about.title
 
     def _say(self, sentence: str) -> None:
@@ -259,7 +256,7 @@ class PrintDialog(QDialog):
         announce(self.status, sentence)
 
     def _show_state(self) -> None:
-        is_output_busy = self._target is not None
-        self.stop_button.setVisible(self._pages.is_busy or is_output_busy)
-        self.print_button.setEnabled(not is_output_busy)
-        self.save_button.setEnabled(not is_output_busy)
+        is_sending = self._target is not None
+        self.stop_button.setVisible(self._job.is_busy or is_sending)
+        self.print_button.setEnabled(not is_sending)
+        self.save_button.setEnabled(not is_sending)

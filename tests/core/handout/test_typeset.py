@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +14,36 @@ import pytest
 
 from reader import paths
 from reader.core.guide import Guide
+from reader.core.handout.choosing import with_inside
+from reader.core.handout.order import Order
+from reader.core.handout.typeset import WITHOUT_MARK, Press, Typeset, Typesetter, save
 from reader.core.text import Block, BlockKind, Span
-from reader.core.typeset import WITHOUT_MARK, Press, save, to_pages, to_pdf
 from reader.errors import ReaderError
 from tests.guides import sample, writing
 
 PRESS = Press(paths.bundled("resources"), tuple(paths.faces()))
 
 
+def to_pdf(guide: Guide, sections: Sequence[str], folder: Path) -> Typeset:
+    """Make a PDF of these sections with those inside them, or for () of the whole guide."""
+    order = Order("sections", with_inside(guide, sections)) if sections else Order()
+    return Typesetter(PRESS, folder).pdf(guide, order)
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pikepdf.Pdf]:
     folder = tmp_path_factory.mktemp("whole")
-    made = to_pdf(sample.guide(folder), [], PRESS, folder)
+    made = to_pdf(sample.guide(folder), [], folder)
     assert made.notes == ()
-    with pikepdf.open(made.files[0]) as pdf:
+    with pikepdf.open(made.file) as pdf:
         yield pdf
 
 
 def text_of(guide: Guide, folder: Path, sections: tuple[str, ...] = ()) -> str:
     folder.mkdir()
-    made = to_pdf(guide, sections, PRESS, folder)
+    made = to_pdf(guide, sections, folder)
     assert WITHOUT_MARK not in made.notes
-    command = ["pdftotext", "-layout", str(made.files[0]), "-"]
+    command = ["pdftotext", "-layout", str(made.file), "-"]
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
@@ -134,7 +142,7 @@ def test_the_same_guide_makes_the_same_file(tmp_path: Path) -> None:
     made = []
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        made.append(to_pdf(guide, [], PRESS, tmp_path / name).files[0].read_bytes())
+        made.append(to_pdf(guide, [], tmp_path / name).file.read_bytes())
     assert made[0] == made[1]
 
 
@@ -165,31 +173,25 @@ def test_a_cell_with_a_very_long_word_stays_on_the_paper(tmp_path: Path) -> None
 
 def test_a_damaged_picture_is_described_instead_and_said(tmp_path: Path) -> None:
     guide = sample.guide(tmp_path, images={"receptor.png": ("image/png", b"no picture")})
-    made = to_pdf(guide, [], PRESS, tmp_path)
+    made = to_pdf(guide, [], tmp_path)
     assert made.notes == ("1 picture could not be read: the description is printed instead.",)
 
 
 def test_a_picture_without_a_description_still_prints(tmp_path: Path) -> None:
     block = Block("b", "image", " ", image="receptor.png")
     section, blocks = sample.SECTIONS[2]
-    made = to_pdf(sample.guide(tmp_path, sections=[(section, [*blocks, block])]), [], PRESS, tmp_path)
+    made = to_pdf(sample.guide(tmp_path, sections=[(section, [*blocks, block])]), [], tmp_path)
     assert made.notes == ()
 
 
 def test_strange_ids_are_no_trouble(tmp_path: Path) -> None:
     section, blocks = sample.SECTIONS[2]
     odd = [(section._replace(id='a"b> #c\\'), blocks)]
-    assert to_pdf(sample.guide(tmp_path, sections=odd), [], PRESS, tmp_path).notes == ()
+    assert to_pdf(sample.guide(tmp_path, sections=odd), [], tmp_path).notes == ()
 
 
 def test_an_empty_guide_prints_its_title(tmp_path: Path) -> None:
     assert sample.ABOUT.title in text_of(sample.guide(tmp_path, sections=[]), tmp_path / "out")
-
-
-def test_there_is_a_picture_of_each_page(tmp_path: Path) -> None:
-    made = to_pages(sample.guide(tmp_path), [], PRESS, tmp_path, 30)
-    assert [file.name for file in made.files] == ["page-1.png", "page-2.png"]
-    assert all(file.read_bytes().startswith(b"\x89PNG") for file in made.files)
 
 
 def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
@@ -204,7 +206,7 @@ def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
 def test_blocks_without_text_are_no_trouble(tmp_path: Path) -> None:
     kinds: list[BlockKind] = ["paragraph", "item", "cell", "quote", "code", "term", "definition", "evidence", "image"]
     empty = [Block("b", kind, "", level=int(kind == "item"), row=0, column=0) for kind in kinds]
-    made = to_pdf(sample.of_blocks(tmp_path, *empty, *reversed(empty)), [], PRESS, tmp_path)
+    made = to_pdf(sample.of_blocks(tmp_path, *empty, *reversed(empty)), [], tmp_path)
     assert made.notes == ()
 
 
@@ -240,8 +242,8 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, target: str) -> 
 def test_a_table_to_fill_in_has_rows_that_a_hand_can_write_in(tmp_path: Path) -> None:
     form = "| My question | The answer |\n|---|---|\n| 1. | |\n| 2. | |\n"
     guide = writing.compiled(tmp_path, article_md=f"# Questions {{#questions}}\n\n{form}")
-    made = to_pdf(guide, [], PRESS, tmp_path)
-    command = ["pdftotext", "-bbox", str(made.files[0]), "-"]
+    made = to_pdf(guide, [], tmp_path)
+    command = ["pdftotext", "-bbox", str(made.file), "-"]
     boxes = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     first, second = (float(re.findall(rf'yMin="([\d.]+)"[^>]*>{number}\.<', boxes)[0]) for number in (1, 2))
     assert second - first >= 15 / 25.4 * 72, "15 mm, in points"

@@ -1,0 +1,38 @@
+"""The record of a handout: what the template gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from reader.core.handout.nesting import Nested
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """What is printed, as plain data: no text in it is ever parsed as markup."""
+
+    title: str
+    guide: str  # the guide's title
+    subtitle: str
+    opens_with_heading: bool  # the first block is the title
+    has_contents: bool
+    language: str  # ISO 639, such as "en"
+    region: str  # ISO 3166, such as "GB", or ""
+    version: str
+    evidence_checked: str  # in words
+    review: str
+    authors: tuple[str, ...]
+    dated: tuple[int, ...]  # year, month, day, for the document's information; or ()
+    layout: dict[str, Any]  # of presets.Layout
+    paper: str  # a4 or us-letter, as Typst names them
+    blocks: tuple[Nested, ...]
+    entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text, glossary
+    references: tuple[Nested, ...]  # number, text, note, address, shown
+    closing: tuple[str, ...]  # disclaimer, authors and licence
+    pictures: tuple[str, ...]  # keys in Guide.image
+    notes: tuple[str, ...]  # what differs from the guide, in sentences
+
+    def to_json(self) -> dict[str, Any]:
+        """Return all of it for the template."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}

@@ -1,0 +1,78 @@
+"""An order: what somebody wants on paper, how, and on which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from reader.core.fuzzy import alike
+from reader.core.handout.presets import Preset
+from reader.core.text import Place
+from reader.errors import ReaderError
+
+# What can be printed: some sections, the whole guide, selected words, the glossary alone, or my words alone.
+WHAT = ("sections", "guide", "selection", "glossary", "words")
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres (ISO 216; ANSI/ASME Y14.1)
+# Where people print on Letter (Unicode CLDR, paperSize "US-Letter").
+LETTER_REGIONS = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+
+
+class Stretch(NamedTuple):
+    """Selected words: all that stands between two places of one guide."""
+
+    start: Place
+    end: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed of one guide."""
+
+    what: str = "guide"
+    sections: tuple[str, ...] = ()  # ids, in the order in which they are printed, each without those inside it
+    selection: Stretch | None = None
+    preset: Preset = field(default_factory=Preset)
+    route: str = ""  # the id of the route that is shown; "" for the pathway whole
+    notes: tuple[str, ...] | None = None  # ids of the notes that may be printed; None for all
+    paper: str = "a4"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {
+            "what": self.what,
+            "sections": list(self.sections),
+            "selection": [list(place) for place in self.selection] if self.selection else None,
+            "preset": self.preset.to_json(),
+            "route": self.route,
+            "notes": list(self.notes) if self.notes is not None else None,
+            "paper": self.paper,
+        }
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any]) -> Order:
+        """Return the order that `to_json` wrote."""
+        start_end = found["selection"]
+        return cls(
+            what=found["what"],
+            sections=tuple(found["sections"]),
+            selection=Stretch(*(Place(*place) for place in start_end)) if start_end else None,
+            preset=Preset.from_json(found["preset"]),
+            route=found["route"],
+            notes=tuple(found["notes"]) if found["notes"] is not None else None,
+            paper=found["paper"],
+        )
+
+
+def paper(name: str) -> str:
+    """Return the name of a paper as `PAPERS` has it. Raises ReaderError, naming those with the nearest names."""
+    if name.lower() in PAPERS:
+        return name.lower()
+    near = alike(name, list(PAPERS), 3, may_go_on=True) or list(PAPERS)
+    raise ReaderError(f"There is no paper “{name}”. Nearest: {', '.join(near)}.")
+
+
+def usual_paper(language: str) -> str:
+    """Return the paper that people print on where a locale such as ``en_US`` or ``de_AT.UTF-8`` is in use."""
+    region = language.partition(".")[0].replace("-", "_").rpartition("_")[2]
+    return "letter" if region.upper() in LETTER_REGIONS else "a4"
