@@ -12,6 +12,7 @@ from reader.core.notebook import passage
 from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.passage import Standing
 from reader.core.notebook.store import Change
+from reader.core.notebook.uncited import UncitedText
 from reader.core.section_text import SectionTexts
 
 if TYPE_CHECKING:  # else imported where something is not where it was
@@ -61,9 +62,11 @@ def moves(found: Found) -> list[Change]:
 
 def _unmoved(guide: Guide, notes: Iterable[Note], left: list[Note]) -> Iterator[tuple[Note, Standing] | None]:
     """Yield the notes that are found without the index, and None for each that goes to *left*."""
-    texts = SectionTexts(guide)
+    texts, uncited = SectionTexts(guide), UncitedText("", ())
     for note in sorted(notes, key=lambda each: each.target.section):  # each section is read once
         target = note.target
+        if target.section != uncited.section:
+            uncited = UncitedText(target.section, guide.blocks(target.section))
         if target.about == "guide":
             yield note, Standing(target, "exact")
         elif target.about == "entry":
@@ -72,7 +75,10 @@ def _unmoved(guide: Guide, notes: Iterable[Note], left: list[Note]) -> Iterator[
             yield note, _node(target, guide)
         elif not target.quote:
             yield note, Standing(target, "lost")
-        elif (standing := passage.unmoved(target, texts.of(target.section))) is not None:
+        elif standing := (
+            passage.unmoved(target, uncited)
+            or passage.unmoved(target, texts.of(target.section))  # with the numbers, where there is nothing else
+        ):
             yield note, standing
         else:
             left.append(note)

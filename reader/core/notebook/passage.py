@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reader.core.notebook.notes import CONTEXT, LONGEST_QUOTE, Target
+from reader.core.notebook.uncited import UncitedText
 from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Place
 
@@ -22,21 +24,18 @@ class Standing(NamedTuple):
 
 
 def make(texts: SectionTexts, start: Place, end: Place) -> list[Target]:
-    """Return the passages from *start* up to *end*: one for each section they touch, none where no words stand."""
+    """Return the passages from *start* up to *end*: one for each section they touch, none where no words stand.
+
+    The numbers of citations are no words, but where nothing else is chosen.
+    """
     sections = [section.id for section in texts.guide.outline]
     if start.section not in sections or end.section not in sections:
         return []
     made = []
     for section in sections[sections.index(start.section) : sections.index(end.section) + 1]:
-        text = texts.of(section)
-        low = text.at(start) if section == start.section else 0
-        high = text.at(end) if section == end.section else len(text)
-        while low < high:
-            cut = _cut(text.text, low, high)
-            target = _target(text, low, cut)
-            if target is not None:
-                made.append(target)
-            low = cut
+        ends = start if section == start.section else None, end if section == end.section else None
+        uncited = UncitedText(section, texts.guide.blocks(section))
+        made += list(_passages(uncited, *ends)) or list(_passages(texts.of(section), *ends))
     return made
 
 
@@ -102,6 +101,18 @@ def common_start(one: str, other: str) -> int:
 def common_end(one: str, other: str) -> int:
     """Return how many characters two texts end with are the same."""
     return common_start(one[::-1], other[::-1])
+
+
+def _passages(text: SectionText, start: Place | None, end: Place | None) -> Iterator[Target]:
+    """Yield the passages between two places of a section; None is its beginning, or its end."""
+    low = text.at(start) if start is not None else 0
+    high = text.at(end) if end is not None else len(text)
+    while low < high:
+        cut = _cut(text.text, low, high)
+        target = _target(text, low, cut)
+        if target is not None:
+            yield target
+        low = cut
 
 
 def _cut(text: str, low: int, high: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from reader.core.folding import fold
 from reader.core.guide import Guide
 from reader.core.letters import IDEOGRAPHS, INVISIBLE
+from reader.core.notebook.uncited import UncitedText
 from reader.core.section_text import SectionText
 from reader.core.text import Place
 from reader.late import pattern
@@ -99,7 +100,7 @@ class Wording:
     def read(self, guide: Guide) -> Iterator[None]:
         """Read all sections, a few milliseconds a step."""
         for section in guide.outline:
-            text = SectionText(section.id, guide.blocks(section.id))
+            text = UncitedText(section.id, guide.blocks(section.id))
             self._by_id[section.id] = len(self.sections)
             self.sections.append(text)
             self._firsts.append(len(self.numbers))
