@@ -85,4 +85,5 @@ def _connect_safekeeping(app: App) -> None:
 
 def _connect_disk(app: App) -> None:
     app.scribe.said.connect(app.window.notice.warn)
+    app.following.failed.connect(app.window.notice.warn)
     app.scribe.begin_after(app.window.article.viewport())

@@ -185,7 +185,7 @@ class Acts(QObject):
 
     def _edit_found(self, identifier: str, found: object) -> None:
         if not isinstance(found, list):
-            self.failed.emit(self.tr("This note cannot be read now. {0}").format(found))
+            self.said.emit(self.tr("This note cannot be read now. {0}").format(found))
         elif (note := next((each for each in found if each.id == identifier), None)) is not None:
             self._edit(note)
         else:
