@@ -71,9 +71,8 @@ def test_larger_pages_are_made_anew_for_the_screen(qtbot: QtBot, dialog: PrintDi
     before = dialog.preview.pages.scale
     dialog.preview.show_larger()
     assert dialog.preview.pages.scale > before
-    with qtbot.waitSignal(dialog._plates.drawn, timeout=20_000) as drawn:
-        pass
-    assert drawn.args[1].width() == pytest.approx(794 * dialog.preview.pages.scale, abs=2)
+    width = pytest.approx(794 * dialog.preview.pages.scale, abs=2)
+    qtbot.waitUntil(lambda: [each.width() for each in dialog.preview.pages._pictures.values()] == [width])
 
 
 def test_stop_ends_the_making_of_pages(qtbot: QtBot, dialog: PrintDialog) -> None:
