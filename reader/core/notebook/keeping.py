@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from reader import atomic
-from reader.core.notebook import copies, mending
-from reader.core.notebook.merging import is_alike
+from reader.core.notebook import copies, its_file, mending
+from reader.core.notebook.database import DamagedError
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import DamagedError, GoneError, Store, add
+from reader.core.notebook.store import Change, GoneError, Store
 
 _T = TypeVar("_T")
 
@@ -64,21 +65,25 @@ class Keeping:
         is_whole = self.do(Store.is_whole)
         if not is_whole:
             self._mend()
-        self.do(lambda store: copies.make(store, self.folder))
+        self.do(self._copy)
         return not is_whole
 
     def forget(self, guide: str | None = None) -> None:
         """Delete the notes of a guide, or all, wherever there is a trace of them. Raises what `do` raises."""
-        drafts = f"{atomic.PREFIX}*{atomic.SUFFIX}"  # of backups that nobody finished
-        for folder in (self.file.parent, self.folder):
-            for each in folder.glob(drafts):
-                each.unlink(missing_ok=True)
-        if not self.do(Store.is_whole):  # a row with a wrong byte would not be found, but its copy tells what it was
+        said = len(self._said)
+        is_whole = self.do(Store.is_whole)
+        if not is_whole:  # a row with a wrong byte would not be found, but its copy tells what it was
             self._mend()
-        copies.forget(self.folder, guide)
         self.do(lambda store: store.forget(guide))
-        for each in mending.asides(self.file):  # last: mending makes one
-            each.unlink(missing_ok=True)
+        with its_file.held(self.file):
+            copies.forget(self.folder, guide)
+            drafts = f"{atomic.PREFIX}*{atomic.SUFFIX}"  # of backups that nobody finished
+            unfinished = (each for folder in (self.file.parent, self.folder) for each in folder.glob(drafts))
+            for each in (*mending.leftovers(self.file), *unfinished):
+                each.unlink(missing_ok=True)
+        if self._said[said:]:  # it names a file that is no more
+            self._said[said:] = ["The file with your notes was damaged. It was mended; the damaged one is deleted."]
+        self.do(Store.scrub)  # last: another window may be in its way
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,25 +107,51 @@ class Keeping:
         self.close()
         self._take(mending.mend(self.file, self.folder))
 
+    def _copy(self, store: Store) -> None:
+        with its_file.held(self.file):  # or another window might delete notes for good between reading and writing
+            copies.make(store, self.folder)
+
     def _reopen(self) -> None:
-        """Open the file that is there now; where there is none, begin one with what the old one still holds."""
-        notes, titles = self._left() if not self.file.exists() else ([], {})
+        """Open the file that is there now, with what only the old one still holds.
+
+        That one stays open until its notes are in the new one: they may be nowhere else.
+        """
+        old, is_gone = self._store, not self.file.exists()
+        if old is None or old.inode in map(its_file.inode, (self.file, *mending.leftovers(self.file))):
+            self.close()  # only its log was lost, or it was set aside and what it held is in the new one
+            self._open()
+            return
+        notes, titles, forgotten = _left(old)
+        opened = mending.open_store(self.file, self.folder)
+        try:
+            changes = [] if opened.store.forgotten() not in (0, forgotten) else _missing(notes, opened.store)
+            opened.store.apply(changes)
+            opened.store.name_guides({**titles, **opened.store.titles()} if changes else {})
+        except BaseException:
+            opened.store.close()
+            raise
         self.close()
-        store = self._open()
-        there = {note.id: note for note in store.every()}  # from a daily copy, which may be older
-        store.apply(add(note for note in notes if note.id not in there or not is_alike(note, there[note.id])))
-        store.name_guides(titles)
-        if notes:
+        self._take(opened)
+        if changes or (is_gone and notes):
             self._said.append(
                 f"The folder with your notes, {self.file.parent}, was removed while the reader was open. It was made"
                 " anew with all your notes."
             )
 
-    def _left(self) -> tuple[list[Note], dict[str, str]]:
-        """Return what can be read from a file that has no name any more, but is open."""
-        if self._store is None:
-            return [], {}
-        try:
-            return self._store.every(), self._store.titles()
-        except DamagedError:
-            return [], {}
+
+def _left(store: Store) -> tuple[list[Note], dict[str, str], int]:
+    """Return what can be read from a file that has no name any more, but is open."""
+    try:
+        return store.every(), store.titles(), store.forgotten()
+    except (DamagedError, sqlite3.Error):
+        return [], {}, 0
+
+
+def _missing(notes: list[Note], store: Store) -> list[Change]:
+    """Return the changes that bring what is not in *store*, or is older there: another process may have begun it."""
+    there = {note.id: note for note in store.every()}
+    return [
+        Change(there.get(note.id), note)
+        for note in notes
+        if note.id not in there or there[note.id].revision < note.revision
+    ]

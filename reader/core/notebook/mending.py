@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.notebook import backup, copies, salvage
+from reader.core.notebook.database import DamagedError
 from reader.core.notebook.its_file import LOGS, held, lock_of, prepare
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import DamagedError, Store, add
+from reader.core.notebook.store import Store, add
 from reader.errors import ReaderError
 
 _DRAFT, _DONE = "draft", "mended"  # in the name of the new file
@@ -48,9 +49,9 @@ def mend(file: Path, folder: Path) -> Opened:
         return opened if opened.said or opened.store.is_whole() else _mended(file, folder, opened.store)
 
 
-def asides(file: Path) -> list[Path]:
-    """Return the damaged files that were set aside, and the logs beside them."""
-    return sorted(file.parent.glob(f"{file.stem}.damaged-*"))
+def leftovers(file: Path) -> list[Path]:
+    """Return the damaged files that were set aside, a new one that nobody finished, and the logs beside them."""
+    return [each for what in ("damaged-", _DRAFT) for each in sorted(file.parent.glob(f"{file.stem}.{what}*"))]
 
 
 def _opened(file: Path, folder: Path) -> Opened:
@@ -79,7 +80,7 @@ def _mended(file: Path, folder: Path, store: Store | None = None) -> Opened:
     _named(file, _DRAFT).replace(_named(file, _DONE))
     if store is not None:
         store.close()
-    aside = _next_aside(file)
+    aside = _next_aside(file).name if file.exists() else ""
     from_copy = len(kept.keys() - {note.id for note in (*left.notes, *left.doubtful)})
     return Opened(_moved(file), _said(aside, len(kept), from_copy))
 
@@ -139,8 +140,10 @@ def _newest(*sources: Iterable[Note]) -> dict[str, Note]:
     return kept
 
 
-def _said(aside: Path, kept: int, from_copy: int) -> str:
-    said = f"The file with your notes was damaged. It was set aside as {aside.name}."
+def _said(aside: str, kept: int, from_copy: int) -> str:
+    said = "The file with your notes was gone."
+    if aside:
+        said = f"The file with your notes was damaged. It was set aside as {aside}."
     if not kept:
         return f"{said} No note could be read from it, and there is no daily copy: the notebook begins anew."
     notes = "1 note was" if kept == 1 else f"{kept} notes were"

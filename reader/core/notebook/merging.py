@@ -14,7 +14,9 @@ def merged(before: Note | None, now: Note | None, after: Note) -> Note:
     note = after if now is None or before is None else _both(before, now, after)
     made = note.made or time.time()
     if now is None:
-        return note._replace(revision=note.revision + 1, changed=note.changed or time.time(), made=made)
+        is_back = before is None and note.revision > 0  # as it was: a newer one elsewhere is to be known as newer
+        revision = note.revision if is_back else note.revision + 1
+        return note._replace(revision=revision, changed=note.changed or time.time(), made=made)
     revision = max(note.revision, now.revision)
     if is_only_placed(note, now):
         return note._replace(revision=revision, changed=now.changed, made=made)

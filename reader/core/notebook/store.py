@@ -13,12 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.notebook import database, its_file, table
-from reader.core.notebook.database import DamagedError, LaterVersionError, told, transaction
+from reader.core.notebook.database import DamagedError, told, transaction
 from reader.core.notebook.merging import is_alike, is_only_placed, merged
 from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
-
-__all__ = ["Change", "DamagedError", "ForgottenError", "GoneError", "LaterVersionError", "Store", "add"]
 
 
 class Change(NamedTuple):
@@ -140,16 +138,19 @@ class Store:
             return [done for each in changes if (done := self._apply(each)) is not None]
 
     def forget(self, guide: str | None = None) -> None:
-        """Delete the notes of a guide, or all, so that their words are not left in the file.
-
-        Raises ReaderError where another window still reads them; they are deleted then, but their words are not gone.
-        """
+        """Delete the notes of a guide, or all, for good; `scrub` then leaves nothing of their words in the file."""
         with self._writing():
             self._database.execute("DELETE FROM note WHERE :guide IS NULL OR guide = :guide", {"guide": guide})
             self._database.execute("DELETE FROM guide WHERE :guide IS NULL OR id = :guide", {"guide": guide})
             self._database.execute("DELETE FROM forgotten")
             self._database.execute("INSERT INTO forgotten VALUES (1 + abs(random() / 2))")  # and not whose notes
-        with told():  # a page that was filled anew may hold pieces of them still; the log held them, too
+
+    def scrub(self) -> None:
+        """Write the file anew: a page that was filled twice may hold pieces of what was deleted, and so may the log.
+
+        Raises ReaderError where another window still reads them.
+        """
+        with told():
             self._database.execute("PRAGMA temp_store = MEMORY")
             self._database.execute("VACUUM")
             if self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
+from reader.core.notebook.database import DamagedError
 from reader.core.notebook.notes import Note
-from reader.core.notebook.store import Change, DamagedError, Store
+from reader.core.notebook.store import Change, Store
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:  # else imported in the thread: the first picture does not wait for it

@@ -24,10 +24,11 @@ import pytest
 
 from reader import lock
 from reader.core.notebook import backup, copies, its_file, mending, salvage, trouble
+from reader.core.notebook.database import LaterVersionError
 from reader.core.notebook.its_file import NotOursError
 from reader.core.notebook.keeping import Keeping
 from reader.core.notebook.notes import Note, Target
-from reader.core.notebook.store import Change, LaterVersionError, Store, add
+from reader.core.notebook.store import Change, Store, add
 from reader.errors import ReaderError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these faults are made as Unix makes them")
@@ -230,7 +231,7 @@ def test_38_damage_while_another_window_holds_the_lock(
     with lock.held(its_file.lock_of(file), 0), pytest.raises(lock.HeldError):
         keeping.look_after()
     assert file.read_bytes() == damaged
-    assert mending.asides(file) == []
+    assert mending.leftovers(file) == []
     assert bodies(keeping) == BODIES
     assert "set aside" in keeping.said()
 
@@ -333,6 +334,81 @@ def test_12_folder_removed_while_open(keeping: Keeping, file: Path, folder: Path
     assert "made anew with all your notes" in keeping.said()
     keeping.close()
     assert len(again(file, folder)[0]) == COUNT + 1
+
+
+@pytest.mark.parametrize("moment", ["before this window notices", "while this window has no room"])
+def test_39_folder_removed_and_a_new_file_begun_by_another_process(
+    keeping: Keeping, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """The new file is not all there is: this window's notes come into it; what is newer there stays."""
+    shutil.rmtree(file.parent)
+    if moment != "before this window notices":
+        with monkeypatch.context() as patch, pytest.raises(OSError, match="No room"):
+            patch.setattr(its_file, "make", _no_room)
+            write(keeping, COUNT)
+        shutil.rmtree(file.parent)
+    other = Keeping(file, folder)
+    newer = NOTES[0]._replace(body="newer", revision=7)
+    other.do(lambda kept: kept.apply(add([newer, note(1000)])))
+    write(keeping, COUNT)
+    there = {each.id: each.body for each in (newer, note(1000), note(COUNT))}
+    assert bodies(keeping) == bodies(other) == {**BODIES, **there}
+    assert "made anew with all your notes" in keeping.said()
+    other.close()
+
+
+def _no_room(_: Path) -> None:
+    raise OSError(errno.ENOSPC, "No room")
+
+
+@pytest.mark.parametrize("is_mended", [False, True], ids=["after the folder was removed", "after it was mended"])
+def test_40_notes_deleted_for_good_in_the_new_file(keeping: Keeping, file: Path, folder: Path, is_mended: bool) -> None:
+    """A window that still has the old file brings nothing of it back."""
+    other = Keeping(file, folder)
+    if is_mended:
+        other.do(lambda kept: kept._database.execute("UPDATE note SET body = 'x' WHERE id = '000003'"))
+        other.look_after()
+    else:
+        shutil.rmtree(file.parent)
+    other.do(lambda kept: kept.apply(add([note(1000)])))
+    other.forget()
+    write(keeping, COUNT)
+    assert bodies(keeping) == {note(COUNT).id: note(COUNT).body}
+    assert keeping.said() == ""
+    other.close()
+
+
+def test_41_mending_that_was_killed_before_notes_are_deleted_for_good(keeping: Keeping, file: Path) -> None:
+    """What it had begun to write goes, too."""
+    shutil.copy(file, file.with_name("notebook.draft.sqlite"))
+    keeping.forget()
+    assert not list(file.parent.glob("*draft*"))
+
+
+def test_42_a_daily_copy_made_while_another_window_deletes_notes_for_good(
+    keeping: Keeping, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No copy is made of what another window deletes meanwhile."""
+    other = Keeping(file, folder)
+    other.do(Store.every)
+    monkeypatch.setattr(its_file, "WAIT_SECONDS", 0.1)
+    deleting: list[Exception] = []
+    titles = Store.titles
+
+    def delete_meanwhile(store: Store) -> dict[str, str]:
+        try:
+            other.forget()
+        except OSError as error:
+            deleting.append(error)
+        return titles(store)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "titles", delete_meanwhile)
+        keeping.look_after()
+    assert len(deleting) == 1, "it has to wait"
+    other.forget()
+    assert copies.listed(folder) == []
+    other.close()
 
 
 def test_13_symlink_in_place_of_the_file(file: Path, folder: Path, tmp_path: Path) -> None:
@@ -441,7 +517,7 @@ def test_19_log_without_its_file(keeping: Keeping, file: Path, folder: Path, is_
         left.touch()
     found, said = again(left, folder)
     assert found == BODIES
-    assert "was damaged" in said
+    assert ("was damaged" if is_empty else "was gone") in said
 
 
 def test_20_file_without_its_log(keeping: Keeping, file: Path, folder: Path) -> None:
@@ -464,7 +540,7 @@ def test_21_newer_version(keeping: Keeping, file: Path, folder: Path) -> None:
     with pytest.raises(LaterVersionError, match="They are safe"):
         write(keeping, COUNT)
     assert file.read_bytes() == before
-    assert mending.asides(file) == []
+    assert mending.leftovers(file) == []
 
 
 def test_22_file_replaced_by_the_mending_of_another_window(keeping: Keeping, file: Path, folder: Path) -> None:
@@ -622,7 +698,7 @@ def test_37_deleting_while_nobody_knows_that_the_file_is_damaged(keeping: Keepin
     at = data.index(b"another", data.index(b"xylograph") - 200)
     file.write_bytes(data[:at] + b"x" + data[at + 1 :])  # in the row: the index leads to it still
     keeping.forget("another")
-    assert "set aside" in keeping.said()
+    assert keeping.said() == "The file with your notes was damaged. It was mended; the damaged one is deleted."
     assert bodies(keeping) == BODIES
     keeping.close()
     left = b"".join(each.read_bytes() for each in (*file.parent.glob("*.*"), *folder.iterdir()))

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.core.notebook import copies
+from reader.core.notebook.database import LaterVersionError
 from reader.core.notebook.mending import mend, open_store
 from reader.core.notebook.notes import Note, Target
-from reader.core.notebook.store import LaterVersionError, Store, add
+from reader.core.notebook.store import Store, add
 
 PAGE = 4096  # bytes, SQLite's usual page
 
@@ -118,7 +119,8 @@ def test_a_notebook_that_was_deleted_comes_back_from_the_copy(file: Path, folder
     fill(file, folder, 10, copied=10)
     file.unlink()
     opened = open_store(file, folder)
-    assert "10 of them from the last daily copy" in opened.said
+    assert opened.said.startswith("The file with your notes was gone. 10 notes were brought back, 10 of them from the")
+    assert "set aside" not in opened.said, "there was nothing that could be"
     assert len(bodies(opened.store)) == 10
 
 

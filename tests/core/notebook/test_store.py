@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from reader.core.notebook import backup, table
+from reader.core.notebook.database import DamagedError, LaterVersionError
 from reader.core.notebook.mending import mend
 from reader.core.notebook.notes import LONGEST_BODY, Note, Target
-from reader.core.notebook.store import Change, DamagedError, ForgottenError, LaterVersionError, Store, add
+from reader.core.notebook.store import Change, ForgottenError, Store, add
 from reader.errors import ReaderError
 
 
@@ -185,6 +186,7 @@ def test_forgotten_words_are_not_in_the_file_any_more(file: Path, store: Store) 
     store.apply(add([note(body="a word that nobody else writes: xylograph")]))
     store.apply(add([note("other", "stays", guide="another")]))
     store.forget("fibro")
+    store.scrub()
     assert [each.id for each in store.every()] == ["other"]
     left = b"".join(each.read_bytes() for each in file.parent.iterdir())
     assert b"xylograph" not in left
@@ -205,6 +207,7 @@ def test_forgotten_words_are_in_no_page_that_was_filled_and_emptied_again(file: 
         store.apply([Change(each, each._replace(body="words " * by_chance.choice([1, 50, 700]))) for each in some])
         store.apply([Change(each, None) for each in by_chance.sample(store.every(), 20)])
     store.forget("xylograph")
+    store.scrub()
     assert {each.guide for each in store.every()} == {"fibro"}
     assert b"xylograph" not in b"".join(each.read_bytes() for each in file.parent.iterdir())
 
@@ -250,6 +253,7 @@ class TestDeletedForGood:
 
     def test_the_file_does_not_tell_whose_notes_they_were(self, file: Path, store: Store, kept: Note) -> None:
         store.forget("fibro")
+        store.scrub()
         assert b"fibro" not in b"".join(each.read_bytes() for each in file.parent.iterdir())
 
 
