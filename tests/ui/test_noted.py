@@ -176,6 +176,52 @@ def test_words_that_the_depth_hides_are_marked_nowhere_and_their_sign_stands_at_
     assert article.theme.important not in colours(image, QRectF(image.rect()).adjusted(100, 40, -300, -200))
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_words_with_a_note_have_a_line_turned_up_at_their_ends_and_a_whole_paragraph_has_none(
+    article: ArticleView, guide: Guide, name: str
+) -> None:
+    theme = look.themes()[name]
+    article.set_look(theme, Appearance())
+    plain = picture(article)
+    show(article, noted(guide, "first", "second paragraph", "note", "Which?"))
+    marked, words = picture(article), box(article, "second paragraph")
+
+    def inked(image: QImage, x: float) -> int:
+        return sum(image.pixelColor(round(x), y).name().upper() == theme.quiet for y in below)
+
+    below = range(round(words.bottom()) - 4, round(words.bottom()) + 6)
+    assert inked(marked, words.center().x()) == inked(plain, words.center().x()) + 1
+    assert inked(marked, words.left()) >= inked(plain, words.left()) + 3
+    assert inked(marked, words.right() - 1) >= inked(plain, words.right() - 1) + 3
+    whole = next(block.text for block in guide.blocks("first") if block.text.startswith("A second paragraph"))
+    show(article, noted(guide, "first", whole, "note", "Which?"))
+    assert picture(article).copy(words.toAlignedRect()) == plain.copy(words.toAlignedRect())
+
+
+@pytest.mark.parametrize("width", [360, 700])
+@pytest.mark.parametrize("points", [12, 28])
+def test_signs_grow_with_the_text_and_can_be_pressed_where_the_window_is_narrow(
+    article: ArticleView, guide: Guide, width: int, points: int
+) -> None:
+    article.resize(width, 640)
+    article.set_look(article.theme, Appearance(size=points))
+    QApplication.processEvents()
+    show(article, noted(guide, "first", "Immune cells", "bookmark"))
+    article.show_place(Place("first", noted(guide, "first", "Immune cells").target.block))
+    QApplication.processEvents()
+    ((_, rect),) = signs(article)
+    strip = article.findChild(SignStrip)
+    assert strip is not None
+    room = article.viewport().x()
+    assert rect.width() >= min(article.text_size() - 1, room - 8)
+    opened: list[str] = []
+    article.note_requested.connect(opened.append)
+    right = strip.width() - 1
+    for x, y in ((right, 0), (right - 23, 0), (right, 21), (right, -21)):  # WCAG 2.2, 2.5.8: 24 pixels at least
+        press_sign(article, QPoint(x, round(rect.center().y()) + y))
+    assert len(opened) == 4
+
+
 def test_signs_of_one_paragraph_are_one_sign_which_opens_the_first(
     qtbot: QtBot, article: ArticleView, guide: Guide
 ) -> None:

@@ -1,4 +1,4 @@
-"""Where the notes of one section are marked: runs of highlighted words, and signs beside paragraphs."""
+"""Where the notes of one section are marked: runs of words, and signs beside paragraphs."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from reader.core.text import Block
 LANES = 3  # lines under one another where highlights overlap; more of them share the last
 MOST_RUNS = 20_000  # of one section: nobody highlights as much, but a file that was restored may hold more
 
+_ON_WORDS = ("note", "question")  # what is not on the whole paragraph by its nature, as a bookmark is
+_NEAR = 200  # characters beside the words of a note: citations of a paragraph are no more
 At = tuple[str, int]  # a block, and a character there; "" is the section's heading
 
 
 class Run(NamedTuple):
-    """The words of one block that a highlight marks."""
+    """The words of one block that a highlight marks, or that are those of a note or a question."""
 
     note: Note
     start: int  # characters of the block's text
     end: int
-    lane: int  # 0 is next to the words; highlights that overlap have different ones
-    begins: bool  # whether the highlight begins here, and not in a block before
+    lane: int  # 0 is next to the words; those that overlap have different ones
+    begins: bool  # whether the words begin here, and not in a block before
     ends: bool
 
 
@@ -46,13 +48,13 @@ class SectionMarks:
         self.hidden: list[Note] = []
         self._ends: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}  # by the id of a note
         self.notes = sorted(filter(self._stands, notes), key=self._order)
-        lanes: list[tuple[int, int]] = []  # where the highlight in each lane ends
+        lanes: list[tuple[int, int]] = []  # where the words in each lane end
         for note in self.notes:
             self._mark(note, lanes)
             self._put_beside(note, first_of)
 
     def runs(self, block: str) -> Sequence[Run]:
-        """Return the highlighted words of a block, in reading order."""
+        """Return the words of a block that are marked, in reading order."""
         return self._runs.get(block, ())
 
     def beside(self, block: str) -> Sequence[Note]:
@@ -104,10 +106,10 @@ class SectionMarks:
         return self._blocks[first : last + 1]
 
     def _mark(self, note: Note, lanes: list[tuple[int, int]]) -> None:
-        """Mark the words of a highlight, in the first lane that is free where it begins."""
-        if note.kind != "highlight":
-            return
+        """Mark the words of a note, in the first lane that is free where it begins; the sign of some says it all."""
         start, end = self._ends[note.id]
+        if note.kind != "highlight" and (note.kind not in _ON_WORDS or self._is_whole(start, end)):
+            return
         lane = next((number for number, taken in enumerate(lanes) if taken <= start), min(len(lanes), LANES - 1))
         lanes[lane : lane + 1] = [max(end, lanes[lane]) if lane < len(lanes) else end]
         every = self._of(note)
@@ -121,6 +123,12 @@ class SectionMarks:
             if low < high:
                 run = Run(note, low, high, lane, block is blocks[0], block is blocks[-1])
                 self._runs.setdefault(block.id, []).append(run)
+
+    def _is_whole(self, start: tuple[int, int], end: tuple[int, int]) -> bool:
+        """Whether no words stand before or behind in the blocks where something begins and ends; a number is none."""
+        left = self._blocks[start[0]].text[max(start[1] - _NEAR, 0) : start[1]]
+        right = self._blocks[end[0]].text[end[1] : end[1] + _NEAR]
+        return not any(map(str.isalpha, left)) and not any(map(str.isalpha, right))
 
     def _put_beside(self, note: Note, first_of: Callable[[str], str]) -> None:
         """Put the sign of a note beside the paragraph in which it is shown first; a highlight alone has none."""

@@ -32,7 +32,7 @@ from reader.ui.theme import Theme
 SAMPLE = "The messages that cells send one another are small proteins, and nerves can read them too. "
 TOP = 40  # above the text, in pixels
 SIDE = 40  # least room beside the column, in pixels: paragraph numbers stand there
-NARROW_SIDE, NARROW = 16, 20  # the same where a line would hold fewer letters than this, and no numbers are shown
+NARROW_SIDE, NARROW = 24, 20  # the same where a line would hold fewer letters than this, and no numbers are shown
 READING_LINE = 96  # how far below the top edge the eye is taken to be
 CARET = 2  # pixels
 SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)  # keys that move the caret in a line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -29,9 +30,9 @@ from reader.ui.theme import Theme
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
 
-SIGN = 18  # pixels
+SIGN = 18  # pixels; more where the text is larger
 AWAY = 6  # pixels from a sign to the text
-TARGET = 24  # pixels; the least that can be pressed (WCAG 2.2, 2.5.8)
+TARGET = 44  # pixels that can be pressed, above one another; of two that are close, the nearer one
 SMALL_CAPITAL = 0.33  # from the foot of the letters to the middle of the small ones, of their ascent
 RING = 2  # pixels
 ADDRESS = "note:"
@@ -59,10 +60,12 @@ class Signs:
     def in_view(self, column: Column) -> Iterator[tuple[Sequence[Note], QRectF]]:
         """Yield the notes of each sign in view, and its rectangle in viewport pixels."""
         room = _room(column)
-        side = min(SIGN, room - 2)
-        left = -AWAY - side if room == GUTTER else -1 - side
+        away = AWAY if room == GUTTER else 1
+        largest = max(SIGN, round(column.text_size()))
         for block, box in column.blocks_in_view():
             if block.layout().lineCount() and (notes := self._noted.beside(block)):
+                side = min(largest, int(room - away - 1 - _width(_count(notes, room))))
+                left = -away - side
                 line = block.layout().lineAt(0)
                 middle = box.top() + line.y() + line.ascent() * (1 - SMALL_CAPITAL)
                 yield (
@@ -79,7 +82,8 @@ class Signs:
         """Return the notes of the sign at a point of the viewport; none where none is."""
         if not self._noted:
             return ()
-        return next((notes for notes, rect in self.in_view(column) if _target(rect, column).contains(point)), ())
+        near = ((notes, rect) for notes, rect in self.in_view(column) if _target(rect, column).contains(point))
+        return min(near, key=lambda each: abs(each[1].center().y() - point.y()), default=((), None))[0]
 
     def _paint(self, painter: QPainter, column: Column, notes: Sequence[Note], rect: QRectF) -> None:
         theme, sharp = column.theme, column.devicePixelRatioF()
@@ -87,11 +91,11 @@ class Signs:
         picture = self._picture(kinds.pop() if len(kinds) == 1 else "notes", theme, round(rect.width()), sharp)
         painter.drawPixmap(rect.topLeft(), picture)
         around = QRectF(rect)
-        if len(notes) > 1 and _room(column) == GUTTER:
-            count, metrics = str(min(len(notes), MOST)), QFontMetricsF(painter.font())
-            around.setLeft(rect.left() - 1 - metrics.horizontalAdvance(count))
+        if count := _count(notes, _room(column)):
+            around.setLeft(rect.left() - 1 - _width(count))
             painter.setPen(QColor(theme.ink))
-            painter.drawText(QPointF(around.left(), rect.center().y() + metrics.capHeight() / 2), count)
+            middle = rect.center().y() + QFontMetricsF(painter.font()).capHeight() / 2
+            painter.drawText(QPointF(around.left(), middle), count)
         held = column.anchor.address if isinstance(column, ChoosingColumn) and column.anchor is not None else ""
         if held.startswith(ADDRESS) and column.hasFocus() and any(held == address(note) for note in notes):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -150,6 +154,16 @@ def address(note: Note) -> str:
 def _sign(note: Note) -> str:
     """Return the name of the sign of a note: a highlight that has a sign has one for what is written on it."""
     return "note" if note.kind in ("highlight", "word") else note.kind
+
+
+def _count(notes: Sequence[Note], room: int) -> str:
+    """Return how many notes a sign stands for, where there is room to say so; "" for one."""
+    return str(min(len(notes), MOST)) if len(notes) > 1 and room == GUTTER else ""
+
+
+@lru_cache
+def _width(count: str) -> float:
+    return QFontMetricsF(look.sans(NUMBER_PX)).horizontalAdvance(count)
 
 
 def _room(column: Column) -> int:

@@ -2,6 +2,7 @@
 
 Each line has a form of its own, and lies below the dots under explained words: one thick line, two fine ones, a wave,
 a frame. So no style is told by its colour alone (WCAG 2.2, 1.4.1); where contrast is high there is no ground at all.
+Words with a note that are not highlighted have no ground, and a fine line that is turned up at both ends.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ HIGH = 0.92  # from the letters' foot to the top of the ground
 THICK = 0.16  # the line of what is important
 FINE = 0.06  # any other line
 WAVE = 0.4  # half the length of a wave
+HOOK = 0.2  # the ends of the line below words with a note
 SWING = 0.08  # from the middle of a wave to its top
 
 SAMPLE_WIDTH = 34  # pixels
@@ -85,7 +87,7 @@ def paint_sample(painter: QPainter, rect: QRectF, style: Style, theme: Theme) ->
 
 
 class Marking:
-    """Highlighted words that are painted together, in few strokes of the painter."""
+    """Marked words that are painted together, in few strokes of the painter."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -107,6 +109,8 @@ class Marking:
             self._waves.append((stroke, top + thick / 2))
         elif style == "mine":
             self._lines += _frame(stroke, high - stroke.lane * 2 * fine, top + thick - fine, fine)
+        else:
+            self._lines += _hook(stroke, top + thick - fine, max(3, round(HOOK * stroke.size)), fine)
 
     def _add_ground(self, rect: QRectF, style: Style) -> None:
         """Add a ground; there is none where contrast is high."""
@@ -143,6 +147,14 @@ def _frame(stroke: Stroke, top: float, bottom: float, fine: int) -> Iterator[QRe
     for is_closed, x in ((stroke.begins, left), (stroke.ends, right - 2 * fine)):
         if is_closed:
             yield QRectF(x, top, 2 * fine, bottom - top + fine)
+
+
+def _hook(stroke: Stroke, top: float, high: float, fine: int) -> Iterator[QRectF]:
+    """Yield a line with its ends turned up, one where the words go on in another line."""
+    yield QRectF(stroke.left, top, stroke.right - stroke.left, fine)
+    for is_end, x in ((stroke.begins, stroke.left), (stroke.ends, stroke.right - 2 * fine)):
+        if is_end:
+            yield QRectF(x, top - high, 2 * fine, high + fine)
 
 
 def _paint_wave(painter: QPainter, stroke: Stroke, middle: float, theme: Theme) -> None:
