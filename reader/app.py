@@ -104,47 +104,68 @@ class App(QObject):
         self.looks = Looks(self.choices, self)
         self._said = " ".join(filter(None, (said_of_settings, said_of_session, self.looks.missing_face())))
         self.window = MainWindow(self.looks.theme, settings)
+        library = Library(paths.bundled("content"), paths.cache(), settings.glossaries)
+        self._build_window()
+        self._build_guides(library)
+        self._build_reading(settings)
+        self._build_notebook(library)
+        self._build_printing()
+        wiring.connect(self)
+
+    def _build_window(self) -> None:
+        """Build what serves the window as a whole."""
         self.keyboard = Keyboard(self.window)
         self.offers = Offers(self.window.notice, self.window.actions_by_id, self)
-        library = Library(paths.bundled("content"), paths.cache(), settings.glossaries)
-        self.navigator = Navigator(library, self.session, self)
-        self.finder = Finder(self.window.article.blocks_shown, self)
-        self.search = SearchTab(self.window, self.looks.theme)
-        self.numbers = Numbers(self.window.article, self.choices)
-        self.pacer = Pacer(self.window.article, self.window.pace_bar, settings)
-        self.depths = Depths(self.choices, self.session, self.window.actions_by_id, self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.panels = Panels(self.session, self.window)
-        self.explaining = Explaining(self.session, self.choices, self.window, self.keyboard)
-        self.pointing = Pointing(self.window, self.explaining)
-        self.log = ReadingLog(self.session, self.window.article)
-        self.recap = Recap(self.window, self.looks.theme)
         self.dialogs = Dialogs(self.window, self.session.print_folder)
-        self.take_along = TakeAlong(self.window, self.session.print_folder, self.window.companion.pathway)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
-        self.claims = Claims(self.window, self.looks.theme)
+
+    def _build_guides(self, library: Library) -> None:
+        """Build what finds and opens guides."""
+        self.navigator = Navigator(library, self.session, self)
         self.shelf = Shelf(library, self.session, self)
         self.drops = Drops(self.window, self.window.body)
-        self.scribe = Scribe(paths.data() / "notebook.sqlite", paths.data() / "copies", self)
+        self.watcher = Watcher(library, self)
+        self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
+
+    def _build_reading(self, settings: Settings) -> None:
+        """Build what helps with the open guide: in its lines, in its words, in its pathway."""
+        window, article = self.window, self.window.article
+        self.depths = Depths(self.choices, self.session, window.actions_by_id, self)
+        self.numbers = Numbers(article, self.choices)
+        self.pacer = Pacer(article, window.pace_bar, settings)
+        self.log = ReadingLog(self.session, article)
+        self.recap = Recap(window, self.looks.theme)
+        self.finder = Finder(article.blocks_shown, self)
+        self.search = SearchTab(window, self.looks.theme)
+        self.explaining = Explaining(self.session, self.choices, window, self.keyboard)
+        self.pointing = Pointing(window, self.explaining)
+        self.claims = Claims(window, self.looks.theme)
+
+    def _build_notebook(self, library: Library) -> None:
+        """Build what writes in the notebook, what shows it, and what keeps it."""
+        window, copies = self.window, paths.data() / "copies"
+        self.scribe = Scribe(paths.data() / "notebook.sqlite", copies, self)
         self.acts = Acts(
-            self.window.article,
-            self.window.editor,
+            window.article,
+            window.editor,
             self.scribe,
             self,
-            explanation=self.window.explanation,
-            node=self.window.companion.pathway.node_here,
+            explanation=window.explanation,
+            node=window.companion.pathway.node_here,
         )
         self.following = Following(self.session, self.scribe, self.acts.ledger, self)
         self.kept_words = KeptWords(self.acts, self.scribe, self)
-        self.appointment = Appointment(self.acts, self.looks, self.window)
-        self.leaving = Leaving(self.acts.ledger, self.window.editor, self.window)
+        self.appointment = Appointment(self.acts, self.looks, window)
+        self.leaving = Leaving(self.acts.ledger, window.editor, window)
         self.article_menu = ArticleMenu(self.acts, self.looks)
-        self.notes = NotebookTab(self.window, self.looks.theme, self.session)
-        kept = (self.acts, self.scribe)
-        self.safekeeping = Safekeeping(self.window, kept, library, self.session, paths.data() / "copies")
-        self.watcher = Watcher(library, self)
-        self.recent = RecentMenu(library, self.session, self.window.menus["File"], self.window.actions_by_id["print"])
-        wiring.connect(self)
+        self.notes = NotebookTab(window, self.looks.theme, self.session)
+        self.safekeeping = Safekeeping(window, (self.acts, self.scribe), library, self.session, copies)
+
+    def _build_printing(self) -> None:
+        """Build what leaves the window on paper or as a picture."""
+        self.take_along = TakeAlong(self.window, self.session.print_folder, self.window.companion.pathway)
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""
