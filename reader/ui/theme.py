@@ -18,6 +18,7 @@ from reader.appearance import Appearance
 
 SERIF = "Source Serif Pro"
 SANS = "Source Sans Pro"
+LARGEST = 1.5  # times their usual size: so far words beside the article grow with its text, and their panels do not
 
 
 class Scale(NamedTuple):
@@ -151,6 +152,11 @@ def reading(appearance: Appearance, ratio: float = 1.0, *, strong: bool = False,
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, appearance.letter * pixels)
     font.setWordSpacing(appearance.word * pixels)
     return font
+
+
+def growth(appearance: Appearance) -> float:
+    """Return how many times as large as usual words beside the article are: they grow with its text, but less far."""
+    return min(max(appearance.size / Appearance().size, 1.0), LARGEST)
 
 
 def families(face: str) -> list[str]:

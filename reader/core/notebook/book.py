@@ -63,7 +63,12 @@ class Book:
     @property
     def lost(self) -> list[Note]:
         """Those that are about what is not found in this version of the guide, in the order in which they were made."""
-        return [note for note in self._notes.values() if self._how.get(note.id) == "lost"]
+        lost = self.found("lost")
+        return [note for note in self._notes.values() if note.id in lost] if lost else []
+
+    def found(self, how: How) -> frozenset[str]:
+        """Return the ids of the notes that were found like this in this version of the guide."""
+        return frozenset(identifier for identifier, each in self._how.items() if each == how)
 
     def place(self, found: Iterable[tuple[Note, Standing]]) -> None:
         """Take over where notes stand; one that was changed or removed meanwhile stays as it is."""

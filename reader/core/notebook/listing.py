@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from reader.core.folding import fold
 from reader.core.notebook.notes import KINDS, Kind, Note
+from reader.core.notebook.questions import turn
 
 By = Literal["section", "kind", "date"]
 Sort = Literal["guide", "section", "entry", "node", "whole", "kind", "day", "month", "lost"]
@@ -46,6 +47,8 @@ class Finder:
     def find(self, notes: Sequence[Note], query: str) -> Iterator[list[Note]]:
         """Yield the notes that have all words of *query* in their quote or body, slice by slice."""
         words = fold(query).text.split()
+        if len(self._folded) > len(notes):  # some are not there any more
+            self._folded = {note.id: self._folded[note.id] for note in notes if note.id in self._folded}
         for start in range(0, len(notes), SLICE):
             some = notes[start : start + SLICE]
             yield [note for note in some if self._has(note, words)] if words else list(some)
@@ -60,17 +63,14 @@ class Finder:
 
 def arranged(notes: Iterable[Note], by: By, standing: Standing, now: datetime) -> list[tuple[Group, list[Note]]]:
     """Return the notes of the open guide in groups; those whose words are lost come last, in a group of their own."""
-    found: list[Note] = []
-    lost: list[Note] = []
-    for note in notes:
-        (lost if standing.is_lost(note) else found).append(note)
+    found, lost = _parted(notes, standing)
     reading = _Reading(standing.sections)
     if by == "date":
         groups = _by_date(found, now)
     elif by == "kind":
         groups = _grouped(sorted(found, key=reading.in_kind), lambda note: Group("kind", note.kind))
     else:
-        groups = _grouped(sorted(found, key=reading.place), reading.group)
+        groups = reading.by_section(found)
     if lost:
         groups.append((Group("lost"), sorted(lost, key=reading.place)))
     return groups
@@ -88,10 +88,21 @@ def of_all_guides(
     def in_guide(note: Note) -> tuple[object, ...]:
         return names.get(note.guide, ""), note.guide, reading.place(note)
 
+    def in_kind(note: Note) -> tuple[object, ...]:
+        return _RANKS[note.kind], names.get(note.guide, ""), note.guide, reading.in_kind(note)
+
     if by == "kind":
-        in_order = sorted(notes, key=lambda note: (_RANKS[note.kind], in_guide(note)))
-        return _grouped(in_order, lambda note: Group("kind", note.kind))
+        return _grouped(sorted(notes, key=in_kind), lambda note: Group("kind", note.kind))
     return _grouped(sorted(notes, key=in_guide), lambda note: Group("guide", note.guide))
+
+
+def _parted(notes: Iterable[Note], standing: Standing) -> tuple[list[Note], list[Note]]:
+    """Return the notes whose words are in this version, and those whose words are lost."""
+    found: list[Note] = []
+    lost: list[Note] = []
+    for note in notes:
+        (lost if standing.is_lost(note) else found).append(note)
+    return found, lost
 
 
 class _Reading:
@@ -105,20 +116,31 @@ class _Reading:
         """Return a key that sorts by place: sections, glossary, pathway, the guide as a whole."""
         target = note.target
         if target.section:
-            number = self._blocks.get(target.block)
-            if number is None:
-                number = self._blocks[target.block] = _number(target.block)
-            return 0, self._sections.get(target.section, 0), target.section, number, target.start, note.made
-        return _ABOUT[target.about], target.quote.casefold(), note.made
+            return 0, self._sections.get(target.section, 0), target.section, self._in_section(note)
+        return _ABOUT[target.about], note.rank, target.quote.casefold(), note.made
 
     def in_kind(self, note: Note) -> tuple[object, ...]:
-        """Return a key that sorts by kind, then by place."""
-        return _RANKS[note.kind], self.place(note)
+        """Return a key that sorts by kind; questions as one asks them, and all others by place."""
+        return _RANKS[note.kind], turn(note) if note.kind == "question" else self.place(note)
 
-    def group(self, note: Note) -> Group:
-        """Return where a note stands."""
-        section = note.target.section
-        return Group("section", section) if section else Group(_ELSEWHERE.get(note.target.about, "whole"))
+    def by_section(self, notes: Iterable[Note]) -> list[tuple[Group, list[Note]]]:
+        """Return notes in groups: each section, glossary, pathway, the guide as a whole."""
+        inside: dict[str, list[Note]] = {}
+        outside: list[Note] = []
+        for note in notes:
+            section = note.target.section
+            (inside.setdefault(section, []) if section else outside).append(note)
+        in_order = sorted(inside, key=lambda section: self._sections.get(section, 0))
+        groups = [(Group("section", each), sorted(inside[each], key=self._in_section)) for each in in_order]
+        others = sorted(outside, key=self.place)
+        return groups + _grouped(others, lambda note: Group(_ELSEWHERE.get(note.target.about, "whole")))
+
+    def _in_section(self, note: Note) -> tuple[int, int, int, float]:
+        block = note.target.block
+        number = self._blocks.get(block)
+        if number is None:
+            number = self._blocks[block] = _number(block)
+        return number, note.target.start, note.rank, note.made
 
 
 _ABOUT = {"entry": 1, "node": 2, "guide": 3, "passage": 3}  # behind what stands in a section

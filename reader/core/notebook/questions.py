@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.core.guide import Guide, asked
+from reader.core.guide import Guide
 from reader.core.notebook import passage
 from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.store import Change
+from reader.core.questions import asked
 from reader.core.section_text import SectionTexts
 from reader.core.text import Block, Place
 
 
 def in_order(notes: Iterable[Note]) -> list[Note]:
     """Return the questions as one asks them: those that were put in no order first, and one's own before others."""
-    questions = (note for note in notes if note.kind == "question")
-    return sorted(questions, key=lambda note: (note.rank, note.body == note.target.quote, note.made, note.id))
+    return sorted((note for note in notes if note.kind == "question"), key=turn)
+
+
+def turn(question: Note) -> tuple[int, bool, float, str]:
+    """Return a key that sorts questions as one asks them."""
+    return question.rank, question.body == question.target.quote, question.made, question.id
 
 
 def target(texts: SectionTexts, question: Block) -> Target:

@@ -9,7 +9,6 @@ from reader.core.guide import Guide
 from reader.core.notebook import finding, passage
 from reader.core.notebook.notes import Note
 from reader.core.notebook.questions import in_order
-from reader.core.notebook.quoting import Quoting
 from reader.core.numbering import Numbering
 from reader.core.section_text import SectionTexts
 
@@ -21,8 +20,12 @@ class Placed(NamedTuple):
     number: str = ""  # of its paragraph, such as 4.3; "" where that is not known
     start: int = -1  # of its words in the text of their section (`SectionText.text`), and the end; -1: not known
     end: int = -1
-    quote: str = ""  # as one reads it, without the numbers of citations
     meaning: str = ""  # of a word of the glossary
+
+    @property
+    def quote(self) -> str:
+        """What the note is about, in the words of the guide."""
+        return self.note.target.quote
 
 
 class Part(NamedTuple):
@@ -113,25 +116,24 @@ class _Placing:
         found = finding.find_all(guide, notes) if guide is not None else ()
         self._standings = {note.id: standing for some in found for note, standing in some}
         self._texts = SectionTexts(guide) if guide is not None else None
-        self._quoting = Quoting(self._texts) if self._texts is not None else None
         self._numbering = Numbering(guide) if guide is not None else None
         self._index = {section.id: index for index, section in enumerate(guide.outline)} if guide is not None else {}
 
     def place(self, note: Note) -> Placed:
         """Return a note with what is known of its place."""
-        if self._guide is None or self._texts is None or self._quoting is None or self._numbering is None:
-            return Placed(note, quote=note.target.quote)
+        if self._guide is None or self._texts is None or self._numbering is None:
+            return Placed(note)
         standing = self._standings[note.id]
         target = standing.target
         note = note._replace(target=target)
         if target.about == "entry":
             entry = self._guide.entry(target.name)
-            return Placed(note, quote=target.quote, meaning=entry.definition if entry is not None else "")
+            return Placed(note, meaning=entry.definition if entry is not None else "")
         if target.about != "passage" or standing.how == "lost":
-            return Placed(note, quote=target.quote)
+            return Placed(note)
         start, end = passage.position(target, self._texts)
         paragraph = self._numbering.at(target.section, target.block)
-        return Placed(note, paragraph.number if paragraph is not None else "", start, end, self._quoting.shown(target))
+        return Placed(note, paragraph.number if paragraph is not None else "", start, end)
 
     def order(self, placed: Placed) -> tuple[float, int, int, float]:
         """Return what notes are sorted by: where they stand, or else when they were made."""

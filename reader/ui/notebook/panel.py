@@ -110,9 +110,9 @@ class NotebookPanel(QWidget):
 
     # What goes in
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._list.set_theme(theme)
+    def set_look(self, theme: Theme, growth: float) -> None:
+        """Draw in other colours, with words *growth* times as large as usual."""
+        self._list.set_look(theme, growth)
 
     def show_guide(self, guide: Guide) -> None:
         """Begin anew with another guide, whose notes come with `show_book`."""
@@ -259,7 +259,7 @@ class NotebookPanel(QWidget):
     def _copy(self) -> None:
         if notes := self._list.chosen():
             QApplication.clipboard().setMimeData(
-                mime_data("\n\n".join(copied(note, self._source.quote(note)) for note in notes))
+                mime_data("\n\n".join(map(copied, notes)))
             )
             one, many = self.tr("The note was copied."), self.tr("{0} notes were copied.")
             self.told.emit(many.format(len(notes)) if len(notes) > 1 else one)

@@ -115,9 +115,10 @@ class Head(QWidget):
 
     def set_low(self, low: bool) -> None:
         """Put the kinds into a menu where there is little room."""
-        self._is_low = low
-        self._segments.setVisible(not low)
-        self._kinds.setVisible(low)
+        if low != self._is_low:
+            self._is_low = low
+            self._segments.setVisible(not low)
+            self._kinds.setVisible(low)
 
     def offer_export(self, count: int) -> None:
         """Offer to export so many notes that are chosen."""

@@ -60,9 +60,12 @@ class NoteList(LongList):
         self.selectionModel().selectionChanged.connect(self.moved)
         self.selectionModel().currentChanged.connect(self.moved)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._rows.set_theme(theme)
+    def set_look(self, theme: Theme, growth: float) -> None:
+        """Draw in other colours, with words *growth* times as large as usual; the first row in view stays the first."""
+        anchor = self._anchor()
+        self._rows.set_look(theme, growth)
+        self.rows_changed()
+        self._return_to(anchor)
         self._viewport.update()
 
     # What is listed
@@ -89,7 +92,7 @@ class NoteList(LongList):
 
     def heights(self, width: int) -> list[int]:
         """Return how high each row is at a width."""
-        return self._rows.heights(self._model.rows, width)
+        return self._rows.heights(width)
 
     def is_note(self, row: int) -> bool:
         """Whether a row is a note, and no heading."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.core.notebook.listing import Group
 from reader.core.notebook.notes import Note
+from reader.ui.notebook.panel_lettering import HEADING, Shape, shape
 from reader.ui.notebook.panel_view import Index
 from reader.ui.notebook.panel_words import Row, Wording
 
@@ -30,6 +31,7 @@ class NoteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Heading | Note] = []
+        self.shapes: list[Shape] = []  # of the rows
         self._names: list[str | Group] = []  # of the rows: when they stay, so do the rows
         self._numbers: dict[str, int] | None = None  # by id, once they are asked for
         self._wording: Wording | None = None
@@ -39,17 +41,23 @@ class NoteModel(QAbstractListModel):
     def show_groups(self, groups: Iterable[tuple[Group, Sequence[Note]]], wording: Wording) -> bool:
         """List the notes of *groups*; return whether other rows are there than before, and not only other words."""
         rows: list[Heading | Note] = []
+        shapes: list[Shape] = []
+        alike: dict[Shape, Shape] = {}  # each once: ten thousand more would wake the collector
         lost: list[str] = []
         for group, notes in groups:
             rows.append(Heading(group, len(notes)))
+            shapes.append(HEADING)
             rows += notes
+            for each in notes:
+                found = shape(each, is_changed=each.id in wording.changed)
+                shapes.append(alike.setdefault(found, found))
             if group.sort == "lost":
                 lost = [note.id for note in notes]
         names = [row.id if isinstance(row, Note) else row.group for row in rows]
         is_other = names != self._names
         if is_other:
             self.beginResetModel()
-        self.rows, self._names = rows, names
+        self.rows, self.shapes, self._names = rows, shapes, names
         self._wording, self._lost, self._words = wording, frozenset(lost), {}
         self._numbers = None
         if is_other:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,9 +11,6 @@ from reader.core.notebook import listing
 from reader.core.notebook.book import Book
 from reader.core.notebook.listing import By, Group, Standing
 from reader.core.notebook.notes import Note
-from reader.core.notebook.quoting import Quoting
-from reader.core.section_text import SectionTexts
-from reader.errors import ReaderError
 from reader.ui.notebook.panel_words import Wording
 
 
@@ -31,22 +28,22 @@ class Source:
         self.is_of_all = False  # guides
         self._book = Book()
         self._standing = Standing({})
+        self._changed: Collection[str] = ()  # the ids of notes whose words the guide has no more, but others there
         self._sections: Mapping[str, str] = {}  # their titles, by id
         self._every: Sequence[Note] = ()
         self._guides: Mapping[str, str] = {}  # their titles, by id
-        self._quoting: Quoting | None = None
 
     def take_guide(self, guide: Guide) -> None:
         """Begin with another guide, of which no notes are known yet."""
         self._sections = {section.id: section.title for section in guide.outline}
         self._standing = Standing({section.id: number for number, section in enumerate(guide.outline)})
-        self._book = Book(guide.about.id)
-        self._quoting = Quoting(SectionTexts(guide))
+        self._book, self._changed = Book(guide.about.id), ()
 
     def take_book(self, book: Book) -> None:
         """Take over the notes of the guide that is open."""
         self._book = book
-        self._standing = self._standing._replace(lost=frozenset(note.id for note in book.lost))
+        self._standing = self._standing._replace(lost=book.found("lost"))
+        self._changed = book.found("changed")
 
     def take_every(self, notes: Sequence[Note], titles: Mapping[str, str]) -> None:
         """Take over the notes of all guides, and the guides' titles by id."""
@@ -62,17 +59,9 @@ class Source:
         now = datetime.now()
         if self.is_of_all:
             groups = listing.of_all_guides(found, by, self._guides, now)
-            return Listed(groups, Wording(self._guides, now, self.quote, are_guides=True))
-        return Listed(listing.arranged(found, by, self._standing, now), Wording(self._sections, now, self.quote))
-
-    def quote(self, note: Note) -> str:
-        """Return the words that a note is about, without the numbers of citations where they are known."""
-        if self._quoting is None or note.guide != self._book.guide or note.target.about != "passage":
-            return note.target.quote
-        try:
-            return self._quoting.shown(note.target)
-        except ReaderError:  # said where one reads
-            return note.target.quote
+            return Listed(groups, Wording(self._guides, now, self._changed, are_guides=True))
+        groups = listing.arranged(found, by, self._standing, now)
+        return Listed(groups, Wording(self._sections, now, self._changed))
 
     def has_place(self, note: Note) -> bool:
         """Whether one can go to what a note is about; of other guides that is not known, and one can try."""

@@ -13,6 +13,7 @@ from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note
 from reader.core.text import Place
 from reader.session import Session
+from reader.ui import theme as look
 from reader.ui.main_window import MainWindow
 from reader.ui.theme import Theme
 from reader.ui.widgets.late_tab import LateTab
@@ -66,11 +67,11 @@ class NotebookTab(LateTab["NotebookPanel"]):
         if self.panel is not None:
             self.panel.show_every(notes, titles)
 
-    def set_look(self, theme: Theme, _appearance: Appearance) -> None:
-        """Draw in other colours."""
+    def set_look(self, theme: Theme, appearance: Appearance) -> None:
+        """Draw in other colours, with words that grow with the article's."""
         self._theme = theme
         if self.panel is not None:
-            self.panel.set_theme(theme)
+            self.panel.set_look(theme, look.growth(appearance))
 
     def open(self) -> None:
         """Show the notes, with the keyboard in their list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,27 +26,33 @@ class Row(NamedTuple):
     called: str  # "Highlight · Important"
     quote: str  # the words of the guide, shortened to what a row can hold; "" for a note on the whole guide
     is_passage: bool  # whether they are quoted, or are a name
+    changed: str  # that the guide has other words in their place now; "" where it has not
     body: str  # what one wrote
     where: str  # the title of its section or guide
     when: str  # "today", "3 November"
-    spoken: str  # all of it for a screen reader
+    spoken: str = ""  # all of it for a screen reader
 
 
 class Wording:
     """Says notes and headings in words; *titles* are those of sections or, where *are_guides*, of guides, by id."""
 
     def __init__(
-        self, titles: Mapping[str, str], now: datetime, quote: Callable[[Note], str], *, are_guides: bool = False
+        self,
+        titles: Mapping[str, str],
+        now: datetime,
+        changed: Collection[str] = (),
+        *,
+        are_guides: bool = False,
     ) -> None:
-        """*quote* returns the words that a note is about, as they are shown."""
-        self._titles, self._are_guides, self._quote = titles, are_guides, quote
+        """*changed* are the ids of the notes in the place of whose words the guide has others now."""
+        self.changed = changed
+        self._titles, self._are_guides = titles, are_guides
         self._today = now.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def row(self, note: Note, *, is_lost: bool = False) -> Row:
         """Return a note in words."""
         target = note.target
-        whole = self._quote(note)
-        quote = whole if len(whole) <= QUOTED else f"{whole[:QUOTED]}…"
+        quote = target.quote if len(target.quote) <= QUOTED else f"{target.quote[:QUOTED]}…"
         body = note.body if len(note.body) <= WRITTEN else f"{note.body[:WRITTEN]}…"
         where = self._where(note, is_lost=is_lost)
         when = self._when(note.made)
@@ -54,8 +60,9 @@ class Wording:
         style = style_name(note.style) if note.style else ""
         called = f"{kind} · {style}" if style else kind
         is_passage = target.about == "passage"
-        spoken = _spoken(f"{kind}, {style.lower()}" if style else kind, quote, where, body, when)
-        return Row(note.kind, note.style, called, quote, is_passage, body.strip(), where, when, spoken)
+        changed = _tr("These words have changed in the guide") if note.id in self.changed else ""
+        row = Row(note.kind, note.style, called, quote, is_passage, changed, body.strip(), where, when)
+        return row._replace(spoken=_spoken(f"{kind}, {style.lower()}" if style else kind, row))
 
     def heading(self, group: Group) -> str:
         """Return what stands above a group."""
@@ -119,20 +126,22 @@ def kinds_name(kind: str) -> str:
     }[kind]
 
 
-def copied(note: Note, words: str) -> str:
-    """Return a note as it is copied: the *words* of the guide in quotes, below them one's own."""
+def copied(note: Note) -> str:
+    """Return a note as it is copied: the words of the guide in quotes, below them one's own."""
+    words = note.target.quote
     quote = f"“{words}”" if note.target.about == "passage" and words else words
     return "\n".join(filter(None, (quote, note.body.strip())))
 
 
-def _spoken(kind: str, quote: str, where: str, body: str, when: str) -> str:
+def _spoken(kind: str, row: Row) -> str:
     """Return “Note on “poor sleep”, in Sleep and pain: ask about …. Today”."""
-    short = quote if len(quote) <= HEARD else f"{quote[:HEARD]}…"
+    short = row.quote if len(row.quote) <= HEARD else f"{row.quote[:HEARD]}…"
     said = _tr("{0} on “{1}”").format(kind, short) if short else kind
-    said = _tr("{0}, in {1}").format(said, where) if where else said
-    if body.strip():
-        said = _tr("{0}: {1}").format(said, body.strip())
-    return f"{said.rstrip('.')}. {when[:1].upper()}{when[1:]}"
+    said = _tr("{0}, words that have changed in the guide").format(said) if row.changed else said
+    said = _tr("{0}, in {1}").format(said, row.where) if row.where else said
+    if row.body:
+        said = _tr("{0}: {1}").format(said, row.body)
+    return f"{said.rstrip('.')}. {row.when[:1].upper()}{row.when[1:]}"
 
 
 def _english() -> QLocale:
