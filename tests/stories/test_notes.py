@@ -501,6 +501,23 @@ def test_a_click_anywhere_in_a_row_ticks_it_and_again_takes_it_away(qtbot: QtBot
     assert rows(mine) == []
 
 
+def test_undo_in_the_window_of_questions_goes_no_further_back_than_the_window(qtbot: QtBot, asking: App) -> None:
+    kept(qtbot, asking, lambda: press(B))
+    dialog, mine, suggested = questions(qtbot, asking)
+    undo = button(dialog, "Undo")
+    assert not undo.isEnabled()
+    go(suggested)
+    kept(qtbot, asking, lambda: press(SPACE))
+    kept(qtbot, asking, lambda: press(Z, CONTROL))
+    assert rows(mine) == []
+    assert not undo.isEnabled()
+    press(Z, CONTROL)
+    press(ESC)
+    assert [kind for kind, _, _, _ in noted(asking)] == ["bookmark"]
+    kept(qtbot, asking, asking.window.actions_by_id["undo"].trigger)
+    assert noted(asking) == []
+
+
 def test_a_question_that_was_begun_is_kept_when_the_window_closes(qtbot: QtBot, asking: App) -> None:
     questions(qtbot, asking)
     QTest.keyClicks(focus(), "May I swim?")

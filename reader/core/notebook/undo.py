@@ -49,6 +49,11 @@ class Undo:
         return self._done[-1] if self._done else None
 
     @property
+    def newest_undone(self) -> Act | None:
+        """The act, as it was undone, that `redo` would do again."""
+        return self._undone[-1] if self._undone else None
+
+    @property
     def words(self) -> tuple[str, str]:
         """What `undo` and `redo` would undo and do again, in words; "" for nothing."""
         return self._done[-1].words if self._done else "", self._undone[-1].words if self._undone else ""

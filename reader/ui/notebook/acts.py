@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.guide import Guide
@@ -17,10 +18,12 @@ from reader.core.notebook.store import Change, add
 from reader.core.section_text import SectionTexts
 from reader.core.text import Place
 from reader.ui.article import ArticleView, asking
+from reader.ui.notebook import ways_back
 from reader.ui.notebook.draft import Draft
 from reader.ui.notebook.editor import Editor
 from reader.ui.notebook.ledger import Ledger
 from reader.ui.notebook.scribe import Scribe
+from reader.ui.notebook.ways_back import WaysBack
 
 _ON_WORDS = ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark")  # commands
 
@@ -211,10 +214,9 @@ class Acts(QObject):
 
     # Parts of all this
 
-    @property
-    def ways_back(self) -> list[QAction]:
-        """What undoes and does again, for a window of its own."""
-        return [self._actions["undo"], self._actions["redo"]]
+    def ways_back(self, window: QWidget) -> WaysBack:
+        """Return what undoes and does again what is done in a window of its own."""
+        return WaysBack(self.ledger, self._actions["undo"], self._actions["redo"], window)
 
     @property
     def book(self) -> Book:
@@ -256,13 +258,8 @@ class Acts(QObject):
 
     def _name_undoing(self) -> None:
         is_guide_seen = self._actions["note"].isEnabled()
-        done, undone = self.ledger.undoing.words
-        for name, words, plain, named in (
-            ("undo", done, self.tr("&Undo"), self.tr("&Undo: {0}")),
-            ("redo", undone, self.tr("&Do it again"), self.tr("&Do it again: {0}")),
-        ):
-            self._actions[name].setText(named.format(words) if words else plain)
-            self._actions[name].setEnabled(bool(words) and is_guide_seen)
+        words = self.ledger.undoing.words if is_guide_seen else ("", "")
+        ways_back.name(self._actions["undo"], self._actions["redo"], words)
         self._actions["keep_again"].setEnabled(bool(self.ledger.not_kept))
 
 

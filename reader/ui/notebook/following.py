@@ -92,7 +92,7 @@ class _Looking:
         self._slices: Generator[list[Change], None, None] | None = None
 
     def step(self, store: Store) -> list[Change] | None:
-        """Look for some milliseconds; return the changes that bring notes along once they are known; None: it is done."""
+        """Look for some milliseconds; return the changes that bring notes along, once known; None: it is done."""
         if self._slices is None:
             gone = [store.of_guide(each) for each, path in self._known if path and not os.path.lexists(path)]
             self._slices = self._look([notes for notes in gone if notes])

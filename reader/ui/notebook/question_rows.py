@@ -4,41 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QListView, QWidget
 
 from reader.ui import theme as look
+from reader.ui.notebook.panel_view import LongList
+from reader.ui.notebook.question_model import Question, QuestionModel
 from reader.ui.theme import Theme
+from reader.ui.widgets.marked_text import laid_out
 
-Index = QModelIndex | QPersistentModelIndex
 _BOX = 20  # pixels of a tick's box
 _BEFORE = 48  # pixels before the words: for the box or the number
 _SIDE = 12  # pixels beside them
-NAME = Qt.ItemDataRole.UserRole  # the id of a note or a block
+_LINES = 6  # that a row shows
+_FEW = 300  # rows that can be measured; of more, the letters are counted, which is rather a line too many
 
 
-class Questions(QListView):
+class Questions(LongList):
     """Rows as high as their words, which the whole row answers for."""
 
     ticked = Signal(str)  # the id of the one whose tick is to be put or taken away
@@ -50,108 +33,95 @@ class Questions(QListView):
         """*hint* is said in the place of the first row where there is none."""
         super().__init__(parent)
         self._theme, self._hint = theme, hint
-        self._rows = QStandardItemModel(self)
-        self.setModel(self._rows)
+        self._hovered = -1
+        self._model = QuestionModel(self)
+        self.setModel(self._model)
         self.setAccessibleName(name)
-        self.setItemDelegate(_Rows(theme, self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.entered.connect(self._hover)
+        self.clicked.connect(self._tick)
 
-    def show_rows(self, rows: Sequence[tuple[str, str, bool | None]]) -> None:
-        """Show questions: the id, the words, and whether it is ticked; None: it has a number instead.
-
-        What is current stays so, and what is in view.
-        """
+    def show_rows(self, rows: Sequence[Question]) -> None:
+        """Show questions; what is current stays so, and what is in view."""
         current, top = self.current(), self.verticalScrollBar().value()
-        for number, (name, words, tick) in enumerate(rows):
-            item = self._rows.item(number) or QStandardItem()
-            item.setText(words)
-            item.setData(name, NAME)
-            item.setAccessibleText(words if tick is not None else f"{number + 1}. {words}")
-            if tick is not None:
-                item.setCheckable(True)
-                item.setCheckState(Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked)
-            if number == self._rows.rowCount():
-                self._rows.appendRow(item)
-        self._rows.setRowCount(len(rows))
+        self._model.show(rows)
+        self.rows_changed()
         self.choose(current)
         self.verticalScrollBar().setValue(top)
+        self._viewport.update()
 
     def current(self) -> str:
         """Return the id of the current row, or "" where none is."""
-        return self.currentIndex().data(NAME) or ""
+        row = self.currentIndex().row()
+        return self._model.rows[row].name if 0 <= row < len(self._model.rows) else ""
 
     def choose(self, name: str) -> None:
         """Make a row current; where none has that id, the one that stands there now."""
-        names = [self._rows.item(number).data(NAME) for number in range(self._rows.rowCount())]
-        if name in names:
-            self.setCurrentIndex(self._rows.index(names.index(name), 0))
+        number = self._model.number(name)
+        if number is not None:
+            self.setCurrentIndex(self._model.index(number))
+
+    def heights(self, width: int) -> list[int]:
+        """Return how high each row is at a width, and never lower than a tired hand needs."""
+        room, a_line = _room(width), self.fontMetrics().height()
+        letters = max(1, room // self.fontMetrics().averageCharWidth())
+        is_few = len(self._model.rows) <= _FEW
+        result = []
+        for row in self._model.rows:
+            if is_few:
+                high = round(self._laid_out(row, room).boundingRect().height())
+            else:
+                lines = -(-len(row.shown) // letters)
+                high = a_line * min(_LINES, lines + (lines > 1))
+            result.append(max(look.TARGET_PX, high + 2 * look.scale().space["close"]))
+        return result
+
+    def is_note(self, row: int) -> bool:
+        """Whether the keyboard stops at a row: at each."""
+        return 0 <= row < len(self._model.rows)
+
+    def _laid_out(self, row: Question, room: int) -> QTextLayout:
+        return laid_out(row.shown.replace("\n", "\u2028"), self.font(), room, _LINES, [])
+
+    # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, or what is said where there are none."""
-        super().paintEvent(event)
-        if not self._rows.rowCount():
-            with QPainter(self.viewport()) as painter:
+        """Paint the rows in view, or what is said where there are none."""
+        rows = self._model.rows
+        with QPainter(self._viewport) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            end = self.verticalOffset() + event.rect().bottom()
+            number = self.row_at(self.verticalOffset() + event.rect().top())
+            while 0 <= number < len(rows) and self.top(number) <= end:
+                self._draw(painter, self.visualRect(self._model.index(number)), number)
+                number += 1
+            if not rows:
                 painter.setPen(QColor(self._theme.quiet))
-                room = self.viewport().rect().adjusted(_SIDE, _SIDE, -_SIDE, 0)
+                room = self._viewport.rect().adjusted(_SIDE, _SIDE, -_SIDE, 0)
                 painter.drawText(room, Qt.TextFlag.TextWordWrap, self._hint)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the current row by Alt with the arrows, and remove it by Del."""
-        is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the rows anew at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-
-class _Rows(QStyledItemDelegate):
-    """Draws a tick or a number, and the words in lines."""
-
-    def __init__(self, theme: Theme, view: Questions) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return how high a row is at the width of its list, and never lower than a tired hand needs."""
-        width = self._view.viewport().width()
-        room = QRect(0, 0, max(60, width - _BEFORE - _SIDE), 1 << 15)
-        words = self._view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, index.data())
-        return QSize(width, max(look.TARGET_PX, words.height() + 2 * look.scale().space["close"]))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, number: int) -> None:
         """Draw a row; the current one has a bar, as in all lists, and a ring while it has the keyboard."""
-        theme, rect = self._theme, option.rect
-        is_current = index == self._view.currentIndex()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
+        row, theme = self._model.rows[number], self._theme
+        is_current = number == self.currentIndex().row()
+        if is_current or number == self._hovered:
             painter.fillRect(rect, QColor(theme.tint))
         if is_current:
             painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(theme.accent))
-        if is_current and self._view.hasFocus():
+        if is_current and self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        words = QRect(rect.left() + _BEFORE, rect.top(), rect.width() - _BEFORE - _SIDE, rect.height())
         painter.setPen(QColor(theme.ink))
-        painter.drawText(words, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, index.data())
-        tick = index.data(Qt.ItemDataRole.CheckStateRole)
+        words = self._laid_out(row, _room(rect.width()))
+        middle = QRectF(rect).center().y() - words.boundingRect().height() / 2
+        words.draw(painter, QRectF(rect.left() + _BEFORE, middle, 0, 0).topLeft())
         before = QRect(rect.left() + 4, rect.top(), _BEFORE - 4, rect.height())
-        if tick is None:
-            painter.drawText(before, Qt.AlignmentFlag.AlignCenter, f"{index.row() + 1}.")
+        if row.is_ticked is None:
+            painter.drawText(before, Qt.AlignmentFlag.AlignCenter, f"{number + 1}.")
         else:
-            self._draw_tick(painter, before, is_ticked=Qt.CheckState(tick) == Qt.CheckState.Checked)
-        painter.restore()
+            self._draw_tick(painter, before, is_ticked=row.is_ticked)
 
     def _draw_tick(self, painter: QPainter, room: QRect, *, is_ticked: bool) -> None:
         box = QRect(0, 0, _BOX, _BOX)
@@ -164,18 +134,41 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.paper), 2.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
             painter.drawPolyline([box.topLeft() + each for each in (QPoint(4, 10), QPoint(8, 14), QPoint(15, 6))])
 
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Take a click anywhere in the row, and Space, for the tick; it is shown once it is kept."""
-        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
-            return False
-        is_click = (
-            event.type() == QEvent.Type.MouseButtonRelease
-            and isinstance(event, QMouseEvent)
-            and event.button() == Qt.MouseButton.LeftButton
-        )
-        is_space = (
-            event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
-        )
-        if is_click or is_space:
-            self._view.ticked.emit(index.data(NAME))
-        return is_click or is_space
+    # What one does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current row by Alt with the arrows, remove it by Del, put or take its tick by Space."""
+        is_alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+        if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self._tick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _tick(self, index: QModelIndex) -> None:
+        """Wish for a tick, which is shown once it is kept."""
+        row = self._model.rows[index.row()] if index.isValid() else None
+        if row is not None and row.is_ticked is not None:
+            self.ticked.emit(row.name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the rows anew at another width."""
+        super().resizeEvent(event)
+        self.measure()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the row that the pointer was on."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._hovered = index.row()
+        self._viewport.update()
+
+
+def _room(width: int) -> int:
+    """Return how wide the words of a row are in a list of a width."""
+    return max(60, width - _BEFORE - _SIDE)

@@ -6,17 +6,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reader.core.guide import Guide, asked
+from reader.core.guide import Guide
 from reader.core.notebook import questions
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.store import add
+from reader.core.questions import asked
 from reader.core.section_text import SectionTexts
 from reader.ui import theme as look
 from reader.ui.notebook import telling
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.box import Box
 from reader.ui.notebook.draft import Draft
+from reader.ui.notebook.question_model import Question
 from reader.ui.notebook.question_rows import Questions
 from reader.ui.notebook.said_line import SaidLine
 from reader.ui.theme import Theme
@@ -66,8 +68,8 @@ class QuestionsDialog(QDialog):
         self._mine.selectionModel().currentChanged.connect(self._offer)
         self._close.clicked.connect(self.close)
         acts.changed.connect(self._show)
-        self.addActions(acts.ways_back)
-        self._undo.clicked.connect(acts.ways_back[0].trigger)
+        self._ways_back = acts.ways_back(self)
+        self._undo.clicked.connect(self._ways_back.undo.trigger)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Questions for the appointment"))
@@ -157,13 +159,16 @@ class QuestionsDialog(QDialog):
             return
         drafted = self._draft.note.id if self._draft is not None else ""
         self._kept_ones = [note for note in questions.in_order(book.notes) if note.id != drafted]
-        self._mine.show_rows([(note.id, note.body, None) for note in self._kept_ones])
+        self._mine.show_rows([Question(note.id, note.body, None) for note in self._kept_ones])
         self._picked = questions.picked(self._guide, book.notes)
-        self._suggested.show_rows([(each.id, asked(each), each.id in self._picked) for each in self._guide.questions])
+        self._suggested.show_rows(
+            [Question(each.id, asked(each), each.id in self._picked) for each in self._guide.questions]
+        )
         self._offer()
 
     def _offer(self) -> None:
-        undo = self._acts.ways_back[0]
+        self._ways_back.refresh()
+        undo = self._ways_back.undo
         self._undo.setEnabled(undo.isEnabled())
         self._undo.setAccessibleName(undo.text().replace("&", ""))
         note = self._current()
