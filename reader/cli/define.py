@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from reader.core.explanation import Explanation
-    from reader.core.guide import Entry, Guide, Problem
+    from reader.core.guide import Guide
+    from reader.core.records import Entry, Problem
 
 GLOSSARY = "glossary.md"
 LONGEST_SAID = 60  # letters of what was asked for

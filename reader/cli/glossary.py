@@ -12,7 +12,7 @@ from reader import paths
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from reader.core.guide import Problem
+    from reader.core.records import Problem
 
 FILE = "glossary.md"
 DELIMITERS = {"csv": ",", "tsv": "\t"}

@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from reader.core.guide import Problem
+    from reader.core.records import Problem
 
 SOURCE, RESULT = "pathway.toml", "pathway.gpml"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader import atomic
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.errors import ReaderError
 
 SHOWN_PROBLEMS = 10

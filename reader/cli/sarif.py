@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reader import __version__
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.report import Report
 from reader.core.rules import RULES
 

@@ -27,7 +27,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.compiler.added import Added
-    from reader.core.guide import Entry, Reference
+    from reader.core.records import Entry, Reference
     from reader.core.source import Source
 
 TOO_HARD = 3

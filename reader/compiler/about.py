@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.compiler import toml
 from reader.compiler.lines import MOST, line_of_key
-from reader.core.guide import About, Problem
+from reader.core.records import About, Problem
 from reader.core.source import printable
 
 FILE = "guide.toml"

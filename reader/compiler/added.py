@@ -11,8 +11,8 @@ from reader.compiler import glossary, references
 from reader.compiler.glossary_entries import Written
 from reader.compiler.terms import Terms, naming
 from reader.core import added
-from reader.core.guide import Entry, Glossary, Problem, Reference
 from reader.core.letters import name_key
+from reader.core.records import Entry, Glossary, Problem, Reference
 from reader.core.source import Source, UnreadableError, printable
 
 MOST_PROBLEMS = 20  # of one added glossary: its author is not here to mend them

@@ -22,8 +22,8 @@ from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Marking, Terms
 from reader.core.drawing import Drawing
-from reader.core.guide import About, Claim, Entry, Problem, Reference
 from reader.core.pathway import Pathway
+from reader.core.records import About, Claim, Entry, Problem, Reference
 from reader.core.source import PATHWAY, Source, UnreadableError, printable
 from reader.core.text import Block, Span
 from reader.errors import ReaderError

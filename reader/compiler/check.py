@@ -15,9 +15,10 @@ from reader.compiler.clean import Refused
 from reader.compiler.glossary_entries import MOST_PROBLEMS, Written
 from reader.compiler.lines import MOST, line_of, line_of_key
 from reader.compiler.terms import naming
-from reader.core.guide import Claim, Problem, is_question
 from reader.core.letters import name_key
 from reader.core.pathway import Pathway
+from reader.core.questions import is_question
+from reader.core.records import Claim, Problem
 from reader.core.source import printable
 from reader.core.text import Block
 

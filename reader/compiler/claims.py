@@ -10,7 +10,7 @@ from itertools import islice
 from reader.compiler import toml
 from reader.compiler.lines import MOST, line_of, line_of_key, table_at
 from reader.core.evidence import ADVICE, LEVELS
-from reader.core.guide import Claim, Problem
+from reader.core.records import Claim, Problem
 from reader.core.source import printable
 
 FILE = "claims.toml"

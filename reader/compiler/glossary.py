@@ -31,7 +31,7 @@ from io import StringIO
 from reader.compiler.glossary_entries import KEYS, LISTS, Written, checked, entry_of, say, values_of
 from reader.compiler.glossary_text import escaped, unescaped, without_controls
 from reader.compiler.lines import line_at
-from reader.core.guide import Entry, Problem
+from reader.core.records import Entry, Problem
 
 FILE = "glossary.md"
 _TEXT = 200_000  # characters of an entry that are looked at

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.compiler.glossary_text import joined, names
-from reader.core.guide import Entry, Problem
 from reader.core.letters import name_key
+from reader.core.records import Entry, Problem
 from reader.core.source import printable
 
 KEYS = (

@@ -24,7 +24,7 @@ from reader.compiler.glossary_entries import (
 from reader.compiler.glossary_text import joined, names, without_controls
 from reader.compiler.lines import line_at
 from reader.core import table
-from reader.core.guide import Entry, Problem
+from reader.core.records import Entry, Problem
 from reader.core.source import printable
 from reader.core.table import Row
 from reader.errors import ReaderError

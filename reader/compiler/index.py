@@ -11,8 +11,8 @@ from reader.core.tokens import LONGEST, words
 
 if TYPE_CHECKING:
     from reader.compiler.store import Compiled
-    from reader.core.guide import Entry, Section
     from reader.core.pathway import Pathway
+    from reader.core.records import Entry, Section
     from reader.core.text import Block
 
 PASSAGE = 2000  # characters: a longer block is several passages, so that no search reads without end

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import islice
 
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.errors import ReaderError
 
 MOST = 100  # problems of one kind that are looked up and listed: each look-up may take a walk through the file

@@ -22,8 +22,8 @@ from reader.compiler.pathway_article import Facts
 from reader.compiler.sections import cut
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Marking, Terms
-from reader.core.guide import About, Entry, Reference
 from reader.core.pathway import Node, Pathway
+from reader.core.records import About, Entry, Reference
 from reader.core.source import Source, UnreadableError, printable
 
 Add = Callable[[Source, Sequence[Entry], Mapping[str, Reference]], Added]

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from reader.compiler.lines import MOST, line_at
-from reader.core.guide import Problem, Reference
+from reader.core.records import Problem, Reference
 from reader.core.source import printable
 
 FILE = "references.json"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.compiler.blocks import Article
 from reader.core.evidence import ADVICE, LEVELS, in_words
-from reader.core.guide import Claim, Section
+from reader.core.records import Claim, Section
 from reader.core.text import Block
 
 _NOT_IN_A_SLUG = re.compile(r"[^\w]+")

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from reader.compiler.index import indexed, passages, stemmed
 from reader.compiler.terms import Mention, naming
-from reader.core.guide import SCHEMA, About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
 from reader.core.letters import folded_words
 from reader.core.name_index import NameIndex
 from reader.core.query import is_stemmed
+from reader.core.records import About, Claim, Entry, Glossary, Problem, Reference, Section, to_json
+from reader.core.schema import SCHEMA
 from reader.core.text import Block
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from reader.compiler.blocks import regular
 from reader.compiler.term_trie import Trie
-from reader.core.guide import Entry
 from reader.core.inflection import is_verb, variants
 from reader.core.letters import SIGNS, folded_words, name_key, name_sign
+from reader.core.records import Entry
 from reader.core.text import Block, Span
 
 NONE = "none"  # [pain]{term=none}: this word is no term here

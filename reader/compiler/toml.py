@@ -7,7 +7,7 @@ import tomllib
 from typing import Any
 
 from reader.compiler.lines import line_at
-from reader.core.guide import Problem
+from reader.core.records import Problem
 
 _MOST_PARTS = 100  # of a key a.b.c: tomllib copies all parts before each, so that a million of them take for ever
 _PART = r"""\.[ \t]*+(?:[^\s."'=\]]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""

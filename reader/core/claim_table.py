@@ -11,7 +11,8 @@ from reader.core.letters import folded_words
 from reader.core.mentions import claim_places
 
 if TYPE_CHECKING:
-    from reader.core.guide import Claim, Guide
+    from reader.core.guide import Guide
+    from reader.core.records import Claim
     from reader.core.text import Place
 
 By = Literal["level", "claim", "place"]

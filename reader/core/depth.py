@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reader.core.guide import minutes
+from reader.core.records import minutes
 from reader.core.text import Block
 
 FULL = "full"

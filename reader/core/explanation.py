@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.core.glossary import explaining
-from reader.core.guide import Entry, Guide, Reference
+from reader.core.guide import Guide
 from reader.core.mentions import Mentioned, mentioning
 from reader.core.nearest import nearest
 from reader.core.pathway import Node
+from reader.core.records import Entry, Reference
 
 
 class Explanation(NamedTuple):

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 import reader
-from reader.core.guide import FORMAT
+from reader.core.schema import FORMAT
 from reader.core.source import Source, UnreadableError
 
 

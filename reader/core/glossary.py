@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reader.core.letters import SIGNS, name_sign, name_words
 
 if TYPE_CHECKING:
-    from reader.core.guide import Entry, Guide
+    from reader.core.guide import Guide
+    from reader.core.records import Entry
 
 MOST_LETTERS = 200  # of what is looked up that count
 MOST_WORDS = 12

@@ -15,7 +15,8 @@ from reader.core.query import Marker, words
 from reader.core.tokens import tokens
 
 if TYPE_CHECKING:
-    from reader.core.guide import Entry, Guide
+    from reader.core.guide import Guide
+    from reader.core.records import Entry
 
 LIMIT = 100  # entries that are told of: nobody reads on, one types another letter
 MOST_LETTERS = 100  # of what is typed that are looked at

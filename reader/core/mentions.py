@@ -10,7 +10,8 @@ from reader.core.text import Place
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from reader.core.guide import Guide, Reference, Section
+    from reader.core.guide import Guide
+    from reader.core.records import Reference, Section
 
 
 class Mentioned(NamedTuple):

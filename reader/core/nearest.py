@@ -10,7 +10,8 @@ from reader.core.glossary import MOST_LETTERS, MOST_WORDS, called, strangeness, 
 from reader.core.letters import name_signs, name_words
 
 if TYPE_CHECKING:
-    from reader.core.guide import Entry, Guide
+    from reader.core.guide import Guide
+    from reader.core.records import Entry
 
 LONGEST_RUN = 6  # words of a phrase that may be a term together
 WAYS = 12  # to write each of them that are looked up

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from reader.core.guide import Guide, minutes
+from reader.core.guide import Guide
+from reader.core.records import minutes
 from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Place
 

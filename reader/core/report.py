@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.rules import RULES, Level
 
 

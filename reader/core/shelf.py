@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.core.guide import Guide, minutes
+from reader.core.guide import Guide
 from reader.core.library import Library
+from reader.core.records import minutes
 from reader.core.source import printable
 from reader.errors import ReaderError
 from reader.session import Remembered, Session

@@ -12,8 +12,9 @@ from reader.core.mentions import mentioning
 from reader.core.text import Block, Place
 
 if TYPE_CHECKING:
-    from reader.core.guide import Claim, Guide
+    from reader.core.guide import Guide
     from reader.core.pathway import Node, Pathway, Step
+    from reader.core.records import Claim
 
 _NO_PARAGRAPH = ("heading", "evidence", "rule", "image")
 _MOST, _LONGEST = 400, 3000  # paragraphs that are compared with a step; characters of each

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.compiler.lines import line_at
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import printable
 from reader.linter.subject import Subject
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.compiler import about, claims, glossary, references
 from reader.compiler.lines import MOST
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import ARTICLE, PATHWAY
 from reader.linter.pathway.graph import SOURCE
 from reader.linter.subject import Subject

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reader.core.evidence import LEVELS
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter.assertion import clause_before, is_asserted, without_quotations

@@ -14,7 +14,7 @@ from reader.compiler import claims as claims_file
 from reader.compiler.claims import line_of_claim
 from reader.compiler.lines import line_at
 from reader.core.evidence import ADVICE, LEVELS
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter.prose import without_spans

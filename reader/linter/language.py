@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.report import Figures
 from reader.core.source import printable
 from reader.core.text import Block

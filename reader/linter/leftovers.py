@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.compiler.lines import line_at
 from reader.compiler.markup import CITATION
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter.prose import without_spans

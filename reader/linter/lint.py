@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from reader import paths
 from reader.core import crashlog
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.source import Source, printable
 from reader.linter import boxes, certainty, evidence, language, leftovers, structure, vocabulary

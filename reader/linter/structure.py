@@ -13,7 +13,7 @@ from datetime import date
 
 from reader.compiler import about as about_file
 from reader.compiler.lines import line_at, line_of_key
-from reader.core.guide import Problem, Section
+from reader.core.records import Problem, Section
 from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter import headings

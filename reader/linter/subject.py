@@ -10,7 +10,7 @@ from reader.compiler.assemble import assemble
 from reader.compiler.glossary_entries import Written
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Terms
-from reader.core.guide import Claim, Section
+from reader.core.records import Claim, Section
 from reader.core.source import PATHWAY, Source, UnreadableError
 from reader.core.text import Block
 from reader.errors import ReaderError

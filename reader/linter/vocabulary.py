@@ -10,7 +10,7 @@ from reader.compiler import glossary, references
 from reader.compiler.glossary_entries import Written
 from reader.compiler.references import lines_of_ids
 from reader.compiler.terms import Terms
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import printable
 from reader.core.text import Block
 from reader.linter.prose import passages, without_spans

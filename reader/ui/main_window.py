@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from reader.appearance import Appearance
 from reader.core.explanation import Explanation, Unexplained
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui import commands, screens

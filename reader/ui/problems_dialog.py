@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.ui import theme as look
 
 

@@ -20,7 +20,7 @@ from reader.cli.check import WIDTH, summary
 from reader.cli.sarif import log
 from reader.core import inspection
 from reader.core.child import Child
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.report import Counts, Figures, Report
 from reader.core.rules import RULES
 from tests.guides.calling import GPML

@@ -15,7 +15,7 @@ import pytest
 from reader.__main__ import main
 from reader.cli import output
 from reader.compiler import glossary, glossary_table
-from reader.core.guide import Entry, Problem
+from reader.core.records import Entry, Problem
 from tests.guides.writing import folder
 
 PLAIN = "fatigue\n: Feeling tired, always.\n: also: tiredness, weariness\n"

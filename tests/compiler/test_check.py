@@ -8,7 +8,7 @@ import pytest
 
 from reader.compiler.assemble import assemble
 from reader.core import source
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from tests.guides.writing import folder
 
 

@@ -13,7 +13,7 @@ from reader.compiler import glossary, glossary_table
 from reader.compiler.glossary_entries import KEYS, MARKS, Written, checked
 from reader.compiler.glossary_text import joined, names
 from reader.core.glossary import look_up
-from reader.core.guide import Entry, Problem
+from reader.core.records import Entry, Problem
 from reader.errors import ReaderError
 from tests.guides.writing import blocks, compiled, said, spans
 

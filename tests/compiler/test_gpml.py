@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.compiler import gpml
 from reader.core.drawing import Shape, Text, bounds
-from reader.core.guide import Problem
 from reader.core.pathway import Route, Step
+from reader.core.records import Problem
 from reader.errors import ReaderError
 
 NAMESPACE = "http://pathvisio.org/GPML/2013a"

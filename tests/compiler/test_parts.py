@@ -10,7 +10,8 @@ from reader.compiler.assemble import assemble
 from reader.compiler.references import in_one_line
 from reader.compiler.store import write
 from reader.core import source
-from reader.core.guide import Guide, Problem
+from reader.core.guide import Guide
+from reader.core.records import Problem
 from tests.guides.writing import compiled, folder, said
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from reader.compiler import glossary
 from reader.compiler.terms import Terms
-from reader.core.guide import Entry
+from reader.core.records import Entry
 from reader.core.text import Block
 
 BUNDLED = Path(__file__).parents[2] / "content" / "fibromyalgia-and-the-immune-system" / "glossary.md"

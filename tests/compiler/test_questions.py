@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.core.guide import MOST_QUESTIONS, asked
+from reader.core.questions import MOST_QUESTIONS, asked
 from reader.core.source import find
 from reader.linter.lint import lint
 from tests.guides.writing import compiled, folder

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from reader.compiler import term_trie
 from reader.compiler.blocks import regular
 from reader.compiler.terms import Terms
-from reader.core.guide import Entry
 from reader.core.mentions import mentioning
+from reader.core.records import Entry
 from reader.core.text import Block, Span
 from tests.guides.writing import blocks, compiled, said, spans
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.compiler.toml import load
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from tests.guides.writing import compiled, said
 
 

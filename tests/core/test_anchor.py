@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from reader.core import anchor
 from reader.core.anchor import Anchor
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.section_text import SectionText, SectionTexts
 from reader.core.text import Block, Place
 from tests.guides import sample

@@ -8,8 +8,8 @@ import pytest
 
 from reader.core import claim_table
 from reader.core.claim_table import Row
-from reader.core.guide import Reference
 from reader.core.mentions import Handle, citing, handles
+from reader.core.records import Reference
 from tests.guides.writing import compiled
 
 ARTICLE = """# One {#one}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.guide import Guide, Problem, Section
+from reader.core.guide import Guide
+from reader.core.records import Problem, Section
 from reader.core.text import Place
 from reader.errors import ReaderError
 from tests.guides.writing import compiled

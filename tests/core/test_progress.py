@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.core import progress
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
 from reader.core.progress import SECONDS_A_CHARACTER, Progress
+from reader.core.records import Section
 from reader.core.section_text import SectionTexts
 from reader.core.text import Block, Place
 from tests.guides import sample

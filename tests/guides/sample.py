@@ -6,7 +6,8 @@ import base64
 from pathlib import Path
 
 from reader.compiler.store import Compiled, write
-from reader.core.guide import About, Entry, Guide, Reference, Section
+from reader.core.guide import Guide
+from reader.core.records import About, Entry, Reference, Section
 from reader.core.text import Block, Span
 
 # One black pixel.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.compiler.gpml.network.walks import MOST_ROUTES
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import find
 from reader.linter.lint import MOST, lint
 from tests.guides.writing import folder

@@ -9,7 +9,7 @@ import pytest
 
 from reader import paths
 from reader.core import inspection
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.report import Report
 from reader.core.source import find
 from reader.linter import language

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
 from reader.appearance import Appearance
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Block, Place, Span
 from reader.ui.article import building
 from reader.ui.article.document import ArticleDocument, review_line

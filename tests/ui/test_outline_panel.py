@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core.guide import Section
+from reader.core.records import Section
 from reader.ui import theme as look
 from reader.ui.outline import OutlinePanel
 from reader.ui.outline.tree import REST

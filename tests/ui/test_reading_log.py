@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.appearance import Appearance
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Block, Place
 from reader.session import Remembered, Session
 from reader.ui.article import ArticleView

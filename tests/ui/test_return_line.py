@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.core.guide import Section
+from reader.core.records import Section
 from reader.ui import theme as look
 from reader.ui.resume import return_line
 from reader.ui.resume.return_line import ReturnLine

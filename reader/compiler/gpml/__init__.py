@@ -20,8 +20,8 @@ from reader.compiler.gpml.things.states import read_states
 from reader.compiler.gpml.ways.lines import Line, read_lines
 from reader.compiler.gpml.ways.routing import route
 from reader.core.drawing import Drawing, Item, item_bounds, moved
-from reader.core.guide import Problem
 from reader.core.pathway import Pathway
+from reader.core.records import Problem
 
 MARGIN = 16.0  # pixels around everything that is drawn, where the file gives no board
 

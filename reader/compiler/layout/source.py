@@ -11,9 +11,9 @@ from reader.compiler import toml
 from reader.compiler.gpml.network.walks import LONGEST, MOST_ROUTES, MOST_STEPS
 from reader.compiler.lines import MOST
 from reader.core.evidence import LEVELS
-from reader.core.guide import Problem
 from reader.core.palette import KINDS
 from reader.core.pathway import RELATIONS, Interaction, Node, Pathway, Route, Stage, Step
+from reader.core.records import Problem
 from reader.errors import ReaderError
 
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")  # what XML and GPML allow as a GraphId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.core.guide import Section
+from reader.core.records import Section
 
 NONE, SOME, ALL = "none", "some", "all"  # of a section and those inside it that are in the basket
 

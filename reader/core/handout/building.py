@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
-from reader.core.guide import About, Entry, Guide, Reference
+from reader.core.guide import Guide
 from reader.core.handout.choosing import blocks_of, levels
 from reader.core.handout.glyphs import Glyphs, said
 from reader.core.handout.handout import Handout
@@ -16,6 +16,7 @@ from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter, address_in_print
 from reader.core.mentions import mentioned_in
 from reader.core.notebook.notes import Note
+from reader.core.records import About, Entry, Reference
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

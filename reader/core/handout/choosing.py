@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.depth import shown
 from reader.core.fuzzy import alike
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Block
 from reader.errors import ReaderError
 

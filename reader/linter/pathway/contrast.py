@@ -13,8 +13,8 @@ from reader import paths
 from reader.compiler.gpml import Survey
 from reader.core.contrast import contrast
 from reader.core.drawing import Rect, Shape, Text, bounds, text_bounds
-from reader.core.guide import Problem
 from reader.core.palette import PAPER, Palette, look_of, palette_of, text_colour
+from reader.core.records import Problem
 from reader.core.source import PATHWAY, printable
 from reader.linter.pathway.geometry import Point, flat, is_inside
 from reader.linter.pathway.graph import short

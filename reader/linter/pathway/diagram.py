@@ -14,8 +14,8 @@ from reader.compiler.gpml.write import Plan, write
 from reader.compiler.layout.source import SourceError, read_source
 from reader.compiler.lines import line_of_key, placed
 from reader.core.evidence import LEVELS
-from reader.core.guide import Problem
 from reader.core.pathway import Interaction, Node, Pathway, Route
+from reader.core.records import Problem
 from reader.core.source import MB, PATHWAY, UnreadableError, decode, printable
 from reader.linter.certainty import first_sure_word, too_sure
 from reader.linter.pathway.graph import SOURCE, Graph, from_source, from_survey, short

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.compiler.gpml import Survey
 from reader.core.drawing import Command, Rect, Shape, bounds
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.core.source import PATHWAY, printable
 from reader.linter.pathway.graph import short
 from reader.linter.pathway.grid import SQUARE, Grid, TooMuchError

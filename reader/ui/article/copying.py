@@ -9,8 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.appearance import Appearance
-from reader.core.guide import About, Guide
+from reader.core.guide import Guide
 from reader.core.numbering import Numbering, Paragraph
+from reader.core.records import About
 from reader.ui.article import asking
 from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.plain import plain_text

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 
 from reader.appearance import Appearance
-from reader.core.guide import About, Guide
+from reader.core.guide import Guide
+from reader.core.records import About
 from reader.core.text import Block
 from reader.ui import theme as look
 from reader.ui.article import formats

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.core import depth
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Block
 
 PART = 6_000  # characters after which a part ends: about 10 ms of building

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.claim_table import Row
-from reader.core.guide import Guide, Reference
+from reader.core.guide import Guide
+from reader.core.records import Reference
 from reader.ui import theme as look
 from reader.ui.widgets.copy_buttons import CopyButtons
 

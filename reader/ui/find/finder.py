@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.excerpt import raised
 from reader.core.find import NO_HITS, FoldedText
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Place
 
 NEAR = 500  # hits among which one that can be seen is looked for

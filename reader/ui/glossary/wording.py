@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.folding import fold
-from reader.core.guide import Entry, Reference
 from reader.core.letters import name_key
 from reader.core.mentions import Mentioned
+from reader.core.records import Entry, Reference
 from reader.core.text import Place
 
 Kind = Literal[

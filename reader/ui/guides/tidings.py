@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.core.anchor import Found
-from reader.core.guide import Glossary, Guide
+from reader.core.guide import Guide
+from reader.core.records import Glossary
 from reader.core.source import printable
 from reader.session import Session
 

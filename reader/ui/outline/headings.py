@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from reader.core.folding import fold
-from reader.core.guide import Section
+from reader.core.records import Section
 
 POSITION = Qt.ItemDataRole.UserRole  # of the section in reading order, from 0
 NONE = -1  # the position of no section

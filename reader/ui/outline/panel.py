@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.core.guide import Section
+from reader.core.records import Section
 from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.outline.tree import OutlineTree

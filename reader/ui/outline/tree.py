@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from reader.core.guide import Section
+from reader.core.records import Section
 from reader.ui import viewport
 from reader.ui.outline.headings import NONE, POSITION, Headings
 from reader.ui.outline.rows import Rows

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from reader.core.guide import Reference
+from reader.core.records import Reference
 from reader.ui import theme as look
 from reader.ui.pathway.legend import ROW, Legend
 from reader.ui.theme import Theme

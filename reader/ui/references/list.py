@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from reader.core.guide import Reference
 from reader.core.mentions import handles
+from reader.core.records import Reference
 from reader.ui import theme as look
 from reader.ui.widgets.wrapped_rows import WrappedRows
 

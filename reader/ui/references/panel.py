@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from reader.core.guide import Guide, Reference, Section
+from reader.core.guide import Guide
 from reader.core.mentions import citing
+from reader.core.records import Reference, Section
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.announce import announce

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
 from reader.core import recap
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
+from reader.core.records import Section
 from reader.core.text import Place
 from reader.ui.theme import Theme
 

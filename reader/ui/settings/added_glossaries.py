@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core import added
-from reader.core.guide import Glossary
+from reader.core.records import Glossary
 from reader.core.source import printable
 from reader.ui import theme as look
 from reader.ui.announce import announce

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reader.core.guide import Glossary
+from reader.core.records import Glossary
 from reader.settings import Settings
 from reader.ui import file_dialog
 from reader.ui import theme as look

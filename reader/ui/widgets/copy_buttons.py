@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
-from reader.core.guide import Reference
 from reader.core.mentions import Handle, handles
+from reader.core.records import Reference
 from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.text_button import text_button
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
 from reader.core.handout.building import build as _build
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
 from reader.core.handout.order import Order
+from reader.core.records import Section
 from reader.core.text import Block, Span
 from reader.errors import ReaderError
 from tests.guides import sample

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reader.core.guide import Guide, Section
+from reader.core.guide import Guide
 from reader.core.notebook import finding, passage
 from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.passage import Standing
+from reader.core.records import Section
 from reader.core.section_text import SectionTexts
 from reader.core.text import Block
 from tests.guides import sample

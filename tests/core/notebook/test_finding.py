@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.core.guide import Entry, Guide
+from reader.core.guide import Guide
 from reader.core.notebook import finding, passage
 from reader.core.notebook.notes import LONGEST_QUOTE, About, Note, Target
 from reader.core.notebook.passage import How
+from reader.core.records import Entry
 from reader.core.section_text import SectionTexts
 from reader.core.text import Place
 from tests.core.notebook.edits import (

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from reader.compiler.gpml.reading.markup import child, children, local
 from reader.compiler.references import in_one_line
-from reader.core.guide import Reference
+from reader.core.records import Reference
 
 MOST_AUTHORS = 6  # that are named; then "et al."
 _FIELDS = ("ID", "DB", "TITLE", "SOURCE", "YEAR")

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from reader.core.guide import Problem
+from reader.core.records import Problem
 from reader.errors import ReaderError
 
 NAMESPACE = "http://pathvisio.org/GPML/2013a"
