@@ -85,5 +85,6 @@ def _connect_safekeeping(app: App) -> None:
 
 def _connect_disk(app: App) -> None:
     app.scribe.said.connect(app.window.notice.warn)
+    app.scribe.forgotten.connect(app.acts.hear_of_deletion)
     app.following.failed.connect(app.window.notice.warn)
     app.scribe.begin_after(app.window.article.viewport())

@@ -17,7 +17,7 @@ from reader.app import App
 from reader.core.notebook.store import Store
 from reader.ui.glossary.word_list import WordList
 from reader.ui.glossary.word_model import ROW
-from reader.ui.notebook import scribe
+from reader.ui.notebook import scribe_work
 
 SMALL = Path(__file__).parents[1] / "guides" / "small"
 
@@ -57,7 +57,7 @@ def mine(app: App) -> list[str]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each window look at once whether another one has changed something."""
-    monkeypatch.setattr(scribe, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.05)
 
 
 @pytest.mark.usefixtures("quick")

@@ -19,6 +19,7 @@ from reader.core.notebook.notes import Note, Target
 from reader.core.notebook.store import Change, Store, add
 from reader.errors import ReaderError
 from reader.ui.notebook import scribe as scribes
+from reader.ui.notebook import scribe_work
 from reader.ui.notebook.scribe import Scribe
 
 
@@ -68,7 +69,7 @@ def test_it_begins_once_the_first_picture_is_painted(scribe: Scribe, qtbot: QtBo
 def test_what_another_window_writes_is_shown(
     scribe: Scribe, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scribes, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.05)
     with qtbot.waitSignal(scribe.opened):
         scribe.open_guide("fibro", "Fibro")
     other = Store(file)
@@ -82,7 +83,7 @@ def test_what_another_window_writes_is_shown(
 
 
 def test_its_own_writing_is_no_news(scribe: Scribe, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scribes, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.02)
     with qtbot.waitSignal(scribe.opened):
         scribe.open_guide("fibro", "Fibro")
     with qtbot.waitSignal(scribe.kept):
@@ -115,7 +116,7 @@ def test_a_damaged_notebook_is_mended_said_once_and_shown(
 ) -> None:
     """The damage is where nobody reads at the start: it is found in the background."""
     for name in ("LOOK_SECONDS", "CARE_SECONDS"):
-        monkeypatch.setattr(scribes, name, 0.05)
+        monkeypatch.setattr(scribe_work, name, 0.05)
     store = Store(file)
     store.apply(add(note(number, "Ask about sleep. " * 50) for number in range(50)))
     store.apply(add([note(99)._replace(guide="another")]))
@@ -142,7 +143,7 @@ def test_the_copy_of_the_day_is_made_in_a_rest(
     scribe: Scribe, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("LOOK_SECONDS", "CARE_SECONDS"):
-        monkeypatch.setattr(scribes, name, 0.05)
+        monkeypatch.setattr(scribe_work, name, 0.05)
     scribe.write(add([note()]))
     qtbot.waitUntil(lambda: len(copies.listed(file.parent / "copies")) == 1)
 
@@ -185,6 +186,59 @@ def test_what_nobody_foresaw_is_told_and_the_notes_behind_it_are_kept(
 
 def _endless(store: Store) -> object:
     return _endless(store)
+
+
+def test_notes_that_another_window_deletes_for_good_do_not_come_back(
+    scribe: Scribe, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An undo that is pressed before anybody knows of it fails; then the window knows, and may begin anew."""
+    with qtbot.waitSignal(scribe.opened):
+        scribe.open_guide("fibro", "Fibro")
+    with qtbot.waitSignal(scribe.kept) as kept:
+        scribe.write(add([note()]))
+    assert kept.args is not None
+    [added] = kept.args[1]
+    with qtbot.waitSignal(scribe.kept):
+        scribe.write([added.reverse])
+    other = Store(file)
+    other.forget()
+    heard: list[str] = []
+    scribe.failed.connect(lambda _, why: heard.append(why))
+    scribe.opened.connect(lambda book: heard.append(f"{len(book)} notes"))
+    with qtbot.waitSignal(scribe.forgotten):
+        scribe.write([added])
+    assert heard == ["Notes were deleted for good in another window, and this is about one of them.", "0 notes"]
+    assert other.every() == []
+    other.close()
+    with qtbot.waitSignal(scribe.kept):
+        scribe.write([added])
+
+
+def test_a_window_hears_of_what_another_one_deletes_for_good_and_not_of_what_it_does_itself(
+    scribe: Scribe, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.02)
+    with qtbot.waitSignal(scribe.opened):
+        scribe.open_guide("fibro", "Fibro")
+    answers: list[object] = []
+    with qtbot.assertNotEmitted(scribe.forgotten, wait=200):
+        scribe.forget(None, answers.append)
+    assert answers == [None]
+    other = Store(file)
+    with qtbot.waitSignals([scribe.opened, scribe.forgotten], order="strict"):
+        other.forget("fibro")
+    other.close()
+
+
+def test_notes_that_could_not_be_read_are_shown_once_they_can_be(
+    scribe: Scribe, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.02)
+    file.parent.write_text("in the way")
+    with qtbot.waitSignal(scribe.failed):
+        scribe.open_guide("fibro", "Fibro")
+    with qtbot.waitSignal(scribe.opened):
+        file.parent.unlink()
 
 
 def test_all_guides_come_with_their_titles(scribe: Scribe, qtbot: QtBot) -> None:
