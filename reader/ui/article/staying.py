@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
 from reader.core.text import Place
-from reader.ui.article.column import TOP
+from reader.ui.article.column import READING_LINE, TOP
 from reader.ui.article.guiding import GuidingColumn
 from reader.ui.theme import Theme
 
@@ -90,11 +90,18 @@ class StayingColumn(GuidingColumn):
                 self.verticalScrollBar().setValue(0)
             elif position is not None:
                 y = spot.y if spot.y is not None else TOP
-                y = y if y < self.viewport().height() - TOP else self.reading_line()
+                if y >= self.viewport().height() - TOP and not self._is_in_title(spot):
+                    y = self.reading_line()
                 self.bring(position, y)
                 if abs(self.y_of(position) - y) > 1:  # near the end, where there must be room first
                     self.leave_room()
                     self.bring(position, y)
+
+    def _is_in_title(self, spot: Spot) -> bool:
+        """Whether one reads the guide's title: the first place there is stands below the line at which one reads."""
+        first = self.places.first
+        is_first = first is not None and spot.place == Place(first.section, first.block) and self.reaches_beginning
+        return is_first and (spot.y or 0) > READING_LINE
 
     def keep_spot(self) -> None:
         """Take note of where one reads, and of where it stands: a search begins."""
