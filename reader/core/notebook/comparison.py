@@ -1,4 +1,4 @@
-"""A passage beside a stretch of an edited guide: what of it is there, and whether that is what was meant.
+"""A passage beside a stretch of an edited guide: whether what is left of it there is what was meant.
 
 Rather nothing than wrong words: a quote must have enough of itself and of what stood around it. The shorter it is, the
 more of its neighbours must be there, since few words are anybody's.
@@ -6,32 +6,16 @@ more of its neighbours must be there, since few words are anybody's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.core.folding import fold
-from reader.core.notebook.alignment import REPLACED, pairs
-from reader.core.notebook.notes import Target
 from reader.core.notebook.passage import How, Standing, stand_at
-from reader.core.notebook.wording import Vocabulary, Wording, Words
+from reader.core.notebook.remains import Remains
 from reader.core.section_text import SectionText
 
 SHORT, LONG = 24, 48  # letters of a quote: below, it needs its neighbours on both sides; above, it speaks for itself
 SPARSE, MUCH, MOST_OF, NEARLY_ALL = 0.3, 0.5, 0.6, 0.8  # of the letters of a quote, or of those around it
 SPELT = 0.7  # of a short quote's letters, in the same order, whatever words they make
-INSERTED = 60  # words that may have been put in between a quote and its neighbours
-REPLACING = 8  # words that may have come in the place of REPLACED ones beside a quote
-_OPENING, _CLOSING = "([{“‘«¿¡\"'", ")]}”’»\"'.,;:!?…。、！？"
-_JOINING = "-‐‑'’\u00ad"
-
-
-class Sought(NamedTuple):
-    """A passage that is looked for: its words and those around it."""
-
-    target: Target
-    words: Words
-    first: int  # the first word of the quote
-    after: int  # the first that is not in it any more
 
 
 class _Likeness(NamedTuple):
@@ -52,70 +36,48 @@ class _Likeness(NamedTuple):
         return is_left or Indel.normalized_similarity(self.then, self.now_text) >= SPELT
 
 
-class _Side(NamedTuple):
-    """What stands beside the quote, before it or after it: in the passage, and where it would stand now."""
-
-    replaced: int  # words of the passage between the quote and the nearest that is there still; -1: none is
-    inserted: int  # words of the guide between the two
-
-    @property
-    def is_next(self) -> bool:
-        """Whether the quote has its neighbour still."""
-        return self == (0, 0)
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing was taken out between the quote and its neighbours."""
-        if self.replaced == 0:
-            return self.inserted <= INSERTED
-        return 1 <= self.replaced <= REPLACED and 1 <= self.inserted <= REPLACING
-
-
 class Comparison:
-    """A passage beside a stretch of the guide's words."""
+    """Judges what is left of a passage in one place."""
 
-    def __init__(self, passage: Sought, wording: Wording, vocabulary: Vocabulary, low: int, high: int) -> None:
-        self.passage, self.wording, self.letters = passage, wording, vocabulary.letters
-        numbers = passage.words.numbers
-        self.pairs = {
-            one: low + other for one, other in pairs(numbers, wording.numbers[low:high].tolist(), self.letters)
-        }
-        self._around = [index for index in range(len(numbers)) if not passage.first <= index < passage.after]
+    def __init__(self, left: Remains) -> None:
+        self._left = left
 
     def judged(self) -> tuple[Standing | None, int]:
         """Return where the passage stands here, or None; and how many of its letters are there still."""
-        ends = self._ends()
+        ends = self._left.ends()
         if ends is None:
             return None, 0
-        text, low, high = self._characters(*ends)
-        target = self.passage.target
+        text, low, high = self._left.characters(*ends)
+        target = self._left.passage.target
         if not low < high:
             return None, 0
-        around = sum(self._weight(index) for index in self._around if index in self.pairs)
+        around = sum(self._left.weight(index) for index in self._left.around if index in self._left.pairs)
         is_home = text.section == target.section
         standing = stand_at(target, text, low, high)
         if fold(text.text[low:high]).text == fold(target.quote).text:
-            kept = self._quote_letters + around
+            kept = self._left.quote_letters + around
             how: How = "exact" if standing == target else "moved"
             is_meant = self._is_same(ends, is_home) and not self._is_another_like_it(text, standing.block)
             return (Standing(standing, how), kept) if is_meant else (None, 0)
-        kept = self._kept(*ends) if self._quote_letters < SHORT else self._kept_in_place()
-        now = sum(self.wording.ends[word] - self.wording.starts[word] for word in range(*ends))
-        likeness = _Likeness(self._quote_letters, fold(target.quote).text, fold(text.text[low:high]).text, kept, now)
+        kept = self._left.kept(*ends) if self._left.quote_letters < SHORT else self._left.kept_in_place()
+        now = sum(self._left.wording.ends[word] - self._left.wording.starts[word] for word in range(*ends))
+        likeness = _Likeness(
+            self._left.quote_letters, fold(target.quote).text, fold(text.text[low:high]).text, kept, now
+        )
         return (
             (Standing(standing, "changed"), kept + around) if self._is_changed(ends, likeness, is_home) else (None, 0)
         )
 
     def _is_same(self, ends: tuple[int, int], is_home: bool) -> bool:
         """Whether the same words are the ones that were meant, and not those of another sentence."""
-        if self._quote_letters >= LONG or self._run(ends) >= (LONG if is_home else 2 * LONG):
+        if self._left.quote_letters >= LONG or self._left.run(ends) >= (LONG if is_home else 2 * LONG):
             return True
-        before, after = self._sides(ends)
+        before, after = self._left.sides(ends)
         # What stands before the block may be there though the block has gone.
-        is_inside = self.passage.target.start > 0 or after is None
+        is_inside = self._left.passage.target.start > 0 or after is None
         sides = [side for side in (before if is_inside else None, after) if side is not None]
-        there = self._share_inside()
-        if is_home and self._quote_letters >= SHORT:
+        there = self._left.share_inside()
+        if is_home and self._left.quote_letters >= SHORT:
             return there >= MUCH and any(side.holds for side in sides)
         if not sides or there < (MOST_OF if is_home else NEARLY_ALL):
             return False
@@ -123,164 +85,26 @@ class Comparison:
 
     def _is_another_like_it(self, text: SectionText, block: str) -> bool:
         """Whether a row went, and this cell is one of those around it that say the same."""
-        target = self.passage.target
+        target = self._left.passage.target
         low, high = text.span(block)
         if (target.before + target.quote + target.after).count(text.text[low:high]) < 2:
             return False
         inside = len(target.before) - target.start
-        outside = [index for index, end in enumerate(self.passage.words.ends) if end <= inside]
-        return bool(outside) and outside[-1] not in self.pairs
+        outside = [index for index, end in enumerate(self._left.passage.words.ends) if end <= inside]
+        return bool(outside) and outside[-1] not in self._left.pairs
 
     def _is_changed(self, ends: tuple[int, int], likeness: _Likeness, is_home: bool) -> bool:
         """Whether other words are what became of those that were meant."""
-        quote = self._quote_letters
-        sides = [side for side in self._sides(ends) if side is not None]
+        quote = self._left.quote_letters
+        sides = [side for side in self._left.sides(ends) if side is not None]
         is_framed = bool(sides) and all(side.is_next for side in sides)
-        there = self._share(self._around)
+        there = self._left.share(self._left.around)
         if quote < SHORT:
             return is_framed and there >= MUCH and is_home and likeness.is_one
         dense = likeness.kept >= (SPARSE if is_framed else MUCH) * likeness.now
         if not dense or likeness.kept < MUCH * quote:
             return False
-        if self._longest_run() >= LONG and (is_home or likeness.kept >= NEARLY_ALL * quote):
+        if self._left.longest_run() >= LONG and (is_home or likeness.kept >= NEARLY_ALL * quote):
             return True
         needed = MUCH if is_home else MOST_OF
         return there >= needed and likeness.kept >= needed * quote and all(side.holds for side in sides)
-
-    def _ends(self) -> tuple[int, int] | None:
-        """Return the first word of what stands for the quote, and the first after it; None: nothing does.
-
-        Where the quote's own first word has gone, its neighbour tells where the quote began; where that has gone, too,
-        it begins at the first word that is left.
-        """
-        first, after, pairs = self.passage.first, self.passage.after, self.pairs
-        if (whole := self._whole_between()) is not None:
-            return whole, whole + after - first
-        left = [index for index in range(first, after) if index in pairs]
-        start = pairs.get(first) if first < after else None
-        end = pairs.get(after - 1) if first < after else None
-        if start is None:
-            start = pairs[first - 1] + 1 if first - 1 in pairs else pairs[left[0]] if left else None
-        if end is None:
-            end = pairs[after] if after in pairs else pairs[left[-1]] + 1 if left else None
-        else:
-            end += 1
-        if start is None or end is None or start > end or (start == end and first < after):
-            return None
-        return self._in_one_section(start, end, left)
-
-    def _whole_between(self) -> int | None:
-        """Return the first word of the quote where it stands once between those words that stood beside it."""
-        first, after, pairs = self.passage.first, self.passage.after, self.pairs
-        if first == after or first - 1 not in pairs or after not in pairs:
-            return None
-        quote, low = list(self.passage.words.numbers[first:after]), pairs[first - 1] + 1
-        between = self.wording.numbers[low : pairs[after]].tolist()
-        starts = [n for n in range(len(between) - len(quote) + 1) if between[n : n + len(quote)] == quote]
-        return low + starts[0] if len(starts) == 1 else None
-
-    def _in_one_section(self, start: int, end: int, left: Sequence[int]) -> tuple[int, int] | None:
-        """Return the part of a stretch that stands in one section: the one that has most of the quote."""
-        wording = self.wording
-        sections = [wording.section_of(self.pairs[index]) for index in left] or [wording.section_of(start)]
-        low, high = wording.bounds(max(set(sections), key=sections.count))
-        start, end = max(start, low), min(end, high)
-        return (start, end) if start < end or self.passage.first == self.passage.after else None
-
-    def _characters(self, start: int, end: int) -> tuple[SectionText, int, int]:
-        """Return the section, and the characters in it, that stand for the quote: no half words."""
-        wording, words, target = self.wording, self.passage.words, self.passage.target
-        text = wording.sections[wording.section_of(max(start, 0))]
-        begin, finish = len(target.before), len(target.before) + len(target.quote)
-        if start == end:  # signs without a word: between two words
-            between = wording.ends[start - 1] if start else 0
-            low = text.text.find(target.quote, between, wording.starts[end] if end < len(wording) else len(text))
-            return text, max(low, 0), low + len(target.quote) if low >= 0 else 0
-        low, high = wording.starts[start], wording.ends[end - 1]
-        exact_low = low + begin - words.starts[self.passage.first]
-        exact_high = high + finish - words.ends[self.passage.after - 1]
-        if exact_low >= 0 and fold(text.text[exact_low:exact_high]).text == fold(target.quote).text:
-            return text, exact_low, exact_high
-        return text, *_whole(text.text, low, high, target.quote)
-
-    def _sides(self, ends: tuple[int, int]) -> tuple[_Side | None, _Side | None]:
-        """Return what stands before the quote, and after it; None: nothing ever did."""
-        first, after, count = self.passage.first, self.passage.after, len(self.passage.words.numbers)
-        before = next((index for index in range(first - 1, -1, -1) if index in self.pairs), None)
-        behind = next((index for index in range(after, count) if index in self.pairs), None)
-        left = _Side(first - 1 - before, ends[0] - 1 - self.pairs[before]) if before is not None else _Side(-1, 0)
-        right = _Side(behind - after, self.pairs[behind] - ends[1]) if behind is not None else _Side(-1, 0)
-        return left if first else None, right if after < count else None
-
-    def _run(self, ends: tuple[int, int]) -> int:
-        """Return the letters of the quote, all of which is there, and of its block's words beside it without a gap."""
-        low, high = self.passage.first, self.passage.after
-        inside = len(self.passage.target.before) - self.passage.target.start
-        while (
-            low
-            and self.passage.words.starts[low - 1] >= inside
-            and self.pairs.get(low - 1) == ends[0] - 1 - (self.passage.first - low)
-        ):
-            low -= 1
-        while self.pairs.get(high) == ends[1] + high - self.passage.after:
-            high += 1
-        return self._weights(low, high)
-
-    def _longest_run(self) -> int:
-        """Return the letters of the longest part of the quote that is there without a gap."""
-        longest = run = 0
-        last = None
-        for index in range(self.passage.first, self.passage.after):
-            now = self.pairs.get(index)
-            run = (run if now is not None and last is not None and now == last + 1 else 0) if now is not None else 0
-            run += self._weight(index) if now is not None else 0
-            longest, last = max(longest, run), now
-        return longest
-
-    def _kept_in_place(self) -> int:
-        """Return how many letters of the quote's words are there still, those of stray words left out."""
-        return sum(self._weight(n) for n in range(self.passage.first, self.passage.after) if n in self.pairs)
-
-    def _kept(self, start: int, end: int) -> int:
-        """Return how many letters of the quote's words are left in a stretch."""
-        from rapidfuzz.distance import LCSseq
-
-        quote = self.passage.words.numbers[self.passage.first : self.passage.after]
-        blocks = LCSseq.opcodes(quote, self.wording.numbers[start:end].tolist()).as_matching_blocks()
-        return sum(self.letters[quote[index]] for each in blocks for index in range(each.a, each.a + each.size))
-
-    @property
-    def _quote_letters(self) -> int:
-        return self._weights(self.passage.first, self.passage.after)
-
-    def _share(self, words: Sequence[int]) -> float:
-        """Return which part of the letters of some words of the passage is there still."""
-        return sum(self._weight(n) for n in words if n in self.pairs) / max(1, sum(map(self._weight, words)))
-
-    def _share_inside(self) -> float:
-        """Return the same for the words around the quote, without those that stood before its block."""
-        inside = len(self.passage.target.before) - self.passage.target.start
-        return self._share([n for n in self._around if self.passage.words.starts[n] >= inside] or self._around)
-
-    def _weight(self, index: int) -> int:
-        return self.letters[self.passage.words.numbers[index]]
-
-    def _weights(self, first: int, after: int) -> int:
-        return sum(map(self._weight, range(first, after)))
-
-
-def _whole(text: str, low: int, high: int, quote: str) -> tuple[int, int]:
-    """Return a stretch with the other half of a word with a hyphen, and with the signs around it that the quote has."""
-    while low > 1 and text[low - 1] in _JOINING and text[low - 2].isalnum():
-        low -= 2
-        while low and text[low - 1].isalnum():
-            low -= 1
-    while high + 1 < len(text) and text[high] in _JOINING and text[high + 1].isalnum():
-        high += 2
-        while high < len(text) and text[high].isalnum():
-            high += 1
-    if quote[0] in _OPENING and low and text[low - 1] in _OPENING:
-        low -= 1
-    while quote[-1] in _CLOSING and high < len(text) and text[high] in _CLOSING:
-        high += 1
-    return low, high

@@ -16,7 +16,7 @@ from reader.core.notebook.uncited import UncitedText
 from reader.core.section_text import SectionTexts
 
 if TYPE_CHECKING:  # else imported where something is not where it was
-    from reader.core.notebook.comparison import Sought
+    from reader.core.notebook.remains import Sought
 
 SLICE_SECONDS = 0.005
 LEARNED = 20  # passages whose words are taken down in one go

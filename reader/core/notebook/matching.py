@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.core.notebook.comparison import Comparison, Sought
+from reader.core.notebook.comparison import Comparison
 from reader.core.notebook.notes import Target
 from reader.core.notebook.passage import Standing
+from reader.core.notebook.remains import Remains, Sought
 from reader.core.notebook.wording import Vocabulary, Wording
 from reader.core.text import Place
 
@@ -48,7 +49,7 @@ def find(passage: Sought, wording: Wording, vocabulary: Vocabulary) -> Standing:
     best: _Found | None = None
     all_letters = sum(vocabulary.letters[number] for number in passage.words.numbers)
     for begin, end in _candidates(passage, wording, near):
-        standing, kept = Comparison(passage, wording, vocabulary, begin, end).judged()
+        standing, kept = Comparison(Remains(passage, wording, vocabulary, begin, end)).judged()
         if standing is not None and (best is None or (kept, -abs(begin - near)) > best[:2]):
             best = _Found(kept, -abs(begin - near), standing)
         if best is not None and best.kept >= CLEAR * all_letters:
