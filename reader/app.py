@@ -160,7 +160,7 @@ class App(QObject):
         self.appointment = Appointment(self.acts, self.looks, window)
         self.leaving = Leaving(self.acts.ledger, window.editor, window)
         self.article_menu = ArticleMenu(self.acts, self.looks)
-        self.notes = NotebookTab(window, self.looks.theme, self.session)
+        self.notes = NotebookTab(window, self.looks, self.session)
         self.safekeeping = Safekeeping(window, (self.acts, self.scribe), library, self.session, copies)
 
     def _build_printing(self) -> None:

@@ -28,7 +28,7 @@ class Command(NamedTuple):
     single: str = ""  # the one letter that does the same, unless that is switched off (WCAG 2.2, 2.1.4)
 
 
-STYLES = "Notes > Highlight &as"
+STYLES, SAFE = "Notes > Highlight &as", "Notes > &Export, back up, delete"
 FIND, PATHWAY = "Go > F&ind", "Go > In the pathwa&y"
 DEPTH, COLOURS = "View > &How much to show", "View > &Colours"
 COMMANDS = (
@@ -76,17 +76,17 @@ COMMANDS = (
     Command("highlight_remember", "&Remember", STYLES, ("Ctrl+2",)),
     Command("highlight_unclear", "&Unclear", STYLES, ("Ctrl+3",)),
     Command("highlight_mine", "&Mine", STYLES, ("Ctrl+4",)),
-    Command("remove_highlight", "&Remove the highlight", "Notes", ("Ctrl+5",)),
+    Command("remove_highlight", "Remove the &highlight", STYLES, ("Ctrl+5",), new_group=True),
     Command("note", "&Note…", "Notes", ("Ctrl+M",), new_group=True, single="M"),
     Command("bookmark", "&Bookmark", "Notes", ("Ctrl+B",), single="B"),
     Command("question", "&Questions for the appointment…", "Notes", ("Ctrl+K",), single="Q"),
     Command("go_notes", "To the no&tebook", "Notes", ("Ctrl+Shift+N",), new_group=True, single="T"),
     Command("next_mark", "Ne&xt mark", "Notes", ("Alt+Down",), new_group=True, single="J"),
     Command("previous_mark", "Pre&vious mark", "Notes", ("Alt+Up",), single="K"),
-    Command("export_notes", "&Export notes…", "Notes", new_group=True, always=True),
-    Command("back_up", "B&ack up notes…", "Notes", always=True),
-    Command("restore", "Re&store notes…", "Notes", always=True),
-    Command("delete_data", "De&lete my data…", "Notes", always=True),
+    Command("export_notes", "&Export notes…", SAFE, always=True),
+    Command("back_up", "&Back up notes…", SAFE, always=True),
+    Command("restore", "&Restore notes…", SAFE, always=True),
+    Command("delete_data", "&Delete my data…", SAFE, always=True),
     Command("show_outline", "&Outline", "View", ("F9",), "outline", checkable=True),
     Command("show_companion", "&Pathway and words", "View", ("F10",), "pathway", checkable=True),
     Command("whole_pathway", "Pathway in the whole &window", "View", ("Shift+F8",), checkable=True, single="W"),

@@ -64,6 +64,7 @@ def _connect_panel(app: App) -> None:
     notes.every_requested.connect(app.scribe.open_every)
     app.scribe.every.connect(notes.show_every)
     notes.article_requested.connect(app.keyboard.leave_companion)
+    notes.arranged.connect(app.keeper.save)
     notes.told.connect(window.notice.say)
 
 

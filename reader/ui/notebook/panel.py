@@ -46,6 +46,7 @@ class NotebookPanel(QWidget):
     restore_requested = Signal()
     forget_requested = Signal()
     every_requested = Signal()  # the notes of all guides
+    arranged = Signal(str, str)  # by hand: the order of the notes, and of which guides they are
     told = Signal(str)  # a sentence
     left = Signal()  # Esc: the user is done here
 
@@ -114,11 +115,14 @@ class NotebookPanel(QWidget):
         """Draw in other colours, with words *growth* times as large as usual."""
         self._list.set_look(theme, growth)
 
+    def arrange(self, order: str, scope: str) -> None:
+        """Put back in which order and of which guides one had notes listed, as `arranged` told it."""
+        self._head.arrange(order, scope)
+
     def show_guide(self, guide: Guide) -> None:
         """Begin anew with another guide, whose notes come with `show_book`."""
         self._source.take_guide(guide)
         self._head.show_all()
-        self._head.show_this_guide()
         self._loading.start()
         self._refresh(anew=True)
 
@@ -140,7 +144,7 @@ class NotebookPanel(QWidget):
 
     def show_note(self, identifier: str) -> None:
         """Choose a note of this guide, with the keyboard on it; what hides it is taken away."""
-        if not self._list.bring(identifier) or self._is_of_all:
+        if not self._list.bring(identifier):
             self._head.show_this_guide()
             self._head.show_all()
             self._refresh(anew=True)
@@ -235,6 +239,7 @@ class NotebookPanel(QWidget):
         box.insert(letter)
 
     def _choose(self) -> None:
+        self.arranged.emit(self._head.order, self._head.scope)
         self._is_anew = True
         if self._is_of_all:
             self.every_requested.emit()
@@ -258,9 +263,7 @@ class NotebookPanel(QWidget):
 
     def _copy(self) -> None:
         if notes := self._list.chosen():
-            QApplication.clipboard().setMimeData(
-                mime_data("\n\n".join(map(copied, notes)))
-            )
+            QApplication.clipboard().setMimeData(mime_data("\n\n".join(map(copied, notes))))
             one, many = self.tr("The note was copied."), self.tr("{0} notes were copied.")
             self.told.emit(many.format(len(notes)) if len(notes) > 1 else one)
 

@@ -1,4 +1,4 @@
-"""What an empty notebook says: how to begin, with the keys as they are now."""
+"""What an empty notebook says: how to begin, by the mouse and with the keys as they are now."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 
 def beginning(actions: Mapping[str, QAction]) -> str:
-    """Return two sentences; *actions* are the window's, by the ids of their commands."""
-    first = _tr("Your notes on this guide will be listed here.")
+    """Return a few sentences; *actions* are the window's, by the ids of their commands."""
+    first = _tr("Your notes on this guide will be listed here. To begin, choose some words in the article.")
+    mouse = _tr("By mouse: press the right button on them, and take “Highlight” or “Note”.")
     wishes = {
         "highlight": _tr("{0} to highlight them"),
         "note": _tr("{0} to write a note"),
@@ -21,10 +22,10 @@ def beginning(actions: Mapping[str, QAction]) -> str:
         wish.format(key) for name, wish in wishes.items() if (action := actions.get(name)) and (key := _key(action))
     ]
     if not ways:
-        return first
+        return f"{first}\n\n{mouse}"
     *most, last = ways
     listed = _tr("{0} or {1}").format(", ".join(most), last) if most else last
-    return _tr("{0} To begin, choose some words in the article and press {1}.").format(first, listed)
+    return "\n\n".join((first, mouse, _tr("By key: press {0}.").format(listed)))
 
 
 def _key(action: QAction) -> str:

@@ -32,9 +32,10 @@ class Choice(QPushButton):
         return next(name for name, action in self._actions.items() if action.isChecked())
 
     def choose(self, name: str) -> None:
-        """Choose one, which is not told."""
-        self._actions[name].setChecked(True)
-        self._say()
+        """Choose one, which is not told; a name that none has changes nothing."""
+        if name in self._actions:
+            self._actions[name].setChecked(True)
+            self._say()
 
     def set_words(self, name: str, words: str, *, is_offered: bool = True) -> None:
         """Give one other words; one that is not offered cannot be seen unless it is chosen."""

@@ -147,6 +147,12 @@ class Head(QWidget):
         self.box.blockSignals(False)
         self._set_kind(EVERY_KIND)
 
+    def arrange(self, order: str, scope: str) -> None:
+        """Put back in which order and of which guides one had notes listed."""
+        self._order.choose(order)
+        self._scope.choose(scope)
+        self._name_order()
+
     def show_this_guide(self) -> None:
         """List the notes of the guide that is open."""
         self._scope.choose(THIS)

@@ -15,6 +15,7 @@ from reader.core.text import Place
 from reader.session import Session
 from reader.ui import theme as look
 from reader.ui.main_window import MainWindow
+from reader.ui.settings.looks import Looks
 from reader.ui.theme import Theme
 from reader.ui.widgets.late_tab import LateTab
 
@@ -37,12 +38,13 @@ class NotebookTab(LateTab["NotebookPanel"]):
     forget_requested = Signal()
     every_requested = Signal()  # the notes of all guides
     article_requested = Signal()
+    arranged = Signal()  # there is another order, or scope, to remember
     told = Signal(str)
 
-    def __init__(self, window: MainWindow, theme: Theme, session: Session) -> None:
+    def __init__(self, window: MainWindow, looks: Looks, session: Session) -> None:
         super().__init__(window.companion, window.companion.notes, window)
         self._window, self._session = window, session
-        self._theme = theme
+        self._looks = looks
         self._guide: Guide | None = None
         self._book = Book()
         self._awaited: Note | None = None  # to be gone to once its guide is open
@@ -69,7 +71,6 @@ class NotebookTab(LateTab["NotebookPanel"]):
 
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Draw in other colours, with words that grow with the article's."""
-        self._theme = theme
         if self.panel is not None:
             self.panel.set_look(theme, look.growth(appearance))
 
@@ -97,7 +98,10 @@ class NotebookTab(LateTab["NotebookPanel"]):
         """Return the panel."""
         from reader.ui.notebook.panel import NotebookPanel
 
-        panel = NotebookPanel(self._theme, self._window.actions_by_id)
+        panel = NotebookPanel(self._looks.theme, self._window.actions_by_id)
+        panel.set_look(self._looks.theme, look.growth(self._looks.appearance))
+        panel.arrange(self._session.notes_order, self._session.notes_scope)
+        panel.arranged.connect(self._keep_arranged)
         panel.opened.connect(self._open)
         panel.left.connect(self.article_requested)
         panel.edit_requested.connect(self.edit_requested)
@@ -115,6 +119,10 @@ class NotebookTab(LateTab["NotebookPanel"]):
         if self._guide is not None:
             panel.show_guide(self._guide)
             panel.show_book(self._book)
+
+    def _keep_arranged(self, order: str, scope: str) -> None:
+        self._session.notes_order, self._session.notes_scope = order, scope
+        self.arranged.emit()
 
     def _open(self, note: Note) -> None:
         if self._guide is not None and note.guide == self._guide.about.id:
