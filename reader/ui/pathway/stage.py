@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from reader.ui.pathway.about import About
+from reader.ui.widgets.list_layout import ListLayout
 
 _WIDE = 600  # pixels, from which on two stand side by side
 _SIDE_SHARE, _LEAST_SIDE, _MOST_SIDE = 0.3, 280, 388  # of the width, for what is told beside the drawing
 _SHARE, _WHOLE_SHARE = 0.55, 0.25  # of the height at most, for what is told below; in the whole window
 
 
-class Stage(QLayout):
+class Stage(ListLayout):
     """Drawing, then what is told of it: one of several strips at a time, which scrolls where it has no room.
 
     Below the drawing, a card lies over its lower part, so that nothing moves when one opens or closes.
@@ -21,7 +22,6 @@ class Stage(QLayout):
     def __init__(self, drawing: QWidget, about: About, line: QWidget) -> None:
         """*line* stands between what is side by side."""
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._drawing, self._about, self._line = drawing, about, line
         self._is_whole = self._is_low = False
         self.addWidget(drawing)
@@ -35,22 +35,6 @@ class Stage(QLayout):
     def is_beside(self, width: int) -> bool:
         """Return whether what is told stands beside the drawing, in a room of so many pixels."""
         return (self._is_whole or self._is_low) and width >= _WIDE
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take the drawing first, then each strip."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many parts there are, seen or not."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return a part, or None past the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give a part back, or None past the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def sizeHint(self) -> QSize:
         """Return the least: it takes what it is given."""
