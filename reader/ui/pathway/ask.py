@@ -100,8 +100,7 @@ class Ask(Stepping):
             one, many = self.tr("one more route uses them."), self.tr("{0} more routes use them.")
         else:
             one, many = self.tr("one route uses them."), self.tr("{0} routes use them.")
-        uses = one if found.hidden == 1 else many.format(found.hidden)
-        return self.tr("Weak lines are hidden; {0}").format(uses)
+        return one if found.hidden == 1 else many.format(found.hidden)
 
     def _unknown(self, names: NodeNames, words: str) -> str:
         said = self.tr("Nothing in this pathway is called “{0}”.").format(words.strip())

@@ -27,10 +27,10 @@ class HiddenNote(QWidget):
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         self.say("")
 
-    def say(self, text: str) -> None:
-        """Say what is left out; "" for nothing."""
-        self._words.setText(text)
-        self.setVisible(bool(text))
+    def say(self, left_out: str) -> None:
+        """Say how much is left out because one has hidden it, the end of a sentence; "" for nothing."""
+        self._words.setText(self.tr("Weak lines are hidden; {0}").format(left_out) if left_out else "")
+        self.setVisible(bool(left_out))
 
     @property
     def text(self) -> str:

@@ -125,7 +125,7 @@ class Trace(Mode):
         if not hidden:
             return ""
         one, many = self.tr("one line is left out."), self.tr("{0} lines are left out.")
-        return self.tr("Weak lines are hidden; {0}").format(one if hidden == 1 else many.format(hidden))
+        return one if hidden == 1 else many.format(hidden)
 
     def _go_to(self, interaction: str) -> None:
         """Put the keyboard on the node that a sentence leads to."""
