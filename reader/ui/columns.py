@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from reader.ui.companion_column import CompanionColumn
 from reader.ui.outline import OutlinePanel
-from reader.ui.theme import Theme, icon
+from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.ui.drawer import Drawer
@@ -21,49 +22,6 @@ NARROW = 1000  # under this width the companion comes when it is asked for, in t
 VERY_NARROW = 700  # under this one the outline is a drawer
 ROOMY = 1500  # from this one on the outline stands, unasked, beside a companion that is the main thing
 SHARE, MOST = 0.36, 440  # of what is free beside such a companion, for the article; more pixels make no better lines
-
-
-class _CompanionColumn(QWidget):
-    """Holds the companion and, above it, the way back to the article where the companion took its place.
-
-    Where the companion is closed and its place is kept free, it says what the place is for.
-    """
-
-    def __init__(self, companion: QWidget, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.back = QPushButton(self.tr("Back to the article"))
-        self.back.setProperty("row", True)
-        self.back.setAutoDefault(True)  # Enter presses it, as Space does
-        self.back.hide()
-        self._kept = QLabel(self.tr("Explanations open here."))
-        self._kept.setProperty("quiet", True)
-        self._kept.setWordWrap(True)
-        self._kept.setMargin(16)
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._kept.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.back)
-        column.addWidget(companion, 1)
-        column.addWidget(self._kept, 1)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._theme = theme
-        if not self.back.isHidden():
-            self.back.setIcon(icon("back", theme))
-
-    def offer_way_back(self, offer: bool) -> None:
-        """Show the way back, or not."""
-        if offer and self.back.isHidden():
-            self.back.setIcon(icon("back", self._theme))
-        self.back.setVisible(offer)
-
-    def keep_free(self, free: bool) -> None:
-        """Say what the place is for while it is kept free, or not."""
-        self._kept.setVisible(free)
 
 
 class Columns(QWidget):
@@ -87,7 +45,7 @@ class Columns(QWidget):
         self._room = QVBoxLayout(self._side)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(outline)
-        self._right = _CompanionColumn(companion, theme)
+        self._right = CompanionColumn(companion, theme)
         self._right.back.clicked.connect(self.article_requested)
         self._splitter = QSplitter()
         parts = (self._side, article, self._right)
