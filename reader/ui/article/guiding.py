@@ -15,7 +15,7 @@ from reader.ui.article.column import CARET
 from reader.ui.article.copying import CopyingColumn
 from reader.ui.article.gutter import Gutter
 from reader.ui.article.lit import Ground, Lit
-from reader.ui.article.margin import Numbers
+from reader.ui.article.margin import MarginNumbers
 from reader.ui.article.places import Anchor
 from reader.ui.article.ruler import Ruler
 from reader.ui.article.term_lines import TermLines
@@ -34,7 +34,7 @@ class GuidingColumn(CopyingColumn):
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
-        self._ruler, self._lit, self._numbers = Ruler(), Lit(), Numbers()
+        self._ruler, self._lit, self._numbers = Ruler(), Lit(), MarginNumbers()
         self._term_lines = TermLines()
         self._pointed = Ground()
         over = self.layers.index(self.callouts) + 1  # their bars and frames must not cross what is lit

@@ -21,7 +21,7 @@ AWAY = 5  # pixels from a number to the text
 BAR = 4  # pixels at the gutter’s edge that are left to the bar of the paragraph that is lit
 
 
-class Numbers:
+class MarginNumbers:
     """A layer of the gutter."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ from reader.core.notebook.notes import Note
 from reader.ui import theme as look
 from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.gutter import GUTTER, Gutter
-from reader.ui.article.margin import NUMBER_PX, Numbers
+from reader.ui.article.margin import NUMBER_PX, MarginNumbers
 from reader.ui.article.noted import Noted
 from reader.ui.theme import Theme
 
@@ -42,7 +42,7 @@ MOST = 99  # what is told of several notes at one paragraph
 class Signs:
     """A layer of the gutter: one sign a paragraph, with a number where it stands for several."""
 
-    def __init__(self, noted: Noted, numbers: Numbers) -> None:
+    def __init__(self, noted: Noted, numbers: MarginNumbers) -> None:
         self._noted, self._numbers = noted, numbers
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
 
