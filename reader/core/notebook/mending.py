@@ -75,14 +75,17 @@ def _mended(file: Path, folder: Path, store: Store | None = None) -> Opened:
     """Make the new notebook and put it in its place; *store* is the old one, where it could be opened."""
     left = salvage.read(file, _beside(file, _LOG))
     copied, titles = _last_copy(folder)
-    kept = _newest(left.doubtful, copied, left.notes)
+    kept = _newest(left.doubtful.values(), copied, left.notes.values())
     _make(_named(file, _DRAFT), kept.values(), {**titles, **left.titles})
     _named(file, _DRAFT).replace(_named(file, _DONE))
     if store is not None:
         store.close()
     aside = _next_aside(file).name if file.exists() else ""
-    from_copy = len(kept.keys() - {note.id for note in (*left.notes, *left.doubtful)})
-    return Opened(_moved(file), _said(aside, len(kept), from_copy))
+    from_copy = len(kept.keys() - left.notes.keys() - left.doubtful.keys())
+    said = _said(aside, len(kept), from_copy)
+    if not left.is_all:
+        said += f" {aside} was too large to be looked through to its end: there may be more notes in it."
+    return Opened(_moved(file), said)
 
 
 def _make(draft: Path, notes: Iterable[Note], titles: dict[str, str]) -> None:

@@ -761,5 +761,48 @@ def test_34_damaged_file_that_means_ill(file: Path, folder: Path) -> None:
     pages = [bytes([13, 0, 0, 255, 255, 0, 0, 0]) + bytes([fill]) * (PAGE - 8) for fill in (0, 1, 0x7F, 0x81, 0xFF)]
     file.parent.mkdir()
     file.write_bytes(b"SQLite format 3\0" + bytes(PAGE - 16) + b"".join(pages))
-    assert salvage.read(file, file.with_name("no log")).notes == []
+    assert salvage.read(file, file.with_name("no log")).notes == {}
     assert again(file, folder)[0] == {}
+
+
+def test_43_damaged_file_that_is_too_large(
+    keeping: Keeping, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What can be read within bounds is there, and it is said that this was not all; the rest stays where it was."""
+    keeping.close()
+    monkeypatch.setattr(salvage, "LARGEST", file.stat().st_size // 2)
+    data = b"x" * 16 + file.read_bytes()[16:]
+    file.write_bytes(data)
+    found, said = again(file, folder)
+    assert 0 < len(found) < COUNT
+    assert "notebook.damaged-1.sqlite was too large to be looked through to its end: there may be more notes" in said
+    assert file.with_name("notebook.damaged-1.sqlite").read_bytes() == data
+
+
+def test_44_damaged_file_that_takes_too_long(
+    keeping: Keeping, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The notes read so far are there."""
+    keeping.close()
+    file.write_bytes(b"x" * 16 + file.read_bytes()[16:])
+    monkeypatch.setattr(salvage, "SECONDS", 0)
+    found, said = again(file, folder)
+    assert len(found) == 1
+    assert "there may be more notes in it" in said
+
+
+def test_45_page_on_which_all_rows_are_the_same_long_one(file: Path) -> None:
+    """It is one note, however often it is told."""
+    kept = Store(file)
+    kept.apply(add([note(1)._replace(body="long " * 10_000)]))
+    kept.close()
+    data = file.read_bytes()
+    leaf = next(at for at in range(PAGE, len(data), PAGE) if data[at] == 13 and b"000001" in data[at : at + PAGE])
+    cell = data[leaf + 8 : leaf + 10]
+    count = (int.from_bytes(cell, "big") - 8) // 2
+    page = (
+        bytes([13, 0, 0, *count.to_bytes(2, "big"), 0, 0, 0]) + cell * count + data[leaf + 8 + 2 * count : leaf + PAGE]
+    )
+    file.write_bytes(data[:leaf] + page + data[leaf + PAGE :])
+    assert count > 100
+    assert [each.body for each in salvage.read(file, file).notes.values()] == ["long " * 10_000]
