@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.core.text import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
     from reader.core.guide import Guide
     from reader.core.records import Reference, Section
@@ -60,11 +60,18 @@ def mentioning(guide: Guide, entry: str) -> tuple[Mentioned, ...]:
     )
 
 
-def mentioned_in(guide: Guide, sections: Collection[str]) -> tuple[str, ...]:
-    """Return the ids of the entries whose terms stand in the *sections* with these ids, marked there or not."""
-    numbers = [number for number, section in enumerate(guide.outline) if section.id in sections]
-    rows = (row for each in numbers for row in guide.rows("SELECT entry FROM mention WHERE section = ?", each))
-    return tuple(dict.fromkeys(identifier for (identifier,) in rows))
+def blocks_with(guide: Guide, sections: Iterable[Section]) -> dict[str, list[str]]:
+    """Return the ids of the entries whose terms stand in these *sections*, marked or not, each with its blocks there.
+
+    In the order of the sections; of the blocks, their ids.
+    """
+    numbers = {section.id: number for number, section in enumerate(guide.outline)}
+    found: dict[str, list[str]] = {}
+    for section in sections:
+        rows = guide.rows("SELECT entry, places FROM mention WHERE section = ?", numbers[section.id])
+        for entry, places in rows:
+            found.setdefault(entry, []).extend(block for block, _ in json.loads(places))
+    return found
 
 
 def claim_places(guide: Guide) -> dict[str, Place]:

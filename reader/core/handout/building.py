@@ -1,22 +1,24 @@
-"""Makes a handout: the chosen sections with the explained words and the references that they need."""
+"""Makes a handout of what somebody asked for, of a guide, and of the reader's notes in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from reader.core.guide import Guide
-from reader.core.handout.choosing import blocks_of, levels
+from reader.core.handout import explaining
+from reader.core.handout.choosing import chosen, levels
 from reader.core.handout.glyphs import Glyphs, said
 from reader.core.handout.handout import Handout
 from reader.core.handout.nesting import Nested, nest
 from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter, address_in_print
-from reader.core.mentions import mentioned_in
 from reader.core.notebook.notes import Note
-from reader.core.records import About, Entry, Reference
+from reader.core.numbering import Numbering
+from reader.core.records import About, Reference
+from reader.core.text import Block
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,64 +26,69 @@ MONTHS = (
 )  # fmt: skip
 NOT_SAID = "This guide does not say that a clinician has reviewed it."
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+MOST_WITHOUT_CONTENTS = 3  # outermost sections
 
 
 def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()) -> Handout:
     """Return the handout that *order* asks for; *notes* are the reader's in this guide.
 
-    Raises ReaderError when a section is unknown; the sentence names those with the nearest ids.
+    Raises ReaderError when nothing is chosen, or a section is unknown: the sentence names those with the nearest ids.
     """
-    ids = [each.id for each in guide.outline] if order.what == "guide" else order.sections
-    sections, source = blocks_of(guide, ids, order.preset.depth)
-    cutter = Cutter(guide, {block.id for block in source if block.kind == "heading"}, glyphs)
-    blocks = tuple(nest(source, cutter.runs))
-    alone = [section.title for section, level in zip(sections, levels(sections), strict=True) if level == 1]
+    parts = order.parts
+    choice = chosen(guide, order)
+    if "evidence" not in parts:
+        choice = choice._replace(blocks=tuple(block for block in choice.blocks if block.kind != "evidence"))
+    printed = {block.id for block in choice.blocks if block.kind == "heading"}
+    cutter = Cutter(guide, printed, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
+    blocks = _nested(guide, choice.blocks, cutter)
+    outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
+    alone = outermost[0].title if len(outermost) == 1 else ""
     about = guide.about
     language, region = _language(about.language)
-    parts = order.preset.parts
-    pictures = tuple(dict.fromkeys(block.image for block in source if block.kind == "image"))
-    handout = Handout(
-        title=cutter.plain(alone[0] if len(alone) == 1 and alone[0] else about.title) or guide.file.stem,
+    return Handout(
+        what=order.what,
+        title=cutter.plain(alone or about.title) or guide.file.stem,
         guide=cutter.plain(about.title),
         subtitle=cutter.plain(about.subtitle) if order.what == "guide" else "",
-        opens_with_heading=len(alone) == 1 and bool(blocks) and blocks[0]["kind"] == "heading",
-        has_contents=len(alone) > 3,
+        opens_with_heading=bool(alone and blocks) and blocks[0]["kind"] == "heading",
+        has_contents=len(outermost) > MOST_WITHOUT_CONTENTS,
         language=language,
         region=region,
         version=cutter.plain(about.version),
         evidence_checked=cutter.plain(_checked(about)),
         review=cutter.plain(about.review) or NOT_SAID,
+        source="",
         authors=tuple(cutter.plain(author) for author in about.authors),
         dated=_date(about.evidence_checked) or _date(about.written),
         layout=asdict(order.preset.layout),
         paper=TYPST_PAPER[order.paper],
+        summary=(),
         blocks=blocks,
-        entries=_entries(guide, [section.id for section in sections], cutter) if "glossary" in parts else (),
+        has_evidence=any(block.kind == "evidence" for block in choice.blocks),
+        figure=None,
+        mine={"questions": [], "highlights": [], "words": []},
+        lines=0,
+        entries=explaining.used(guide, choice, cutter) if "glossary" in parts else (),
         references=_references(guide, cutter) if "references" in parts else (),
         closing=_closing(about, cutter),
-        pictures=pictures,
-        notes=(),
+        pictures=tuple(dict.fromkeys(block.image for block in choice.blocks if block.kind == "image")),
+        drawn={},
+        notes=tuple(filter(None, [said(cutter.missing)])),
     )
-    return replace(handout, notes=tuple(filter(None, [said(cutter.missing)])))
 
 
-def _entries(guide: Guide, sections: Collection[str], cutter: Cutter) -> tuple[Nested, ...]:
-    """Return the words explained: the marked ones, and everyday words that are marked in another section only."""
-    named = dict.fromkeys((*cutter.terms, *mentioned_in(guide, sections)))
-    used = [entry for identifier in named if (entry := guide.entry(identifier))]
-    entries = [entry for entry in used if entry.id in cutter.terms or entry.mark == "once"]
-    return tuple(_entry(entry, cutter) for entry in sorted(entries, key=lambda entry: entry.term.casefold()))
+def _nested(guide: Guide, blocks: Iterable[Block], cutter: Cutter) -> tuple[Nested, ...]:
+    """Return blocks as print sets them, each with its id and the number of the paragraph that begins with it."""
+    numbering = Numbering(guide)
 
+    def words(block: Block) -> Nested:
+        section = block.id if block.kind == "heading" else block.id.rpartition(".")[0]
+        paragraph = numbering.at(section, "" if block.kind == "heading" else block.id) if section else None
+        begins = paragraph is not None and (block.kind == "heading" or paragraph.block == block.id)
+        number = paragraph.number if paragraph is not None and begins else ""
+        return {"runs": cutter.runs(block), "id": block.id, "number": number}
 
-def _entry(entry: Entry, cutter: Cutter) -> Nested:
-    return {
-        "id": entry.id,
-        "term": cutter.plain(entry.term),
-        "short": cutter.plain(", ".join(entry.short_forms)),
-        "pronunciation": cutter.plain(entry.pronunciation),
-        "text": cutter.plain(entry.definition),
-        "glossary": cutter.plain(entry.glossary),
-    }
+    return tuple(nest((block._replace(title=cutter.plain(block.title)) for block in blocks), words))
 
 
 def _references(guide: Guide, cutter: Cutter) -> tuple[Nested, ...]:

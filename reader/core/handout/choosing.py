@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.core.depth import shown
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
+from reader.core.handout.order import Order, Stretch
+from reader.core.handout.selecting import selected
 from reader.core.records import Section
 from reader.core.text import Block
 from reader.errors import ReaderError
 
 NO_DESCRIPTION = "A picture without a description."
+NO_SECTION = "No section is chosen. Please tick at least one section, or choose the whole guide."
+NO_WORDS = "No words are selected. Please select some in the article first."
+
+
+class Choice(NamedTuple):
+    """What is printed of a guide's text."""
+
+    sections: tuple[Section, ...]  # in the order in which they are printed
+    blocks: tuple[Block, ...]
+
+
+def chosen(guide: Guide, order: Order) -> Choice:
+    """Return what an order wants of the text; nothing where it wants only words explained.
+
+    The levels of headings begin at 1 and never skip one (ISO 14289-1, 7.4.2). Raises ReaderError where nothing is
+    chosen, and as `with_inside` does.
+    """
+    if order.what == "guide":
+        sections: Sequence[Section] = guide.outline
+    elif order.what == "sections":
+        sections = [_section(guide, each) for each in order.sections]
+        if not sections:
+            raise ReaderError(NO_SECTION)
+    elif order.what == "selection":
+        return _selected(guide, order.selection, order.preset.depth)
+    else:
+        return Choice((), ())
+    every: list[Block] = []
+    for section, level in zip(sections, levels(sections), strict=True):
+        blocks = guide.blocks(section.id)
+        every += _with_level(blocks[:1], shown(blocks, order.preset.depth), section, level)
+    return Choice(tuple(sections), tuple(_regular(every)))
 
 
 def with_inside(guide: Guide, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -25,6 +60,19 @@ def with_inside(guide: Guide, wanted: Iterable[str]) -> tuple[str, ...]:
     asked = [_section(guide, each).id for each in wanted]
     below = {each for root in asked for each in _family(root, inside)[1:]}
     return tuple(dict.fromkeys(each for root in asked if root not in below for each in _family(root, inside)))
+
+
+def levels(sections: Sequence[Section]) -> list[int]:
+    """Return how deep each stands: one level below the section around it while that is being printed, else at 1."""
+    found: list[int] = []
+    around: list[tuple[str, int]] = []
+    for section in sections:
+        while around and around[-1][0] != section.parent:
+            around.pop()
+        level = around[-1][1] + 1 if around else 1
+        around.append((section.id, level))
+        found.append(level)
+    return found
 
 
 def _family(root: str, inside: dict[str, list[str]]) -> list[str]:
@@ -45,40 +93,34 @@ def _section(guide: Guide, identifier: str) -> Section:
     return section
 
 
-def levels(sections: Sequence[Section]) -> list[int]:
-    """Return how deep each stands: one level below the section around it while that is being printed, else at 1."""
-    found: list[int] = []
-    around: list[tuple[str, int]] = []
-    for section in sections:
-        while around and around[-1][0] != section.parent:
-            around.pop()
-        level = around[-1][1] + 1 if around else 1
-        around.append((section.id, level))
-        found.append(level)
-    return found
-
-
-def blocks_of(guide: Guide, sections: Iterable[str], depth: str) -> tuple[list[Section], list[Block]]:
-    """Return the sections with these ids, and their blocks as far as *depth* shows them.
-
-    The levels of headings begin at 1 and never skip one (ISO 14289-1, 7.4.2). Raises ReaderError as `with_inside`.
-    """
-    chosen = [_section(guide, each) for each in sections]
+def _selected(guide: Guide, stretch: Stretch | None, depth: str) -> Choice:
+    """Return what is selected, with the headings of later sections; the first section's own is the title."""
+    if stretch is None:
+        raise ReaderError(NO_WORDS)
+    first, last = (_section(guide, each.section).id for each in stretch)
+    ids = [each.id for each in guide.outline]
+    sections = guide.outline[ids.index(first) : ids.index(last) + 1]
     every: list[Block] = []
-    for section, level in zip(chosen, levels(chosen), strict=True):
-        every += _with_level(shown(guide.blocks(section.id), depth), section, level)
-    return chosen, _regular(every)
+    for section, level in zip(sections, levels(sections), strict=True):
+        start = stretch.start if section.id == first else None
+        end = stretch.end if section.id == last else None
+        blocks = guide.blocks(section.id)
+        every += _with_level(blocks[:1], selected(blocks, start, end, depth), section, level)
+    if not any(block.text.strip() or block.kind == "image" for block in every):
+        raise ReaderError(NO_WORDS)
+    return Choice(tuple(sections), tuple(_regular(every)))
 
 
-def _with_level(blocks: Sequence[Block], section: Section, level: int) -> list[Block]:
-    """Return a section's blocks with its first heading at *level*; a heading without words is left out."""
+def _with_level(first: Sequence[Block], blocks: Sequence[Block], section: Section, level: int) -> list[Block]:
+    """Return *blocks* of a section that begins with *first*, its own heading at *level*; without empty headings."""
     kept: list[Block] = []
-    for number, block in enumerate(blocks):
+    for block in blocks:
         if block.kind != "heading":
             text = NO_DESCRIPTION if block.kind == "image" and not block.text.strip() else block.text
             kept.append(block._replace(text=text))
         elif block.text.strip():
-            kept.append(block._replace(id=section.id if number == 0 else "", level=level + (number > 0)))
+            is_own = block.id == first[0].id
+            kept.append(block._replace(id=section.id if is_own else "", level=level + (not is_own)))
     return kept
 
 

@@ -12,6 +12,7 @@ from reader.core.handout.nesting import Nested
 class Handout:
     """What is printed, as plain data: no text in it is ever parsed as markup."""
 
+    what: str  # of order.WHAT
     title: str
     guide: str  # the guide's title
     subtitle: str
@@ -22,17 +23,24 @@ class Handout:
     version: str
     evidence_checked: str  # in words
     review: str
+    source: str  # the address at which the guide is found, or ""
     authors: tuple[str, ...]
     dated: tuple[int, ...]  # year, month, day, for the document's information; or ()
     layout: dict[str, Any]  # of presets.Layout
     paper: str  # a4 or us-letter, as Typst names them
-    blocks: tuple[Nested, ...]
-    entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text, glossary
+    summary: tuple[str, ...]  # what the guide says, in up to three sentences; of the sheet for the doctor
+    blocks: tuple[Nested, ...]  # of nesting.nest; a block has its id, and the number of the paragraph it begins, or ""
+    has_evidence: bool  # some of these are marks of evidence
+    figure: Nested | None  # of figure.figure
+    mine: Nested  # of mine.mine
+    lines: int  # to write on
+    entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text, glossary, first, note
     references: tuple[Nested, ...]  # number, text, note, address, shown
     closing: tuple[str, ...]  # disclaimer, authors and licence
     pictures: tuple[str, ...]  # keys in Guide.image
+    drawn: dict[str, str]  # pictures made for this handout: key -> SVG; not for the template
     notes: tuple[str, ...]  # what differs from the guide, in sentences
 
     def to_json(self) -> dict[str, Any]:
         """Return all of it for the template."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "drawn"}

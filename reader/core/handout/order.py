@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 
 # What can be printed: some sections, the whole guide, selected words, the glossary alone, or my words alone.
 WHAT = ("sections", "guide", "selection", "glossary", "words")
+ON_THE_SHEET = frozenset({"highlights", "words", "questions", "lines"})  # for the doctor: parts it has room for
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres (ISO 216; ANSI/ASME Y14.1)
 # Where people print on Letter (Unicode CLDR, paperSize "US-Letter").
 LETTER_REGIONS = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
@@ -36,6 +37,13 @@ class Order:
     route: str = ""  # the id of the route that is shown; "" for the pathway whole
     notes: tuple[str, ...] | None = None  # ids of the notes that may be printed; None for all
     paper: str = "a4"
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """What goes with the text, as far as what is wanted has room for it."""
+        if self.what in ("glossary", "words"):
+            return frozenset()
+        return self.preset.parts & ON_THE_SHEET if self.preset.layout.kind == "doctor" else self.preset.parts
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON."""

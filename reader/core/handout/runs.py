@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from itertools import pairwise
+from collections import deque
+from collections.abc import Container, Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 from reader.core.guide import Guide
 from reader.core.handout.glyphs import Glyphs
+from reader.core.notebook.uncited import citations
 from reader.core.text import Block, Span
 
 LONG = re.compile(r"\S{41,}")  # a word this long may break anywhere, or it would run off the paper
@@ -25,13 +27,21 @@ class Cutter:
     ``shown`` (the address as people type it; empty where the text says it).
     """
 
-    def __init__(self, guide: Guide, printed: Container[str], glyphs: Glyphs) -> None:
+    def __init__(
+        self, guide: Guide, printed: Container[str], glyphs: Glyphs, *, is_explained: bool = True, is_cited: bool = True
+    ) -> None:
+        """Cut for a handout with these sections.
+
+        Terms are marked where they are explained on it, citations kept where their sources are listed.
+        """
         self.terms: dict[str, Span] = {}  # id of an entry -> its first mention
         self.cited: dict[int, str] = {}  # number -> key of a reference
         self.missing: list[str] = []  # characters that no face has
         self._guide = guide
         self._printed = printed
         self._glyphs = glyphs
+        self._is_explained = is_explained
+        self._is_cited = is_cited
 
     def plain(self, text: str) -> str:
         """Return text that can be printed: every character has a letter, every word can be broken."""
@@ -40,7 +50,8 @@ class Cutter:
     def runs(self, block: Block) -> list[Any]:
         """Return the runs of a block."""
         runs: list[Any] = []
-        for start, end, spans in _pieces(block):
+        gone = [] if self._is_cited else list(citations(block))
+        for start, end, spans in _pieces(block, gone):
             kinds = self._kinds(spans, block.text)
             if "cite" in kinds and runs and "cite" in runs[-1][1]:
                 runs.append([", ", {"sup": True}])  # [@a][@b], or 1 and 2 would make 12
@@ -55,7 +66,7 @@ class Cutter:
             elif span.kind == "cite" and (reference := self._guide.reference(span.value)):
                 self.cited[reference.number] = reference.key
                 kinds["cite"] = reference.number
-            elif span.kind == "term" and self._is_first(span):
+            elif span.kind == "term" and self._is_first(span) and self._is_explained:
                 kinds["term"] = span.value
             elif span.kind == "link" and span.value.startswith("#"):
                 kinds |= self._to_section(span.value[1:])
@@ -75,12 +86,16 @@ class Cutter:
         return {"to": section} if section in self._printed else {}
 
 
-def _pieces(block: Block) -> list[tuple[int, int, list[Span]]]:
-    """Return the stretches of text over which no span begins or ends, with the spans that lie over them."""
-    edges = {0, len(block.text)}
+def _pieces(block: Block, gone: Sequence[tuple[int, int]]) -> list[tuple[int, int, list[Span]]]:
+    """Return the stretches of text over which no span begins or ends, with the spans that lie over them.
+
+    What lies between the characters of *gone*, in their order, is left out.
+    """
+    edges = {0, len(block.text), *chain.from_iterable(gone)}
     for span in block.spans:
         edges |= {span.start, span.end}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(block.text))
+    left_out = deque(gone)
     pieces = []
     begun: list[Span] = []
     waiting = sorted(block.spans, key=lambda span: span.start, reverse=True)
@@ -88,7 +103,10 @@ def _pieces(block: Block) -> list[tuple[int, int, list[Span]]]:
         while waiting and waiting[-1].start <= start:
             begun.append(waiting.pop())
         begun = [span for span in begun if span.end > start]
-        pieces.append((start, end, list(begun)))
+        while left_out and left_out[0][1] <= start:
+            left_out.popleft()
+        if not left_out or start < left_out[0][0]:
+            pieces.append((start, end, list(begun)))
     return pieces
 
 

@@ -21,7 +21,7 @@ class UncitedText(SectionText):
         super().__init__(section, map(self._cut, blocks))
 
     def _cut(self, block: Block) -> Block:
-        found = list(_citations(block))
+        found = list(citations(block))
         if not found:
             return block
         cuts = self._cuts[block.id] = _Cuts(found)
@@ -37,6 +37,25 @@ class UncitedText(SectionText):
         place = super().place(at)
         cuts = self._cuts.get(place.block)
         return place if cuts is None else place._replace(offset=cuts.within(place.offset))
+
+
+def citations(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield where the numbers of citations stand, those that are raised together as one, with the space before them.
+
+    The space goes where another one, or the end of a sentence, follows: so the words read as if nothing were cited.
+    """
+    text, done = block.text, 0
+    raised = [span for span in block.spans if span.kind == "sup" and _NUMBERS.issuperset(text[span.start : span.end])]
+    starts = [span.start for span in raised]
+    for span in block.spans:
+        if span.kind != "cite" or span.start < done:
+            continue
+        sup = raised[bisect_right(starts, span.start) - 1] if starts and starts[0] <= span.start else span
+        low, high = (sup.start, sup.end) if sup.end >= span.end else (span.start, span.end)
+        while low > done and text[low - 1] == " " and (text[high : high + 1] or " ") in f" {_CLOSING}":
+            low -= 1
+        yield max(low, done), high
+        done = high
 
 
 class _Cuts:
@@ -64,22 +83,3 @@ class _Cuts:
     def within(self, offset: int) -> int:
         """Return where a character of what is left is in the text."""
         return offset + self._gone[bisect_right(self._seams, offset)]
-
-
-def _citations(block: Block) -> Iterator[tuple[int, int]]:
-    """Yield where the numbers of citations stand, those that are raised together as one, with the space before them.
-
-    The space goes where another one, or the end of a sentence, follows: so the words read as if nothing were cited.
-    """
-    text, done = block.text, 0
-    raised = [span for span in block.spans if span.kind == "sup" and _NUMBERS.issuperset(text[span.start : span.end])]
-    starts = [span.start for span in raised]
-    for span in block.spans:
-        if span.kind != "cite" or span.start < done:
-            continue
-        sup = raised[bisect_right(starts, span.start) - 1] if starts and starts[0] <= span.start else span
-        low, high = (sup.start, sup.end) if sup.end >= span.end else (span.start, span.end)
-        while low > done and text[low - 1] == " " and (text[high : high + 1] or " ") in f" {_CLOSING}":
-            low -= 1
-        yield max(low, done), high
-        done = high

@@ -8,8 +8,8 @@ from reader.core.handout.nesting import DEEPEST, nest
 from reader.core.text import Block, BlockKind
 
 
-def words(block: Block) -> list[Any]:
-    return [[block.text, {}]]
+def words(block: Block) -> dict[str, Any]:
+    return {"runs": [[block.text, {}]]}
 
 
 def nested(*blocks: Block) -> list[dict[str, Any]]:
