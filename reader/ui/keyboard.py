@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from reader.ui.main_window import MainWindow
 
@@ -91,6 +92,15 @@ class Keyboard(QObject):
         """Give the keyboard to the find bar where it is open, else to the article."""
         self.go_article()
         self._window.find_bar.take_keyboard()
+
+    def return_to(self, part: QWidget | None) -> None:
+        """Give the keyboard back to *part* of a column, else to the column that it is in; to the article for None."""
+        if part is not None and self._companion.isAncestorOf(part):
+            self.go_companion()
+        if part is not None and part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif part is None or not self._companion.isAncestorOf(part):
+            self.go_article()
 
     def go_back(self) -> None:
         """Give the keyboard to the article, or to what stands in its place."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.core.notebook.notes import STYLES
-
 if TYPE_CHECKING:
     from reader.app import App
 
@@ -28,9 +26,9 @@ def _connect_writing(app: App) -> None:
     window.article.menu_opened.connect(app.article_menu.fill)
     window.editor.opened.connect(window.notice.withdraw)  # one thing below the text is enough
     window.editor.opened.connect(window.columns.reveal_article)  # the text it stands below
-    window.editor.closed.connect(app.keyboard.go_article)
-    for act in ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark"):
-        on[act].triggered.connect(window.columns.reveal_article)  # before it is done
+    window.editor.opening.connect(window.popup.close_popup)
+    window.editor.closed.connect(app.keyboard.return_to)
+    acts.article_wanted.connect(window.columns.reveal_article)
     acts.offer(on)
     for annotated in (window.popup.view, window.companion.words.page, window.companion.pathway):
         annotated.note_requested.connect(acts.note_on)

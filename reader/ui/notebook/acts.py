@@ -36,6 +36,7 @@ class Acts(QObject):
     said = Signal(str)  # a harmless sentence
     failed = Signal(str)
     questions_requested = Signal(object)  # to ask about a Target
+    article_wanted = Signal()  # before something is done to its words: they are to be in sight
 
     def __init__(
         self,
@@ -107,11 +108,13 @@ class Acts(QObject):
 
     def highlight(self) -> None:
         """Highlight what is chosen in the style that was used last; what is highlighted gets the next style."""
-        self.highlight_at(None)
+        if self._is_in_text():
+            self.highlight_at(None)
 
     def highlight_as(self, style: Style) -> None:
         """Highlight what is chosen in a style."""
-        self.highlight_at(None, style)
+        if self._is_in_text():
+            self.highlight_at(None, style)
 
     def highlight_at(self, position: int | None, style: Style | None = None) -> None:
         """Highlight what is chosen, or stands at a document position, in *style*, else as `highlight` does."""
@@ -126,7 +129,8 @@ class Acts(QObject):
 
     def remove_highlight(self) -> None:
         """Take the highlight away."""
-        self.remove_highlight_at(None)
+        if self._is_in_text():
+            self.remove_highlight_at(None)
 
     def remove_highlight_at(self, position: int | None) -> None:
         """Take the highlight away that is chosen, or stands at a document position; what was written on it stays."""
@@ -137,16 +141,33 @@ class Acts(QObject):
         self.do(self.tr("Remove highlight"), changes)
 
     def bookmark(self) -> None:
-        """Put a bookmark at the paragraph that is read, or take it away."""
-        self.bookmark_at(None)
+        """Put a bookmark at the node with the keyboard, else at the paragraph that is read, or take it away."""
+        node = self._node()
+        if node is None:
+            self.article_wanted.emit()
+            self.bookmark_at(None)
+            return
+        there = [note for note in self.book.about("node", node.name) if note.kind == "bookmark"]
+        self._put_or_take(there, [node])
 
     def bookmark_at(self, position: int | None) -> None:
         """Put a bookmark where something is chosen, or at a document position, or take away the one there."""
-        there = self._here(position, "bookmark")
+        self._put_or_take(self._here(position, "bookmark"), self.targets(position)[:1])
+
+    def _put_or_take(self, there: list[Note], targets: list[Target]) -> None:
         if there:
             self.do(self.tr("Remove bookmark"), [Change(note, None) for note in there])
         else:
-            self._add(self.tr("Bookmark"), "bookmark", self.targets(position)[:1])
+            self._add(self.tr("Bookmark"), "bookmark", targets)
+
+    def _is_in_text(self) -> bool:
+        """Whether words of the article are meant; where the keyboard is on a node, say what can be done with that."""
+        if self._node() is None:
+            self.article_wanted.emit()
+            return True
+        said = self.tr("A node of the pathway cannot be highlighted. You can put a bookmark on it, or write a note.")
+        self.said.emit(said)
+        return False
 
     def kinds_at(self, position: int) -> set[Kind]:
         """Return what there is at a document position, or in the selection there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -21,14 +23,15 @@ LINES, FEW = 5, 3  # of the box; in a low window
 class Editor(QFrame):
     """What the note is about, a box, Keep and Cancel. It closes once the words are on the disk, and not before."""
 
+    opening = Signal()  # what lies over the article may go, and gives the keyboard back to where it came from
     opened = Signal()
-    closed = Signal()  # while it had the keyboard, and nothing else took it
+    closed = Signal(object)  # while it had the keyboard; the QWidget that had it before, or what is left around that
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findbar")
         self._draft: Draft | None = None
-        self._back_to: QWidget | None = None
+        self._back_to: list[QWidget] = []  # what had the keyboard, and what that was in, from within outwards
         self._lines = LINES
         self._is_built = False  # most readings never need it
         self.hide()
@@ -69,9 +72,10 @@ class Editor(QFrame):
         if self._draft is not None and self._draft.note.id == draft.note.id:
             self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        self.opening.emit()
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
-            self._back_to = focus
+            self._back_to = list(_outwards(focus))
         self.leave()
         if not self._is_built:
             self._build()
@@ -146,12 +150,9 @@ class Editor(QFrame):
     def _end(self) -> None:
         focus = QApplication.focusWidget()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
-        back_to, self._back_to = self._back_to, None
+        back_to, self._back_to = self._back_to, []
         if had_keyboard:
-            if back_to is not None and isValid(back_to) and back_to.isVisible():
-                back_to.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.closed.emit()
+            self.closed.emit(next(filter(isValid, back_to), None))
         self._close()
 
     def _close(self) -> None:
@@ -174,3 +175,9 @@ class Editor(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Let the window be as narrow as it likes."""
         return QSize(280, super().minimumSizeHint().height())
+
+
+def _outwards(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
