@@ -205,10 +205,11 @@ def test_what_is_typed_in_the_list_finds_notes_without_their_accents(noted: App)
     assert not rows(noted).isVisible()
 
 
-def test_an_empty_notebook_says_how_to_begin_with_the_keys_of_now(qtbot: QtBot, app: App) -> None:
+def test_an_empty_notebook_says_how_to_begin_by_mouse_and_with_the_keys_of_now(qtbot: QtBot, app: App) -> None:
     app.window.resize(1280, 900)
     QTest.keyClicks(focus(), "t")
-    qtbot.waitUntil(lambda: "To begin, choose some words in the article and press H to highlight them" in text(app))
+    qtbot.waitUntil(lambda: "By key: press H to highlight them" in text(app))
+    assert "By mouse: press the right button on them" in text(app)
 
 
 def test_a_quote_is_shown_and_copied_without_the_numbers_of_citations(qtbot: QtBot, noted: App) -> None:
@@ -359,6 +360,39 @@ def test_all_guides_are_listed_with_their_titles_and_open_at_the_note(
     qtbot.waitUntil(lambda: section(noted) == "last")
 
 
+def test_the_order_and_the_guides_of_the_list_are_those_of_last_time(
+    qtbot: QtBot, noted: App, opened: Callable[[Path | str], App]
+) -> None:
+    choose(noted, "By section", "By kind")
+    choose(noted, "This guide", "All guides")
+    noted.window.close()
+    again = opened("")
+    again.window.resize(1280, 900)
+    QTest.keyClicks(focus(), "t")
+    qtbot.waitUntil(lambda: len(listed(again)) == 6)
+    assert heard(again)[0] == "Highlights, heading, 2 notes"
+    assert button(again, "All guides").isVisible()
+
+
+def test_questions_stand_by_kind_as_one_asks_them(qtbot: QtBot, noted: App) -> None:
+    first = made("first", on(noted, "The end is short."), "question")._replace(rank=1)
+    then = made("then", on(noted, "send cytokines"), "question")._replace(rank=2)
+    keep(qtbot, noted, then, first)
+    choose(noted, "By section", "By kind")
+    qtbot.waitUntil(lambda: "then" in listed(noted))
+    assert [name for name in listed(noted) if name in ("whole", "first", "then")] == ["whole", "first", "then"]
+
+
+def test_the_words_of_the_list_grow_with_the_article(noted: App) -> None:
+    def height() -> int:
+        return rows(noted).visualRect(rows(noted).model().index(1, 0)).height()
+
+    before = height()
+    for _ in range(8):
+        noted.window.actions_by_id["larger"].trigger()
+    assert height() > 1.3 * before
+
+
 def test_a_note_of_another_guide_is_edited_called_off_and_undone_as_one_of_this_guide(
     qtbot: QtBot, noted: App, opened: Callable[[Path | str], App]
 ) -> None:
@@ -377,6 +411,7 @@ def test_a_note_of_another_guide_is_edited_called_off_and_undone_as_one_of_this_
         qtbot.waitUntil(lambda: small() == "Ask Dr. Özdemir about this.")
         rows(noted).setFocus()
         press(Qt.Key.Key_F2)
+        qtbot.waitUntil(noted.window.editor.isVisible)  # once it was read
         QTest.keyClicks(focus(), " Now.")
         found = noted.window.editor.findChildren(QPushButton)
         next(each for each in found if each.text() == leave).click()

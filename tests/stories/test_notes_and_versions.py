@@ -16,6 +16,7 @@ from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Store
 from reader.core.section_text import SectionTexts
 from reader.core.text import Place
+from reader.ui.notebook.panel_list import NoteList
 from tests.guides.writing import folder, ready
 from tests.stories.hands import press
 
@@ -91,6 +92,19 @@ def test_an_author_edits_and_the_notes_stay_or_wait_until_their_words_are_back(
     read_again(qtbot, app, guide)
     assert marked(app) == ["warm bath before bed loosens", "getting up helps more"]
     assert app.acts.book.lost == []
+
+
+def test_the_list_says_that_the_words_of_a_note_have_changed(qtbot: QtBot, opened: Open, guide: Path) -> None:
+    app = opened(guide)
+    mark(qtbot, app, "warm bath before bed loosens")
+    edit(guide, FIRST, SECOND.replace("warm", "hot"))
+    read_again(qtbot, app, guide)
+    app.window.actions_by_id["go_notes"].trigger()
+    view = app.window.companion.notes.findChild(NoteList)
+    assert isinstance(view, NoteList)
+    qtbot.waitUntil(lambda: view.count() == 2)
+    said = view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "on “warm bath before bed loosens”, words that have changed in the guide, in Sleep" in said
 
 
 def test_where_notes_stand_is_kept_and_makes_none_of_them_newer(qtbot: QtBot, opened: Open, guide: Path) -> None:
