@@ -10,23 +10,20 @@ from pathlib import PurePath
 from urllib.parse import unquote
 
 from reader.compiler import about as about_file
-from reader.compiler import added, check, claims, glossary, plain, references
+from reader.compiler import added, check, claims, glossary, pathway_file, plain, references
 from reader.compiler.added import Added
 from reader.compiler.blocks import Article
 from reader.compiler.clean import Refused
 from reader.compiler.glossary_entries import Written
-from reader.compiler.lines import MOST, line_of, placed
-from reader.compiler.nodes import explained
+from reader.compiler.lines import MOST, line_of
 from reader.compiler.pictures import Pictures
 from reader.compiler.sections import Sections, cut
 from reader.compiler.store import Compiled
 from reader.compiler.terms import Marking, Terms
-from reader.core.drawing import Drawing
 from reader.core.pathway import Pathway
 from reader.core.records import About, Claim, Entry, Problem, Reference
-from reader.core.source import PATHWAY, Source, UnreadableError, printable
+from reader.core.source import Source, UnreadableError, printable
 from reader.core.text import Block, Span
-from reader.errors import ReaderError
 
 MOST_PROBLEMS = 500
 TOO_HARD = "Its formatting could not be read, so it is shown as plain text."
@@ -103,7 +100,8 @@ class _Assembly:
         known = set(blocks)
         self.problems += check.claims(claims_text, self.claims, known, self.references)
         entries = [*self._entries(terms), *added.settled(beside, terms)]
-        pathway, original = self._pathway(known, terms)
+        named = pathway_file.Known(known, terms, self.references, self.claims, self.named_claims)
+        pathway, original = pathway_file.read(self.source, named, self.problems)
         return Compiled(
             about=About(**{"id": _identifier(self.source), "title": title, **given}),
             sections=sections.sections,
@@ -195,50 +193,6 @@ class _Assembly:
     def _claim(self, claim: Claim, sections: set[str]) -> Claim:
         section = claim.section if claim.section in sections else ""
         return claim._replace(section=section, references=self._known(claim.references))
-
-    def _pathway(self, sections: set[str], terms: Terms) -> tuple[tuple[Pathway, Drawing] | None, bytes]:
-        """Return the pathway with the terms of its nodes as ids, without what names nothing, and its file as it is."""
-        try:
-            found = self.source.read(PATHWAY) if PATHWAY in self.source.names else None
-            if found is None:
-                return None, b""
-            from reader.compiler import gpml
-
-            graph, drawing, problems, lines = gpml.survey(found[0], PATHWAY)[:4]
-        except UnreadableError as error:
-            self.problems.append(Problem(PATHWAY, 0, f"This file {error.reason}. No pathway is shown.", "unreadable"))
-            return None, b""
-        except ReaderError as error:
-            self.problems.append(placed(PATHWAY, error))
-            return None, b""
-        self.problems += problems
-        names = {node.term: terms.named(node.term) or "" for node in graph.nodes}
-        known = {term for term, entry in names.items() if entry}
-        self.problems += check.pathway(
-            PATHWAY,
-            graph,
-            lines,
-            sections=sections,
-            terms=known,
-            references=self.references,
-            claims=self.named_claims,
-        )
-        nodes = (
-            node._replace(section=node.section if node.section in sections else "", term=names[node.term])
-            for node in graph.nodes
-        )
-        interactions = (
-            each._replace(
-                references=self._known(each.references),
-                claims=tuple(claim for claim in each.claims if claim in self.claims),
-            )
-            for each in graph.interactions
-        )
-        routes = (route._replace(section=route.section if route.section in sections else "") for route in graph.routes)
-        graph = graph._replace(
-            nodes=tuple(explained(nodes, terms)), interactions=tuple(interactions), routes=tuple(routes)
-        )
-        return (graph, drawing), found[0]
 
     def _numbered(self, pathway: Pathway | None) -> list[Reference]:
         """Return the references with their numbers: first those of the text, then of claims, then of the pathway."""
