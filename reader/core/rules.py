@@ -104,6 +104,7 @@ _WARNINGS = (
         "The guide says when it was written, checked, and is to be checked again.",
         "DISCERN 5; HONcode 4",
     ),
+    ("guide-id-missing", "The guide has an id, so that readers’ notes stay with it wherever it goes.", "the format"),
     ("review-missing", "The guide says who has reviewed it, or that nobody has.", "HONcode 1"),
 )
 

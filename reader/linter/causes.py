@@ -15,7 +15,7 @@ _EFFECTS = {  # a file that cannot be used -> the rules that then only say so ag
     ARTICLE: {"section-unknown", "claim-unmarked", "claim-misplaced", "entry-unused", "reference-unused"},
     glossary.FILE: {"term-unknown", "see-also-unknown", "abbreviation", "reference-unused"},
     references.FILE: {"citation-unknown"},
-    about.FILE: {"date-missing", "review-missing"},
+    about.FILE: {"date-missing", "guide-id-missing", "review-missing"},
     claims.FILE: {"claim-unknown", "reference-unused"},
     PATHWAY: {"entry-unused", "reference-unused", "layout-old"},
 }

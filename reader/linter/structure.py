@@ -220,6 +220,9 @@ def _about(subject: Subject, today: date) -> Iterator[Problem]:
     where = "in guide.toml" if text else "in a file guide.toml beside article.md"
     if subject.source.is_single_file:
         where = "in guide.toml, in a folder of its own that holds this text as article.md"
+    if not line_of_key(text, "id"):
+        message = f"The guide has no id, by which readers’ notes know it when it is moved: write id {where}."
+        yield Problem(file, 0, message, "guide-id-missing")
     missing = [name for name in _DATES if not getattr(about, name) and not line_of_key(text, name)]
     if missing:
         said = ", ".join(_DATES[name] for name in missing)

@@ -15,7 +15,7 @@ from tests.guides.writing import PNG, folder
 
 ABOUT = (
     'title = "Sleep"\nwritten = 2026-11-22\nevidence_checked = 2026-11-22\nnext_check = 2027-11-22\n'
-    'review = "No clinician has reviewed this guide yet."\n'
+    'review = "No clinician has reviewed this guide yet."\nid = "sleep"\n'
 )
 BOXES = "!!! gist\n    Sleep helps.\n\n!!! key-points\n    - One.\n    - Two.\n    - Three.\n\n"
 
@@ -123,6 +123,7 @@ def test_a_text_without_any_depth_is_one_finding_for_each(tmp_path: Path) -> Non
     assert [(each.line, each.rule) for each in lint(find(place)).findings if "missing" in each.rule] == [
         (0, "gist-missing"),
         (0, "key-points-missing"),
+        (0, "guide-id-missing"),
         (0, "date-missing"),
         (0, "review-missing"),
         (1, "id-missing"),
@@ -257,6 +258,15 @@ def test_dates_and_review_that_are_missing_are_one_finding_each(tmp_path: Path) 
     assert message(tmp_path / "some", "text", "date-missing", guide_toml=some) == (
         "The guide does not say when its evidence was checked: write evidence_checked in guide.toml."
     )
+
+
+def test_a_guide_without_an_id_is_told_what_it_is_good_for(tmp_path: Path) -> None:
+    without = ABOUT.replace('id = "sleep"\n', "")
+    assert message(tmp_path / "without", "text", "guide-id-missing", guide_toml=without) == (
+        "The guide has no id, by which readers’ notes know it when it is moved: write id in guide.toml."
+    )
+    for number, given in enumerate(('id = "sleep"', 'id = "two words"')):  # what is wrong, the compiler says
+        assert found(tmp_path / str(number), "text", "guide-id-missing", guide_toml=f"{given}\n{without}") == []
 
 
 def test_a_single_file_is_told_where_a_guide_says_of_itself(tmp_path: Path) -> None:
