@@ -14,17 +14,15 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.app import App
 from reader.compiler import gpml
-from reader.core.drawing import Drawing, Shape
+from reader.core.drawing import Drawing
 from reader.core.guide import Guide
-from reader.core.pathway import Interaction, Node, Pathway
+from reader.core.pathway import Pathway
 from reader.ui import theme as look
 from reader.ui.pathway import PathwayPanel
 from reader.ui.pathway.about import About
 from reader.ui.pathway.find_strip import FindStrip
 from reader.ui.pathway.legend import Legend
-from reader.ui.pathway.light import Light
 from reader.ui.pathway.scene import PathwayScene
-from reader.ui.pathway.signs import signs_of
 from reader.ui.pathway.steps import StepsList
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.tools import Tools
@@ -413,16 +411,6 @@ def test_a_neighbour_is_named_once_and_one_of_the_same_name_as_another(panel: Pa
     assert told(panel).startswith("STAT3. Linked with STAT3 elsewhere in the drawing and a part without a name.")
     panel.show_node("receptors")
     assert told(panel).startswith("A part without a name. Linked with STAT3")
-
-
-def test_a_sign_has_the_head_of_a_line_that_has_one() -> None:
-    nodes = tuple(Node(name, name, "") for name in "ab")
-    lines = tuple(Interaction(key, "a", "b", "leads to", "", "") for key in ("plain", "headed"))
-    edges = [Shape((("M", 0, y), ("L", 50, y)), "edge", key) for key, y in (("plain", 0), ("headed", 20))]
-    head = Shape((("M", 40, 15), ("L", 50, 20), ("L", 40, 25), ("Z",)), "head", "headed", head="Arrow")
-    drawing = Drawing(50, 30, (*edges, head), paper="#ffffff")
-    signs = signs_of(drawing, Pathway("", "", (), nodes, lines), Light())
-    assert [(each.words, len(each.shapes)) for each in signs] == [("Leads to", 1)]
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from reader.core.signs import Sign
 from reader.ui import theme as look
 from reader.ui import viewport
 from reader.ui.pathway.legend import ROW, Legend
-from reader.ui.pathway.signs import Sign
 from reader.ui.theme import Theme
 from reader.ui.widgets.tab_order import put_after
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.core.drawing import Shape
 from reader.core.palette import DASHES, look_of, palette_of
+from reader.core.signs import Sign, line_of
 from reader.ui import theme as look
 from reader.ui.pathway.ink import brush, painter_path, pen
-from reader.ui.pathway.signs import Sign, line_of
 from reader.ui.theme import Theme
 
 ROW = 24  # pixels

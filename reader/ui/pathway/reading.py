@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from reader.core.notebook.book import Book
 from reader.core.pathway import Node, Pathway
+from reader.core.signs import signs_of
 from reader.ui.announce import announce
 from reader.ui.pathway.about import About
-from reader.ui.pathway.light import EVERYTHING, Light
+from reader.ui.pathway.light import Light
 from reader.ui.pathway.mode import Mode
-from reader.ui.pathway.signs import signs_of
 from reader.ui.pathway.subject import Subject
 from reader.ui.pathway.twin import Twin
 
@@ -53,7 +53,7 @@ class Reading(Mode):
         self._sections, self._section_title = (), ""  # another guide may have one of the same id
         self.strip.say("")
         self.strip.show_signs([])
-        self.strip.keep_room_for(signs_of(subject.drawing, subject.pathway, EVERYTHING) if subject is not None else [])
+        self.strip.keep_room_for(signs_of(subject.drawing, subject.pathway) if subject is not None else [])
 
     def read(self, sections: Collection[str], title: str) -> None:
         """Take note of the section that is read, and of those inside it; `resume` lights them."""
@@ -111,8 +111,8 @@ class Reading(Mode):
         if self._subject is not None:
             light, pathway = self._light(self._subject), self._subject.pathway
             every = frozenset(each.id for each in pathway.interactions) if light.lines is None else light.lines
-            seen = light._replace(lines=every - self.twin.hidden)
-            self.strip.show_signs(signs_of(self._subject.drawing, pathway, seen))
+            seen = every - self.twin.hidden
+            self.strip.show_signs(signs_of(self._subject.drawing, pathway, seen, light.lit or None))
 
     def _about_section(self, count: int) -> str:
         if count == 1:

@@ -11,7 +11,6 @@ from reader.core.evidence import WORDS
 from reader.core.pathway import Pathway
 from reader.core.relations import relation
 from reader.core.sentences import kind_in_words
-from reader.ui.pathway.light import Light
 
 _MOST = 24  # kinds and relations of a stranger's pathway that are told; more is no legend
 
@@ -30,15 +29,17 @@ def line_of(level: str) -> Sign:
     return Sign(WORDS[level], level)
 
 
-def signs_of(drawing: Drawing, pathway: Pathway, light: Light) -> list[Sign]:
-    """Return the signs in the part of a drawing that stands out; where nothing does, in all that is drawn."""
+def signs_of(
+    drawing: Drawing, pathway: Pathway, lines: frozenset[str] | None = None, nodes: frozenset[str] | None = None
+) -> list[Sign]:
+    """Return the signs of these interactions and nodes of a drawing, ids all; None stands for all of them."""
     shapes = [each for each in drawing.items if isinstance(each, Shape) and each.key]
-    lines = [each for each in shapes if light.lines is None or each.key in light.lines]
-    levels = {each.kind for each in lines if each.role == "edge"}
+    drawn = [each for each in shapes if lines is None or each.key in lines]
+    levels = {each.kind for each in drawn if each.role == "edge"}
     found = [line_of(level) for level in WORDS if level in levels]
-    found += _relations(lines, pathway)
+    found += _relations(drawn, pathway)
     if not drawing.paper:  # a stranger's colours and outlines need not follow the kinds
-        found += _kinds(shapes, pathway, light.lit or None)
+        found += _kinds(shapes, pathway, nodes)
     return found
 
 
