@@ -15,11 +15,10 @@ from reader.ui.glossary.word_model import ROW, Index, Row, WordModel
 from reader.ui.glossary.word_rows import WordRows
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import ENTER
+from reader.ui.widgets.typed import typed_text
 
 if TYPE_CHECKING:
     from reader.core.glossary_search import Match
-
-NO_COMMAND = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class WordList(QListView):
@@ -100,7 +99,7 @@ class WordList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Take letters for the list: without this they would be commands (WCAG 2.2, 2.1.4)."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_letter(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and typed_text(event):
             event.accept()
             return True
         return super().event(event)
@@ -114,7 +113,7 @@ class WordList(QListView):
             self.left.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.top_left.emit()
-        elif _is_letter(event):
+        elif typed_text(event):
             self.typed.emit(event.text())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Insert) and row is not None:
             self.keep_requested.emit(row.id, key == Qt.Key.Key_Insert)
@@ -165,7 +164,3 @@ class WordList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
         self.open_current()
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    return event.text().isprintable() and event.text() != "" and not event.modifiers() & ~NO_COMMAND

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reader.core.notebook.notes import LONGEST_BODY
-from reader.ui.widgets.field import OWN
+from reader.ui.widgets.field import asks_for_command
 
 _EDGES = 2 * 10  # pixels above and below the lines: border, padding, and the document's own margin
 
@@ -72,11 +72,9 @@ class Box(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window look for a command first where writing has no use for Ctrl with a letter, as in a field."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
-            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and is_letter and event.key() not in OWN:
-                event.ignore()
-                return False
+        if asks_for_command(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

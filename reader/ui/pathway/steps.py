@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from reader.ui.pathway.steps_rows import BEFORE, CLOSING, LINK, NODE, ROUTE, STEP, Row
 from reader.ui.pathway.steps_shown import ShownSteps
 from reader.ui.theme import Theme
+from reader.ui.widgets.typed import typed_text
 
 if TYPE_CHECKING:
     from reader.ui.pathway.steps_model import Index
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NO_COMMAND = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class StepsList(ShownSteps):
@@ -69,7 +69,7 @@ class StepsList(ShownSteps):
 
     def event(self, event: QEvent) -> bool:
         """Take letters for the list: without this they would be commands (WCAG 2.2, 2.1.4)."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_letter(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and typed_text(event).strip():
             event.accept()
             return True
         return super().event(event)
@@ -84,7 +84,7 @@ class StepsList(ShownSteps):
             self._do(self._row(self.currentIndex()))
         elif is_space and not is_typing:
             self._turn(self.currentIndex())
-        elif _is_letter(event) or is_space:
+        elif typed_text(event).strip() or is_space:
             self._begins = self._begins + event.text() if is_typing else event.text()
             self._typed = monotonic()
             self._go_to_name(event.text())
@@ -131,7 +131,3 @@ class StepsList(ShownSteps):
     def _tell_row(self) -> None:
         """Tell screen readers the row that has the keyboard; Qt does so only when it changes."""
         super().currentChanged(self.currentIndex(), QModelIndex())
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    return event.text().isprintable() and event.text() not in ("", " ") and not event.modifiers() & ~NO_COMMAND

@@ -18,9 +18,15 @@ class Field(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window look for a command first."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
-            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and is_letter and event.key() not in OWN:
-                event.ignore()
-                return False
+        if asks_for_command(event):
+            event.ignore()
+            return False
         return super().event(event)
+
+
+def asks_for_command(event: QEvent) -> bool:
+    """Whether a part where one writes is asked if it has a use for Ctrl with a letter, and has none."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and is_letter and event.key() not in OWN
