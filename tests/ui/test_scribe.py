@@ -21,6 +21,8 @@ from reader.errors import ReaderError
 from reader.ui.notebook import scribe as scribes
 from reader.ui.notebook import scribe_work
 from reader.ui.notebook.scribe import Scribe
+from reader.ui.notebook.search import Search
+from tests.core.notebook.edits import chosen, written
 
 
 def note(number: int = 0, body: str = "Ask about sleep") -> Note:
@@ -80,6 +82,30 @@ def test_what_another_window_writes_is_shown(
     [book] = told.args
     assert isinstance(book, Book)
     assert [each.id for each in book.notes] == ["note-1"]
+
+
+def test_a_mark_does_not_go_and_come_when_another_window_writes(
+    scribe: Scribe, file: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The notes that are shown stand where they stood, before anybody has looked for them again."""
+    monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.05)
+    guide = written(tmp_path, {"sleep": ["Sleep", "A fixed hour helps.", "Rest well."]})
+    there, made = (note(number)._replace(target=chosen(guide, "sleep", "fixed hour")) for number in (0, 1))
+    moved = there._replace(target=there.target._replace(block="sleep.9", last_block="sleep.9"))
+    other = Store(file)
+    other.apply(add([moved]))
+    with qtbot.waitSignal(scribe.opened, check_params_cb=lambda book: book.is_found("note-0")):
+        scribe.open_guide("fibro", "Fibro", guide.file)
+    with qtbot.waitSignal(scribe.kept):
+        scribe.write(add([made]))
+    monkeypatch.setattr(Search.begin, "__defaults__", (-1.0,))
+    with qtbot.waitSignal(scribe.opened) as told:
+        other.apply(add([note(2)._replace(target=there.target)]))
+    other.close()
+    guide.close()
+    assert told.args is not None
+    [book] = told.args
+    assert [book.is_found(f"note-{number}") for number in (0, 1)] == [True, True]
 
 
 def test_its_own_writing_is_no_news(scribe: Scribe, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

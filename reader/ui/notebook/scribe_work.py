@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import math
 import queue
 import sqlite3
 import time
@@ -85,9 +84,7 @@ class ScribeWork:
             self._is_unread = True
             self._fail(error)
         else:
-            self._is_unread = False
-            self._scribe.send(self._scribe.opened, search.begin())
-            self.jobs.put(partial(self._find, search))
+            self._show(search, is_first=True)
 
     def open_every(self) -> None:
         """Read the notes of all guides."""
@@ -111,6 +108,8 @@ class ScribeWork:
         else:
             self.waiting.discard(number)
             self._scribe.send(self._scribe.kept, number, done)
+            if self._search is not None:
+                self._search.take(done)
             self._name(done)
 
     def answer(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
@@ -160,13 +159,20 @@ class ScribeWork:
             self._read()
 
     def _read(self) -> None:
-        """Show the notes as they are now, each where it stands: a mark must not go and come again."""
+        """Show the notes as they are now."""
         forgotten = self._kept_by().do(Store.forgotten)  # before the notes: what goes after it is not known of
         if guide := self._guide:
-            notes = self._kept_by().do(lambda store: store.of_guide(guide))
-            self._scribe.send(self._scribe.opened, self._searched(notes).begin(math.inf))
-        self._is_unread = False
+            notes, before = self._kept_by().do(lambda store: store.of_guide(guide)), self._search
+            search = self._searched(notes)
+            search.follow(before)
+            self._show(search)
         self._let_know(forgotten)
+
+    def _show(self, search: Search, *, is_first: bool = False) -> None:
+        """Hand over the notes of the guide, and look on for where they stand."""
+        self._is_unread = False
+        self._scribe.send(self._scribe.opened, search.begin())
+        self.jobs.put(partial(self._find, search, is_first))
 
     def _let_know(self, forgotten: int, *, is_own: bool = False) -> None:
         """Let the window know of what was deleted for good: what it does from then on is done knowing of it."""
@@ -183,15 +189,18 @@ class ScribeWork:
         self._search = Search(self._guide, self._compiled, notes)
         return self._search
 
-    def _find(self, search: Search) -> None:
-        """Look for the notes a little further; where all are found, keep where they stand now."""
+    def _find(self, search: Search, is_first: bool) -> None:
+        """Look for the notes a little further; where all are found, keep where they stand now.
+
+        Only once: two windows with two versions of the guide would else write against one another without end.
+        """
         if search is not self._search:
             return
         if not search.is_done:
             if found := search.go_on():
                 self._scribe.send(self._scribe.placed, search.guide, found)
-            self.jobs.put(partial(self._find, search))
-        elif moved := search.moves():
+            self.jobs.put(partial(self._find, search, is_first))
+        elif is_first and (moved := search.moves()):
             with contextlib.suppress(*TROUBLES):
                 self._kept_by().do(lambda store: store.apply(moved))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from reader.core.guide import Guide
@@ -12,6 +12,7 @@ from reader.core.notebook import finding
 from reader.core.notebook.book import Book
 from reader.core.notebook.finding import Found
 from reader.core.notebook.notes import Note
+from reader.core.notebook.passage import Standing
 from reader.core.notebook.store import Change
 from reader.errors import ReaderError
 
@@ -49,6 +50,16 @@ class Search:
             return []
         found, self._untold, self._told_at = self._untold, [], time.monotonic()
         return found
+
+    def follow(self, before: Search | None) -> None:
+        """Take over where the notes stood when they were looked for last: a mark must not go and come again."""
+        if before is not None and before.guide == self.guide:
+            self.book.place(before.every)
+            self.book.place((note._replace(target=at.target), at) for note, at in before.every if at.how != "lost")
+
+    def take(self, changes: Iterable[Change]) -> None:
+        """Take note of what the window shows already: it stands where it was made."""
+        self.every += [(each.after, Standing(each.after.target, "exact")) for each in changes if each.after is not None]
 
     def moves(self) -> list[Change]:
         """Return the changes that keep where the notes stand now."""
