@@ -358,6 +358,7 @@ def test_all_guides_are_listed_with_their_titles_and_open_at_the_note(
     with qtbot.waitSignal(noted.navigator.guide_opened, timeout=30_000):
         press(ENTER)
     qtbot.waitUntil(lambda: section(noted) == "last")
+    assert rows(noted).isVisible()  # the next one is in the same list
 
 
 def test_the_order_and_the_guides_of_the_list_are_those_of_last_time(

@@ -56,7 +56,7 @@ class NotebookTab(LateTab["NotebookPanel"]):
             self.panel.show_guide(guide)
         awaited, self._awaited = self._awaited, None
         if awaited is not None and awaited.guide == guide.about.id:
-            QTimer.singleShot(0, lambda: self._go(awaited))  # once the article stands
+            QTimer.singleShot(0, lambda: self._arrive(awaited))  # once the article stands
 
     def show_book(self, book: Book) -> None:
         """List the notes as they are now."""
@@ -131,6 +131,11 @@ class NotebookTab(LateTab["NotebookPanel"]):
         known = self._session.guides.get(note.guide)
         self._awaited = note
         self.guide_requested.emit(known.path if known is not None and known.path else note.guide)
+
+    def _arrive(self, note: Note) -> None:
+        """Go to a note of a guide that was opened for it, with the list one came from beside it."""
+        self._window.companion.open_notes()
+        self._go(note)
 
     def _go(self, note: Note) -> None:
         """Go to what a note of the open guide is about."""
