@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reader.core.text import Place
 from reader.ui.pathway.steps import StepsList
 from reader.ui.pathway.view import PathwayView
 from tests.stories.hands import focus
+from tests.ui.drawn import drawn_keys
 
 Opened = Callable[[Path | str], App]
 BUNDLED = "fibromyalgia-and-the-immune-system"
@@ -212,7 +214,9 @@ def _line(app: App, source: str, target: str) -> str:
 def test_a_word_leads_to_its_node_though_a_route_leaves_it_out(whole: App) -> None:
     panel = whole.window.companion.pathway
     panel.modes.walk("nerves")
-    drawn = panel.findChild(PathwayView).drawing.drawn_keys  # type: ignore[union-attr]
+    view = panel.findChild(PathwayView)
+    assert view is not None
+    drawn = partial(drawn_keys, view.drawing)
     assert "immune_cells" not in drawn("node")
     whole.pointing.go_to_node_of("immune-cell")
     assert panel.current == "immune_cells"

@@ -31,6 +31,7 @@ from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
+from tests.ui.drawn import drawn_keys
 
 FILE = paths.bundled("content") / "fibromyalgia-and-the-immune-system" / "pathway.gpml"
 CONTROL, SHIFT, NONE = (
@@ -485,7 +486,7 @@ def test_all_of_our_own_diagram_is_drawn_without_colours_of_its_own(view: Pathwa
     survey = gpml.survey(FILE.read_bytes(), FILE.name)
     scene.show_drawing(survey.drawing, survey.pathway)
     assert not scene.has_own_colours
-    assert scene.drawn_keys("node") == {node.id for node in survey.pathway.nodes}
-    assert scene.drawn_keys("edge") == {each.id for each in survey.pathway.interactions}
+    assert drawn_keys(scene, "node") == {node.id for node in survey.pathway.nodes}
+    assert drawn_keys(scene, "edge") == {each.id for each in survey.pathway.interactions}
     view.fit_all()
     assert QColor(scene.mood.palette.ground) == view.viewport().grab().toImage().pixelColor(4, 200)

@@ -29,6 +29,7 @@ from reader.ui.pathway.tools import Tools
 from reader.ui.pathway.trace_strip import TraceStrip
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
+from tests.ui.drawn import drawn_keys
 
 # The platform without a screen opens menus, but says that it cannot grab keys for them.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -235,7 +236,7 @@ def test_what_is_told_stays_while_one_reads_on_until_it_is_closed(panel: Pathway
     click_between(panel, "immune-cells", "cytokines")
     panel.show_sections({"receptors"}, "Receptors")
     assert "Immune cells release cytokines." in told(panel)
-    assert "E1" in scene(panel).drawn_keys("edge"), "the line one reads about is still drawn"
+    assert "E1" in drawn_keys(scene(panel), "edge"), "the line one reads about is still drawn"
     press(panel, "Close")
     assert "belongs to this section" in told(panel)
 
@@ -341,16 +342,16 @@ def test_hiding_what_is_weak_says_how_much_and_a_route_shows_its_own_steps_all_t
     qtbot: QtBot, panel: PathwayPanel
 ) -> None:
     panel.show_sections({"receptors"}, "Receptors")
-    assert "E2" in scene(panel).drawn_keys("edge")
+    assert "E2" in drawn_keys(scene(panel), "edge")
     choose(qtbot, panel, "More", "Hide what is weak or not supported")
-    assert "E2" not in scene(panel).drawn_keys("edge")
+    assert "E2" not in drawn_keys(scene(panel), "edge")
     assert "One line is hidden: weak or not supported." in told(panel)
     panel.modes.walk("talk", 2)
-    assert "E2" in scene(panel).drawn_keys("edge")
+    assert "E2" in drawn_keys(scene(panel), "edge")
     QTest.keyClick(view(panel), Qt.Key.Key_Escape)
-    assert "E2" not in scene(panel).drawn_keys("edge")
+    assert "E2" not in drawn_keys(scene(panel), "edge")
     choose(qtbot, panel, "More", "Hide what is weak or not supported")
-    assert "E2" in scene(panel).drawn_keys("edge")
+    assert "E2" in drawn_keys(scene(panel), "edge")
 
 
 def test_a_pathway_of_strangers_says_how_much_it_holds_and_draws_all_its_lines(
@@ -363,7 +364,7 @@ def test_a_pathway_of_strangers_says_how_much_it_holds_and_draws_all_its_lines(
     panel.show_pathway(Pathway(*strange), guide.drawing)
     panel.show_sections((), "")
     assert told(panel).startswith(f"Mus musculus. {len(nodes)} nodes, {len(plain)} interactions.")
-    assert scene(panel).drawn_keys("edge") == {each.id for each in plain}
+    assert drawn_keys(scene(panel), "edge") == {each.id for each in plain}
     assert "Routes" not in buttons(panel)
 
 
@@ -374,7 +375,7 @@ def test_a_section_of_a_strangers_pathway_lights_its_part_and_takes_no_line_away
     panel.show_pathway(Pathway(*guide.pathway._replace(stages=())), guide.drawing)
     panel.show_sections({"receptors"}, "Receptors")
     assert scene(panel).mood.lit == frozenset({"receptors"})
-    assert scene(panel).drawn_keys("edge") == {"E1", "E2"}
+    assert drawn_keys(scene(panel), "edge") == {"E1", "E2"}
     panel.show_sections({"elsewhere"}, "Elsewhere")
     assert scene(panel).mood.lit is None, "where a section has no part, all of it stands out"
 

@@ -23,6 +23,7 @@ from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.strip import RouteStrip
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
+from tests.ui.drawn import drawn_keys
 
 # The platform without a screen opens menus, but says that it cannot grab keys for them.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -132,7 +133,7 @@ def colours_at(panel: PathwayPanel, node: str) -> tuple[str, str]:
 
 def lines(panel: PathwayPanel) -> set[str]:
     """Return the interactions that are drawn."""
-    return scene(panel).drawn_keys("edge")
+    return drawn_keys(scene(panel), "edge")
 
 
 def scene(panel: PathwayPanel) -> PathwayScene:
@@ -512,6 +513,6 @@ def test_while_a_route_is_walked_only_its_own_nodes_are_drawn(qtbot: QtBot, them
 
     pathway = bundled[0]
     route = next(each for each in pathway.routes if each.id == "mitogenic-activators")
-    assert scene(panel).drawn_keys("node") == set().union(*(pathway.nodes_of(step) for step in route.steps))
+    assert drawn_keys(scene(panel), "node") == set().union(*(pathway.nodes_of(step) for step in route.steps))
     press(panel, "End the route")
-    assert scene(panel).drawn_keys("node") == {node.id for node in pathway.nodes}
+    assert drawn_keys(scene(panel), "node") == {node.id for node in pathway.nodes}

@@ -23,6 +23,7 @@ from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.sight import READABLE
 from reader.ui.pathway.view import PathwayView
 from reader.ui.theme import Theme
+from tests.ui.drawn import drawn_keys
 
 FILE = paths.bundled("content") / "fibromyalgia-and-the-immune-system" / "pathway.gpml"
 CYTOKINES = {
@@ -293,7 +294,7 @@ def test_another_theme_gives_other_colours(panel: PathwayPanel) -> None:
 
 def test_only_lines_at_the_sections_nodes_are_drawn_until_the_whole_is_asked_for(panel: PathwayPanel) -> None:
     def drawn() -> set[str]:
-        return scene(panel).drawn_keys()
+        return drawn_keys(scene(panel))
 
     panel.show_sections({"introduction"}, "Introduction")
     assert "E9" in drawn()  # a cytokine as a marker of fibromyalgia
@@ -311,7 +312,7 @@ def test_a_strangers_pathway_that_no_section_tells_of_has_all_its_lines(
     stray = pathway._replace(nodes=tuple(node._replace(section="") for node in pathway.nodes))
     panel.show_pathway(stray, drawing)
     panel.show_sections({"what-helps"}, "What helps")
-    assert {each.id for each in pathway.interactions} <= scene(panel).drawn_keys("edge")
+    assert {each.id for each in pathway.interactions} <= drawn_keys(scene(panel), "edge")
 
 
 def test_a_low_window_keeps_its_room_for_the_drawing(panel: PathwayPanel) -> None:

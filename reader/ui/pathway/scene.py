@@ -130,11 +130,6 @@ class PathwayScene(QGraphicsScene):
         self.mood.found = keys
         self.update()
 
-    def drawn_keys(self, role: str = "") -> set[str]:
-        """Return the ids of what is drawn now: of nodes, of lines ("edge"), or of both."""
-        parts = (part for part in self._parts if part.key and role in ("", part.role))
-        return {part.key for part in parts if self.is_drawn(part)}
-
     def is_drawn(self, part: Part) -> bool:
         """Whether a part is drawn now."""
         return self.mood.is_shown(part.key, part.role)
