@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,23 @@ if TYPE_CHECKING:
 
 # Before Qt is imported. A platform asked for by name stays: QT_QPA_PLATFORM=xcb shows the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the tests themselves, thousands of objects that stay, out of every later look for what can go."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Run one process more than there are processors: a story waits a fifth of its time, for a timer or the disk."""
+    return (yield) + 1
 
 
 def _move_home(home: Path, patch: pytest.MonkeyPatch) -> None:
@@ -41,7 +60,9 @@ def _home_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the empty home folder that this test has for its settings, notes and compiled guides."""
-    folder = tmp_path_factory.mktemp("home")
+    homes = tmp_path_factory.getbasetemp() / "homes"  # beside the others, each new folder would look through them all
+    homes.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=homes))
     _move_home(folder, monkeypatch)
     return folder
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader import paths
 from reader.compiler.assemble import assemble
 from reader.compiler.store import write
 from reader.core import source
-from reader.core.fingerprint import fingerprint
 from reader.core.guide import Guide
+from reader.core.library import Library
 from reader.core.text import Block
+from tests.children import stay_here
 
 PNG = b"\x89PNG\r\n\x1a\n and what follows"
 
@@ -26,10 +29,9 @@ def folder(place: Path, **files: str | bytes) -> Path:
 
 def ready(place: Path) -> Path:
     """Compile the guide in *place* into this test's cache, and return *place*: its window need not wait for a child."""
-    origin = source.find(place)
-    cache = paths.cache() / "guides"
-    cache.mkdir(parents=True, exist_ok=True)
-    write(assemble(origin), cache / f"{fingerprint(origin)}.guide")
+    with pytest.MonkeyPatch.context() as patch:
+        stay_here(patch)
+        Library(paths.bundled("content"), paths.cache()).open(str(place)).close()
     return place
 
 

@@ -20,7 +20,7 @@ SMALL = Path(__file__).parents[1] / "guides" / "small"
 def compiled(cache: Path) -> Path:
     """A folder with the compiled forms of the small guide and of those that are installed."""
     library = Library(paths.bundled("content"), cache)
-    for guide in (str(SMALL), *library.identifiers()):
+    for guide in (str(SMALL), library.help, *library.identifiers()):
         library.open(guide).close()
     return cache / "guides"
 

@@ -20,6 +20,7 @@ from reader import paths
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.resume.recap_dialog import RecapDialog
+from tests.guides.writing import ready
 
 DAY = 24 * 3600
 SECTIONS = 6
@@ -69,7 +70,7 @@ def written(folder: Path, text: str) -> Path:
     folder.mkdir(exist_ok=True)
     (folder / "article.md").write_text(text)
     (folder / "guide.toml").write_text(f'id = "{folder.name}"\ntitle = "The {folder.name}"\n')
-    return folder
+    return ready(folder)
 
 
 def scrolled(qtbot: QtBot, app: App, place: Place) -> None:

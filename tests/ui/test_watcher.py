@@ -13,6 +13,7 @@ from reader.core.guide import Guide
 from reader.core.library import Library
 from reader.ui.guides import watcher as watching
 from reader.ui.guides.watcher import Watcher
+from tests.children import stay_here
 from tests.guides.writing import PNG, folder
 
 WAIT = 5000  # ms at most; what is waited for takes a tenth of it
@@ -38,7 +39,8 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    stay_here(monkeypatch)
     return Library(tmp_path / "content", tmp_path / "cache")
 
 
