@@ -319,6 +319,17 @@ def test_keys_lead_from_mark_to_mark_through_all_sections_and_enter_opens_one(
     assert opened.args == ["bookmark: its keyhole"]
 
 
+def test_the_first_mark_is_reached_where_it_is_what_one_reads(article: ArticleView, guide: Guide) -> None:
+    heading = next(block.text for block in guide.blocks("first") if block.kind == "heading")
+    show(article, noted(guide, "first", heading), noted(guide, "first", "second paragraph"))
+    way = []
+    for _ in range(2):
+        article.next_mark()
+        assert article.anchor is not None
+        way.append(article.anchor.address)
+    assert way == [f"note:highlight: {heading}", "note:highlight: second paragraph"]
+
+
 def test_a_mark_that_the_depth_hides_is_opened_when_one_goes_to_it(article: ArticleView, guide: Guide) -> None:
     article.mark_requested.connect(article.lead_to)
     article.set_depths("gist", {})

@@ -60,7 +60,8 @@ class LeadingColumn(NotingColumn):
         known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
         if place is None or self.guide is None:
             return None
-        at = place.block, place.offset
+        # Without a caret, what begins at the very place that is read has not been come to yet.
+        at = place.block, place.offset - int(hand is None and direction > 0)
         found = self._noted.of_section(place.section).beyond(at, direction, known.id if known is not None else "")
         sections = [section.id for section in self.guide.outline]
         here = sections.index(place.section)
