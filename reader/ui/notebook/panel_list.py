@@ -82,8 +82,8 @@ class NoteList(LongList):
         is_other = self._model.show_groups(groups, wording)
         self.rows_changed()
         if anew:
-            self.verticalScrollBar().setValue(0)
             self._choose((), self._first())
+            self.verticalScrollBar().setValue(0)  # last: a row that is higher than the list would hide its heading
         elif is_other:
             self._choose(chosen, self._still_there(before, row))
             self._return_to(at_top)

@@ -124,8 +124,10 @@ class NoteRows:
 
     def _laid_out(self, note: Note, row: Row, across: int) -> _Laid:
         letters, quiet, width = self._letters, self._theme.quiet, across - 2 * SIDE
-        when = _one(row.when, letters.small, width // 2, quiet)
-        room = width - SIGN - 2 * GAP - _width(when)
+        beside = width - SIGN - 2 * GAP
+        called = QFontMetricsF(letters.small).horizontalAdvance(row.called)
+        when = _one(row.when, letters.small, max(width // 2, round(beside - called)), quiet)
+        room = beside - _width(when)
         quoted = f"“{row.quote}”" if row.is_passage and row.quote else row.quote
         quote_lines, body_lines = letters.lines(shape(note, is_changed=bool(row.changed)), across)
         body = row.body.replace("\n", "\u2028")

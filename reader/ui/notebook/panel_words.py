@@ -99,7 +99,7 @@ class Wording:
         if made >= today - _DAY_SECONDS:
             return _tr("yesterday")
         day = datetime.fromtimestamp(made)
-        form = "d MMMM" if day.year == self._today.year else "d MMMM yyyy"
+        form = "d MMMM" if day.year == self._today.year else "d MMM yyyy"  # no longer than there is room for
         return _english().toString(QDate(day.year, day.month, day.day), form)
 
 
