@@ -35,6 +35,7 @@ def write(chapters: Iterable[Chapter]) -> bytes:
         "label": "Notes of a reader",
         "total": len(items),
         "first": {**page, "items": items},
+        "last": page["id"],
     }
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -87,8 +88,8 @@ def _target(placed: Placed) -> str | dict[str, Any]:
 def _selectors(placed: Placed) -> list[dict[str, Any]]:
     """Return selectors that each select the same (4.2): the words; and what has a name in the guide.
 
-    A section is such a fragment; in its text, which has one space for all white space and between two blocks, the
-    position is counted in Unicode characters (4.2.5).
+    A section is such a fragment; in its text, which has one space for all white space and between two blocks, and none
+    of the numbers of citations, the position is counted in Unicode characters (4.2.5).
     """
     target = placed.note.target
     if target.about in ("entry", "node"):

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reader.core.guide import Guide
-from reader.core.notebook import finding, passage
+from reader.core.notebook import finding
 from reader.core.notebook.notes import Note
 from reader.core.notebook.questions import in_order
+from reader.core.notebook.uncited import UncitedText
 from reader.core.numbering import Numbering
-from reader.core.section_text import SectionTexts
+from reader.core.text import Place
 
 
 class Placed(NamedTuple):
@@ -18,7 +19,7 @@ class Placed(NamedTuple):
 
     note: Note
     number: str = ""  # of its paragraph, such as 4.3; "" where that is not known
-    start: int = -1  # of its words in the text of their section (`SectionText.text`), and the end; -1: not known
+    start: int = -1  # of its words in the text of their section (`UncitedText.text`), and the end; -1: not known
     end: int = -1
     meaning: str = ""  # of a word of the glossary
 
@@ -115,13 +116,13 @@ class _Placing:
         self._guide = guide
         found = finding.find_all(guide, notes) if guide is not None else ()
         self._standings = {note.id: standing for some in found for note, standing in some}
-        self._texts = SectionTexts(guide) if guide is not None else None
+        self._text = UncitedText("", ())  # of the section of the note before
         self._numbering = Numbering(guide) if guide is not None else None
         self._index = {section.id: index for index, section in enumerate(guide.outline)} if guide is not None else {}
 
     def place(self, note: Note) -> Placed:
         """Return a note with what is known of its place."""
-        if self._guide is None or self._texts is None or self._numbering is None:
+        if self._guide is None or self._numbering is None:
             return Placed(note)
         standing = self._standings[note.id]
         target = standing.target
@@ -131,9 +132,12 @@ class _Placing:
             return Placed(note, meaning=entry.definition if entry is not None else "")
         if target.about != "passage" or standing.how == "lost":
             return Placed(note)
-        start, end = passage.position(target, self._texts)
+        if target.section != self._text.section:
+            self._text = UncitedText(target.section, self._guide.blocks(target.section))
+        start = self._text.at(Place(target.section, target.block, target.start))
+        end = self._text.at(Place(target.section, target.last_block, target.end))
         paragraph = self._numbering.at(target.section, target.block)
-        return Placed(note, paragraph.number if paragraph is not None else "", start, end)
+        return Placed(note, paragraph.number if paragraph is not None else "", start, max(start, end))
 
     def order(self, placed: Placed) -> tuple[float, int, int, float]:
         """Return what notes are sorted by: where they stand, or else when they were made."""

@@ -13,6 +13,7 @@ import pytest
 from reader.core.guide import Guide
 from reader.core.notebook import annotation, passage, reading_order
 from reader.core.notebook.notes import KINDS, STYLES, Note, Target
+from reader.core.notebook.uncited import UncitedText
 from reader.core.section_text import SectionTexts
 from reader.core.text import Place
 
@@ -38,6 +39,7 @@ def check_collection(found: dict[str, Any]) -> None:
     assert page["type"] == "AnnotationPage"
     assert page["partOf"] == found["id"]
     assert page["startIndex"] == 0
+    assert found["last"] == page["id"]  # a SHOULD: all are in one page
     assert found["total"] == len(page["items"]) > 0
     assert len({each["id"] for each in page["items"]}) == found["total"]
     for each in page["items"]:
@@ -108,7 +110,9 @@ def test_notes_of_every_kind_on_everything_keep_the_rules_of_the_model() -> None
         for body, made in (("", 0.0), ("My <b>words</b>\n“so” \x1b", 1e9))
         if not (style and kind != "highlight") and bool(body) != bool(style)
     ]
-    check_collection(written(notes))
+    found = written(notes)
+    check_collection(found)
+    assert len(found["first"]["items"]) == found["total"] == len(notes)
 
 
 def test_a_passage_is_told_by_its_words_and_by_its_position_in_the_section(bundled: Guide) -> None:
@@ -131,6 +135,19 @@ def test_a_passage_is_told_by_its_words_and_by_its_position_in_the_section(bundl
     assert texts.of(section.id).text[position["start"] : position["end"]] == target.quote
     assert texts.of(section.id).text[: position["start"]].endswith(words["prefix"])
     assert texts.of(section.id).text[position["end"] :].startswith(words["suffix"])
+
+
+def test_words_and_position_select_the_same_where_something_is_cited(bundled: Guide) -> None:
+    blocks = ((section.id, block) for section in bundled.outline for block in bundled.blocks(section.id))
+    cites = [(section, block) for section, block in blocks if any(span.kind == "cite" for span in block.spans)]
+    for section, block in cites[:5]:
+        ends = Place(section, block.id, 0), Place(section, block.id, len(block.text))
+        (target,) = passage.make(SectionTexts(bundled), *ends)
+        (item,) = written([Note("1", bundled.about.id, "note", target, "Why?")], bundled)["first"]["items"]
+        words, place = item["target"]["selector"]
+        text = UncitedText(section, bundled.blocks(section)).text
+        assert words["exact"] == text[place["refinedBy"]["start"] : place["refinedBy"]["end"]] != block.text
+    assert cites
 
 
 def test_a_kept_word_is_a_bookmark_with_its_term_as_a_tag() -> None:
