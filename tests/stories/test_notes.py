@@ -518,6 +518,23 @@ def test_undo_in_the_window_of_questions_goes_no_further_back_than_the_window(qt
     assert noted(asking) == []
 
 
+def test_a_question_just_written_is_undone_from_the_empty_box_which_keeps_its_own_undo(
+    qtbot: QtBot, asking: App
+) -> None:
+    _, mine, _ = questions(qtbot, asking)
+    QTest.keyClicks(focus(), "May I swim?")
+    kept(qtbot, asking, lambda: press(ENTER))
+    kept(qtbot, asking, lambda: press(Z, CONTROL))
+    assert rows(mine) == []
+    kept(qtbot, asking, lambda: press(Z, CONTROL | SHIFT))
+    assert rows(mine) == ["May I swim?"]
+    QTest.keyClicks(focus(), "And")
+    press(Z, CONTROL)
+    press(Z, CONTROL)
+    qtbot.wait(50)
+    assert rows(mine) == ["May I swim?"]
+
+
 def test_a_question_that_was_begun_is_kept_when_the_window_closes(qtbot: QtBot, asking: App) -> None:
     questions(qtbot, asking)
     QTest.keyClicks(focus(), "May I swim?")

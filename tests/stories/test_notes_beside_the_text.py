@@ -101,7 +101,14 @@ def test_h_in_the_pathway_highlights_nothing_and_says_why(qtbot: QtBot, on_node:
         (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier),
     ):
         press(key, modifiers)
-        assert on_node.window.notice.said().startswith("A node of the pathway cannot be highlighted.")
+        assert on_node.window.notice.said().startswith("Only words of the article can be highlighted.")
         on_node.window.notice.withdraw()
     assert not on_node.acts.ledger.is_waiting
     assert kinds(on_node) == []
+
+
+def test_b_on_an_explanation_is_for_its_word(qtbot: QtBot, app: App) -> None:
+    app.explaining.open_entry("cytokine", QRect(500, 300, 60, 20))
+    with qtbot.waitSignal(app.acts.told):
+        app.window.actions_by_id["bookmark"].trigger()
+    assert kinds(app) == [("bookmark", "entry")]

@@ -141,14 +141,14 @@ class Acts(QObject):
         self.do(self.tr("Remove highlight"), changes)
 
     def bookmark(self) -> None:
-        """Put a bookmark at the node with the keyboard, else at the paragraph that is read, or take it away."""
-        node = self._node()
-        if node is None:
+        """Put a bookmark on what a note would be on, else at the paragraph that is read, or take it away."""
+        target = self._beside_text()
+        if target is None:
             self.article_wanted.emit()
             self.bookmark_at(None)
             return
-        there = [note for note in self.book.about("node", node.name) if note.kind == "bookmark"]
-        self._put_or_take(there, [node])
+        there = [note for note in self.book.about(target.about, target.name) if note.kind == "bookmark"]
+        self._put_or_take(there, [target])
 
     def bookmark_at(self, position: int | None) -> None:
         """Put a bookmark where something is chosen, or at a document position, or take away the one there."""
@@ -161,13 +161,20 @@ class Acts(QObject):
             self._add(self.tr("Bookmark"), "bookmark", targets)
 
     def _is_in_text(self) -> bool:
-        """Whether words of the article are meant; where the keyboard is on a node, say what can be done with that."""
-        if self._node() is None:
+        """Whether words of the article are meant; where they are not, say what can be done instead."""
+        if self._beside_text() is None:
             self.article_wanted.emit()
             return True
-        said = self.tr("A node of the pathway cannot be highlighted. You can put a bookmark on it, or write a note.")
+        said = self.tr("Only words of the article can be highlighted. Here you can put a bookmark, or write a note.")
         self.said.emit(said)
         return False
+
+    def _beside_text(self) -> Target | None:
+        """Return the word that is explained, else the node that has the keyboard; None where the article is meant."""
+        found = self._explanation()
+        if isinstance(found, Explanation):
+            return Target("entry", found.entry.id, found.entry.term)
+        return self._node()
 
     def kinds_at(self, position: int) -> set[Kind]:
         """Return what there is at a document position, or in the selection there."""
@@ -177,11 +184,9 @@ class Acts(QObject):
 
     def note(self) -> None:
         """Write a note on the word that is explained, else on the node with the keyboard, else on what is chosen."""
-        found, node = self._explanation(), self._node()
-        if isinstance(found, Explanation):
-            self.note_on(Target("entry", found.entry.id, found.entry.term))
-        elif node is not None:
-            self.note_on(node)
+        target = self._beside_text()
+        if target is not None:
+            self.note_on(target)
         else:
             self.note_at(None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reader.core.notebook.notes import LONGEST_BODY
@@ -56,6 +56,13 @@ class Box(QPlainTextEdit):
             self._refuse()
         super().inputMethodEvent(event)
 
+    def _asks_for_way_back(self, event: QEvent) -> bool:
+        """Whether what was written here last is meant, which was kept: nothing was written since."""
+        if not self._enter_keeps or event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        is_untouched = not (self.document().isUndoAvailable() or self.document().isRedoAvailable())
+        return is_untouched and any(map(event.matches, (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)))
+
     def _room(self) -> int:
         """Return how many letters can come in the place of what is selected."""
         taken = self.document().characterCount() - 1  # it counts an end that nobody wrote
@@ -72,7 +79,7 @@ class Box(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window look for a command first where writing has no use for Ctrl with a letter, as in a field."""
-        if asks_for_command(event):
+        if asks_for_command(event) or self._asks_for_way_back(event):
             event.ignore()
             return False
         return super().event(event)

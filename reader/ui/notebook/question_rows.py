@@ -38,6 +38,7 @@ class Questions(LongList):
         self.setModel(self._model)
         self.setAccessibleName(name)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # mostly there are few
         self.setMouseTracking(True)
         self.entered.connect(self._hover)
         self.clicked.connect(self._tick)
