@@ -10,6 +10,7 @@ from datetime import date
 from reader.core.guide import Guide
 from reader.core.handout import explaining
 from reader.core.handout.choosing import chosen, levels
+from reader.core.handout.figure import Figure, figure
 from reader.core.handout.glyphs import Glyphs, said
 from reader.core.handout.handout import Handout
 from reader.core.handout.nesting import Nested, nest
@@ -41,6 +42,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     printed = {block.id for block in choice.blocks if block.kind == "heading"}
     cutter = Cutter(guide, printed, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     blocks = _nested(guide, choice.blocks, cutter)
+    shown = figure(guide, order, cutter) if "pathway" in parts else Figure()
     outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
     alone = outermost[0].title if len(outermost) == 1 else ""
     about = guide.about
@@ -65,15 +67,15 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         summary=(),
         blocks=blocks,
         has_evidence=any(block.kind == "evidence" for block in choice.blocks),
-        figure=None,
+        figure=shown.figure,
         mine={"questions": [], "highlights": [], "words": []},
         lines=0,
         entries=explaining.used(guide, choice, cutter) if "glossary" in parts else (),
         references=_references(guide, cutter) if "references" in parts else (),
         closing=_closing(about, cutter),
         pictures=tuple(dict.fromkeys(block.image for block in choice.blocks if block.kind == "image")),
-        drawn={},
-        notes=tuple(filter(None, [said(cutter.missing)])),
+        drawn=shown.drawn,
+        notes=(*shown.notes, *filter(None, [said(cutter.missing)])),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -38,7 +39,7 @@ class Handout:
     references: tuple[Nested, ...]  # number, text, note, address, shown
     closing: tuple[str, ...]  # disclaimer, authors and licence
     pictures: tuple[str, ...]  # keys in Guide.image
-    drawn: dict[str, str]  # pictures made for this handout: key -> SVG; not for the template
+    drawn: Mapping[str, str]  # pictures made for this handout: key -> SVG; not for the template
     notes: tuple[str, ...]  # what differs from the guide, in sentences
 
     def to_json(self) -> dict[str, Any]:

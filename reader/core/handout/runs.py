@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
@@ -46,6 +46,20 @@ class Cutter:
     def plain(self, text: str) -> str:
         """Return text that can be printed: every character has a letter, every word can be broken."""
         return LONG.sub(_breakable, self._glyphs.printable(LINE_BREAK.sub("\n", text), self.missing))
+
+    def letters(self, text: str) -> str:
+        """Return text that stands in a picture: as `plain`, but it breaks nowhere."""
+        return self._glyphs.printable(text, self.missing)
+
+    def citing(self, text: str, keys: Iterable[str]) -> list[Any]:
+        """Return the runs of a sentence and of the references it rests on."""
+        known = [reference for key in keys if (reference := self._guide.reference(key)) and reference.number]
+        runs: list[Any] = [[self.plain(text), {}]]
+        for reference in sorted(known, key=lambda each: each.number) if self._is_cited else ():
+            self.cited[reference.number] = reference.key
+            runs += [[", ", {"sup": True}]] * (len(runs) > 1)
+            runs.append([str(reference.number), {"cite": reference.number}])
+        return runs
 
     def runs(self, block: Block) -> list[Any]:
         """Return the runs of a block."""

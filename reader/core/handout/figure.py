@@ -1,0 +1,161 @@
+"""The pathway, or one route through it, as a figure: pictures that fit pages, a legend, and all of it in words."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from reader.core.answer import counted
+from reader.core.cutting import cut
+from reader.core.description import describe, in_short
+from reader.core.drawing import Drawing, Item, Text
+from reader.core.fuzzy import alike
+from reader.core.guide import Guide
+from reader.core.handout.fitting import closed_up, numbered, parts_of
+from reader.core.handout.nesting import Nested
+from reader.core.handout.order import Order
+from reader.core.handout.runs import Cutter
+from reader.core.handout.samples import sample
+from reader.core.palette import PAPER, restyled
+from reader.core.pathway import Interaction, Pathway, Route
+from reader.core.sentences import called, sentence, with_certainty
+from reader.core.signs import signs_of
+from reader.core.svg import to_svg
+from reader.errors import ReaderError
+
+SHAPE = 1.25  # height of a picture to its width: so a page has room for its caption
+PAGE = (482.0, 600.0)  # points that a picture has at most, on the narrower and the lower of our papers
+LEAST = 5.0  # points of letters, below which it is said that they are small
+MOST_ITEMS = 6000  # shapes and texts of a drawing; large published pathways have some 3,000
+MOST_SENTENCES = 300  # some eight pages
+_NAMED = 40  # things that a picture's short description names
+_TOO_MUCH = "The pathway has too many parts for paper ({:,}) and was left out."
+_SHORTENED = "The pathway is told in its first {:,} sentences; {:,} more were left out."
+_SMALL = "The pathway is large: on this paper its letters are only about {} points high."
+
+
+class Figure(NamedTuple):
+    """What the template gets, the pictures drawn for it, and what differs from the guide, in sentences."""
+
+    figure: Nested | None = None
+    drawn: Mapping[str, str] = MappingProxyType({})
+    notes: tuple[str, ...] = ()
+
+
+def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
+    """Return the figure that an order wants; none where the guide has no pathway, or one too large for paper.
+
+    ``figure`` holds number, title, caption, pictures (picture: key in *drawn*; width, height: pixels; label: "Part 1 of
+    3" or ""; description), legend (picture, width, height, words), is_route, steps (stage, sentences: the runs of each)
+    and closing. The sentences of a route have the numbers in its picture, from 1. Raises ReaderError for a route
+    that the pathway does not have, naming those with the nearest ids.
+    """
+    drawing, pathway = guide.drawing, guide.pathway
+    if drawing is None or pathway is None or not drawing.items:
+        return Figure()
+    if len(drawing.items) > MOST_ITEMS:
+        return Figure(notes=(_TOO_MUCH.format(len(drawing.items)),))
+    is_ours = not drawing.paper
+    if order.preset.layout.ink == "low":
+        drawing = drawing._replace(items=tuple(map(restyled, drawing.items)), paper="")
+    drawing = drawing._replace(items=tuple(_printable(item, cutter) for item in drawing.items))
+    route = _route(pathway, order.route) if order.route else None
+    if route is not None:
+        drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
+    parts = parts_of(drawing, drawing.width * SHAPE) if is_ours else [drawing]
+    told, notes = _told(pathway, route, cutter)
+    drawn: dict[str, str] = {}
+    title = route.title if route is not None else pathway.title or guide.about.title
+    made: Nested = {
+        "number": 1,
+        "title": cutter.plain(title),
+        "caption": cutter.plain(_caption(pathway, route)),
+        "pictures": [_picture(number, parts, title, pathway, drawn) for number in range(len(parts))],
+        "legend": list(_legend(drawing, pathway, drawn)),
+        "is_route": route is not None,
+        "steps": told,
+        "closing": cutter.plain(route.closing) if route is not None else "",
+    }
+    return Figure(made, drawn, (*notes, *_said_of_letters(parts[0])))
+
+
+def _route(pathway: Pathway, identifier: str) -> Route:
+    found = next((each for each in pathway.routes if each.id == identifier), None)
+    if found is None:
+        known = [each.id for each in pathway.routes]
+        near = alike(identifier, known, 3, may_go_on=True) or known[:3]
+        nearest = f" Nearest: {', '.join(near)}." if near else ""
+        raise ReaderError(f"There is no route “{identifier}” in “{pathway.title}”.{nearest}")
+    return found
+
+
+def _of_route(drawing: Drawing, pathway: Pathway, route: Route, *, is_ours: bool) -> Drawing:
+    """Return what a route goes along, its lines with the numbers of their steps."""
+    keys = frozenset[str]().union(*map(pathway.parts_of, route.steps))
+    part = cut(drawing, pathway, keys)
+    numbers = {step.interaction: number for number, step in reversed([*enumerate(route.steps, 1)]) if step.interaction}
+    return numbered(closed_up(part) if is_ours else part, numbers)
+
+
+def _printable(item: Item, cutter: Cutter) -> Item:
+    return item._replace(lines=tuple(map(cutter.letters, item.lines))) if isinstance(item, Text) else item
+
+
+def _caption(pathway: Pathway, route: Route | None) -> str:
+    if route is None:
+        return in_short(pathway)
+    steps = counted(len(route.steps))
+    return f"{steps} of “{pathway.title}”. The numbers in the picture are those of the sentences below it."
+
+
+def _picture(number: int, parts: Sequence[Drawing], title: str, pathway: Pathway, drawn: dict[str, str]) -> Nested:
+    part, key = parts[number], f"figure:{number}"
+    keys = dict.fromkeys(item.key for item in part.items if item.role == "node")
+    names = [called(node, pathway) for each in keys if (node := pathway.node(each)) is not None]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    label = f"Part {number + 1} of {len(parts)}" if len(parts) > 1 else ""
+    shown = f"It shows: {'; '.join(names[:_NAMED])}{more}. All of it is told in words after the figure."
+    drawn[key] = to_svg(part, PAPER, title="", description="", has_legend=False)
+    description = " ".join(filter(None, (f"{title}.", f"{label}." if label else "", shown)))
+    return {"picture": key, "width": part.width, "height": part.height, "label": label, "description": description}
+
+
+def _legend(drawing: Drawing, pathway: Pathway, drawn: dict[str, str]) -> Iterator[Nested]:
+    for number, sign in enumerate(signs_of(drawing, pathway)):
+        key, small = f"sign:{number}", sample(sign)
+        drawn[key] = to_svg(small, PAPER, title="", description="", has_legend=False)
+        yield {"picture": key, "width": small.width, "height": small.height, "words": sign.words}
+
+
+def _told(pathway: Pathway, route: Route | None, cutter: Cutter) -> tuple[list[Nested], list[str]]:
+    """Return the sentences by stages, those of a route as they stand, and what is to be said of their number."""
+    told: Iterable[tuple[str, list[tuple[str, Interaction | None]]]]
+    if route is not None:
+        told = [("", [(step.caption, pathway.interaction(step.interaction)) for step in route.steps])]
+    else:
+        told = (
+            (part.title, [(sentence(each, pathway), each) for node in part.nodes for each in node.onward])
+            for part in describe(pathway).parts
+        )
+    room, left_out, steps = MOST_SENTENCES, 0, []
+    for stage, sentences in told:
+        runs = [
+            cutter.citing(with_certainty(text, each), each.references if each is not None else ())
+            for text, each in sentences[:room]
+        ]
+        if runs:
+            steps.append({"stage": cutter.plain(stage), "sentences": runs})
+        left_out += len(sentences) - len(runs)
+        room -= len(runs)
+    return steps, [_SHORTENED.format(MOST_SENTENCES, left_out)] if left_out else []
+
+
+def _said_of_letters(part: Drawing) -> Iterator[str]:
+    """Yield that most letters of a picture are small, where they are."""
+    sizes = [item.size for item in part.items if isinstance(item, Text)]
+    across, down = PAGE if part.width <= part.height else PAGE[::-1]  # a wide one may be turned
+    points = statistics.median(sizes or [LEAST]) * min(1.0, across / part.width, down / part.height)
+    if points < LEAST:
+        yield _SMALL.format(f"{points:.1f}")

@@ -1,0 +1,183 @@
+"""A drawing of ours made to fit paper: empty stretches closed, steps numbered, cut into parts of a page each.
+
+Closing and cutting lean on one thing: a band in which nothing but straight vertical lines stands loses nothing when it
+is made lower or cut through. A stranger's drawing has lines in all directions and stays as its author placed it.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, pairwise
+from typing import TypeGuard
+
+from reader.core.drawing import Command, Drawing, Item, Shape, Text, bounds, moved, text_bounds
+
+GAP = 36.0  # pixels that an empty band keeps
+_AROUND = 8.0  # pixels above and below what stands in a band
+_SPARE = 1.15  # times as high as it should be a part may be: made smaller, it is read better than cut
+_TITLE = 40.0  # pixels below the top of a band in which a stage's title begins it
+_STRAIGHT = 0.5  # pixels by which a vertical line may lean
+_SIZE, _RADIUS = 12.0, 9.0  # of a number on a line, and of the circle around it
+_ROUND = 0.5523 * _RADIUS  # how far the handles of a quarter of a circle lie
+_SHORT, _BESIDE = 44.0, 15.0  # pixels of a piece of line that has its number beside it, and how far from it
+_SHARES = (0.5, 0.3, 0.7, 0.4, 0.6)  # where on a piece of line its number stands, so that neighbours keep apart
+
+
+def closed_up(drawing: Drawing) -> Drawing:
+    """Return the drawing with every empty band no higher than GAP."""
+    edges, gone = [0.0], [0.0]  # from an edge on, so many pixels are gone; in the band after it, evenly more
+    for top, bottom in _empty(drawing):
+        edges += (top, bottom)
+        gone += (gone[-1], gone[-1] + max(0.0, bottom - top - GAP))
+
+    def raised(y: float) -> float:
+        here = bisect_right(edges, y) - 1
+        if here < 0 or here + 1 == len(edges):
+            return y - gone[max(here, 0)]
+        share = (y - edges[here]) / ((edges[here + 1] - edges[here]) or 1.0)
+        return y - gone[here] - share * (gone[here + 1] - gone[here])
+
+    return drawing._replace(height=raised(drawing.height), items=tuple(_moved(item, raised) for item in drawing.items))
+
+
+def parts_of(drawing: Drawing, highest: float) -> list[Drawing]:
+    """Return the drawing in parts no higher than *highest*, where empty bands let it: best where a stage begins."""
+    titles = [item.y for item in drawing.items if isinstance(item, Text) and item.role == "title"]
+    places = [((top + bottom) / 2, bottom) for top, bottom in _empty(drawing)]
+    cuts = [0.0]
+    while drawing.height - cuts[-1] > highest * _SPARE:
+        ahead = [place for place in places if cuts[-1] < place[0] <= cuts[-1] + highest]
+        titled = [cut for cut, below in ahead if any(0 <= title - below <= _TITLE for title in titles)]
+        if titled and titled[-1] >= cuts[-1] + highest / 2:
+            cuts.append(titled[-1])
+        elif ahead:
+            cuts.append(ahead[-1][0])
+        else:
+            cuts.append(next((cut for cut, _ in places if cut > cuts[-1]), drawing.height))
+    if cuts[-1] < drawing.height:
+        cuts.append(drawing.height)
+    return [_part(drawing, top, bottom) for top, bottom in pairwise(cuts)]
+
+
+def numbered(drawing: Drawing, numbers: Mapping[str, int]) -> Drawing:
+    """Return the drawing with a number at the line of each of these interactions: id -> number."""
+    crossed = {item.key for item in drawing.items if item.role == "cross"}
+    marks: dict[str, list[Item]] = {}
+    for item in drawing.items:
+        if _is_line(item) and item.key in numbers and item.key not in marks:
+            marks[item.key] = _number(item, numbers[item.key], is_beside=item.key in crossed)
+    return drawing._replace(items=(*drawing.items, *chain.from_iterable(marks.values())))
+
+
+def _empty(drawing: Drawing) -> list[tuple[float, float]]:
+    """Return top and bottom of each band between two things in which nothing but straight vertical lines stands."""
+    found: list[tuple[float, float]] = []
+    filled = 0.0
+    for top, bottom in sorted(_filled(drawing.items)):
+        if top - _AROUND > filled > 0:
+            found.append((filled, top - _AROUND))
+        filled = max(filled, bottom + _AROUND)
+    return found
+
+
+def _filled(items: Iterable[Item]) -> Iterator[tuple[float, float]]:
+    """Yield top and bottom of whatever is no straight vertical line."""
+    for item in items:
+        if _is_line(item):
+            for (x, y), command in _segments(item.path):
+                heights = [y, *map(float, command[2::2])]
+                if _is_upright(x, command):
+                    yield from ((height, height) for height in heights)
+                else:
+                    yield min(heights), max(heights)
+        elif item.role != "stage":
+            _, top, _, height = bounds(item.path) if isinstance(item, Shape) else text_bounds(item)
+            yield top, top + height
+
+
+def _is_line(item: Item) -> TypeGuard[Shape]:
+    return isinstance(item, Shape) and item.role == "edge"
+
+
+def _segments(path: Iterable[Command]) -> Iterator[tuple[tuple[float, float], Command]]:
+    """Yield each straight or curved piece of a line, with the point it begins at."""
+    here = (0.0, 0.0)
+    for command in path:
+        if command[0] in ("L", "C"):
+            yield here, command
+        if len(command) > 1:
+            here = (float(command[-2]), float(command[-1]))
+
+
+def _is_upright(x: float, command: Command) -> bool:
+    return command[0] == "L" and abs(float(command[1]) - x) < _STRAIGHT
+
+
+def _moved(item: Item, raised: Callable[[float], float]) -> Item:
+    """Return an item elsewhere: a line point by point, everything else as it is."""
+    if _is_line(item):
+        path = tuple(
+            (command[0], *(raised(float(n)) if place % 2 else n for place, n in enumerate(command[1:])))
+            for command in item.path
+        )
+        return item._replace(path=path)
+    middle = _middle(item)
+    return moved(item, 0.0, raised(middle) - middle)
+
+
+def _middle(item: Item) -> float:
+    if isinstance(item, Text):
+        return item.y
+    _, top, _, height = bounds(item.path)
+    return top + height / 2
+
+
+def _part(drawing: Drawing, top: float, bottom: float) -> Drawing:
+    """Return what stands between two heights; of lines, as much as does."""
+    kept: list[Item] = []
+    for item in drawing.items:
+        if _is_line(item):
+            if path := tuple(_between(item.path, top, bottom)):
+                kept.append(item._replace(path=path))
+        elif item.role != "stage" and top <= _middle(item) < bottom:
+            kept.append(item)
+    return drawing._replace(height=bottom - top, items=tuple(moved(item, 0.0, -top) for item in kept))
+
+
+def _between(path: Iterable[Command], top: float, bottom: float) -> Iterator[Command]:
+    """Yield the pieces of a line between two heights, upright ones cut there."""
+    last: tuple[float, float] | None = None
+    for (x, y), command in _segments(path):
+        heights = [y, *map(float, command[2::2])]
+        if max(heights) <= top or min(heights) >= bottom:
+            continue
+        start, end = (min(max(height, top), bottom) for height in (y, heights[-1]))
+        if last != (x, start):
+            yield ("M", x, start)
+        last = (float(command[-2]), end)
+        yield ("L", *last) if command[0] == "L" else command
+
+
+def _number(line: Shape, number: int, *, is_beside: bool) -> list[Item]:
+    """Return a number in a circle on the longest piece of a line, or beside it: a short one has its head to show."""
+    pieces = [(start, (float(command[-2]), float(command[-1]))) for start, command in _segments(line.path)]
+    if not pieces:
+        return []
+    start, end = max(pieces, key=lambda piece: math.dist(*piece))
+    share = _SHARES[number % len(_SHARES)]
+    x, y = (one + share * (other - one) for one, other in zip(start, end, strict=True))
+    if is_beside or math.dist(start, end) < _SHORT:
+        upright = abs(end[1] - start[1]) > abs(end[0] - start[0])
+        x, y = (x - _BESIDE, y) if upright else (x, y - _BESIDE)
+    circle: tuple[Command, ...] = (
+        ("M", x - _RADIUS, y),
+        ("C", x - _RADIUS, y - _ROUND, x - _ROUND, y - _RADIUS, x, y - _RADIUS),
+        ("C", x + _ROUND, y - _RADIUS, x + _RADIUS, y - _ROUND, x + _RADIUS, y),
+        ("C", x + _RADIUS, y + _ROUND, x + _ROUND, y + _RADIUS, x, y + _RADIUS),
+        ("C", x - _ROUND, y + _RADIUS, x - _RADIUS, y + _ROUND, x - _RADIUS, y),
+        ("Z",),
+    )
+    ground = Shape(circle, "other", line.key, stroke="#000000", fill="#FFFFFF", width=1.2)
+    return [ground, Text((str(number),), x, y, _SIZE, key=line.key, bold=True)]
