@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
         self.article.set_look(theme, appearance)
 
     def _size_explanations(self, appearance: Appearance) -> None:
-        for view in (self.popup.view, self.companion.words.page):
-            view.set_size(appearance.size)
+        for part in (self.popup.view, self.companion.words.page, self.editor):
+            part.set_size(appearance.size)
 
     def set_choices(self, settings: Settings) -> None:
         """Do as the settings say."""

@@ -154,9 +154,9 @@ def reading(appearance: Appearance, ratio: float = 1.0, *, strong: bool = False,
     return font
 
 
-def growth(appearance: Appearance) -> float:
-    """Return how many times as large as usual words beside the article are: they grow with its text, but less far."""
-    return min(max(appearance.size / Appearance().size, 1.0), LARGEST)
+def growth(points: float) -> float:
+    """Return how many times as large as usual words beside an article of this size are: they grow less far."""
+    return min(max(points / Appearance().size, 1.0), LARGEST)
 
 
 def families(face: str) -> list[str]:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.appearance import Appearance
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.text import Place
 from reader.ui import theme as look
@@ -19,7 +18,6 @@ from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, View, say
 
 REACH = 13  # pixels above and below the words of a link that stands alone: with them, more than 44
 SPOKEN = 2_000  # characters: nobody listens to more at once
-LARGEST = 1.5  # times their usual size: so far the words grow with those of the article, and the card does not
 ENDS = (".", "!", "?", "…", ":")
 MEANING = ("word", "sound", "definition", "note", "yours", "own")
 
@@ -88,7 +86,7 @@ class EntryText(LinkedText):
 
     def set_size(self, points: float) -> None:
         """Let what a word means grow with the size of the article's text."""
-        growth = min(max(points / Appearance().size, 1.0), LARGEST)
+        growth = look.growth(points)
         if growth != self._growth:
             self._growth = growth
             self._write()

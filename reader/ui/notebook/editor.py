@@ -33,6 +33,7 @@ class Editor(QFrame):
         self._draft: Draft | None = None
         self._back_to: list[QWidget] = []  # what had the keyboard, and what that was in, from within outwards
         self._lines = LINES
+        self._growth = 1.0
         self._is_built = False  # most readings never need it
         self.hide()
 
@@ -121,12 +122,19 @@ class Editor(QFrame):
         if self._is_built:
             self._fit()
 
+    def set_size(self, points: float) -> None:
+        """Let what one writes grow with the size of the article's text."""
+        self._growth = look.growth(points)
+        if self._is_built:
+            self._fit()
+
     def set_width(self, width: int) -> None:
         """Leave out what there is no room for."""
         if self._is_built:
             self._keys.setVisible(width >= self._keys.sizeHint().width() + 320)
 
     def _fit(self) -> None:
+        self._box.setFont(look.sans(self._growth * look.TEXT_PX))
         self._box.show_lines(self._lines)
         self.set_width(self.width())
 

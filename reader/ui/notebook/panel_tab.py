@@ -72,7 +72,7 @@ class NotebookTab(LateTab["NotebookPanel"]):
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Draw in other colours, with words that grow with the article's."""
         if self.panel is not None:
-            self.panel.set_look(theme, look.growth(appearance))
+            self.panel.set_look(theme, look.growth(appearance.size))
 
     def open(self) -> None:
         """Show the notes, with the keyboard in their list."""
@@ -99,7 +99,7 @@ class NotebookTab(LateTab["NotebookPanel"]):
         from reader.ui.notebook.panel import NotebookPanel
 
         panel = NotebookPanel(self._looks.theme, self._window.actions_by_id)
-        panel.set_look(self._looks.theme, look.growth(self._looks.appearance))
+        panel.set_look(self._looks.theme, look.growth(self._looks.appearance.size))
         panel.arrange(self._session.notes_order, self._session.notes_scope)
         panel.arranged.connect(self._keep_arranged)
         panel.opened.connect(self._open)
