@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -11,18 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.explanation import Explanation, Unexplained
 from reader.core.guide import Guide
-from reader.core.notebook import passage
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import STYLES, Kind, Note, Style, Target
 from reader.core.notebook.store import Change, add
-from reader.core.section_text import SectionTexts
 from reader.core.text import Place
-from reader.ui.article import ArticleView, asking
+from reader.ui.article import ArticleView
 from reader.ui.notebook import ways_back
 from reader.ui.notebook.draft import Draft
 from reader.ui.notebook.editor import Editor
 from reader.ui.notebook.ledger import Ledger
 from reader.ui.notebook.scribe import Scribe
+from reader.ui.notebook.subject import Subject
 from reader.ui.notebook.ways_back import WaysBack
 
 _ON_WORDS = ("highlight", *(f"highlight_{style}" for style in STYLES), "remove_highlight", "bookmark")  # commands
@@ -50,11 +48,9 @@ class Acts(QObject):
     ) -> None:
         """*explanation* tells which one is open, *node* where the keyboard is: a note is then on that word or node."""
         super().__init__(parent)
-        self._article, self._editor, self._explanation, self._node = article, editor, explanation, node
-        self._scribe = scribe
+        self._subject = Subject(article, explanation, node)
+        self._article, self._editor, self._scribe = article, editor, scribe
         self.ledger = Ledger(scribe, self)
-        self._guide: Guide | None = None
-        self._texts: SectionTexts | None = None
         self._style: Style = STYLES[0]
         self._actions: dict[str, QAction] = {}
         self.ledger.changed.connect(self._take)
@@ -84,7 +80,7 @@ class Acts(QObject):
     def show_guide(self, guide: Guide, place: Place | None = None) -> None:
         """Keep notes in *guide* from now on; those around *place* are the first to be shown."""
         self._editor.leave()
-        self._guide, self._texts = guide, SectionTexts(guide)
+        self._subject.show_guide(guide)
         for name in _ON_WORDS:
             self._actions[name].setEnabled(bool(guide.outline))
         self.ledger.open_guide(guide.about.id, guide.about.title, guide.file, self._article.blocks_ahead(place))
@@ -118,7 +114,7 @@ class Acts(QObject):
 
     def highlight_at(self, position: int | None, style: Style | None = None) -> None:
         """Highlight what is chosen, or stands at a document position, in *style*, else as `highlight` does."""
-        there = self._same(position, "highlight")
+        there = self._subject.notes_on_the_same(position, "highlight")
         if there:
             self._style = style or STYLES[(STYLES.index(there[0].style) + 1) % len(STYLES)]
             changes = [Change(note, note._replace(style=self._style)) for note in there if note.style != self._style]
@@ -134,7 +130,7 @@ class Acts(QObject):
 
     def remove_highlight_at(self, position: int | None) -> None:
         """Take the highlight away that is chosen, or stands at a document position; what was written on it stays."""
-        there = self._here(position, "highlight")
+        there = self._subject.notes(position, "highlight")
         if not there:
             self.said.emit(self.tr("Nothing is highlighted here."))
         changes = [Change(each, each._replace(kind="note", style="") if each.body else None) for each in there]
@@ -142,7 +138,7 @@ class Acts(QObject):
 
     def bookmark(self) -> None:
         """Put a bookmark on what a note would be on, else at the paragraph that is read, or take it away."""
-        target = self._beside_text()
+        target = self._subject.beside_text()
         if target is None:
             self.article_wanted.emit()
             self.bookmark_at(None)
@@ -152,7 +148,7 @@ class Acts(QObject):
 
     def bookmark_at(self, position: int | None) -> None:
         """Put a bookmark where something is chosen, or at a document position, or take away the one there."""
-        self._put_or_take(self._here(position, "bookmark"), self.targets(position)[:1])
+        self._put_or_take(self._subject.notes(position, "bookmark"), self.targets(position)[:1])
 
     def _put_or_take(self, there: list[Note], targets: list[Target]) -> None:
         if there:
@@ -162,29 +158,22 @@ class Acts(QObject):
 
     def _is_in_text(self) -> bool:
         """Whether words of the article are meant; where they are not, say what can be done instead."""
-        if self._beside_text() is None:
+        if self._subject.beside_text() is None:
             self.article_wanted.emit()
             return True
         said = self.tr("Only words of the article can be highlighted. Here you can put a bookmark, or write a note.")
         self.said.emit(said)
         return False
 
-    def _beside_text(self) -> Target | None:
-        """Return the word that is explained, else the node that has the keyboard; None where the article is meant."""
-        found = self._explanation()
-        if isinstance(found, Explanation):
-            return Target("entry", found.entry.id, found.entry.term)
-        return self._node()
-
     def kinds_at(self, position: int) -> set[Kind]:
         """Return what there is at a document position, or in the selection there."""
-        return {note.kind for note in self._here(position, "highlight", "bookmark", "note")}
+        return {note.kind for note in self._subject.notes(position, "highlight", "bookmark", "note")}
 
     # Words
 
     def note(self) -> None:
         """Write a note on the word that is explained, else on the node with the keyboard, else on what is chosen."""
-        target = self._beside_text()
+        target = self._subject.beside_text()
         if target is not None:
             self.note_on(target)
         else:
@@ -192,7 +181,7 @@ class Acts(QObject):
 
     def note_at(self, position: int | None) -> None:
         """Write a note on what is chosen or stands at a document position: on its highlight, where there is one."""
-        there = self._same(position, "note", "highlight")
+        there = self._subject.notes_on_the_same(position, "note", "highlight")
         if there:
             self.edit(there[-1])
         else:
@@ -227,8 +216,7 @@ class Acts(QObject):
 
     def question(self) -> None:
         """Ask for a question for the appointment, on the words that are selected or on none."""
-        targets = self.targets() if self._article.selected_words() else []
-        self.questions_requested.emit(next(iter(targets), Target()))
+        self.questions_requested.emit(self._subject.selected())
 
     def question_at(self, position: int) -> None:
         """Ask for a question for the appointment about what stands at a document position."""
@@ -251,28 +239,12 @@ class Acts(QObject):
 
     def targets(self, position: int | None = None) -> list[Target]:
         """Return the passages that are chosen, or the one that stands at a document position."""
-        ends = self._article.chosen(position)
-        return passage.make(self._texts, *ends) if self._texts is not None and ends is not None else []
-
-    def _here(self, position: int | None, *kinds: Kind) -> list[Note]:
-        """Return the notes of these kinds that are in the selection, or the innermost one at a place."""
-        notes = [note for note in self._article.notes_here(position) if note.kind in kinds]
-        return notes if self._has_words(position) else notes[-1:]
-
-    def _same(self, position: int | None, *kinds: Kind) -> list[Note]:
-        """Return the notes of these kinds on the very words that are selected, or the innermost one at a place."""
-        notes = self._here(position, *kinds)
-        if not self._has_words(position):
-            return notes
-        wanted = {_spot(target) for target in self.targets(position)}
-        return [note for note in notes if _spot(note.target) in wanted]
-
-    def _has_words(self, position: int | None) -> bool:
-        words = asking.selected(self._article)
-        return words is not None and (position is None or words.start <= position <= words.end)
+        return self._subject.passages(position)
 
     def new(self, kind: Kind, target: Target, body: str = "", style: Style = "") -> Note:
         """Return a note of the guide that is open, which is nowhere yet."""
+        import uuid  # at the first note: the first screen does not wait for it
+
         return Note(str(uuid.uuid4()), self.book.guide, kind, target, body, style)
 
     def _add(self, words: str, kind: Kind, targets: list[Target], style: Style = "") -> None:
@@ -287,8 +259,3 @@ class Acts(QObject):
         words = self.ledger.undoing.words if is_guide_seen else ("", "")
         ways_back.name(self._actions["undo"], self._actions["redo"], words)
         self._actions["keep_again"].setEnabled(bool(self.ledger.not_kept))
-
-
-def _spot(target: Target) -> tuple[object, ...]:
-    """Return where a passage begins and ends."""
-    return target[5:]
