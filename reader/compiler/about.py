@@ -14,6 +14,7 @@ from reader.core.source import printable
 
 FILE = "guide.toml"
 _DATES = ("written", "evidence_checked", "next_check")
+_ADDRESS = re.compile(r"https?://[^\s/]\S{0,1999}")
 _IDENTIFIER = re.compile(r"[\w][\w.-]{0,99}")
 
 
@@ -47,6 +48,8 @@ def _field(name: str, value: object) -> tuple[str, object]:
             return "", tuple(_line(each) for each in value)
         case str() if name == "id" and not _IDENTIFIER.fullmatch(value):
             wanted = "one word of letters, digits, hyphens and dots"
+        case str() if name == "source" and not _ADDRESS.fullmatch(value.strip()):
+            wanted = "an address that begins with https://"
         case str() if name not in (*_DATES, "authors"):
             return "", _line(value)
     if name in _DATES:

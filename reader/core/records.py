@@ -26,6 +26,7 @@ class About(NamedTuple):
     disclaimer: str = ""
     message: str = ""  # the main message
     questions: str = ""  # the id of the section whose list holds questions for an appointment
+    source: str = ""  # where the guide is found on the internet, for those who have it on paper: a full address
 
     @property
     def is_overdue(self) -> bool:

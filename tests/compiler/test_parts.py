@@ -35,6 +35,7 @@ def test_guide_toml_is_what_the_guide_says_of_itself(tmp_path: Path) -> None:
         ("title = 5", "title should be text in quotes, so it is left out."),
         ('written = "2026"', "written should be a date such as 2026-11-22, without quotes, so it is left out."),
         ('authors = "A"', 'authors should be a list of names such as ["A. Name"], so it is left out.'),
+        ('source = "sleep.html"', "source should be an address that begins with https://, so it is left out."),
         ('id = "a b"', "id should be one word of letters, digits, hyphens and dots, so it is left out."),
         ("colour = 1", "colour is not a key of this file."),
     ],

@@ -94,19 +94,24 @@ def _section(guide: Guide, identifier: str) -> Section:
 
 
 def _selected(guide: Guide, stretch: Stretch | None, depth: str) -> Choice:
-    """Return what is selected, with the headings of later sections; the first section's own is the title."""
+    """Return what is selected, under the headings of the sections it stands in."""
     if stretch is None:
         raise ReaderError(NO_WORDS)
     first, last = (_section(guide, each.section).id for each in stretch)
     ids = [each.id for each in guide.outline]
     sections = guide.outline[ids.index(first) : ids.index(last) + 1]
     every: list[Block] = []
+    is_empty = True
     for section, level in zip(sections, levels(sections), strict=True):
         start = stretch.start if section.id == first else None
         end = stretch.end if section.id == last else None
         blocks = guide.blocks(section.id)
-        every += _with_level(blocks[:1], selected(blocks, start, end, depth), section, level)
-    if not any(block.text.strip() or block.kind == "image" for block in every):
+        kept = selected(blocks, start, end, depth)
+        is_empty = is_empty and not kept
+        if section.id == first and kept[:1] != blocks[:1]:
+            kept = (*blocks[:1], *kept)
+        every += _with_level(blocks[:1], kept, section, level)
+    if is_empty:
         raise ReaderError(NO_WORDS)
     return Choice(tuple(sections), tuple(_regular(every)))
 

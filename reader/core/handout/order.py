@@ -43,7 +43,12 @@ class Order:
         """What goes with the text, as far as what is wanted has room for it."""
         if self.what in ("glossary", "words"):
             return frozenset()
-        return self.preset.parts & ON_THE_SHEET if self.preset.layout.kind == "doctor" else self.preset.parts
+        return self.preset.parts & ON_THE_SHEET if self.is_for_doctor else self.preset.parts
+
+    @property
+    def is_for_doctor(self) -> bool:
+        """Whether it is the sheet to take to an appointment, which has room for nothing else of the text."""
+        return self.preset.layout.kind == "doctor" and self.what not in ("glossary", "words")
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON."""

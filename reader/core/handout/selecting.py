@@ -9,7 +9,7 @@ from reader.core.text import Block, Place, Span
 from reader.errors import ReaderError
 
 NOT_FOUND = "The selected words are not found in this version of the guide. Please select them again."
-_WHOLE = ("cell", "evidence", "image", "rule")  # a row is one statement; the others cannot be cut
+_WHOLE = ("heading", "cell", "evidence", "image", "rule")  # a row is one statement; the others cannot be cut
 
 
 def selected(blocks: Sequence[Block], start: Place | None, end: Place | None, depth: str) -> tuple[Block, ...]:
