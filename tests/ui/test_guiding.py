@@ -97,7 +97,7 @@ def test_a_narrow_column_of_large_text_takes_the_room_that_numbers_leave_free(ar
     article.resize(360, 640)
     usual = article.viewport().width()
     article.set_look(article.theme, Appearance(size=40))
-    assert article.viewport().width() >= usual + 40
+    assert article.viewport().width() >= usual + 32
     settings = Settings(paragraph_numbers=True, appearance=Appearance(size=40))
     article.show_place(Place("receptors", "receptors.2"))
     height = y_of(article, "A second paragraph")
@@ -105,7 +105,7 @@ def test_a_narrow_column_of_large_text_takes_the_room_that_numbers_leave_free(ar
     assert article.viewport().width() == usual
     assert article._gutters[0].geometry().left() >= 0
     article.set_choices(Settings(appearance=settings.appearance))
-    assert article.viewport().width() >= usual + 40
+    assert article.viewport().width() >= usual + 32
     assert y_of(article, "A second paragraph") == pytest.approx(height, abs=1)
     article.light(paragraph(article, "1.3"))
     ground = article._lit.ground(article)
