@@ -94,10 +94,12 @@ class _Scope:
 
 def _parts(found: Chapter, scope: _Scope) -> Iterator[tuple[str, tuple[Placed, ...]]]:
     """Yield the highlights and notes by what they are on, without what is empty."""
-    on_passages = [(part.title, part.notes) for part in found.parts]
-    groups = [(title, filter(scope.has, notes)) for title, notes in (*on_passages, (LOST, found.lost))]
-    if scope.is_all:
-        groups = [(WHOLE, iter(found.whole)), *groups[:-1], (OTHERS, iter(found.others)), groups[-1]]
+    groups = [
+        (WHOLE, found.whole if scope.is_all else ()),
+        *((part.title, tuple(filter(scope.has, part.notes))) for part in found.parts),
+        (OTHERS, found.others if scope.is_all else ()),
+        (LOST, tuple(filter(scope.has, found.lost))),
+    ]
     for title, notes in groups:
         if kept := tuple(filter(_says_something, notes)):
             yield title, kept

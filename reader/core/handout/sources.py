@@ -9,7 +9,7 @@ from reader.core.records import Reference
 
 
 def cited(guide: Guide, cutter: Cutter) -> tuple[Nested, ...]:
-    """Return what was cited while a handout was cut, by number: number, text, note, address, and that as it is typed."""
+    """Return what a handout cites, by number: number, text, note, address, and shown (the address as it is typed)."""
     found = [guide.reference(key) for _, key in sorted(cutter.cited.items())]
     return tuple(_reference(reference, cutter) for reference in found if reference)
 
