@@ -209,6 +209,7 @@ def test_an_empty_notebook_says_how_to_begin_by_mouse_and_with_the_keys_of_now(q
     app.window.resize(1280, 900)
     QTest.keyClicks(focus(), "t")
     qtbot.waitUntil(lambda: "By key: press H to highlight them" in text(app))
+    assert listed(app) == []
     assert "By mouse: press the right button on them" in text(app)
 
 
@@ -335,11 +336,12 @@ def test_what_is_added_comes_in_and_nothing_else_moves(qtbot: QtBot, noted: App)
     assert view.verticalScrollBar().value() > 0
 
 
-def test_a_highlight_made_in_the_article_is_listed_at_once(qtbot: QtBot, noted: App) -> None:
+def test_a_bookmark_made_in_the_article_is_listed_at_once(qtbot: QtBot, noted: App) -> None:
     press(ESC)
     with qtbot.waitSignal(noted.scribe.kept):
         QTest.keyClicks(focus(), "b")
     qtbot.waitUntil(lambda: len(listed(noted)) == 7)
+    assert sum(words.startswith("Bookmark") for words in heard(noted)) == 2
 
 
 def test_all_guides_are_listed_with_their_titles_and_open_at_the_note(
@@ -384,6 +386,15 @@ def test_questions_stand_by_kind_as_one_asks_them(qtbot: QtBot, noted: App) -> N
     assert [name for name in listed(noted) if name in ("whole", "first", "then")] == ["whole", "first", "then"]
 
 
+def test_a_question_picked_from_the_guide_says_its_words_once(qtbot: QtBot, noted: App) -> None:
+    keep(qtbot, noted, made("picked", on(noted, "Nerves have receptors"), "question", "Nerves have receptors"))
+    qtbot.waitUntil(lambda: "picked" in listed(noted))
+    assert "Question, in First things: Nerves have receptors" in heard(noted)
+    rows(noted).bring("picked")
+    press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "Nerves have receptors"
+
+
 def test_the_words_of_the_list_grow_with_the_article(noted: App) -> None:
     def height() -> int:
         return rows(noted).visualRect(rows(noted).model().index(1, 0)).height()
@@ -421,6 +432,7 @@ def test_a_note_of_another_guide_is_edited_called_off_and_undone_as_one_of_this_
     qtbot.waitUntil(lambda: small() == "Ask Dr. Özdemir about this. Now.")
     noted.window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: small() == "Ask Dr. Özdemir about this.")
+    assert len(listed(noted)) == 6
 
 
 # Where there is little room

@@ -27,12 +27,17 @@ HEADING: Shape = ()
 
 def shape(note: Note, *, is_changed: bool) -> Shape:
     """Return the shape of a note's row; *is_changed*: a line says that the guide has other words now."""
-    quote, body = note.target.quote, note.body.strip()
+    quote, body = quoted(note), note.body.strip()
     if not body:
         return is_changed, _letters(quote)
     if "\n" not in body:
         return is_changed, _letters(quote), _letters(body)
     return is_changed, _letters(quote), *map(_letters, body.split("\n", BODY_LINES)[:BODY_LINES])
+
+
+def quoted(note: Note) -> str:
+    """Return the words that a note is about; "" where one wrote the same, as in a question picked from the guide."""
+    return note.target.quote if note.target.quote != note.body else ""
 
 
 def _letters(text: str) -> int:

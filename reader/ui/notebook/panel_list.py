@@ -25,8 +25,8 @@ from reader.ui.notebook.panel_view import LongList
 from reader.ui.notebook.panel_words import Wording
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import ENTER
+from reader.ui.widgets.typed import NO_COMMAND, typed_text
 
-NO_COMMAND = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -228,7 +228,7 @@ class NoteList(LongList):
             (self.edit_requested if key == Qt.Key.Key_F2 else self.remove_requested).emit()
         elif key == Qt.Key.Key_Up and event.modifiers() == _PLAIN and self.currentIndex().row() <= (self._first() or 0):
             self.top_left.emit()
-        elif _is_letter(event):
+        elif typed_text(event).strip():
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -257,13 +257,8 @@ class NoteList(LongList):
             self.opened.emit(note)
 
 
-def _is_letter(event: QKeyEvent) -> bool:
-    is_text = event.text().isprintable() and event.text() not in ("", " ")  # Space chooses
-    return is_text and not event.modifiers() & ~NO_COMMAND
-
-
 def _is_taken(event: QKeyEvent) -> bool:
-    return _is_letter(event) or _is_own(event) or event.matches(QKeySequence.StandardKey.Copy)
+    return bool(typed_text(event).strip()) or _is_own(event) or event.matches(QKeySequence.StandardKey.Copy)
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from reader.core.notebook.listing import Group
 from reader.core.notebook.notes import Kind, Note, Style
+from reader.ui.notebook.panel_lettering import quoted
 from reader.ui.widgets.mark_styles import style_name
 
 QUOTED = 400  # characters of a quote that a row has room for, at most
@@ -52,7 +53,8 @@ class Wording:
     def row(self, note: Note, *, is_lost: bool = False) -> Row:
         """Return a note in words."""
         target = note.target
-        quote = target.quote if len(target.quote) <= QUOTED else f"{target.quote[:QUOTED]}…"
+        words = quoted(note)
+        quote = words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
         body = note.body if len(note.body) <= WRITTEN else f"{note.body[:WRITTEN]}…"
         where = self._where(note, is_lost=is_lost)
         when = self._when(note.made)
@@ -128,7 +130,7 @@ def kinds_name(kind: str) -> str:
 
 def copied(note: Note) -> str:
     """Return a note as it is copied: the words of the guide in quotes, below them one's own."""
-    words = note.target.quote
+    words = quoted(note)
     quote = f"“{words}”" if note.target.about == "passage" and words else words
     return "\n".join(filter(None, (quote, note.body.strip())))
 
