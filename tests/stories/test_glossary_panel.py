@@ -231,6 +231,7 @@ def test_the_last_of_my_words_can_be_put_back_by_the_keys(qtbot: QtBot, app: App
     qtbot.waitUntil(lambda: listed(app) == [])
     press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: listed(app) == ["gate"])
+    assert [note.target.name for note in app.acts.book.notes] == ["gate"]
 
 
 def test_undo_puts_no_word_back_once_something_else_was_done(qtbot: QtBot, app: App) -> None:

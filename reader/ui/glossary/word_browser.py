@@ -211,7 +211,7 @@ class WordBrowser(QWidget):
     def _clear(self) -> None:
         """Empty the box, and list nothing yet."""
         blocked = self._box.blockSignals(True)
-        self._box.clear()
+        self._box.setText("")  # which Ctrl+Z does not bring back, as it would after clear()
         self._box.blockSignals(blocked)
 
     def _choose_scope(self, scope: str) -> None:
