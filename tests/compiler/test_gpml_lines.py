@@ -275,6 +275,7 @@ def test_lines_that_lead_nowhere_are_drawn_and_do_no_harm(connector: str, end: s
     assert all(math.isfinite(float(n)) for n in numbers)
 
 
+@pytest.mark.slow  # of many points at one line's end and of chains of anchors the others tell
 def test_a_line_through_100_000_points_with_thousands_of_anchors_is_drawn() -> None:
     points = "".join(f'<Point X="{n % 500}" Y="{n % 300}"/>' for n in range(100_000))
     anchors = "".join(f'<Anchor Position="{n / 5000}" Shape="Circle" GraphId="x{n}"/>' for n in range(5000))

@@ -166,7 +166,15 @@ def test_100_000_words_take_well_under_a_second(tmp_path: Path) -> None:
     assert found == list(range(1, 24_000, 2))
 
 
-@pytest.mark.parametrize("hostile", ["[@", "{", "](", "<a ", "<!--", "&", "[^", "](x)", " ", "x ", "!!! \n"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "[@",
+        "x ",
+        "!!! \n",
+        *(pytest.param(each, marks=pytest.mark.slow) for each in ["{", "](", "<a ", "<!--", "&", "[^", "](x)", " "]),
+    ],
+)
 def test_a_hostile_text_does_not_stall(hostile: str) -> None:
     text = hostile * (2**18 // len(hostile))
     blocks = [Block(str(number), "paragraph", "x x x x y " * 10) for number in range(5000)]

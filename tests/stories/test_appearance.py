@@ -269,7 +269,7 @@ def colours_of_words(app: App) -> set[str]:
 
 
 @pytest.mark.parametrize("theme", list(look.themes()))
-@pytest.mark.parametrize("bound", [0, 1])
+@pytest.mark.parametrize("bound", [pytest.param(0, marks=pytest.mark.slow), 1])
 def test_at_every_bound_and_in_every_theme_each_word_of_the_article_can_be_read(
     app: App, theme: str, bound: int
 ) -> None:

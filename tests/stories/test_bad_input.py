@@ -206,6 +206,7 @@ def test_ten_thousand_headings(opened: Open, tmp_path: Path, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: section(app) == "heading-number-9000", timeout=20_000)
     app.window.actions_by_id["back"].trigger()
     qtbot.waitUntil(lambda: section(app) == "heading-number-1", timeout=20_000)
+    assert not app.window.actions_by_id["back"].isEnabled()
 
 
 def test_a_heading_of_five_thousand_characters(opened: Open, tmp_path: Path) -> None:

@@ -89,7 +89,9 @@ def test_dismissed_from_the_keyboard_it_gives_the_keyboard_back(qtbot: QtBot, ap
     assert QApplication.focusWidget() is app.window.article
 
 
-@pytest.mark.parametrize("share", [0.0, pytest.param(0.5, marks=pytest.mark.slow), 1.0])
+@pytest.mark.parametrize(
+    "share", [pytest.param(0.0, marks=pytest.mark.slow), 0.5, pytest.param(1.0, marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize("width", [360, 1100])
 def test_the_text_keeps_its_place_when_the_line_comes_and_goes(
     qtbot: QtBot, app: App, own: Path, share: float, width: int

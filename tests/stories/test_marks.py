@@ -108,5 +108,8 @@ def test_from_its_heading_h_again_changes_the_mark_that_is_there(
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(heading).center())
     press(Qt.Key.Key_H)
     wait_for(qtbot, app, ["important"])
+    (first,) = app.acts.book.notes
     press(Qt.Key.Key_H)
     wait_for(qtbot, app, ["remember"])
+    (second,) = app.acts.book.notes
+    assert (second.id, second.target.quote) == (first.id, "Pain wakes many people.")

@@ -220,6 +220,7 @@ def test_the_drawer_of_a_narrow_window_changes_nothing_for_a_wide_one(qtbot: QtB
     press(Qt.Key.Key_Escape)
     narrow.window.resize(900, 640)
     qtbot.waitUntil(narrow.window.outline.isVisible)
+    assert not drawer(narrow).isVisible()
 
 
 def test_where_the_companion_took_the_articles_place_a_button_leads_back(qtbot: QtBot, narrow: App) -> None:

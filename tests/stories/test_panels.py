@@ -114,6 +114,7 @@ def test_kept_words_are_there_after_the_help_and_after_a_restart(qtbot: QtBot, o
     keep(qtbot, app, "receptor")
     to_the_help_and_back(qtbot, app)
     qtbot.waitUntil(lambda: kept(app) == ["receptor", "cytokine"])
+    assert sorted(on_disk("small")) == ["cytokine", "receptor"]
     app.window.close()
     app = opened("")
     qtbot.waitUntil(lambda: kept(app) == ["receptor", "cytokine"])
@@ -128,6 +129,7 @@ def test_a_word_that_the_guide_lost_is_kept_until_it_has_it_again(qtbot: QtBot, 
     glossary.write_text("\n\n".join(part for part in whole.split("\n\n") if not part.startswith("cytokine")))
     again(qtbot, app)
     qtbot.waitUntil(lambda: kept(app) == ["receptor"])
+    assert sorted(on_disk("small")) == ["cytokine", "receptor"]
     glossary.write_text(whole)
     again(qtbot, app)
     qtbot.waitUntil(lambda: kept(app) == ["receptor", "cytokine"])
@@ -177,6 +179,7 @@ def test_many_kept_words_are_all_there(qtbot: QtBot, opened: Open, tmp_path: Pat
     for entry in reversed(entries):
         app.kept_words.keep(entry.replace("word", "word-"), True)
     qtbot.waitUntil(lambda: kept(app) == entries, timeout=10_000)
+    assert len(app.acts.book) == len(entries)
 
 
 def test_a_pinned_word_and_the_chosen_list_are_there_after_a_restart(opened: Open, own: Path) -> None:

@@ -156,6 +156,7 @@ def test_what_stands_still_is_on_the_disk_while_one_reads(qtbot: QtBot, opened: 
     app = opened(book)
     scrolled(qtbot, app, Place("part-4", "part-4.5", 0))
     qtbot.waitUntil(lambda: "part-4.5" in str(state()["guides"]), timeout=2000)
+    assert state()["guides"]["book"]["anchor"][:2] == ["part-4", "part-4.5"]
 
 
 def test_one_who_never_rests_is_remembered_too(qtbot: QtBot, opened: Open, book: Path) -> None:
@@ -266,6 +267,7 @@ def test_reading_the_files_again_keeps_words_and_history(qtbot: QtBot, opened: O
     qtbot.waitUntil(lambda: at_the_line(app) == words)
     QTest.keyClick(app.window.article, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: section_of(app) == "part-0")
+    assert not app.window.actions_by_id["back"].isEnabled()
 
 
 def test_files_that_have_not_changed_are_left_alone(qtbot: QtBot, opened: Open, book: Path) -> None:
@@ -416,6 +418,7 @@ def test_the_recap_of_a_guide_goes_when_another_one_that_was_on_its_way_opens(
     with qtbot.waitSignal(app.navigator.guide_opened):
         app.navigator.open_guide(str(other))
     qtbot.waitUntil(lambda: app.window.findChild(RecapDialog) is None)
+    assert app.window.windowTitle() == "The other"
 
 
 def test_a_guide_without_gists_says_so_kindly(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:

@@ -222,3 +222,4 @@ def test_a_folder_that_cannot_be_written_is_told(
     choose_file(monkeypatch, tmp_path / "gone" / "mine.json")
     app.window.actions_by_id["back_up"].trigger()
     qtbot.waitUntil(lambda: "cannot be read or written" in app.window.notice.said())
+    assert not (tmp_path / "gone").exists()

@@ -162,7 +162,15 @@ print(QGuiApplication(sys.argv[:1]).devicePixelRatio())
 
 @pytest.mark.parametrize(
     ("saved", "told", "ratio"),
-    [("200", "", 2.0), ("125", "", 1.25), ("100", "", 1.0), ("200", "1.5", 1.5), ("5000", "", 1.0), ('"2"', "", 1.0)],
+    [
+        ("200", "", 2.0),
+        ("200", "1.5", 1.5),
+        # each starts a program of its own
+        pytest.param("125", "", 1.25, marks=pytest.mark.slow),
+        pytest.param("100", "", 1.0, marks=pytest.mark.slow),
+        pytest.param("5000", "", 1.0, marks=pytest.mark.slow),
+        pytest.param('"2"', "", 1.0, marks=pytest.mark.slow),
+    ],
 )
 def test_the_next_start_has_the_size_chosen_unless_qt_was_told_another(saved: str, told: str, ratio: float) -> None:
     paths.config().mkdir(parents=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -82,6 +83,7 @@ def test_the_bar_is_one_line_where_there_is_room(app: App) -> None:
         assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
 
 
+@pytest.mark.slow  # a guide of 3,000 sections is compiled for it
 def test_while_a_long_article_is_read_for_the_first_time_the_bar_says_so(
     qtbot: QtBot, opened: Callable[[Path | str], App], tmp_path: Path
 ) -> None:

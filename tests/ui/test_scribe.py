@@ -171,7 +171,8 @@ def test_the_copy_of_the_day_is_made_in_a_rest(
     for name in ("LOOK_SECONDS", "CARE_SECONDS"):
         monkeypatch.setattr(scribe_work, name, 0.05)
     scribe.write(add([note()]))
-    qtbot.waitUntil(lambda: len(copies.listed(file.parent / "copies")) == 1)
+    qtbot.waitUntil(lambda: copies.listed(file.parent / "copies") != [])
+    assert len(copies.listed(file.parent / "copies")) == 1
 
 
 def test_who_asks_gets_an_answer_or_the_error_in_the_thread_of_the_window(scribe: Scribe, qtbot: QtBot) -> None:
@@ -261,8 +262,10 @@ def test_notes_that_could_not_be_read_are_shown_once_they_can_be(
 ) -> None:
     monkeypatch.setattr(scribe_work, "LOOK_SECONDS", 0.02)
     file.parent.write_text("in the way")
-    with qtbot.waitSignal(scribe.failed):
+    with qtbot.waitSignal(scribe.failed) as told:
         scribe.open_guide("fibro", "Fibro")
+    assert told.args is not None
+    assert told.args[1].startswith("Your notes cannot be shown at the moment. A file stands where the folder")
     with qtbot.waitSignal(scribe.opened):
         file.parent.unlink()
 

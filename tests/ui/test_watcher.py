@@ -87,22 +87,26 @@ def test_an_article_that_is_replaced_is_told_once(qtbot: QtBot, watcher: Watcher
 def test_a_file_that_is_written_again_and_again_is_seen_each_time(
     qtbot: QtBot, watcher: Watcher, library: Library, place: Path
 ) -> None:
+    heard = Heard(watcher)
     for number in range(3):
         with qtbot.waitSignal(watcher.changed, timeout=WAIT):
             (place / "article.md").write_text(f"# Sleep\n\nVersion {number}.\n")
         watcher.show_guide(library.open(str(place)))
         settle(qtbot, watcher)
+    assert (heard.changes, heard.sentences) == (3, [])
 
 
 def test_a_glossary_that_comes_and_a_picture_that_changes_are_seen(
     qtbot: QtBot, watcher: Watcher, library: Library, place: Path
 ) -> None:
+    heard = Heard(watcher)
     with qtbot.waitSignal(watcher.changed, timeout=WAIT):
         replace(place / "glossary.md", "nap\n: A short sleep.\n")
     watcher.show_guide(library.open(str(place)))
     settle(qtbot, watcher)
     with qtbot.waitSignal(watcher.changed, timeout=WAIT):
         (place / "a.png").write_bytes(PNG + b"more")
+    assert (heard.changes, heard.sentences) == (2, [])
 
 
 def test_files_that_only_look_changed_are_not_told(qtbot: QtBot, watcher: Watcher, place: Path) -> None:
@@ -135,8 +139,9 @@ def test_a_folder_that_goes_is_told_once_and_may_come_back(
 
 
 def test_a_whole_tree_that_is_deleted_is_told(qtbot: QtBot, watcher: Watcher, place: Path) -> None:
-    with qtbot.waitSignal(watcher.gone, timeout=WAIT):
+    with qtbot.waitSignal(watcher.gone, timeout=WAIT) as told:
         shutil.rmtree(place.parent)
+    assert told.args == ["The folder of this guide has gone. You can read on; it cannot be opened again."]
 
 
 def test_an_article_that_is_away_for_a_moment_is_not_missed(

@@ -282,21 +282,28 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_in_a_guide_that_was_edited(case: Case, made: Guide, tmp_path: Path) -> None:
-    check(case, made, tmp_path)
+    target = chosen(made, case.section, case.words)
+    assert after_the_edit(case, target, made, tmp_path) == expected(case, target)
 
 
 @pytest.mark.parametrize("case", OWN, ids=lambda case: case.name)
 def test_in_our_own_guide(case: Case, bundled: Guide, tmp_path: Path) -> None:
-    check(case, written(tmp_path / "before", read(bundled)), tmp_path / "after")
-
-
-def check(case: Case, guide: Guide, folder: Path) -> None:
+    guide = written(tmp_path / "before", read(bundled))
     target = chosen(guide, case.section, case.words)
+    assert after_the_edit(case, target, guide, tmp_path / "after") == expected(case, target)
+
+
+def after_the_edit(case: Case, target: Target, guide: Guide, folder: Path) -> tuple[str, str, tuple[str, ...]]:
+    """Return how a note is found, at which words, and what it then says it is about."""
     edited = written(folder, case.edit(read(guide)))
     standing = found(target, edited)
+    return standing.how, words_at(standing, edited), standing.target[:5]
+
+
+def expected(case: Case, target: Target) -> tuple[str, str, tuple[str, ...]]:
+    """Return what is to come of it; what it is about and its words stay those that the reader chose."""
     now = "" if case.how == "lost" else target.quote if case.now is None else case.now
-    assert (standing.how, words_at(standing, edited)) == (case.how, now)
-    assert standing.target[:5] == target[:5]  # what it is about and its words stay those that the reader chose
+    return case.how, now, target[:5]
 
 
 def test_a_note_is_found_again_when_a_later_version_has_its_words_again(made: Guide, tmp_path: Path) -> None:

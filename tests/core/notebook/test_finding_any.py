@@ -23,6 +23,7 @@ WORDS = """
 """
 
 SEEDS = st.integers(0, 2**32)
+SOME_AND_MANY = pytest.mark.parametrize("examples", [6, pytest.param(400, marks=pytest.mark.slow)])
 
 
 def sentence(random: Random, length: int = 14) -> str:
@@ -73,85 +74,89 @@ def edited_elsewhere(random: Random, parts: Parts, section: str, number: int) ->
     return result
 
 
-@given(seed=SEEDS)
-@settings(max_examples=6, deadline=None)
-def test_edits_of_other_paragraphs_never_lose_a_note_of_five_words(seed: int) -> None:
-    random = Random(seed)  # noqa: S311
-    parts = some_guide(random)
-    with TemporaryDirectory() as folder:
-        guide = written(Path(folder) / "before", parts)
-        section, number, target = some_passage(random, guide, parts)
-        after = written(Path(folder) / "after", edited_elsewhere(random, parts, section, number))
-        standing = found(target, after)
-        if standing.how == "lost":  # few words, with nothing left of what is around them
-            assert len(target.quote) < passage.ENOUGH
-        else:
-            assert words_at(standing, after) == target.quote
-            block = next(e for e in after.blocks(standing.target.section) if e.id == standing.target.block)
-            assert block.text == parts[section][number]
+@SOME_AND_MANY
+def test_edits_of_other_paragraphs_never_lose_a_note_of_five_words(examples: int) -> None:
+    @given(SEEDS)
+    @settings(max_examples=examples, deadline=None)
+    def check(seed: int) -> None:
+        random = Random(seed)  # noqa: S311
+        parts = some_guide(random)
+        with TemporaryDirectory() as folder:
+            guide = written(Path(folder) / "before", parts)
+            section, number, target = some_passage(random, guide, parts)
+            after = written(Path(folder) / "after", edited_elsewhere(random, parts, section, number))
+            standing = found(target, after)
+            if standing.how == "lost":  # few words, with nothing left of what is around them
+                assert len(target.quote) < passage.ENOUGH
+            else:
+                assert words_at(standing, after) == target.quote
+                block = next(e for e in after.blocks(standing.target.section) if e.id == standing.target.block)
+                assert block.text == parts[section][number]
+
+    check()
 
 
-@given(seed=SEEDS)
-@settings(max_examples=6, deadline=None)
-def test_a_note_whose_paragraph_was_deleted_is_never_found_elsewhere(seed: int) -> None:
-    random = Random(seed)  # noqa: S311
-    parts = some_guide(random)
-    with TemporaryDirectory() as folder:
-        guide = written(Path(folder) / "before", parts)
-        section, number, target = some_passage(random, guide, parts)
-        rest = edited_elsewhere(random, delete(section, parts[section][number])(parts), "", 0)
-        assert found(target, written(Path(folder) / "after", rest)).how == "lost"
+@SOME_AND_MANY
+def test_a_note_whose_paragraph_was_deleted_is_never_found_elsewhere(examples: int) -> None:
+    @given(SEEDS)
+    @settings(max_examples=examples, deadline=None)
+    def check(seed: int) -> None:
+        random = Random(seed)  # noqa: S311
+        parts = some_guide(random)
+        with TemporaryDirectory() as folder:
+            guide = written(Path(folder) / "before", parts)
+            section, number, target = some_passage(random, guide, parts)
+            rest = edited_elsewhere(random, delete(section, parts[section][number])(parts), "", 0)
+            assert found(target, written(Path(folder) / "after", rest)).how == "lost"
+
+    check()
 
 
-@given(seed=SEEDS)
-@settings(max_examples=6, deadline=None)
-def test_a_note_inside_a_paragraph_goes_with_it_wherever_it_goes_and_comes_back(seed: int) -> None:
-    random = Random(seed)  # noqa: S311
-    parts = some_guide(random)
-    with TemporaryDirectory() as folder:
-        guide = written(Path(folder) / "before", parts)
-        section, number, target = some_passage(random, guide, parts)
-        words = parts[section][number]
-        to = random.choice([name for name in parts if name != section])
-        there = written(Path(folder) / "there", then(move(section, words, to), rename(to, "new"))(parts))
-        gone = written(Path(folder) / "gone", delete(section, words)(parts))
-        moved = found(target, there)
-        if moved.how != "lost":
-            assert words_at(moved, there) == target.quote
-            assert words in [block.text for block in there.blocks("new")]
-            assert moved.target.section == "new"
-        else:
-            assert len(target.quote) < 80
-        lost = found(moved.target, gone)
-        assert lost.how == "lost"
-        assert lost.target[2:5] == target[2:5]  # the reader's own words, with which it is found again
-        assert words_at(found(lost.target, guide), guide) == target.quote
+@SOME_AND_MANY
+def test_a_note_inside_a_paragraph_goes_with_it_wherever_it_goes_and_comes_back(examples: int) -> None:
+    @given(SEEDS)
+    @settings(max_examples=examples, deadline=None)
+    def check(seed: int) -> None:
+        random = Random(seed)  # noqa: S311
+        parts = some_guide(random)
+        with TemporaryDirectory() as folder:
+            guide = written(Path(folder) / "before", parts)
+            section, number, target = some_passage(random, guide, parts)
+            words = parts[section][number]
+            to = random.choice([name for name in parts if name != section])
+            there = written(Path(folder) / "there", then(move(section, words, to), rename(to, "new"))(parts))
+            gone = written(Path(folder) / "gone", delete(section, words)(parts))
+            moved = found(target, there)
+            if moved.how != "lost":
+                assert words_at(moved, there) == target.quote
+                assert words in [block.text for block in there.blocks("new")]
+                assert moved.target.section == "new"
+            else:
+                assert len(target.quote) < 80
+            lost = found(moved.target, gone)
+            assert lost.how == "lost"
+            assert lost.target[2:5] == target[2:5]  # the reader's own words, with which it is found again
+            assert words_at(found(lost.target, guide), guide) == target.quote
+
+    check()
 
 
-@given(seed=SEEDS)
-@settings(max_examples=6, deadline=None)
-def test_all_notes_are_found_each_once_in_whatever_order_they_come(seed: int) -> None:
-    random = Random(seed)  # noqa: S311
-    parts = some_guide(random)
-    with TemporaryDirectory() as folder:
-        guide = written(Path(folder) / "before", parts)
-        notes = [Note(str(n), "g", "note", some_passage(random, guide, parts)[2]) for n in range(12)]
-        after = written(Path(folder) / "after", edited_elsewhere(random, parts, "", 0))
-        every = {note.id: standing for each in finding.find_all(after, notes) for note, standing in each}
-        random.shuffle(notes)
-        again = [pair for each in finding.find_all(after, notes) for pair in each]
-        assert {note.id: standing for note, standing in again} == every
-        assert len(again) == len(notes) == len(every)
-        assert all(found(note.target, after) == every[note.id] for note in notes)
+@SOME_AND_MANY
+def test_all_notes_are_found_each_once_in_whatever_order_they_come(examples: int) -> None:
+    @given(SEEDS)
+    @settings(max_examples=examples, deadline=None)
+    def check(seed: int) -> None:
+        random = Random(seed)  # noqa: S311
+        parts = some_guide(random)
+        with TemporaryDirectory() as folder:
+            guide = written(Path(folder) / "before", parts)
+            notes = [Note(str(n), "g", "note", some_passage(random, guide, parts)[2]) for n in range(12)]
+            after = written(Path(folder) / "after", edited_elsewhere(random, parts, "", 0))
+            every = {note.id: standing for each in finding.find_all(after, notes) for note, standing in each}
+            random.shuffle(notes)
+            again = [pair for each in finding.find_all(after, notes) for pair in each]
+            assert {note.id: standing for note, standing in again} == every
+            assert len(again) == len(notes) == len(every)
+            assert all(found(note.target, after) == every[note.id] for note in notes)
 
-
-@pytest.mark.slow  # a few of them are above
-@given(seed=SEEDS)
-@settings(max_examples=400, deadline=None)
-def test_and_so_it_is_with_many_more(seed: int) -> None:
-    for test in (
-        test_edits_of_other_paragraphs_never_lose_a_note_of_five_words,
-        test_a_note_whose_paragraph_was_deleted_is_never_found_elsewhere,
-        test_a_note_inside_a_paragraph_goes_with_it_wherever_it_goes_and_comes_back,
-    ):
-        test.hypothesis.inner_test(seed)  # type: ignore[attr-defined]
+    check()
