@@ -338,6 +338,23 @@ def broken(app: App, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return lambda: monkeypatch.setattr(Store, "apply", write)
 
 
+def copy_and_go_back(app: App) -> list[str]:
+    """Answer the window that asks about what is not kept, once it stands; what was copied there is in the list."""
+    copied: list[str] = []
+
+    def answer() -> None:
+        dialog = next((each for each in app.window.findChildren(NotKept) if each.isVisible()), None)
+        if dialog is None:
+            QTimer.singleShot(20, app, answer)
+            return
+        click(button(dialog, "Copy the words"))
+        copied.append(QApplication.clipboard().text())
+        click(button(dialog, "Go back"))
+
+    QTimer.singleShot(20, app, answer)
+    return copied
+
+
 def test_words_that_cannot_be_kept_stay_in_the_box(qtbot: QtBot, app: App, broken: Callable[[], None]) -> None:
     press(M)
     QTest.keyClicks(focus(), "precious")
@@ -366,18 +383,7 @@ def test_a_mark_that_cannot_be_kept_is_not_shown_and_is_tried_again(
 def test_a_window_asks_before_it_closes_on_what_is_not_kept(qtbot: QtBot, app: App, broken: Callable[[], None]) -> None:
     press(M)
     QTest.keyClicks(focus(), "precious")
-    asked: list[str] = []
-
-    def answer() -> None:
-        dialog = next((each for each in app.window.findChildren(NotKept) if each.isVisible()), None)
-        if dialog is None:
-            QTimer.singleShot(20, app, answer)
-            return
-        click(button(dialog, "Copy the words"))
-        asked.append(QApplication.clipboard().text())
-        click(button(dialog, "Go back"))
-
-    QTimer.singleShot(20, app, answer)
+    asked = copy_and_go_back(app)
     assert not app.window.close()
     assert app.window.isVisible()
     assert "precious" in asked[0]
@@ -395,18 +401,7 @@ def test_words_on_their_way_to_a_disk_that_does_not_answer_can_be_copied_before_
     monkeypatch.setattr(Store, "apply", lambda *given: disk_answers.wait(20) and write(*given))
     press(M)
     QTest.keyClicks(focus(), "precious")
-    asked: list[str] = []
-
-    def answer() -> None:
-        dialog = next((each for each in app.window.findChildren(NotKept) if each.isVisible()), None)
-        if dialog is None:
-            QTimer.singleShot(20, app, answer)
-            return
-        click(button(dialog, "Copy the words"))
-        asked.append(QApplication.clipboard().text())
-        click(button(dialog, "Go back"))
-
-    QTimer.singleShot(20, app, answer)
+    asked = copy_and_go_back(app)
     assert not app.window.close()
     disk_answers.set()
     assert "precious" in asked[0]

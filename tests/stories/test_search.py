@@ -308,6 +308,7 @@ def test_words_like_a_mistyped_one_are_offered(qtbot: QtBot, app: App) -> None:
 
 def test_when_only_some_of_the_words_are_there_that_is_said(qtbot: QtBot, app: App) -> None:
     search(app, "keyhole nobody")
+    qtbot.waitUntil(lambda: said(app) != "1 found")  # by the first word, while one typed on
     assert said(app).startswith("Nothing has all of these words. With some of them: ")
 
 
