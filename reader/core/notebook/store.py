@@ -114,9 +114,17 @@ class Store:
             return False
 
     def frames_in_log(self) -> int:
-        """Return how many pages SQLite understands in the write-ahead log; fewer than are there: it is damaged."""
-        with told():
-            return int(self._database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1])
+        """Return how many pages SQLite understands in the write-ahead log; fewer than are there: it is damaged.
+
+        -1: nobody knows, since the disk takes nothing. The notes can be read all the same.
+        """
+        try:
+            with told():
+                return int(self._database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1])
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                raise
+            return -1
 
     def forgotten(self) -> int:
         """Return a number that is another one once notes were deleted for good; 0: none ever were."""

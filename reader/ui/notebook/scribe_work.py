@@ -82,7 +82,8 @@ class ScribeWork:
             search.book.place(found)  # what is shown already stays
         except TROUBLES as error:
             self._is_unread = True
-            self._fail(error)
+            said = self._scribe.tr("Your notes cannot be shown at the moment. {0}").format(self._why(error))
+            self._scribe.send(self._scribe.failed, NO_ACT, said)
         else:
             self._show(search, is_first=True)
 

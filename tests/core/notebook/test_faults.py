@@ -132,6 +132,17 @@ assert again.do(Store.is_whole)
     assert done.returncode == 0, done.stderr
 
 
+def test_46_full_disk_and_all_notes_in_the_log(keeping: Keeping, file: Path, folder: Path) -> None:
+    """The log finds no room in the file: the notes can be read all the same, also at the next start."""
+    left = crashed(keeping, file.parent.parent / "crashed")
+    with limited(left.with_name(f"{left.name}-wal").stat().st_size // 2):
+        window = Keeping(left, folder)
+        assert bodies(window) == BODIES
+        assert window.said() == ""
+        window.close()
+    assert again(left, folder) == (BODIES, "")
+
+
 def test_02_no_room_in_the_log(keeping: Keeping, file: Path) -> None:
     """What the log takes no more of is told; the notes before it stay, and the next one is kept once there is room."""
     with (
