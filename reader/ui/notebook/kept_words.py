@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.guide import Guide
@@ -13,7 +11,7 @@ from reader.core.notebook.store import Change, add
 from reader.ui.notebook.acts import Acts
 from reader.ui.notebook.scribe import Scribe
 
-_NAMES = uuid.UUID("7b1c9a52-6a0e-4a5e-9c0b-3f2d5b8e4d61")  # of kept words: one word of a guide is one note
+_NAMES = "7b1c9a52-6a0e-4a5e-9c0b-3f2d5b8e4d61"  # of kept words: one word of a guide is one note
 
 
 class KeptWords(QObject):
@@ -49,9 +47,7 @@ class KeptWords(QObject):
         elif found is not None and not there:
             guide = self._acts.book.guide
             target = Target("entry", entry, " ".join(found.term.split())[:LONGEST_QUOTE])
-            # Of the word and not by chance: kept in two windows, or pressed twice, it is one note all the same.
-            note = Note(str(uuid.uuid5(_NAMES, f"{guide}\n{entry}")), guide, "word", target)
-            self._acts.do(self.tr("Add to my words"), add([note]))
+            self._acts.do(self.tr("Add to my words"), add([Note(_id(guide, entry), guide, "word", target)]))
 
     def _take_read(self, book: Book) -> None:
         if book.guide == self._acts.book.guide:
@@ -78,3 +74,10 @@ class KeptWords(QObject):
         if change is None or change.after is not None or change.before is None or change.before.kind != "word":
             return "", ""
         return change.before.target.name, change.before.target.quote
+
+
+def _id(guide: str, entry: str) -> str:
+    """Return the id of a kept word, of the word and not by chance: kept in two windows, or twice, it is one note."""
+    import uuid  # at the first word: the first screen does not wait for it
+
+    return str(uuid.uuid5(uuid.UUID(_NAMES), f"{guide}\n{entry}"))
