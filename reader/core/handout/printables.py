@@ -1,4 +1,4 @@
-"""What there is to print of a guide, and what is asked for at first: all that the print dialog is told."""
+"""What there is to print: what a window knows of its guide at the moment when somebody asks for paper."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from reader.core.guide import Guide
 from reader.core.handout.order import Stretch
 from reader.core.notebook.notes import Note
 
+# What somebody can ask for: the section that is being read, the basket, and the rest as in `order.WHAT`.
+WISHES = ("section", "handout", "selection", "guide", "pathway", "glossary", "words", "notes")
+
 
 @dataclass(frozen=True, slots=True)
 class Printables:
-    """What there is to print, at the moment when somebody wants to."""
+    """What can be printed of one guide, and which of it is asked for first."""
 
     guide: Guide
+    wish: str = "section"  # one of WISHES: what is chosen when the pages are shown first
     section: str = ""  # the id of the one that is being read
-    depth: str = FULL  # at which it is shown: a selection is of what one sees
-    basket: tuple[str, ...] = ()  # ids of the sections one collected, as they will be printed
-    selection: Stretch | None = None
-    notes: tuple[Note, ...] = ()  # the reader's, of this guide
-    # What is chosen at first: "section", "basket", or one of order.WHAT but "sections".
-    first: str = "section"
-    with_parts: frozenset[str] = frozenset()  # ids of presets.PARTS that are ticked at first, beside those of the preset
-    route: str = ""  # the id of the route that is chosen at first; "" for the pathway whole
-    only_notes: tuple[str, ...] | None = None  # ids of the notes that were chosen for printing; None for all
+    basket: tuple[str, ...] = ()  # ids, in the order in which they are printed, each without those inside it
+    selection: Stretch | None = None  # as the document gives it; None: nothing is selected
+    depth: str = FULL  # how much the window shows of the selected words' section
+    route: str = ""  # the id of the one that is being walked in the pathway
+    notes: tuple[Note, ...] = ()  # the reader's in this guide
+    chosen: tuple[str, ...] | None = None  # the ids of those that were picked to be printed; None: none was, so all
