@@ -25,7 +25,7 @@ from reader.core.signs import signs_of
 from reader.core.svg import to_svg
 from reader.errors import ReaderError
 
-SHAPE = 1.25  # height of a picture to its width: so a page has room for its caption
+SHAPE, TALL = 1.25, 800.0  # height of a picture to its width, or its pixels where it is narrow: fits above a caption
 PAGE = (482.0, 600.0)  # points that a picture has at most, on the narrower and the lower of our papers
 LEAST = 5.0  # points of letters, below which it is said that they are small
 MOST_ITEMS = 6000  # shapes and texts of a drawing; large published pathways have some 3,000
@@ -64,7 +64,7 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     route = _route(pathway, order.route) if order.route else None
     if route is not None:
         drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
-    parts = parts_of(drawing, drawing.width * SHAPE) if is_ours else [drawing]
+    parts = parts_of(drawing, max(drawing.width * SHAPE, TALL)) if is_ours else [drawing]
     told, notes = _told(pathway, route, cutter)
     drawn: dict[str, str] = {}
     title = route.title if route is not None else pathway.title or guide.about.title

@@ -85,14 +85,18 @@ class Preset:
         return cls(depth, parts, layout)
 
 
+# 18 points, sans serif: American Printing House for the Blind, Guidelines for Print Document Design. At least 1.5 from
+# line to line: American Council of the Blind, Best Practices and Guidelines for Large Print Documents.
 _LARGE = Layout(size=18.0, face="sans", leading=1.6, letter=0.02)
+# 16 points or more, sans serif, few things on a page: CHANGE, How to Make Information Accessible (easy read).
+_EASY = Layout(size=16.0, face="sans", leading=1.6, section_a_page=True, numbers=False)
 
 # Those that come with the program, by their ids in the command.
 PRESETS = {
     "standard": Preset(),
     "large-print": Preset(layout=_LARGE),
     "low-ink": Preset(layout=Layout(ink="low")),
-    "easy": Preset("key-points", frozenset({"glossary"}), Layout(size=16.0, face="sans", section_a_page=True)),
+    "easy": Preset("key-points", frozenset({"glossary"}), _EASY),
     "doctor": Preset("gist", frozenset({"questions", "highlights", "lines"}), Layout(kind="doctor")),
 }
 NAMES = {

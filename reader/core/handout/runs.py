@@ -86,7 +86,7 @@ class Cutter:
                 kinds |= self._to_section(span.value[1:])
             elif span.kind == "link" and span.value.startswith(("https://", "http://", "mailto:")):
                 shown = address_in_print(span.value)
-                kinds |= {"url": span.value, "shown": "" if shown in text else self.plain(shown)}
+                kinds |= {"url": span.value, "shown": "" if shown in text[span.start : span.end] else self.plain(shown)}
         return kinds
 
     def _is_first(self, term: Span) -> bool:

@@ -1,0 +1,191 @@
+"""The pathway on paper: pictures that fit pages, what their signs mean, and all of it in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import paths
+from reader.core.drawing import Drawing, Shape, Text
+from reader.core.guide import Guide
+from reader.core.handout.building import build
+from reader.core.handout.figure import MOST_ITEMS, MOST_SENTENCES, SHAPE, TALL
+from reader.core.handout.fitting import closed_up, numbered, parts_of
+from reader.core.handout.glyphs import Glyphs
+from reader.core.handout.handout import Handout
+from reader.core.handout.order import Order
+from reader.core.handout.presets import Layout, Preset
+from reader.core.pathway import Pathway
+from reader.errors import ReaderError
+from tests.guides import sample
+from tests.guides.graphs import graph
+
+
+@pytest.fixture(scope="module")
+def glyphs() -> Glyphs:
+    return Glyphs(paths.bundled("resources") / "print" / "glyphs.txt")
+
+
+def printed(guide: Guide, glyphs: Glyphs, route: str = "", ink: str = "full") -> Handout:
+    preset = Preset("gist", frozenset({"pathway", "references"}), Layout(ink=ink))
+    return build(guide, Order(preset=preset, route=route), glyphs)
+
+
+def figure(handout: Handout) -> dict[str, Any]:
+    assert handout.figure is not None
+    return handout.figure
+
+
+def letters(svg: str) -> list[str]:
+    """Return the texts of an SVG."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+def told(made: dict[str, Any]) -> list[str]:
+    return [sentence[0][0] for step in made["steps"] for sentence in step["sentences"]]
+
+
+def with_pathway(folder: Path, pathway: Pathway, drawing: Drawing) -> Guide:
+    return sample.guide(folder, pathway=(pathway, drawing))
+
+
+def node(key: str, label: str, x: float, y: float) -> tuple[Shape, Text]:
+    box = (("M", x, y), ("L", x + 60, y), ("L", x + 60, y + 30), ("L", x, y + 30), ("Z",))
+    return Shape(box, "node", key), Text((label,), x + 30, y + 15, 13.0, "node", key)
+
+
+def test_the_whole_pathway_is_cut_into_parts_that_a_page_has_room_for(bundled: Guide, glyphs: Glyphs) -> None:
+    handout = printed(bundled, glyphs)
+    made, pathway = figure(handout), bundled.pathway
+    assert pathway is not None
+    pictures = made["pictures"]
+    assert [picture["label"] for picture in pictures] == [f"Part {n} of {len(pictures)}" for n in (1, 2, 3, 4)]
+    assert all(picture["height"] <= 1.2 * max(TALL, picture["width"] * SHAPE) for picture in pictures)
+    drawn = [text for picture in pictures for text in letters(handout.drawn[picture["picture"]])]
+    for stage in pathway.stages:
+        assert stage.title in drawn
+    assert {word for each in pathway.nodes for word in each.label.split()} <= set(" ".join(drawn).split())
+
+
+def test_every_link_is_told_with_how_sure_it_is_and_its_references(bundled: Guide, glyphs: Glyphs) -> None:
+    handout = printed(bundled, glyphs)
+    pathway = bundled.pathway
+    assert pathway is not None
+    sentences = told(figure(handout))
+    assert len(sentences) == len(pathway.interactions)
+    assert "Immune cells release cytokines, small proteins that carry messages. (Well supported)" in sentences
+    used = {key for each in pathway.interactions for key in each.references}
+    listed = {reference["number"] for reference in handout.references}
+    assert {reference.number for key in used if (reference := bundled.reference(key))} <= listed
+
+
+def test_a_route_has_the_numbers_of_its_sentences_at_its_lines(bundled: Guide, glyphs: Glyphs) -> None:
+    handout = printed(bundled, glyphs, "mitogenic-activators")
+    made, pathway = figure(handout), bundled.pathway
+    assert pathway is not None
+    route = next(each for each in pathway.routes if each.id == "mitogenic-activators")
+    assert (made["title"], made["closing"]) == (route.title, route.closing)
+    assert [each.split(" (")[0] for each in told(made)] == [step.caption for step in route.steps]
+    (picture,) = made["pictures"]
+    drawn = letters(handout.drawn[picture["picture"]])
+    assert [text for text in drawn if text.isdigit()] == ["1", "2", "3", "4", "5"]
+    assert "Microglia" not in drawn
+    assert picture["height"] < 0.6 * 1771, "the empty stretch between its first and its last nodes is closed"
+
+
+def test_the_legend_has_what_is_used_and_nothing_else(bundled: Guide, glyphs: Glyphs) -> None:
+    whole, route = (figure(printed(bundled, glyphs, name)) for name in ("", "nerves"))
+    words = [{sign["words"] for sign in made["legend"]} for made in (whole, route)]
+    assert "Old idea: not supported" in words[0]
+    assert "Old idea: not supported" not in words[1]
+    assert words[1] < words[0]
+
+
+def test_an_unknown_route_is_refused_with_the_nearest(bundled: Guide, glyphs: Glyphs) -> None:
+    with pytest.raises(ReaderError, match=r"no route “nervs”.*Nearest: nerves"):
+        printed(bundled, glyphs, "nervs")
+
+
+def test_empty_bands_are_closed_and_what_stands_in_others_keeps_its_shape() -> None:
+    line = Shape((("M", 30, 30), ("L", 30, 800), ("C", 30, 810, 40, 810, 50, 810), ("L", 90, 810)), "edge", "e")
+    drawing = Drawing(100, 900, (*node("a", "A", 0, 0), *node("b", "B", 30, 820), line))
+    closed = closed_up(drawing)
+    first, _, last, _, lowered = closed.items
+    assert closed.height == 900 - (754 - 36)
+    assert first == drawing.items[0]
+    assert isinstance(last, Shape)
+    assert isinstance(lowered, Shape)
+    heights = [command[-1] for command in lowered.path]
+    assert heights == [30, 82, 92, 92], "the bend is as large as it was"
+    assert last.path[0] == ("M", 30.0, 102.0)
+
+
+def test_a_part_has_the_lines_that_pass_through_it_cut_at_its_edges() -> None:
+    line = Shape((("M", 30, 30), ("L", 30, 400)), "edge", "e")
+    boxes = [*node("a", "A", 0, 0), *node("b", "B", 50, 200), *node("c", "C", 0, 400)]
+    parts = parts_of(Drawing(120, 430, (*boxes, line)), 150)
+    names = [[item.lines[0] for item in part.items if isinstance(item, Text)] for part in parts]
+    assert names == [["A"], ["B"], ["C"]]
+    lines = [item.path for part in parts for item in part.items if isinstance(item, Shape) and item.role == "edge"]
+    assert lines[1] == (("M", 30.0, 0.0), ("L", 30.0, parts[1].height))
+    assert sum(float(path[-1][-1]) - float(path[0][-1]) for path in lines) == 370
+    assert sum(part.height for part in parts) == 430
+
+
+def test_a_drawing_without_an_empty_band_stays_whole() -> None:
+    slanted = Shape((("M", 0, 0), ("L", 100, 900)), "edge", "e")
+    drawing = Drawing(100, 900, (*node("a", "A", 0, 0), slanted, *node("b", "B", 0, 870)))
+    assert len(parts_of(drawing, 120)) == 1
+    assert closed_up(drawing).height == 900
+
+
+def test_a_number_stands_beside_a_line_that_is_crossed_out() -> None:
+    line = Shape((("M", 50, 0), ("L", 50, 200)), "edge", "e")
+    cross = Shape((("M", 45, 95), ("L", 55, 105)), "cross", "e")
+    places = [numbered(Drawing(100, 200, items), {"e": 5}).items[-1] for items in ((line,), (line, cross))]
+    assert [(text.lines, text.x) for text in places if isinstance(text, Text)] == [(("5",), 50.0), (("5",), 35.0)]
+
+
+def test_a_strangers_colours_stay_but_where_ink_is_saved(tmp_path: Path, glyphs: Glyphs) -> None:
+    shape, label = node("a", "A", 0, 0)
+    drawing = Drawing(60, 30, (shape._replace(stroke="#aa0000", fill="#ffeedd"), label), "#ffffff")
+    guide = with_pathway(tmp_path, graph("a b"), drawing)
+    full, low = (printed(guide, glyphs, ink=ink).drawn["figure:0"] for ink in ("full", "low"))
+    assert "#ffeedd" in full
+    assert "#ffeedd" not in low
+    assert "#aa0000" not in low
+
+
+def test_letters_that_no_face_has_are_replaced_in_the_picture_and_counted(tmp_path: Path, glyphs: Glyphs) -> None:
+    guide = with_pathway(tmp_path, graph("a b"), Drawing(60, 30, node("a", "痛 <b>", 0, 0)))
+    handout = printed(guide, glyphs)
+    assert letters(handout.drawn["figure:0"]) == ["□ &lt;b&gt;"]
+    assert any("痛" in note for note in handout.notes)
+
+
+def test_a_pathway_too_large_for_paper_is_left_out_and_said(tmp_path: Path, glyphs: Glyphs) -> None:
+    boxes = [item for number in range(MOST_ITEMS) for item in node(str(number), "A", 0, number)]
+    handout = printed(with_pathway(tmp_path, graph("a b"), Drawing(60, 90, tuple(boxes))), glyphs)
+    assert handout.figure is None
+    assert handout.notes == ("The pathway has too many parts for paper (12,000) and was left out.",)
+
+
+def test_letters_that_come_out_small_and_sentences_left_out_are_said(tmp_path: Path, glyphs: Glyphs) -> None:
+    lines = [f"a{number} b" for number in range(MOST_SENTENCES + 5)]
+    drawing = Drawing(9000, 5000, node("b", "B", 0, 0), "#ffffff")
+    handout = printed(with_pathway(tmp_path, graph(*lines), drawing), glyphs)
+    assert len(told(figure(handout))) == MOST_SENTENCES
+    assert handout.notes == (
+        "The pathway is told in its first 300 sentences; 5 more were left out.",
+        "The pathway is large: on this paper its letters are only about 0.9 points high.",
+    )
+
+
+def test_a_sheet_for_the_doctor_has_no_figure(bundled: Guide, glyphs: Glyphs) -> None:
+    preset = Preset("gist", frozenset({"pathway"}))
+    sheet = replace(preset, layout=Layout(kind="doctor"))
+    assert build(bundled, Order(preset=sheet), glyphs).figure is None
