@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from reader.core.notebook.notes import Note
+from reader.core.notebook.notes import Kind, Note, Target
 from reader.core.notebook.passage import How, Standing
 from reader.core.notebook.store import Change
 
@@ -55,6 +55,16 @@ class Book:
     def how(self, identifier: str) -> How | Literal[""]:
         """Return how a note was found in this version of the guide; "": nobody knows yet."""
         return self._how.get(identifier, "")
+
+    def unplaced(self, kind: Kind, targets: Sequence[Target]) -> list[Note]:
+        """Return the notes of a kind on these very passages of which nobody knows yet whether they still stand there.
+
+        Whoever marks the same again in that moment means them, and would else have the mark twice.
+        """
+        wanted = {target.spot for target in targets}
+        sections = {target.section for target in targets}
+        inside = (note for section in sections for note in self._by_section.get(section, {}).values())
+        return [note for note in inside if note.kind == kind and not self.how(note.id) and note.target.spot in wanted]
 
     def is_found(self, identifier: str) -> bool:
         """Whether what a note is about is known to stand in the guide."""

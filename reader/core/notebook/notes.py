@@ -41,6 +41,11 @@ class Target(NamedTuple):
     last_block: str = ""  # its last block, and the character there before which it ends
     end: int = 0
 
+    @property
+    def spot(self) -> tuple[str, str, int, str, int]:
+        """Where a passage begins and ends."""
+        return self.section, self.block, self.start, self.last_block, self.end
+
 
 class Note(NamedTuple):
     """One thing that a reader added."""

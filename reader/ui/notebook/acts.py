@@ -114,14 +114,15 @@ class Acts(QObject):
 
     def highlight_at(self, position: int | None, style: Style | None = None) -> None:
         """Highlight what is chosen, or stands at a document position, in *style*, else as `highlight` does."""
-        there = self._subject.notes_on_the_same(position, "highlight")
+        targets = self.targets(position)
+        there = self._subject.notes_on_the_same(position, "highlight") or self.book.unplaced("highlight", targets)
         if there:
             self._style = style or STYLES[(STYLES.index(there[0].style) + 1) % len(STYLES)]
             changes = [Change(note, note._replace(style=self._style)) for note in there if note.style != self._style]
             self.do(self.tr("Highlight"), changes)
         else:
             self._style = style or self._style
-            self._add(self.tr("Highlight"), "highlight", self.targets(position), self._style)
+            self._add(self.tr("Highlight"), "highlight", targets, self._style)
 
     def remove_highlight(self) -> None:
         """Take the highlight away."""
@@ -148,7 +149,8 @@ class Acts(QObject):
 
     def bookmark_at(self, position: int | None) -> None:
         """Put a bookmark where something is chosen, or at a document position, or take away the one there."""
-        self._put_or_take(self._subject.notes(position, "bookmark"), self.targets(position)[:1])
+        targets = self.targets(position)[:1]
+        self._put_or_take(self._subject.notes(position, "bookmark") or self.book.unplaced("bookmark", targets), targets)
 
     def _put_or_take(self, there: list[Note], targets: list[Target]) -> None:
         if there:

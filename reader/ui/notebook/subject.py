@@ -55,14 +55,9 @@ class Subject:
         notes = self.notes(position, *kinds)
         if not self._has_words(position):
             return notes
-        wanted = {_spot(target) for target in self.passages(position)}
-        return [note for note in notes if _spot(note.target) in wanted]
+        wanted = {target.spot for target in self.passages(position)}
+        return [note for note in notes if note.target.spot in wanted]
 
     def _has_words(self, position: int | None) -> bool:
         words = asking.selected(self._article)
         return words is not None and (position is None or words.start <= position <= words.end)
-
-
-def _spot(target: Target) -> tuple[object, ...]:
-    """Return where a passage begins and ends."""
-    return target[5:]

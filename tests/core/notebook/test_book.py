@@ -38,6 +38,16 @@ def test_what_was_read_stands_nowhere_until_it_was_found() -> None:
     assert book.how("a") == "moved"
 
 
+def test_a_mark_that_nobody_has_looked_for_yet_is_known_by_where_it_was_made() -> None:
+    kept = note("a", "a.2", 3)
+    book = Book("guide", [kept, note("b", "a.2", 4)], is_placed=False)
+    again = kept.target._replace(before="other words around it")
+    assert ids(book.unplaced("highlight", [again])) == "a"
+    assert book.unplaced("bookmark", [again]) == []
+    book.place([(kept, Standing(kept.target, "lost"))])
+    assert book.unplaced("highlight", [again]) == [], "other words stand there now"
+
+
 def test_what_was_not_found_is_listed_and_not_shown() -> None:
     kept = note("a", "a.2")
     book = Book("guide", [kept, note("b", "a.3")])
