@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from reader.ui.announce import announce
-from reader.ui.notebook.sheet import Sheet, label, said
+from reader.ui.widgets.sheet import Sheet, label, said
 from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.wrapped_choice import WrappedChoice
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.notebook.sheet import Sheet, label
+from reader.ui.widgets.sheet import Sheet, label
 from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.wrapped_choice import WrappedChoice
 

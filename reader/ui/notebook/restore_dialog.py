@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 from reader.core.source import printable
 from reader.ui import theme as look
 from reader.ui.announce import announce
-from reader.ui.notebook.sheet import Sheet, label, said
+from reader.ui.widgets.sheet import Sheet, label, said
 from reader.ui.widgets.text_button import text_button
 
 _FILE = Qt.ItemDataRole.UserRole

@@ -1,4 +1,4 @@
-"""A small window with a heading, a few words and choices, and a row of buttons: for what is done with the notes."""
+"""A small window with a heading, a few words and choices, and a row of buttons: for what is done in a moment."""
 
 from __future__ import annotations
 
