@@ -23,9 +23,12 @@ from reader.errors import ReaderError
 
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
 MOST_WITHOUT_CONTENTS = 3  # outermost sections
-FOR_DOCTOR, MY_WORDS, SELECTED = "For my appointment", "My words", "Selected words only"
+FOR_DOCTOR, MY_WORDS, MY_NOTES = "For my appointment", "My words", "My notes"
+SELECTED = "Selected words only"
 NO_ENTRIES = "This guide has no glossary."
+NO_PATHWAY = "This guide has no pathway."
 NO_WORDS_KEPT = "You have not kept any words of this guide yet."
+NO_NOTES = "You have not written or marked anything in this guide yet."
 
 
 def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()) -> Handout:
@@ -43,6 +46,8 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     nested = _nested(guide, blocks, cutter)
     shown = figure(guide, order, cutter) if "pathway" in parts else Figure()
+    entries = _entries(guide, order, choice._replace(blocks=blocks), added, cutter)
+    _check(order, shown, added, entries)
     outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
     title = _title(guide, order, [section.title for section in outermost])
     language, region = colophon.language(about)
@@ -69,7 +74,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         figure=shown.figure,
         mine=page.mine.to_json(cutter),
         lines=page.lines,
-        entries=_entries(guide, order, choice._replace(blocks=blocks), added, cutter),
+        entries=entries,
         references=sources.cited(guide, cutter) if "references" in parts else (),
         closing=tuple(map(cutter.plain, colophon.closing(about))),
         pictures=tuple(dict.fromkeys(block.image for block in blocks if block.kind == "image")),
@@ -78,12 +83,27 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     )
 
 
+def _check(order: Order, shown: Figure, added: Mine, entries: Sequence[Nested]) -> None:
+    """Raise ReaderError where only one thing is wanted, and there is none."""
+    none = {
+        "glossary": (entries, NO_ENTRIES),
+        "words": (entries, NO_WORDS_KEPT),
+        "notes": (any(added), NO_NOTES),
+        "pathway": (shown.figure, " ".join(shown.notes) or NO_PATHWAY),
+    }
+    found, said = none.get(order.what, (True, ""))
+    if not found:
+        raise ReaderError(said)
+
+
 def _title(guide: Guide, order: Order, outermost: Sequence[str]) -> str:
     if order.is_for_doctor:
         return FOR_DOCTOR
-    titles = {"glossary": f"Glossary of “{guide.about.title}”", "words": MY_WORDS}
-    alone = outermost[0] if len(outermost) == 1 else ""
-    return titles.get(order.what) or alone or guide.about.title
+    title = guide.about.title
+    alone = {"glossary": f"Glossary of “{title}”", "words": MY_WORDS, "notes": MY_NOTES}
+    if order.what == "pathway" and guide.pathway is not None:
+        return guide.pathway.title or title
+    return alone.get(order.what) or (outermost[0] if len(outermost) == 1 else "") or title
 
 
 def _subtitle(guide: Guide, order: Order) -> str:
@@ -114,13 +134,8 @@ def _nested(guide: Guide, blocks: Iterable[Block], cutter: Cutter) -> tuple[Nest
 
 
 def _entries(guide: Guide, order: Order, choice: Choice, added: Mine, cutter: Cutter) -> tuple[Nested, ...]:
-    """Return the words explained. Raises ReaderError where only they are wanted, and there are none."""
     if order.what == "glossary":
-        found, none = explaining.whole(guide, cutter), NO_ENTRIES
-    elif order.what == "words":
-        found, none = explaining.kept(guide, added.words, cutter), NO_WORDS_KEPT
-    else:
-        return explaining.used(guide, choice, cutter) if "glossary" in order.parts else ()
-    if not found:
-        raise ReaderError(none)
-    return found
+        return explaining.whole(guide, cutter)
+    if order.what == "words":
+        return explaining.kept(guide, added.words, cutter)
+    return explaining.used(guide, choice, cutter) if "glossary" in order.parts else ()

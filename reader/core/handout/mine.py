@@ -65,7 +65,7 @@ class _Scope:
     """Which notes belong to what is printed."""
 
     def __init__(self, guide: Guide, order: Order, choice: Choice) -> None:
-        self.is_all = order.what in ("guide", "words") or order.notes is not None
+        self.is_all = order.what in ("guide", "words", "notes") or order.notes is not None
         self._guide = guide
         self._sections: Collection[str] = {section.id for section in choice.sections}
         self._blocks = {block.id for block in choice.blocks} if order.what == "selection" else None
@@ -81,11 +81,9 @@ class _Scope:
         return target.section in self._sections or self._guide.section(target.section) is None
 
     def has_word(self, placed: Placed) -> bool:
-        """Whether a word is used in what is printed, was kept from there, or was typed."""
-        target = placed.note.target
-        if self.is_all or (target.about != "entry" and not target.section):
-            return True
-        return target.section in self._sections or target.name in self._entries
+        """Whether a word is used in what is printed, or stands in no glossary of this guide."""
+        name = placed.note.target.name
+        return self.is_all or name in self._entries or self._guide.entry(name) is None
 
     @cached_property
     def _entries(self) -> Collection[str]:

@@ -11,6 +11,7 @@ from reader.core.text import Block
 
 Nested = dict[str, Any]  # "kind", and what that kind needs; plain data for a template
 Words = Callable[[Block], Nested]
+NOTHING: Nested = {"runs": [], "id": "", "number": ""}  # of a definition without its word
 
 DEEPEST = 6  # lists in lists beyond this are set as if they were this deep: no page is wide enough
 SHORT = 1500  # characters, about half a page: a callout, list or table up to this long is not split over two pages
@@ -133,7 +134,7 @@ def _terms(blocks: Sequence[Block], words: Words) -> list[Nested]:
     items: list[Nested] = []
     for block in blocks:
         if block.kind == "term" or not items:
-            said = words(block) if block.kind == "term" else {"runs": []}
+            said = words(block) if block.kind == "term" else NOTHING
             items.append({**said, "blocks": []})
         if block.kind == "definition":
             items[-1]["blocks"].append({"kind": "paragraph", **words(block)})

@@ -11,8 +11,16 @@ from reader.core.handout.presets import Preset
 from reader.core.text import Place
 from reader.errors import ReaderError
 
-# What can be printed: some sections, the whole guide, selected words, the glossary alone, or my words alone.
-WHAT = ("sections", "guide", "selection", "glossary", "words")
+# What can be printed: some sections, the whole guide, selected words; and what has no text of the guide beside it, with
+# the parts that it is made of: the glossary, my words, the pathway or a route, my notes.
+OF_TEXT = ("sections", "guide", "selection")
+ALONE: dict[str, frozenset[str]] = {
+    "glossary": frozenset(),
+    "words": frozenset(),
+    "pathway": frozenset({"pathway"}),
+    "notes": frozenset({"highlights", "questions", "words"}),
+}
+WHAT = (*OF_TEXT, *ALONE)
 ON_THE_SHEET = frozenset({"highlights", "words", "questions", "lines"})  # for the doctor: parts it has room for
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres (ISO 216; ANSI/ASME Y14.1)
 # Where people print on Letter (Unicode CLDR, paperSize "US-Letter").
@@ -40,15 +48,17 @@ class Order:
 
     @property
     def parts(self) -> frozenset[str]:
-        """What goes with the text, as far as what is wanted has room for it."""
-        if self.what in ("glossary", "words"):
-            return frozenset()
-        return self.preset.parts & ON_THE_SHEET if self.is_for_doctor else self.preset.parts
+        """What is printed with the text, or instead of it."""
+        wanted = self.preset.parts
+        if self.what not in ALONE:
+            return wanted & ON_THE_SHEET if self.is_for_doctor else wanted
+        beside = {"references", "lines"} if ALONE[self.what] else set()
+        return ALONE[self.what] | (wanted & beside)
 
     @property
     def is_for_doctor(self) -> bool:
-        """Whether it is the sheet to take to an appointment, which has room for nothing else of the text."""
-        return self.preset.layout.kind == "doctor" and self.what not in ("glossary", "words")
+        """Whether it is the sheet to take to an appointment, which has no room for the text itself."""
+        return self.preset.layout.kind == "doctor" and self.what in OF_TEXT
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON."""

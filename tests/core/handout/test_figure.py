@@ -126,7 +126,7 @@ def test_empty_bands_are_closed_and_what_stands_in_others_keeps_its_shape() -> N
 
 def test_a_part_has_the_lines_that_pass_through_it_cut_at_its_edges() -> None:
     line = Shape((("M", 30, 30), ("L", 30, 400)), "edge", "e")
-    boxes = [*node("a", "A", 0, 0), *node("b", "B", 50, 200), *node("c", "C", 0, 400)]
+    boxes = (*node("a", "A", 0, 0), *node("b", "B", 50, 200), *node("c", "C", 0, 400))
     parts = parts_of(Drawing(120, 430, (*boxes, line)), 150)
     names = [[item.lines[0] for item in part.items if isinstance(item, Text)] for part in parts]
     assert names == [["A"], ["B"], ["C"]]
@@ -189,3 +189,15 @@ def test_a_sheet_for_the_doctor_has_no_figure(bundled: Guide, glyphs: Glyphs) ->
     preset = Preset("gist", frozenset({"pathway"}))
     sheet = replace(preset, layout=Layout(kind="doctor"))
     assert build(bundled, Order(preset=sheet), glyphs).figure is None
+
+
+def test_the_pathway_alone_has_its_title_its_references_and_no_text(bundled: Guide, glyphs: Glyphs) -> None:
+    made, pathway = build(bundled, Order("pathway"), glyphs), bundled.pathway
+    assert pathway is not None
+    assert (made.title, made.blocks, made.entries) == (pathway.title, (), ())
+    assert made.references
+
+
+def test_a_pathway_that_is_not_there_is_said_where_nothing_else_is_wanted(tmp_path: Path, glyphs: Glyphs) -> None:
+    with pytest.raises(ReaderError, match="no pathway"):
+        build(sample.guide(tmp_path), Order("pathway"), glyphs)
