@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -79,6 +79,11 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
         "closing": cutter.plain(route.closing) if route is not None else "",
     }
     return Figure(made, drawn, (*notes, *_said_of_letters(parts[0])))
+
+
+def route_of(pathway: Pathway, sections: Collection[str]) -> str:
+    """Return the id of the first route that tells one of these sections at length, or "": then the whole is shown."""
+    return next((route.id for route in pathway.routes if route.section in sections), "")
 
 
 def _route(pathway: Pathway, identifier: str) -> Route:

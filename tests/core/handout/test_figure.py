@@ -13,7 +13,7 @@ from reader import paths
 from reader.core.drawing import Drawing, Shape, Text
 from reader.core.guide import Guide
 from reader.core.handout.building import build
-from reader.core.handout.figure import MOST_ITEMS, MOST_SENTENCES, SHAPE, TALL
+from reader.core.handout.figure import MOST_ITEMS, MOST_SENTENCES, SHAPE, TALL, route_of
 from reader.core.handout.fitting import closed_up, numbered, parts_of
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
@@ -103,6 +103,11 @@ def test_the_legend_has_what_is_used_and_nothing_else(bundled: Guide, glyphs: Gl
     assert "Old idea: not supported" in words[0]
     assert "Old idea: not supported" not in words[1]
     assert words[1] < words[0]
+
+
+def test_a_section_has_the_route_that_tells_it(bundled: Guide) -> None:
+    assert bundled.pathway is not None
+    assert [route_of(bundled.pathway, each) for each in (["symptoms", "nerves"], ["symptoms"])] == ["nerves", ""]
 
 
 def test_an_unknown_route_is_refused_with_the_nearest(bundled: Guide, glyphs: Glyphs) -> None:
