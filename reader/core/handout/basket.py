@@ -10,30 +10,51 @@ NONE, SOME, ALL = "none", "some", "all"  # of a section and those inside it that
 
 
 class Basket:
-    """Sections of one guide, each once. A section stands for itself; those inside it are ticked with it."""
+    """Sections of one guide, each once. A section stands for itself; those inside it are ticked with it.
+
+    They stay in reading order as long as nobody has put them in another one; what comes after that goes to the end.
+    """
 
     def __init__(self, outline: Sequence[Section], sections: Iterable[str] = ()) -> None:
         """Begin with these *sections*; ids that the outline does not have are left out."""
+        self._outline = outline
+        self._positions = {section.id: position for position, section in enumerate(outline)}
         self._inside: dict[str, list[str]] = {}
         for section in outline:
             self._inside.setdefault(section.parent, []).append(section.id)
-        self._known = {section.id for section in outline}
-        self.sections = [each for each in dict.fromkeys(sections) if each in self._known]
+        every = tuple(dict.fromkeys(sections))
+        self.sections = tuple(each for each in every if each in self._positions)
+        """Their ids, in order."""
+        self.left_out = len(every) - len(self.sections)
+        """How many ids the outline does not have."""
 
     def state(self, section: str) -> str:
         """Return whether NONE, SOME or ALL of a section and those inside it are in the basket."""
-        family = self._family(section)
-        held = sum(each in self.sections for each in family)
+        family, here = self._family(section), set(self.sections)
+        held = sum(each in here for each in family)
         return NONE if not held else ALL if held == len(family) else SOME
 
+    def states(self) -> dict[str, str]:
+        """Return SOME or ALL for each section whose state is not NONE, by its id: all of them in one go."""
+        held, size = dict.fromkeys(self.sections, 1), dict.fromkeys(self._positions, 1)
+        for section in reversed(self._outline):  # those inside first
+            identifier, parent = section.id, section.parent
+            if parent:
+                size[parent] += size[identifier]
+                if identifier in held:
+                    held[parent] = held.get(parent, 0) + held[identifier]
+        return {each: ALL if count == size[each] else SOME for each, count in held.items()}
+
     def add(self, section: str) -> None:
-        """Put a section and those inside it at the end, in their order; those that are there stay where they are."""
-        self.sections += [each for each in self._family(section) if each not in self.sections]
+        """Put in a section and those inside it; those that are there stay where they are."""
+        is_in_order = self.sections == self._in_order(self.sections)
+        both = tuple(dict.fromkeys((*self.sections, *self._family(section))))
+        self.sections = self._in_order(both) if is_in_order else both
 
     def remove(self, section: str) -> None:
         """Take out a section and those inside it."""
         family = set(self._family(section))
-        self.sections = [each for each in self.sections if each not in family]
+        self.sections = tuple(each for each in self.sections if each not in family)
 
     def toggle(self, section: str) -> None:
         """Take a section out where all of it is in the basket, else put it in."""
@@ -42,14 +63,12 @@ class Basket:
         else:
             self.add(section)
 
-    def move(self, section: str, to: int) -> None:
-        """Let a section of the basket stand at *to* among the others."""
-        self.sections.remove(section)
-        self.sections.insert(to, section)
+    def _in_order(self, sections: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(sections, key=self._positions.__getitem__))
 
     def _family(self, section: str) -> list[str]:
         """Return the ids of a section and of those inside it, in reading order; none for an unknown one."""
-        found, waiting = [], [section] if section in self._known else []
+        found, waiting = [], [section] if section in self._positions else []
         while waiting:
             here = waiting.pop()
             found.append(here)
