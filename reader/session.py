@@ -131,6 +131,7 @@ class Remembered(Kept):
     pinned: str = field(default="", metadata=of(_text, _as_it_is))  # the id of the entry that stays in view
     tab: str = field(default="", metadata=of(_text, _as_it_is))  # the open tab of the companion, by its name
     closed: list[str] = field(default_factory=list, metadata=of(_names(SECTIONS_A_GUIDE), list))  # in the outline
+    basket: list[str] = field(default_factory=list, metadata=of(_names(SECTIONS_A_GUIDE), list))  # for a handout
     # The id of a route through the pathway -> the step one stopped at, from 1 on; and the route one walked last.
     routes: dict[str, int] = field(default_factory=dict, metadata=of(_by_section(_is_step), _as_it_is))
     route: str = field(default="", metadata=of(_text, _as_it_is))
@@ -179,7 +180,7 @@ class Session(Kept):
         newest = sorted(self.guides.items(), key=lambda item: item[1].when, reverse=True)
         self.guides, sections = {}, 0
         for name, each in newest[:GUIDES]:
-            sections += len(each.read) + len(each.depths) + len(each.closed) + len(each.routes)
+            sections += len(each.read) + len(each.depths) + len(each.closed) + len(each.routes) + len(each.basket)
             if sections > SECTIONS and self.guides:
                 break
             self.guides[name] = each

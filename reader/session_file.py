@@ -13,7 +13,8 @@ from reader import lock
 from reader.session import RECENT_GUIDES, Remembered, Session
 
 WAIT_SECONDS = 0.5  # for another window, which needs some hundredths
-NEWEST_FIRST = ("looked_up",)  # lists that every window adds to and takes from
+# Lists that every window adds to and takes from: at the front, or in an order of the reader's own.
+NEWEST_FIRST, ARRANGED = ("looked_up",), ("basket",)
 
 
 class SessionFile:
@@ -94,6 +95,8 @@ def _value(name: str, before: Any, now: Any, theirs: dict[str, Any]) -> Any:
         return theirs[name]
     if name in NEWEST_FIRST:
         return newest_first(before, now, theirs[name])
+    if name in ARRANGED:
+        return arranged(before or [], now, theirs[name])
     if isinstance(now, dict) and isinstance(before, dict) and isinstance(theirs[name], dict):
         changed = {key: value for key, value in now.items() if key not in before or before[key] != value}
         return {key: value for key, value in theirs[name].items() if key in now or key not in before} | changed
@@ -111,6 +114,16 @@ def newest_first(before: list[str], now: list[str], theirs: list[str]) -> list[s
         first -= 1
     moved, gone = now[:first], set(before).difference(now)
     return [*moved, *(each for each in theirs if each not in gone and each not in moved)]
+
+
+def arranged(before: list[str], now: list[str], theirs: list[str]) -> list[str]:
+    """Return *theirs* with what was added to a list and taken from it from *before* to *now*, in its order of *now*.
+
+    What others added meanwhile comes last.
+    """
+    known, there, own = set(before), set(theirs), set(now)
+    ours = [each for each in now if each in there or each not in known]
+    return ours + [each for each in theirs if each not in own and each not in known]
 
 
 def _copied(values: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from reader import session as of_session
 from reader import settings as chosen
 from reader.core.depth import DEPTHS
 from reader.session import GUIDES, Remembered, Session
-from reader.session_file import SessionFile, newest_first
+from reader.session_file import SessionFile, arranged, newest_first
 
 
 def wrong(**values: object) -> Remembered:
@@ -55,7 +55,7 @@ def test_what_cannot_be_an_id_is_forgotten() -> None:
     read = wrong(
         title=half, path=half, anchor=[half, "", 0], read={half: 0.5, "a": 0.5}, depths={half: "gist"},
         looked_up=[half, "pain", "", "x" * 1000, 7], scope=half, pinned=half, tab=half,
-        closed=[half],
+        closed=[half], basket=[half],
     )  # fmt: skip
     assert read == Remembered(read={"a": 0.5}, looked_up=["pain"])
 
@@ -184,6 +184,18 @@ def test_a_word_taken_away_in_one_window_is_not_brought_back_by_another(tmp_path
     assert Session.load(file)[0].guides["g"].looked_up == []
 
 
+def test_sections_ticked_in_two_windows_are_all_in_the_basket(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    (one, of_one), (two, of_two) = two_on_one_guide(file)
+    one.basket = ["start", "cells"]
+    of_one.writing()()
+    two.basket = ["nerves"]
+    of_two.writing()()
+    one.basket = ["cells"]
+    of_one.writing()()
+    assert Session.load(file)[0].guides["g"].basket == ["cells", "nerves"]
+
+
 def test_what_was_not_written_is_written_the_next_time(tmp_path: Path) -> None:
     file = tmp_path / "session.json"
     (one, of_one), _ = two_on_one_guide(file)
@@ -212,6 +224,19 @@ def test_nothing_of_others_is_lost_and_what_was_put_to_the_front_stands_there(
     assert set(theirs) - set(before) <= set(both)
     assert set(now) - set(before) <= set(both)
     assert not (set(before) - set(now)) & set(both)
+
+
+@given(Ids, Ids, Ids)
+def test_an_order_of_ones_own_stays_and_nothing_of_others_is_lost(
+    before: list[str], now: list[str], theirs: list[str]
+) -> None:
+    assert arranged(before, now, before) == now
+    both = arranged(before, now, theirs)
+    assert len(set(both)) == len(both)
+    assert [each for each in both if each in now] == [each for each in now if each in both]
+    assert (set(theirs) | set(now)) - set(before) <= set(both)
+    assert not (set(before) - set(now)) & set(both)
+    assert not (set(before) - set(theirs)) & set(both)
 
 
 @pytest.mark.parametrize(
