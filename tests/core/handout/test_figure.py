@@ -180,7 +180,7 @@ def test_a_pathway_too_large_for_paper_is_left_out_and_said(tmp_path: Path, glyp
 
 
 def test_letters_that_come_out_small_and_sentences_left_out_are_said(tmp_path: Path, glyphs: Glyphs) -> None:
-    lines = [f"a{number} b" for number in range(MOST_SENTENCES + 5)]
+    lines = [f"a{number} {'bc'[number % 2]}" for number in range(MOST_SENTENCES + 5)]  # in two parts
     drawing = Drawing(9000, 5000, node("b", "B", 0, 0), "#ffffff")
     handout = printed(with_pathway(tmp_path, graph(*lines), drawing), glyphs)
     assert len(told(figure(handout))) == MOST_SENTENCES
