@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import paths
 
@@ -28,7 +28,6 @@ Returns 0; 1 where there are no notes, and nothing is written then."""
 _RESTORE = """\
 What the backup holds and the notebook does not comes back; what is newer in the notebook stays; nothing is removed. A
 window that is open shows it at once. Returns 0; 1 where a note could not be read, or nothing was restored."""
-T = TypeVar("T")
 
 
 class _Notes(NamedTuple):
@@ -120,6 +119,7 @@ def run_backup(args: argparse.Namespace) -> int:
 def run_restore(args: argparse.Namespace) -> int:
     """Bring notes back, and say which. Raises ReaderError where the file is no backup or holds no such guide."""
     from reader.cli import output
+    from reader.cli.notes import with_notebook
     from reader.core.notebook import backup
 
     found = backup.load(args.file)
@@ -136,34 +136,16 @@ def run_restore(args: argparse.Namespace) -> int:
         store.name_guides({**found.titles, **store.titles()})
         return what
 
-    for sentence in backup.told(found, _notebook(restore), is_done=True):
+    for sentence in backup.told(found, with_notebook(restore), is_done=True):
         output.result(sentence)
     return 1 if found.odd or found.missing or not found.notes else 0
 
 
-def _notebook(work: Callable[[Store], T]) -> T:
-    """Return what *work* does with the notebook. Raises ReaderError where it cannot be read or written."""
-    import sqlite3
-
-    from reader.cli import output
-    from reader.core.notebook import trouble
-    from reader.core.notebook.keeping import Keeping
-    from reader.errors import ReaderError
-
-    keeping = Keeping(paths.data() / "notebook.sqlite", paths.data() / "copies")
-    try:
-        return keeping.do(work)
-    except (OSError, sqlite3.Error) as error:
-        raise ReaderError(trouble.told(error, keeping.file)) from error
-    finally:
-        if said := keeping.said():
-            output.message(said)
-        keeping.close()
-
-
 def _found(guide: str | None) -> _Notes:
     """Return the notes, of one guide or of all."""
-    every, titles = _notebook(lambda store: (store.every(), store.titles()))
+    from reader.cli.notes import with_notebook
+
+    every, titles = with_notebook(lambda store: (store.every(), store.titles()))
     if guide is not None:
         guide = _known(guide, {note.guide for note in every}, titles)
         every = [note for note in every if note.guide == guide]
