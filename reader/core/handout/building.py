@@ -8,7 +8,7 @@ from dataclasses import asdict
 from reader.core.guide import Guide
 from reader.core.handout import colophon, explaining, sources
 from reader.core.handout.choosing import Choice, chosen, levels
-from reader.core.handout.doctor import LINES, Sheet, sheet
+from reader.core.handout.doctor import summary
 from reader.core.handout.figure import Figure, figure
 from reader.core.handout.glyphs import Glyphs, said
 from reader.core.handout.handout import Handout
@@ -23,6 +23,7 @@ from reader.errors import ReaderError
 
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
 MOST_WITHOUT_CONTENTS = 3  # outermost sections
+LINES = 12  # to write on; a sheet for the doctor has as many as there is room for
 FOR_DOCTOR, MY_WORDS, MY_NOTES = "For my appointment", "My words", "My notes"
 SELECTED = "Selected words only"
 NO_ENTRIES = "This guide has no glossary."
@@ -40,7 +41,6 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     parts, about = order.parts, guide.about
     choice = chosen(guide, order)
     added = mine(guide, order, notes, choice)
-    page = sheet(guide, order, choice, added) if order.is_for_doctor else Sheet((), added, LINES * ("lines" in parts))
     blocks = () if order.is_for_doctor else _printed(choice, with_evidence="evidence" in parts)
     headings = {block.id for block in blocks if block.kind == "heading"}
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
@@ -68,18 +68,18 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         dated=colophon.dated(about),
         layout=asdict(order.preset.layout),
         paper=TYPST_PAPER[order.paper],
-        summary=tuple(map(cutter.plain, page.summary)),
+        summary=tuple(map(cutter.plain, summary(guide, order, choice, added))) if order.is_for_doctor else (),
         blocks=nested,
         has_evidence=any(block.kind == "evidence" for block in blocks),
         figure=shown.figure,
-        mine=page.mine.to_json(cutter),
-        lines=page.lines,
+        mine=(added.for_sheet() if order.is_for_doctor else added).to_json(cutter),
+        lines=LINES if "lines" in parts else 0,
         entries=entries,
         references=sources.cited(guide, cutter) if "references" in parts else (),
         closing=tuple(map(cutter.plain, colophon.closing(about))),
         pictures=tuple(dict.fromkeys(block.image for block in blocks if block.kind == "image")),
         drawn=shown.drawn,
-        notes=tuple(filter(None, (*shown.notes, page.left_out, said(cutter.missing)))),
+        notes=tuple(filter(None, (*shown.notes, said(cutter.missing)))),
     )
 
 
@@ -88,7 +88,7 @@ def _check(order: Order, shown: Figure, added: Mine, entries: Sequence[Nested]) 
     none = {
         "glossary": (entries, NO_ENTRIES),
         "words": (entries, NO_WORDS_KEPT),
-        "notes": (any(added), NO_NOTES),
+        "notes": (added.questions or added.parts or added.words, NO_NOTES),
         "pathway": (shown.figure, " ".join(shown.notes) or NO_PATHWAY),
     }
     found, said = none.get(order.what, (True, ""))

@@ -34,7 +34,7 @@ class Handout:
     has_evidence: bool  # some of these are marks of evidence
     figure: Nested | None  # of figure.figure
     mine: Nested  # of mine.mine
-    lines: int  # to write on
+    lines: int  # to write on; 0 for none, anything else on a sheet for the doctor for as many as have room
     entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text, glossary, first, note
     references: tuple[Nested, ...]  # number, text, note, address, shown
     closing: tuple[str, ...]  # disclaimer, authors and licence

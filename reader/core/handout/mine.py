@@ -18,6 +18,7 @@ from reader.core.notebook.reading_order import Chapter, Placed, chapter
 
 WHOLE = "On the whole guide"
 OTHERS = "On words and on the pathway"
+MOST_ON_SHEET = 100  # questions, and highlights: more than has room on two sides
 LOST = "Not found in this version of the guide"
 
 
@@ -28,9 +29,24 @@ class Mine(NamedTuple):
     parts: tuple[tuple[str, tuple[Placed, ...]], ...] = ()  # highlights and notes: what they are on, and they
     words: tuple[Placed, ...] = ()
 
+    left_out: tuple[int, int] = (0, 0)  # how many questions, and how many highlights and notes
+
+    def for_sheet(self) -> Mine:
+        """Return as much as may have room on two sides: the page measures what has, and ten thousand take too long."""
+        room, parts = MOST_ON_SHEET, []
+        for title, notes in self.parts:
+            if kept := notes[: max(0, room)]:
+                parts.append((title, kept))
+            room -= len(notes)
+        return Mine(
+            self.questions[:MOST_ON_SHEET],
+            tuple(parts),
+            left_out=(max(0, len(self.questions) - MOST_ON_SHEET), max(0, -room)),
+        )
+
     def to_json(self, cutter: Cutter) -> Nested:
-        """Return questions (text, about, number), highlights (section, items: number, style, style_words, quote, note)
-        and words (term, text, note).
+        """Return questions (text, about, number), highlights (section, items: number, style, style_words, quote, note),
+        words (term, text, note) and more (questions, highlights: how many were left out).
         """
         return {
             "questions": [_question(placed, cutter) for placed in self.questions],
@@ -39,6 +55,7 @@ class Mine(NamedTuple):
                 for title, every in self.parts
             ],
             "words": [_word(placed, cutter) for placed in self.words],
+            "more": dict(zip(("questions", "highlights"), self.left_out, strict=True)),
         }
 
 

@@ -21,7 +21,7 @@ ALONE: dict[str, frozenset[str]] = {
     "notes": frozenset({"highlights", "questions", "words"}),
 }
 WHAT = (*OF_TEXT, *ALONE)
-ON_THE_SHEET = frozenset({"highlights", "words", "questions", "lines"})  # for the doctor: parts it has room for
+ON_THE_SHEET = frozenset({"highlights", "questions", "lines"})  # for the doctor: parts it has room for
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres (ISO 216; ANSI/ASME Y14.1)
 # Where people print on Letter (Unicode CLDR, paperSize "US-Letter").
 LETTER_REGIONS = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +49,7 @@ FILES: dict[str, Any] = {
     "references_json": '[{"id": "One2020", "title": "One"}]',
     "guide_toml": 'id = "night"\ntitle = "Night"\nmessage = "Small steps help with most of it."\n',
 }
+NOTHING: dict[str, Any] = {"questions": [], "highlights": [], "words": [], "more": {"questions": 0, "highlights": 0}}
 MINE = Preset(parts=frozenset({"highlights", "questions", "words"}))
 DOCTOR = PRESETS["doctor"]
 
@@ -148,7 +147,7 @@ def test_notes_that_are_chosen_are_printed_wherever_they_are_and_no_others(guide
 
 def test_parts_that_are_not_wanted_are_left_out(guide: Guide, glyphs: Glyphs) -> None:
     handout = build(guide, Order(preset=Preset()), glyphs, everything(guide))
-    assert handout.mine == {"questions": [], "highlights": [], "words": []}
+    assert handout.mine == NOTHING
 
 
 def test_my_words_alone_have_what_the_guide_says_and_what_i_wrote(guide: Guide, glyphs: Glyphs) -> None:
@@ -189,36 +188,18 @@ def test_a_guide_without_a_message_is_told_by_its_first_gists(tmp_path: Path, gl
     )
 
 
-def written(handout: Handout) -> int:
-    """Return how many things of the reader's stand on a sheet."""
-    parts: Iterable[dict[str, Any]] = handout.mine["highlights"]
-    return len(handout.mine["questions"]) + sum(len(part["items"]) for part in parts)
-
-
-def test_what_has_no_room_on_two_sides_is_left_out_and_said(guide: Guide, glyphs: Glyphs) -> None:
-    questions = [
-        note("question", None, f"Question {number:03}: {'why? ' * 30}", number, rank=1) for number in range(50)
-    ]
-    marked = [note("highlight", on(guide, "pain", "Nerves"), "So it is.", number) for number in range(100)]
+def test_the_sheet_gets_as_much_as_may_have_room_and_the_number_of_the_rest(guide: Guide, glyphs: Glyphs) -> None:
+    questions = [note("question", None, f"Question {number}?", number, rank=1) for number in range(150)]
+    marked = [note("highlight", on(guide, each, each.title()), str(number), number=number)
+              for number, each in enumerate(["sleep"] * 90 + ["pain"] * 30)]  # fmt: skip
     sheet = build(guide, Order(preset=DOCTOR), glyphs, [*questions, *marked])
-    said = [each["text"][:12] for each in sheet.mine["questions"]]
-    assert said == [f"Question {number:03}" for number in range(len(said))], "those that are asked first"
-    assert 5 <= len(said) < 50
-    assert f"{150 - written(sheet)} things more that you wrote or marked had no room on this sheet." in sheet.notes
-    larger = replace(DOCTOR, layout=replace(DOCTOR.layout, size=18.0))
-    assert written(build(guide, Order(preset=larger), glyphs, [*questions, *marked])) < written(sheet)
+    assert [each["text"] for each in sheet.mine["questions"]] == [f"Question {number}?" for number in range(100)]
+    assert {name: len(every) for name, every in highlights(sheet).items()} == {"Sleep": 90, "Pain": 10}
+    assert sheet.mine["more"] == {"questions": 50, "highlights": 20}
 
 
-def test_one_thing_that_is_too_long_does_not_keep_the_others_out(guide: Guide, glyphs: Glyphs) -> None:
-    notes = [note("question", None, "long " * 20_000, 1, rank=1), note("question", None, "Short?", 2, rank=2)]
-    sheet = build(guide, Order(preset=DOCTOR), glyphs, notes)
-    assert [each["text"] for each in sheet.mine["questions"]] == ["Short?"]
-    assert sheet.notes == ("1 thing more that you wrote or marked had no room on this sheet.",)
-
-
-def test_lines_to_write_on_are_more_where_little_is_written(guide: Guide, glyphs: Glyphs) -> None:
-    many = [note("question", None, f"Question {number}?", number, rank=1) for number in range(80)]
-    few, full = (build(guide, Order(preset=DOCTOR), glyphs, notes).lines for notes in (many[:2], many))
-    assert few > full > 0
-    without = Preset(parts=frozenset({"questions"}), layout=DOCTOR.layout)
-    assert build(guide, Order(preset=without), glyphs, many).lines == 0
+def test_lines_to_write_on_are_there_where_they_are_wanted(guide: Guide, glyphs: Glyphs) -> None:
+    for layout in (DOCTOR.layout, Preset().layout):
+        found = [build(guide, Order(preset=Preset("full", frozenset(parts), layout)), glyphs).lines
+                 for parts in (["lines"], [])]  # fmt: skip
+        assert found[0] > found[1] == 0
