@@ -72,7 +72,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         blocks=nested,
         has_evidence=any(block.kind == "evidence" for block in blocks),
         figure=shown.figure,
-        mine=(added.for_sheet() if order.is_for_doctor else added).to_json(cutter),
+        mine=_mine(order, added).to_json(cutter),
         lines=LINES if "lines" in parts else 0,
         entries=entries,
         references=sources.cited(guide, cutter) if "references" in parts else (),
@@ -109,7 +109,15 @@ def _title(guide: Guide, order: Order, outermost: Sequence[str]) -> str:
 def _subtitle(guide: Guide, order: Order) -> str:
     if order.is_for_doctor:
         return ""
-    return {"guide": guide.about.subtitle, "selection": SELECTED}.get(order.what, "")
+    title = guide.about.title
+    of = {"guide": guide.about.subtitle, "selection": SELECTED, "words": title, "notes": title, "pathway": title}
+    return of.get(order.what, "")
+
+
+def _mine(order: Order, added: Mine) -> Mine:
+    if order.what == "words":  # they are its entries
+        return Mine()
+    return added.for_sheet() if order.is_for_doctor else added
 
 
 def _printed(choice: Choice, *, with_evidence: bool) -> tuple[Block, ...]:

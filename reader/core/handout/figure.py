@@ -13,11 +13,12 @@ from reader.core.description import describe, in_short
 from reader.core.drawing import Drawing, Item, Text
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
-from reader.core.handout.fitting import closed_up, numbered, parts_of
+from reader.core.handout.fitting import closed_up, parts_of
 from reader.core.handout.nesting import Nested
 from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter
 from reader.core.handout.samples import sample
+from reader.core.handout.step_numbers import numbered
 from reader.core.palette import PAPER, restyled
 from reader.core.pathway import Interaction, Pathway, Route
 from reader.core.sentences import called, sentence, with_certainty
@@ -100,7 +101,10 @@ def _of_route(drawing: Drawing, pathway: Pathway, route: Route, *, is_ours: bool
     """Return what a route goes along, its lines with the numbers of their steps."""
     keys = frozenset[str]().union(*map(pathway.parts_of, route.steps))
     part = cut(drawing, pathway, keys)
-    numbers = {step.interaction: number for number, step in reversed([*enumerate(route.steps, 1)]) if step.interaction}
+    numbers: dict[str, int] = {}
+    for number, step in enumerate(route.steps, 1):
+        if step.interaction:
+            numbers.setdefault(step.interaction, number)
     return numbered(closed_up(part) if is_ours else part, numbers)
 
 

@@ -1,4 +1,4 @@
-"""A drawing of ours made to fit paper: empty stretches closed, steps numbered, cut into parts of a page each.
+"""A drawing of ours made to fit paper: empty stretches closed, cut into parts of a page each.
 
 Closing and cutting lean on one thing: a band in which nothing but straight vertical lines stands loses nothing when it
 is made lower or cut through. A stranger's drawing has lines in all directions and stays as its author placed it.
@@ -6,10 +6,9 @@ is made lower or cut through. A stranger's drawing has lines in all directions a
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import TypeGuard
 
 from reader.core.drawing import Command, Drawing, Item, Shape, Text, bounds, moved, text_bounds
@@ -19,10 +18,6 @@ _AROUND = 8.0  # pixels above and below what stands in a band
 _SPARE = 1.15  # times as high as it should be a part may be: made smaller, it is read better than cut
 _TITLE = 40.0  # pixels below the top of a band in which a stage's title begins it
 _STRAIGHT = 0.5  # pixels by which a vertical line may lean
-_SIZE, _RADIUS = 12.0, 9.0  # of a number on a line, and of the circle around it
-_ROUND = 0.5523 * _RADIUS  # how far the handles of a quarter of a circle lie
-_SHORT, _BESIDE = 44.0, 15.0  # pixels of a piece of line that has its number beside it, and how far from it
-_SHARES = (0.5, 0.3, 0.7, 0.4, 0.6)  # where on a piece of line its number stands, so that neighbours keep apart
 
 
 def closed_up(drawing: Drawing) -> Drawing:
@@ -61,16 +56,6 @@ def parts_of(drawing: Drawing, highest: float) -> list[Drawing]:
     return [_part(drawing, top, bottom) for top, bottom in pairwise(cuts)]
 
 
-def numbered(drawing: Drawing, numbers: Mapping[str, int]) -> Drawing:
-    """Return the drawing with a number at the line of each of these interactions: id -> number."""
-    crossed = {item.key for item in drawing.items if item.role == "cross"}
-    marks: dict[str, list[Item]] = {}
-    for item in drawing.items:
-        if _is_line(item) and item.key in numbers and item.key not in marks:
-            marks[item.key] = _number(item, numbers[item.key], is_beside=item.key in crossed)
-    return drawing._replace(items=(*drawing.items, *chain.from_iterable(marks.values())))
-
-
 def _empty(drawing: Drawing) -> list[tuple[float, float]]:
     """Return top and bottom of each band between two things in which nothing but straight vertical lines stands."""
     found: list[tuple[float, float]] = []
@@ -85,8 +70,8 @@ def _empty(drawing: Drawing) -> list[tuple[float, float]]:
 def _filled(items: Iterable[Item]) -> Iterator[tuple[float, float]]:
     """Yield top and bottom of whatever is no straight vertical line."""
     for item in items:
-        if _is_line(item):
-            for (x, y), command in _segments(item.path):
+        if is_line(item):
+            for (x, y), command in segments(item.path):
                 heights = [y, *map(float, command[2::2])]
                 if _is_upright(x, command):
                     yield from ((height, height) for height in heights)
@@ -97,11 +82,12 @@ def _filled(items: Iterable[Item]) -> Iterator[tuple[float, float]]:
             yield top, top + height
 
 
-def _is_line(item: Item) -> TypeGuard[Shape]:
+def is_line(item: Item) -> TypeGuard[Shape]:
+    """Whether an item is the line of an interaction."""
     return isinstance(item, Shape) and item.role == "edge"
 
 
-def _segments(path: Iterable[Command]) -> Iterator[tuple[tuple[float, float], Command]]:
+def segments(path: Iterable[Command]) -> Iterator[tuple[tuple[float, float], Command]]:
     """Yield each straight or curved piece of a line, with the point it begins at."""
     here = (0.0, 0.0)
     for command in path:
@@ -117,7 +103,7 @@ def _is_upright(x: float, command: Command) -> bool:
 
 def _moved(item: Item, raised: Callable[[float], float]) -> Item:
     """Return an item elsewhere: a line point by point, everything else as it is."""
-    if _is_line(item):
+    if is_line(item):
         path = tuple(
             (command[0], *(raised(float(n)) if place % 2 else n for place, n in enumerate(command[1:])))
             for command in item.path
@@ -138,7 +124,7 @@ def _part(drawing: Drawing, top: float, bottom: float) -> Drawing:
     """Return what stands between two heights; of lines, as much as does."""
     kept: list[Item] = []
     for item in drawing.items:
-        if _is_line(item):
+        if is_line(item):
             if path := tuple(_between(item.path, top, bottom)):
                 kept.append(item._replace(path=path))
         elif item.role != "stage" and top <= _middle(item) < bottom:
@@ -149,7 +135,7 @@ def _part(drawing: Drawing, top: float, bottom: float) -> Drawing:
 def _between(path: Iterable[Command], top: float, bottom: float) -> Iterator[Command]:
     """Yield the pieces of a line between two heights, upright ones cut there."""
     last: tuple[float, float] | None = None
-    for (x, y), command in _segments(path):
+    for (x, y), command in segments(path):
         heights = [y, *map(float, command[2::2])]
         if max(heights) <= top or min(heights) >= bottom:
             continue
@@ -158,26 +144,3 @@ def _between(path: Iterable[Command], top: float, bottom: float) -> Iterator[Com
             yield ("M", x, start)
         last = (float(command[-2]), end)
         yield ("L", *last) if command[0] == "L" else command
-
-
-def _number(line: Shape, number: int, *, is_beside: bool) -> list[Item]:
-    """Return a number in a circle on the longest piece of a line, or beside it: a short one has its head to show."""
-    pieces = [(start, (float(command[-2]), float(command[-1]))) for start, command in _segments(line.path)]
-    if not pieces:
-        return []
-    start, end = max(pieces, key=lambda piece: math.dist(*piece))
-    share = _SHARES[number % len(_SHARES)]
-    x, y = (one + share * (other - one) for one, other in zip(start, end, strict=True))
-    if is_beside or math.dist(start, end) < _SHORT:
-        upright = abs(end[1] - start[1]) > abs(end[0] - start[0])
-        x, y = (x - _BESIDE, y) if upright else (x, y - _BESIDE)
-    circle: tuple[Command, ...] = (
-        ("M", x - _RADIUS, y),
-        ("C", x - _RADIUS, y - _ROUND, x - _ROUND, y - _RADIUS, x, y - _RADIUS),
-        ("C", x + _ROUND, y - _RADIUS, x + _RADIUS, y - _ROUND, x + _RADIUS, y),
-        ("C", x + _RADIUS, y + _ROUND, x + _ROUND, y + _RADIUS, x, y + _RADIUS),
-        ("C", x - _ROUND, y + _RADIUS, x - _RADIUS, y + _ROUND, x - _RADIUS, y),
-        ("Z",),
-    )
-    ground = Shape(circle, "other", line.key, stroke="#000000", fill="#FFFFFF", width=1.2)
-    return [ground, Text((str(number),), x, y, _SIZE, key=line.key, bold=True)]

@@ -14,11 +14,12 @@ from reader.core.drawing import Drawing, Shape, Text
 from reader.core.guide import Guide
 from reader.core.handout.building import build
 from reader.core.handout.figure import MOST_ITEMS, MOST_SENTENCES, SHAPE, TALL, route_of
-from reader.core.handout.fitting import closed_up, numbered, parts_of
+from reader.core.handout.fitting import closed_up, parts_of
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
 from reader.core.handout.order import Order
 from reader.core.handout.presets import Layout, Preset
+from reader.core.handout.step_numbers import numbered
 from reader.core.pathway import Pathway
 from reader.errors import ReaderError
 from tests.guides import sample
@@ -148,11 +149,32 @@ def test_a_drawing_without_an_empty_band_stays_whole() -> None:
     assert closed_up(drawing).height == 900
 
 
-def test_a_number_stands_beside_a_line_that_is_crossed_out() -> None:
+def places(drawing: Drawing, *keys: str) -> list[tuple[float, float]]:
+    """Return where the numbers of these lines stand."""
+    marks = numbered(drawing, {key: number for number, key in enumerate(keys, 1)}).items[len(drawing.items) :]
+    return [(round(mark.x), round(mark.y)) for mark in marks if isinstance(mark, Text)]
+
+
+def test_a_number_stands_on_a_long_line_and_beside_a_short_one() -> None:
+    long, short = (Shape((("M", 50, 0), ("L", 50, end)), "edge", "e") for end in (200, 30))
+    assert places(Drawing(100, 200, (long,)), "e") == [(50, 100)]
+    assert places(Drawing(100, 200, (short,)), "e") == [(36, 15)]
+
+
+def test_a_number_covers_no_cross_no_thing_and_no_other_number() -> None:
     line = Shape((("M", 50, 0), ("L", 50, 200)), "edge", "e")
     cross = Shape((("M", 45, 95), ("L", 55, 105)), "cross", "e")
-    places = [numbered(Drawing(100, 200, items), {"e": 5}).items[-1] for items in ((line,), (line, cross))]
-    assert [(text.lines, text.x) for text in places if isinstance(text, Text)] == [(("5",), 50.0), (("5",), 35.0)]
+    assert places(Drawing(100, 200, (line, cross)), "e") == [(50, 70)]
+    other = line._replace(path=(("M", 58, 0), ("L", 58, 200)), key="f")
+    assert places(Drawing(100, 200, (line, other)), "e", "f") == [(36, 100), (72, 100)]
+    box = node("a", "", 10, 80)
+    assert places(Drawing(100, 200, (line, *box)), "e") == [(50, 70)]
+
+
+def test_a_number_beside_a_line_is_not_on_another() -> None:
+    line = Shape((("M", 50, 0), ("L", 50, 30)), "edge", "e")
+    other = Shape((("M", 38, 0), ("L", 38, 30)), "edge", "f")
+    assert places(Drawing(100, 30, (line, other)), "e") == [(64, 15)]
 
 
 def test_a_strangers_colours_stay_but_where_ink_is_saved(tmp_path: Path, glyphs: Glyphs) -> None:

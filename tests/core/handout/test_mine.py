@@ -152,7 +152,7 @@ def test_parts_that_are_not_wanted_are_left_out(guide: Guide, glyphs: Glyphs) ->
 
 def test_my_words_alone_have_what_the_guide_says_and_what_i_wrote(guide: Guide, glyphs: Glyphs) -> None:
     handout = build(guide, Order("words"), glyphs, everything(guide))
-    assert (handout.title, handout.blocks) == ("My words", ())
+    assert (handout.title, handout.subtitle, handout.blocks, handout.mine) == ("My words", "Night", (), NOTHING)
     assert [(each["term"], each["text"], each["note"]) for each in handout.entries] == [
         ("cortisol", "A messenger of stress.", ""),
         ("melatonin", "A messenger of the night.", "Mine: sleepy stuff."),
