@@ -162,6 +162,8 @@ class Session(Kept):
     columns: list[int] = field(default_factory=list, metadata={"of": int})  # widths of outline and companion
     outline: bool = True  # whether the outline stands beside the article where there is room
     print_folder: str = ""
+    print_preset: str = "standard"  # that was used last: its id, or the name of one of one's own
+    print_paper: str = ""  # that was used last; "": the one that is usual where one is
     notes_order: str = ""  # of the notes in the panel, by its name
     notes_scope: str = ""  # whether they are those of the open guide or of all, by its name
     left_out: list[str] = field(default_factory=list, metadata={"of": str})  # added glossaries, and why: one was told

@@ -23,6 +23,16 @@ def _profiles(found: Any) -> dict[str, Appearance]:
     return {name: Appearance.from_json(each) for name, each in found.items() if name and isinstance(each, dict)}
 
 
+def _presets(found: Any) -> dict[str, Any]:
+    """Return what may be presets for printing, by their names: core.handout.own_presets judges them.
+
+    Raises TypeError for what is no such table.
+    """
+    if not isinstance(found, dict):
+        raise TypeError
+    return found
+
+
 def _one_of(allowed: Container[Any]) -> dict[str, Any]:
     """Return the metadata of a field that is one of these values, and no true or false that is equal to one."""
 
@@ -46,6 +56,8 @@ class Settings(Kept):
     depth: str = field(
         default="full", metadata=_one_of(DEPTHS)
     )  # how much of each section is shown: of core.depth.DEPTHS
+    # Presets for printing, by their names, as core.handout.presets writes them.
+    presets: dict[str, Any] = field(default_factory=dict, metadata=of(_presets, dict))
     single_keys: bool = True  # whether one letter alone is a command (WCAG 2.2, 2.1.4)
     paragraph_numbers: bool = False  # in the margin
     copy_source: bool = False  # whether copied words end with a line that says where they are from

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,10 +16,16 @@ from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
 
 POLL_MS = 10
+PATIENCE = 0.6  # seconds that pages may still take which nobody wants any more: a new process takes as long
+
+
+class _Wanted(NamedTuple):
+    order: Order
+    notes: Sequence[Note]
 
 
 class Job(QObject):
-    """Makes one handout at a time; the files of those that were made stay on disk until `close`."""
+    """Makes the handout that was asked for last; the files of those that were made stay on disk until `close`."""
 
     made = Signal(object)  # a Typeset
     failed = Signal(str)
@@ -26,6 +34,8 @@ class Job(QObject):
         super().__init__(parent)
         self._guide = guide
         self._typesetting = Typesetting(press)
+        self._next: _Wanted | None = None  # what was asked for while another one is being made
+        self._begun = 0.0
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
 
@@ -35,32 +45,53 @@ class Job(QObject):
         return self._timer.isActive()
 
     def start(self, order: Order, notes: Sequence[Note] = ()) -> None:
-        """Begin to make what *order* asks for; what was under way is stopped."""
-        self._timer.stop()
-        try:
-            self._typesetting.begin(self._guide, order, notes)
-        except OSError as error:
-            self.failed.emit(self.tr("The pages could not be prepared ({0}).").format(error.strerror))
-            return
-        self._timer.start()
+        """Make what *order* asks for, as soon as what is under way is done, which nobody hears of, or takes long."""
+        self._next = _Wanted(order, notes)
+        if not self.is_busy:
+            self._begin()
 
     def stop(self) -> None:
         """Stop what is under way."""
         self._timer.stop()
+        self._next = None
         self._typesetting.stop()
 
     def close(self) -> None:
         """Stop, and throw away what was made."""
         self._timer.stop()
+        self._next = None
         self._typesetting.close()
+
+    def _begin(self) -> None:
+        wanted, self._next = self._next, None
+        if wanted is None:
+            return
+        self._timer.stop()
+        try:
+            self._typesetting.begin(self._guide, wanted.order, wanted.notes)
+        except OSError as error:
+            self.failed.emit(self.tr("The pages could not be prepared ({0}).").format(error.strerror))
+            return
+        self._begun = time.monotonic()
+        self._timer.start()
 
     def _poll(self) -> None:
         try:
             made = self._typesetting.poll()
         except ReaderError as error:
-            self._timer.stop()
-            self.failed.emit(str(error))
+            self._end(str(error))
             return
         if made is not None:
-            self._timer.stop()
+            self._end("", made)
+        elif self._next is not None and time.monotonic() - self._begun > PATIENCE:
+            self._begin()
+
+    def _end(self, trouble: str, made: object = None) -> None:
+        """Tell what came of it, unless something else is wanted by now."""
+        self._timer.stop()
+        if self._next is not None:
+            self._begin()
+        elif trouble:
+            self.failed.emit(trouble)
+        else:
             self.made.emit(made)

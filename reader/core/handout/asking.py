@@ -1,0 +1,98 @@
+"""What can be asked for: which wishes there are, what can go with each of them, and the order that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.core.guide import Guide
+from reader.core.handout.choosing import with_inside
+from reader.core.handout.order import ALONE, ON_THE_SHEET, Order
+from reader.core.handout.presets import PARTS, Preset
+from reader.core.handout.printables import WISHES, Printables
+
+BESIDE = frozenset({"references", "lines"})  # what can go with something that is printed without the guide's text
+NO_PART, NONE_YET, NO_ROOM, NOT_WITH_IT, ITSELF = "no part", "none yet", "no room", "not with it", "itself"
+
+
+def wishes(printables: Printables) -> tuple[str, ...]:
+    """Return those of WISHES that something can come of; the basket, too, while it is empty."""
+    guide, kinds = printables.guide, {note.kind for note in printables.notes}
+    there = {
+        "section": guide.section(printables.section) is not None,
+        "handout": True,
+        "selection": printables.selection is not None,
+        "guide": True,
+        "pathway": guide.pathway is not None,
+        "glossary": guide.has_entries,
+        "words": "word" in kinds,
+        "notes": bool(kinds),
+    }
+    return tuple(wish for wish in WISHES if there[wish])
+
+
+def order(printables: Printables, wish: str, preset: Preset, route: str, paper: str) -> Order:
+    """Return the order for a wish. Selected words are those one saw, so they have the depth of the window."""
+    sections: tuple[str, ...] = ()
+    if wish == "section":
+        sections = with_inside(printables.guide, [printables.section])
+    elif wish == "handout":
+        sections = printables.basket
+    elif wish == "selection":
+        preset = replace(preset, depth=printables.depth)
+    return Order(
+        what=what(wish),
+        sections=sections,
+        selection=printables.selection if wish == "selection" else None,
+        preset=preset,
+        route=route,
+        notes=printables.chosen,
+        paper=paper,
+    )
+
+
+def what(wish: str) -> str:
+    """Return the name that `order.WHAT` has for a wish."""
+    return "sections" if wish in ("section", "handout") else wish
+
+
+def is_without_depth(wish: str, preset: Preset) -> bool:
+    """Whether it makes no difference how much of each section is wanted."""
+    return wish == "selection" or is_without_sections(wish, preset)
+
+
+def is_without_sections(wish: str, preset: Preset) -> bool:
+    """Whether no sections are printed as such, so that what is about them makes no difference."""
+    return wish in ALONE or preset.layout.kind == "doctor"
+
+
+def why_not(printables: Printables, wish: str, preset: Preset) -> dict[str, str]:
+    """Return why parts cannot be chosen: NO_PART of the guide, NONE_YET written, NO_ROOM on the sheet for the doctor,
+    NOT_WITH_IT, or ITSELF what is printed.
+    """
+    found = _missing(printables)
+    for part in PARTS:
+        if part in ALONE.get(wish, ()):
+            found[part] = ITSELF
+        elif wish in ALONE and (not ALONE[wish] or part not in BESIDE):
+            found[part] = NOT_WITH_IT
+        elif wish not in ALONE and preset.layout.kind == "doctor" and part not in ON_THE_SHEET:
+            found[part] = NO_ROOM
+    return found
+
+
+def _missing(printables: Printables) -> dict[str, str]:
+    guide, notes = printables.guide, printables.notes
+    kinds = {note.kind for note in notes if note.kind != "note" or note.body.strip()}
+    in_guide = {
+        "evidence": _has(guide, "claim"),
+        "pathway": guide.pathway is not None,
+        "glossary": guide.has_entries,
+        "references": _has(guide, "reference"),
+    }
+    written = {"highlights": kinds & {"highlight", "note"}, "words": "word" in kinds, "questions": "question" in kinds}
+    missing = {part: NO_PART for part, is_there in in_guide.items() if not is_there}
+    return missing | {part: NONE_YET for part, is_there in written.items() if not is_there}
+
+
+def _has(guide: Guide, table: str) -> bool:
+    return bool(guide.rows(f"SELECT 1 FROM {table} LIMIT 1"))

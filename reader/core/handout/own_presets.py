@@ -1,0 +1,35 @@
+"""The presets that a reader saved, by their names: read tolerantly, for they stand in a file that anyone can edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reader.core.handout.presets import NAMES, PRESETS, Preset
+
+LONGEST_NAME = 60  # characters
+MOST = 50
+
+
+def read(found: Mapping[str, Any]) -> tuple[dict[str, Preset], tuple[str, ...]]:
+    """Return the presets that *found* holds, and the names of those that cannot be understood."""
+    good: dict[str, Preset] = {}
+    bad: list[str] = []
+    for name, each in found.items():
+        try:
+            if is_taken(name) or not 0 < len(name.strip()) <= LONGEST_NAME or len(good) == MOST:
+                raise ValueError("no name")
+            good[name] = Preset.from_json(each)
+        except ValueError:
+            bad.append(name[:LONGEST_NAME])
+    return good, tuple(bad)
+
+
+def is_taken(name: str) -> bool:
+    """Whether a preset that comes with the program is called so."""
+    return name.casefold() in {each.casefold() for each in (*PRESETS, *NAMES.values())}
+
+
+def renamed(presets: Mapping[str, Preset], old: str, new: str) -> dict[str, Preset]:
+    """Return the presets with one under another name, in its place; one that had that name goes."""
+    return {new if name == old else name: each for name, each in presets.items() if name == old or name != new}

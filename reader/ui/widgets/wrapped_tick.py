@@ -1,0 +1,61 @@
+"""A box to tick whose words go on in the next line where they are too long for one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from reader.ui import theme as look
+
+_ABOVE = 6  # pixels free above and below the words, at least
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_WORDS, _NARROWEST = 260, 160  # pixels: of the widest line where there is room, and where there is none
+
+
+class WrappedTick(QCheckBox):
+    """As high as its words need at its width; all of it can be clicked."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels at a width."""
+        room = QRect(0, 0, max(40, self._words_at(width).width()), 10_000)
+        words = self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+        return max(look.TARGET_PX, words.height() + 2 * _ABOVE)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with all words in one line, where that is not too long."""
+        width = min(_WORDS, super().sizeHint().width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, at which words are still whole."""
+        return QSize(_NARROWEST, look.TARGET_PX)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Whether a click there ticks the box: anywhere."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box as ever, but its words in lines."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        role = QPalette.ColorRole.WindowText
+        words = self._words_at(self.width())
+        words.setHeight(self.height())
+        words.moveTop(0)
+        painter.drawItemText(words, int(_FLAGS), self.palette(), self.isEnabled(), self.text(), role)
+
+    def _words_at(self, width: int) -> QRect:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, width, look.TARGET_PX)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
