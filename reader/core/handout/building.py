@@ -46,7 +46,9 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     nested = _nested(guide, blocks, cutter)
     shown = figure(guide, order, cutter) if "pathway" in parts else Figure()
-    entries = _entries(guide, order, choice._replace(blocks=blocks), added, cutter)
+    entries = _alone(guide, order, added, cutter)
+    if "glossary" in parts:
+        entries = explaining.used(guide, choice._replace(blocks=blocks), shown.terms, cutter)
     _check(order, shown, added, entries)
     outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
     title = _title(guide, order, [section.title for section in outermost])
@@ -141,9 +143,8 @@ def _nested(guide: Guide, blocks: Iterable[Block], cutter: Cutter) -> tuple[Nest
     return tuple(nest((block._replace(title=cutter.plain(block.title)) for block in blocks), words))
 
 
-def _entries(guide: Guide, order: Order, choice: Choice, added: Mine, cutter: Cutter) -> tuple[Nested, ...]:
+def _alone(guide: Guide, order: Order, added: Mine, cutter: Cutter) -> tuple[Nested, ...]:
+    """Return the words explained where there is nothing else."""
     if order.what == "glossary":
         return explaining.whole(guide, cutter)
-    if order.what == "words":
-        return explaining.kept(guide, added.words, cutter)
-    return explaining.used(guide, choice, cutter) if "glossary" in order.parts else ()
+    return explaining.kept(guide, added.words, cutter) if order.what == "words" else ()

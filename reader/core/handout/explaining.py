@@ -14,10 +14,11 @@ from reader.core.records import Entry
 from reader.core.text import Block
 
 
-def used(guide: Guide, choice: Choice, cutter: Cutter) -> tuple[Nested, ...]:
+def used(guide: Guide, choice: Choice, terms: Iterable[str], cutter: Cutter) -> tuple[Nested, ...]:
     """Return the words explained that the printed text uses, each once, in alphabetical order.
 
-    They are those that it marks, and everyday words that are marked in another place only.
+    They are those that it marks, everyday words that are marked in another place only, and the entries with the ids
+    *terms*, which stand elsewhere on the handout.
     """
     first: dict[str, str] = {}
     for block in choice.blocks:
@@ -31,6 +32,8 @@ def used(guide: Guide, choice: Choice, cutter: Cutter) -> tuple[Nested, ...]:
             here = (each for each in blocks if each in printed and _has(entry, printed[each]))
             if block_id := next(here, ""):
                 first[identifier] = block_id
+    for identifier in terms:
+        first.setdefault(identifier, "")
     entries = [(entry, block) for identifier, block in first.items() if (entry := guide.entry(identifier))]
     entries.sort(key=lambda found: found[0].term.casefold())
     return tuple(_explained(entry, cutter, block) for entry, block in entries)

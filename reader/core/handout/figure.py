@@ -27,6 +27,7 @@ from reader.core.svg import to_svg
 from reader.errors import ReaderError
 
 SHAPE, TALL = 1.25, 800.0  # height of a picture to its width, or its pixels where it is narrow: fits above a caption
+MOST_PARTS = 20  # pages of pictures
 PAGE = (482.0, 600.0)  # points that a picture has at most, on the narrower and the lower of our papers
 LEAST = 5.0  # points of letters, below which it is said that they are small
 MOST_ITEMS = 6000  # shapes and texts of a drawing; large published pathways have some 3,000
@@ -42,6 +43,7 @@ class Figure(NamedTuple):
 
     figure: Nested | None = None
     drawn: Mapping[str, str] = MappingProxyType({})
+    terms: tuple[str, ...] = ()  # ids of the entries that explain what it shows
     notes: tuple[str, ...] = ()
 
 
@@ -65,7 +67,7 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     route = _route(pathway, order.route) if order.route else None
     if route is not None:
         drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
-    parts = parts_of(drawing, max(drawing.width * SHAPE, TALL)) if is_ours else [drawing]
+    parts = _parts(drawing) if is_ours else [drawing]
     told, notes = _told(pathway, route, cutter)
     drawn: dict[str, str] = {}
     title = route.title if route is not None else pathway.title or guide.about.title
@@ -79,7 +81,9 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
         "steps": told,
         "closing": cutter.plain(route.closing) if route is not None else "",
     }
-    return Figure(made, drawn, (*notes, *_said_of_letters(parts[0])))
+    shown = dict.fromkeys(item.key for item in drawing.items if item.role == "node")
+    terms = (node.term for key in shown if (node := pathway.node(key)) is not None and node.term)
+    return Figure(made, drawn, tuple(terms), (*notes, *_said_of_letters(parts[0])))
 
 
 def route_of(pathway: Pathway, sections: Collection[str]) -> str:
@@ -106,6 +110,10 @@ def _of_route(drawing: Drawing, pathway: Pathway, route: Route, *, is_ours: bool
         if step.interaction:
             numbers.setdefault(step.interaction, number)
     return numbered(closed_up(part) if is_ours else part, numbers)
+
+
+def _parts(drawing: Drawing) -> list[Drawing]:
+    return parts_of(drawing, max(drawing.width * SHAPE, TALL, drawing.height / MOST_PARTS))
 
 
 def _printable(item: Item, cutter: Cutter) -> Item:

@@ -13,7 +13,7 @@ from reader import paths
 from reader.core.drawing import Drawing, Shape, Text
 from reader.core.guide import Guide
 from reader.core.handout.building import build
-from reader.core.handout.figure import MOST_ITEMS, MOST_SENTENCES, SHAPE, TALL, route_of
+from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, MOST_SENTENCES, SHAPE, TALL, route_of
 from reader.core.handout.fitting import closed_up, parts_of
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
@@ -104,6 +104,20 @@ def test_the_legend_has_what_is_used_and_nothing_else(bundled: Guide, glyphs: Gl
     assert "Old idea: not supported" in words[0]
     assert "Old idea: not supported" not in words[1]
     assert words[1] < words[0]
+
+
+def test_what_a_figure_shows_is_explained(bundled: Guide, glyphs: Glyphs) -> None:
+    parts = [frozenset({"glossary"}), frozenset({"glossary", "pathway"})]
+    orders = [Order("sections", ("about",), preset=Preset("gist", each), route="nerves") for each in parts]
+    without, with_it = ({entry["term"] for entry in build(bundled, order, glyphs).entries} for order in orders)
+    assert "central sensitization" in with_it - without
+    assert without < with_it
+
+
+def test_a_drawing_without_end_has_no_pages_without_end(tmp_path: Path, glyphs: Glyphs) -> None:
+    boxes = [item for number in range(300) for item in node(str(number), "A", 0, 1000 * number)]
+    made = figure(printed(with_pathway(tmp_path, graph("0 1"), Drawing(60, 300_000, tuple(boxes))), glyphs))
+    assert len(made["pictures"]) <= MOST_PARTS + 1
 
 
 def test_a_section_has_the_route_that_tells_it(bundled: Guide) -> None:
