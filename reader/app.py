@@ -27,6 +27,8 @@ from reader.ui.guides.drop import Drops
 from reader.ui.guides.recent import RecentMenu
 from reader.ui.guides.shelf import Shelf
 from reader.ui.guides.watcher import Watcher
+from reader.ui.handout import MyHandout
+from reader.ui.handout_menu import HandoutMenu
 from reader.ui.keyboard import Keyboard
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Navigator
@@ -41,6 +43,7 @@ from reader.ui.notebook.safekeeping import Safekeeping
 from reader.ui.notebook.scribe import Scribe
 from reader.ui.offers import Offers
 from reader.ui.panels import Panels
+from reader.ui.paper_wishes import PaperWishes
 from reader.ui.pointing import Pointing
 from reader.ui.resume.keeper import Keeper
 from reader.ui.resume.reading_log import ReadingLog
@@ -165,7 +168,11 @@ class App(QObject):
 
     def _build_printing(self) -> None:
         """Build what leaves the window on paper or as a picture."""
-        self.take_along = TakeAlong(self.window, self.session.print_folder, self.window.companion.pathway)
+        article, pathway = self.window.article, self.window.companion.pathway
+        self.handout = MyHandout(self.session, self)
+        self.wishes = PaperWishes(self.handout, article, pathway, self.depths, self.acts)
+        self.handout_menu = HandoutMenu(self.handout, self.wishes, article)
+        self.take_along = TakeAlong(self.window, self.session.print_folder, pathway)
 
     def start(self, guide: str) -> None:
         """Show the window and open *guide*."""

@@ -96,7 +96,7 @@ def _value(name: str, before: Any, now: Any, theirs: dict[str, Any]) -> Any:
     if name in NEWEST_FIRST:
         return newest_first(before, now, theirs[name])
     if name in ARRANGED:
-        return arranged(before or [], now, theirs[name])
+        return arranged(before, now, theirs[name])
     if isinstance(now, dict) and isinstance(before, dict) and isinstance(theirs[name], dict):
         changed = {key: value for key, value in now.items() if key not in before or before[key] != value}
         return {key: value for key, value in theirs[name].items() if key in now or key not in before} | changed

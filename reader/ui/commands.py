@@ -29,6 +29,7 @@ class Command(NamedTuple):
 
 
 STYLES, SAFE = "Notes > Highlight &as", "Notes > &Export, back up, delete"
+PAPER = "File > Pr&int something else"
 FIND, PATHWAY = "Go > F&ind", "Go > In the pathwa&y"
 DEPTH, COLOURS = "View > &How much to show", "View > &Colours"
 COMMANDS = (
@@ -37,6 +38,15 @@ COMMANDS = (
     Command("open_file", "Open a &text or a pathway…", "File", ("Ctrl+O",), always=True),
     Command("reload", "Read its files &again", "File", ("F5",)),
     Command("print", "&Print this section…", "File", ("Ctrl+P",), "print", new_group=True),
+    Command("print_guide", "The whole &guide…", PAPER),
+    Command("print_selection", "The selected &words…", PAPER),
+    Command("print_pathway", "The &pathway, or the route you walk…", PAPER),
+    Command("print_glossary", "The g&lossary…", PAPER),
+    Command("print_words", "My w&ords…", PAPER),
+    Command("print_notes", "My &notes…", PAPER),
+    Command("print_handout", "Print my ha&ndout…", "File", ("Alt+P",), new_group=True),
+    Command("add_to_handout", "Add this section to my &handout", "File", ("Ctrl+Shift+P",), single="A"),
+    Command("choose_sections", "Choose s&ections to print", "File", checkable=True),
     Command("save_pathway", "&Save the pathway as…", "File", ("Ctrl+Shift+S",), new_group=True),
     Command("save_lit", "Save what is &lit of the pathway as…", "File"),
     Command("copy_pathway", "&Copy the pathway as a picture", "File", ("Ctrl+Shift+C",)),

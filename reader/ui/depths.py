@@ -52,6 +52,11 @@ class Depths(QObject):
             self._has_short = self._has_short or self._is_short(section)
             self._tell()
 
+    def of(self, section: str) -> str:
+        """Return how much of a section is shown: one of `depth.DEPTHS`."""
+        for_all = self._for_all if self._for_all in depth.DEPTHS else depth.FULL
+        return self._own().get(section, for_all)
+
     def opened(self, section: str) -> None:
         """Take note that a section that was shown in short was opened."""
         self._set_own(section, depth.FULL)

@@ -31,6 +31,12 @@ class Keyboard(QObject):
         self._columns.reveal_outline()
         self._outline.take_filter()
 
+    def choose_sections(self, choose: bool) -> None:
+        """Show boxes in the outline, in which sections are ticked, with the keyboard there; or no longer."""
+        self._outline.choose(choose)
+        if choose:
+            self.go_outline()
+
     def leave_outline(self) -> None:
         """Give the keyboard back: a drawer closes, and it returns to where it was; else it goes to the article."""
         if not self._columns.close_drawer():

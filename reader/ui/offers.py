@@ -27,6 +27,10 @@ class Offers(QObject):
         else:
             self._notice.offer(said, self.tr("Undo"), self._actions["undo"], stays=True)
 
+    def show_collected(self, said: str, words: str, action: QAction) -> None:
+        """Say what was done to the handout, with the way back, *action*, on a button that says *words*."""
+        self._notice.offer(said, words, action, stays=True)
+
     def show_not_kept(self, said: str) -> None:
         """Say what of the notes could not be kept, with the choice to try again."""
         self._notice.offer(said, self.tr("Try again"), self._actions["keep_again"], is_wrong=True)

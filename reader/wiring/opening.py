@@ -22,6 +22,8 @@ def _connect_guide(app: App) -> None:
     opened.connect(app.depths.show_guide)  # before its article is shown
     opened.connect(app.kept_words.show_guide)  # before its words are listed
     opened.connect(window.show_guide)
+    opened.connect(app.handout.show_guide)  # what was ticked in it
+    opened.connect(app.wishes.show_guide)
     opened.connect(app.panels.show_guide)  # what they were left with, once the guide is in them
     opened.connect(app.finder.show_guide)
     opened.connect(app.keeper.show_guide)
@@ -55,6 +57,8 @@ def _connect_place(app: App) -> None:
     navigator.section_entered.connect(app.depths.enter)
     navigator.section_entered.connect(window.show_section)
     navigator.section_entered.connect(app.recap.enter)
+    navigator.section_entered.connect(app.handout.enter)
+    navigator.section_entered.connect(app.wishes.enter)
     navigator.reference_opened.connect(window.show_reference)
     navigator.address_opened.connect(app.dialogs.show_address)
     navigator.history_changed.connect(window.availability.show_history)

@@ -23,7 +23,7 @@ def _connect_panel(app: App) -> None:
     pathway.place_requested.connect(window.article.point_at)
     pathway.reference_requested.connect(navigator.open_reference)
     on = window.actions_by_id
-    pathway.offer(on["save_pathway"], on["save_lit"], on["copy_pathway"])
+    pathway.offer(on["save_pathway"], on["save_lit"], on["copy_pathway"], on["print_pathway"])
     pathway.whole_requested.connect(on["whole_pathway"].trigger)
     pathway.article_requested.connect(app.keyboard.go_article)
     window.companion.alone_wanted.connect(window.columns.show_alone)

@@ -1,4 +1,4 @@
-"""What leaves the window on paper or as a picture."""
+"""What leaves the window on paper or as a picture, and the sections that are collected for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,45 @@ if TYPE_CHECKING:
 
 
 def connect(app: App) -> None:
-    """Connect the dialog that prints, and the pictures of the pathway, with their commands."""
+    """Connect what is printed or saved with the commands and the panels from which it is asked for."""
+    _connect_handout(app)
+    _connect_wishes(app)
+    _connect_pathway(app)
+
+
+def _connect_handout(app: App) -> None:
+    handout, outline, on = app.handout, app.window.outline, app.window.actions_by_id
+    handout.changed.connect(outline.show_basket)
+    handout.kept.connect(app.keeper.keep_panels)
+    handout.done.connect(app.offers.show_collected)
+    handout.told.connect(app.window.notice.say)
+    handout.offer(on)
+    outline.ticked.connect(handout.tick)
+    outline.handout.clear_requested.connect(handout.clear)
+    outline.handout.undo_requested.connect(handout.undo)
+    outline.choosing_changed.connect(on["choose_sections"].setChecked)
+    on["choose_sections"].triggered.connect(app.keyboard.choose_sections)
+    outline.menu_opened.connect(app.handout_menu.fill)
+    app.window.article.menu_opened.connect(app.handout_menu.fill_at)
+
+
+def _connect_wishes(app: App) -> None:
+    wishes, window, on = app.wishes, app.window, app.window.actions_by_id
+    wishes.told.connect(window.notice.say)
+    window.outline.handout.print_requested.connect(wishes.print_handout)
+    for name, wish in (
+        ("print_handout", wishes.print_handout),
+        ("print_guide", wishes.print_guide),
+        ("print_selection", wishes.print_selection),
+        ("print_pathway", wishes.print_pathway),
+        ("print_glossary", wishes.print_glossary),
+        ("print_words", wishes.print_words),
+        ("print_notes", wishes.print_all_notes),
+    ):
+        on[name].triggered.connect(wish)
+
+
+def _connect_pathway(app: App) -> None:
     window, along, on = app.window, app.take_along, app.window.actions_by_id
     on["print"].triggered.connect(app.dialogs.print_section)
     app.dialogs.folder_used.connect(app.keeper.remember_folder)

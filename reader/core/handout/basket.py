@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from reader.core.records import Section
 
@@ -18,15 +19,17 @@ class Basket:
     def __init__(self, outline: Sequence[Section], sections: Iterable[str] = ()) -> None:
         """Begin with these *sections*; ids that the outline does not have are left out."""
         self._outline = outline
-        self._positions = {section.id: position for position, section in enumerate(outline)}
-        self._inside: dict[str, list[str]] = {}
-        for section in outline:
-            self._inside.setdefault(section.parent, []).append(section.id)
-        every = tuple(dict.fromkeys(sections))
-        self.sections = tuple(each for each in every if each in self._positions)
+        self.sections: tuple[str, ...] = ()
         """Their ids, in order."""
+        self.left_out = 0
+        """How many of those it was given last the outline does not have."""
+        self.take(sections)
+
+    def take(self, sections: Iterable[str]) -> None:
+        """Hold these sections, in this order, and no others; ids that the outline does not have are left out."""
+        every = tuple(dict.fromkeys(sections))
+        self.sections = tuple(each for each in every if each in self._positions) if every else ()
         self.left_out = len(every) - len(self.sections)
-        """How many ids the outline does not have."""
 
     def state(self, section: str) -> str:
         """Return whether NONE, SOME or ALL of a section and those inside it are in the basket."""
@@ -36,6 +39,8 @@ class Basket:
 
     def states(self) -> dict[str, str]:
         """Return SOME or ALL for each section whose state is not NONE, by its id: all of them in one go."""
+        if not self.sections:
+            return {}
         held, size = dict.fromkeys(self.sections, 1), dict.fromkeys(self._positions, 1)
         for section in reversed(self._outline):  # those inside first
             identifier, parent = section.id, section.parent
@@ -62,6 +67,17 @@ class Basket:
             self.remove(section)
         else:
             self.add(section)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {section.id: position for position, section in enumerate(self._outline)}
+
+    @cached_property
+    def _inside(self) -> dict[str, list[str]]:
+        inside: dict[str, list[str]] = {}
+        for section in self._outline:
+            inside.setdefault(section.parent, []).append(section.id)
+        return inside
 
     def _in_order(self, sections: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(sections, key=self._positions.__getitem__))

@@ -157,6 +157,13 @@ class ArticleView(LeadingColumn):
         """Return what the reader selected, or an empty string."""
         return self.textCursor().selectedText()
 
+    def stretch(self) -> tuple[Place, Place] | None:
+        """Return from where to where the selection goes, be it in view or not; None where no words are selected."""
+        caret = self.textCursor()
+        ends = [self.places.place(each) for each in (caret.selectionStart(), caret.selectionEnd())]
+        is_empty = not caret.hasSelection() or not caret.selectedText().strip()
+        return None if is_empty or ends[0] is None or ends[1] is None else (ends[0], ends[1])
+
     def _height_for(self, place: Place) -> int:
         return self.reading_line() if place.block else HEADING_AT
 

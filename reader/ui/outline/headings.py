@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from reader.core.folding import fold
+from reader.core.handout.basket import ALL, SOME
 from reader.core.records import Section
 
 POSITION = Qt.ItemDataRole.UserRole  # of the section in reading order, from 0
 NONE = -1  # the position of no section
 UNTOUCHED, BEGUN, READ = range(3)  # how far one came in a section
 BEGUN_FROM, READ_FROM = 0.05, 0.95  # of its text: a line in passing is no beginning, a last line unread no gap
+TICKS = {ALL: Qt.CheckState.Checked, SOME: Qt.CheckState.PartiallyChecked}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,11 +37,14 @@ class Headings(QStandardItemModel):
         """The positions that have sections inside."""
         self.reached = [UNTOUCHED] * len(sections)
         """By position: how far one came."""
+        self.ticks: Mapping[str, str] | None = None
+        """By id: whether a section is ticked with all that is inside it, or in part. None while nothing can be."""
         self._folded: list[str] = []
         # Translated once: ten thousand times would take a tenth of a second.
         self._alone = self.tr("{0}, {1} min")
         self._outer = self.tr("{0}, {1} min without the sections inside it")
         self._progress = ["", self.tr("begun"), self.tr("read")]
+        self._partly = self.tr("partly checked")  # Qt tells a screen reader of whole ticks only
         self._items = [QStandardItem(section.title) for section in sections]
         self._make_tree()
         self.indexes: list[QModelIndex] = [item.index() for item in self._items]
@@ -78,6 +83,33 @@ class Headings(QStandardItemModel):
         self._items[position].setAccessibleText(self._spoken(position))
         return True
 
+    def show_ticks(self, states: Mapping[str, str] | None) -> None:
+        """Let every heading be one that can be ticked, with the ticks of `ticks`; None: no heading is.
+
+        The view is told by who calls: a signal a row would take long.
+        """
+        before, self.ticks = self.ticks, states
+        blocked = self.blockSignals(True)
+        if (before is None) != (states is None):
+            self._make_checkable(states is not None)
+        before, now = before or {}, states or {}
+        for section in before.keys() | now.keys():
+            position = self.position(section)
+            if before.get(section) != now.get(section) and position != NONE:
+                item = self._items[position]
+                if states is not None:
+                    item.setCheckState(TICKS.get(now.get(section, ""), Qt.CheckState.Unchecked))
+                item.setAccessibleText(self._spoken(position))
+        self.blockSignals(blocked)
+
+    def _make_checkable(self, can_be: bool) -> None:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = usual | Qt.ItemFlag.ItemIsUserCheckable if can_be else usual
+        state = Qt.CheckState.Unchecked if can_be else None
+        for item in self._items:
+            item.setFlags(flags)
+            item.setData(state, Qt.ItemDataRole.CheckStateRole)
+
     def set_heights(self, heights: Sequence[int]) -> None:
         """Give the rows their heights in pixels. The view is told by who calls: a signal a row would take long."""
         blocked = self.blockSignals(True)
@@ -105,8 +137,8 @@ class Headings(QStandardItemModel):
     def _spoken(self, position: int) -> str:
         section, item = self.sections[position], self._items[position]
         words = (self._outer if item.hasChildren() else self._alone).format(section.title, section.minutes)
-        progress = self.progress(position)
-        return f"{words}, {progress}" if progress else words
+        partly = self._partly if self.ticks and self.ticks.get(section.id) == SOME else ""
+        return ", ".join(filter(None, (words, self.progress(position), partly)))
 
 
 def minutes(count: int) -> str:

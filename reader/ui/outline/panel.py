@@ -1,16 +1,20 @@
-"""The panel at the left: a box that filters the outline, the tree of headings, and what opens and closes all of it."""
+"""The panel at the left: a box that filters the outline, the tree of headings, what opens and closes all of it, and
+what collects sections for a handout.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from reader.core.handout.basket import ALL, Basket
 from reader.core.records import Section
 from reader.core.text import Place
 from reader.ui.announce import announce
-from reader.ui.outline.tree import OutlineTree
+from reader.ui.outline.handout_foot import HandoutFoot
+from reader.ui.outline.ticking import TickingTree
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import FilterBox
 from reader.ui.widgets.text_button import text_button
@@ -21,6 +25,9 @@ class OutlinePanel(QWidget):
 
     place_requested = Signal(Place)
     left = Signal()  # Esc: the user is done here
+    ticked = Signal(str)  # the id of a section to be put into the handout, or taken out
+    choosing_changed = Signal(bool)  # whether there are boxes to tick
+    menu_opened = Signal(QMenu, str)  # at a section; who hears of it may add to the menu
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +38,10 @@ class OutlinePanel(QWidget):
         self.box.setPlaceholderText(self.tr("Filter the outline"))
         self.box.setAccessibleName(self.tr("Filter the outline"))
         self.box.setMaxLength(200)
-        self.tree = OutlineTree(theme)
+        self.tree = TickingTree(theme)
+        self.handout = HandoutFoot()
+        self._states: dict[str, str] = {}  # of the sections in the handout
+        self.is_choosing = False
         self._unfold = self._button(self.tr("Expand all"))
         self._fold = self._button(self.tr("Collapse all"))
         self._show_all = self._button(self.tr("Show all sections"))
@@ -50,6 +60,9 @@ class OutlinePanel(QWidget):
         self.tree.opened.connect(self._open)
         self.tree.left.connect(self.left)
         self.tree.unfolded.connect(self._offer)
+        self.tree.ticked.connect(self._tick)
+        self.tree.menu_requested.connect(self._open_menu)
+        self.handout.choosing_wanted.connect(self.choose)
         self._unfold.clicked.connect(self.tree.unfold_all)
         self._fold.clicked.connect(self.tree.fold_all)
         self._show_all.clicked.connect(self._end_filter)
@@ -73,6 +86,7 @@ class OutlinePanel(QWidget):
         hair.setObjectName("hair")
         column.addWidget(hair)
         column.addLayout(foot)
+        column.addWidget(self.handout)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -81,7 +95,24 @@ class OutlinePanel(QWidget):
     def show_outline(self, sections: tuple[Section, ...]) -> None:
         """Show the headings of a guide."""
         self.box.clear()
+        self.choose(False)
         self.tree.show_outline(sections)
+        self.handout.setVisible(bool(sections))
+
+    def show_basket(self, basket: Basket) -> None:
+        """Show which sections are in the handout."""
+        self._states = basket.states()
+        self.handout.show_count(len(basket.sections))
+        if self.is_choosing:
+            self.tree.show_ticks(self._states)
+
+    def choose(self, choosing: bool) -> None:
+        """Show boxes in which sections are ticked, or no longer."""
+        if choosing != self.is_choosing:
+            self.is_choosing = choosing
+            self.tree.show_ticks(self._states if choosing else None)
+            self.handout.show_choosing(choosing)
+            self.choosing_changed.emit(choosing)
 
     def show_progress(self, read: Mapping[str, float]) -> None:
         """Show how much of each section was read: 0 to 1, by its id. A section that is not named stays as it is."""
@@ -106,6 +137,19 @@ class OutlinePanel(QWidget):
 
     def _open(self, section: str) -> None:
         self.place_requested.emit(Place(section))
+
+    def _tick(self, section: str) -> None:
+        self.choose(True)
+        self.ticked.emit(section)
+        words = self.tr("Checked") if self._states.get(section) == ALL else self.tr("Not checked")
+        announce(self.tree, f"{words}. {self.handout.said()}")
+
+    def _open_menu(self, section: str, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("&Go there")).triggered.connect(lambda: self._open(section))
+        self.menu_opened.emit(menu, section)
+        menu.popup(where)
 
     def _filter(self, query: str) -> None:
         self.tree.touch()

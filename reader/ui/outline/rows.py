@@ -59,6 +59,10 @@ class Rows(QStyledItemDelegate):
         """Return where the words of a row begin; what is left of them opens and closes what is inside."""
         return self._left(self.headings.depths[position])
 
+    def box_left(self) -> int:
+        """Return where the end of a row begins that is all its box, while there are boxes: in place of the minutes."""
+        return self._right() - max(self._minutes_width, signs.BOX) - GAP
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
         position, rect = index.data(POSITION), option.rect
@@ -71,7 +75,11 @@ class Rows(QStyledItemDelegate):
             left = self.left(position) - GUTTER / 2 + BAR / 2
             is_open = self._view.isExpanded(index)
             signs.chevron(painter, QPointF(left, middle), self.theme.quiet, is_open=is_open)
-        self._draw_measure(painter, rect, position)
+        if self.headings.ticks is None:
+            self._draw_measure(painter, rect, position)
+        else:
+            state = self.headings.ticks.get(self.headings.sections[position].id, "")
+            signs.box(painter, QPointF(self._right() - signs.BOX / 2, middle), self.theme, state)
         if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(QColor(self.theme.accent), 2))

@@ -109,6 +109,10 @@ class OutlineTree(QTreeView):
         if follow and self.isVisible() and monotonic() - self._touched >= REST:
             self.bring_reading()
 
+    def box_left(self) -> int:
+        """Return where the right end of a row begins, which is its box while there are boxes."""
+        return self._rows.box_left()
+
     def bring_reading(self) -> None:
         """Bring the row of what is being read into view, and make it the current one."""
         if self._rows.reading != NONE:

@@ -72,6 +72,10 @@ class Modes(QObject):
         """Whether no other mode is on."""
         return self.now is self.reading
 
+    def route_walked(self) -> str:
+        """Return the id of the route one is walking, or ""."""
+        return self._walk.route if "_walk" in vars(self) and self.now is self._walk else ""
+
     # Wishes
 
     def walk(self, route: str, at: int = 0, *, by_button: bool = False) -> None:

@@ -214,6 +214,10 @@ class PathwayPanel(QWidget):
         whole = self._subject.pathway.title if self._subject is not None else ""
         return (self.modes.now.title or whole, self._twin.part)
 
+    def route_walked(self) -> str:
+        """Return the id of the route one is walking, or ""."""
+        return self.modes.route_walked()
+
     def is_restyled(self) -> bool:
         """Return whether a stranger's drawing is shown in our colours."""
         return self._twin.is_restyled

@@ -26,6 +26,11 @@ class Walk(Stepping):
         self.strip.step_requested.connect(self.step)
         self.strip.end_requested.connect(self.end)
 
+    @property
+    def route(self) -> str:
+        """The id of the route one is on, or ""."""
+        return self._route.id if self._route is not None else ""
+
     def begin(self, pathway: Pathway, route: Route, at: int = 0) -> None:
         """Walk a route from a step on, counted from 0."""
         is_another = route is not self._route

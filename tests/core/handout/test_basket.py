@@ -47,7 +47,7 @@ def test_what_is_ticked_stands_in_reading_order_until_somebody_chose_another() -
     basket.add("end")
     basket.add("start")
     assert basket.sections == ("start", "end")
-    basket.sections = ("end", "start")
+    basket.take(["end", "start"])
     basket.add("shared")
     assert basket.sections == ("end", "start", "shared")
 
