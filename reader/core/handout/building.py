@@ -15,7 +15,7 @@ from reader.core.handout.handout import Handout
 from reader.core.handout.mine import Mine, mine
 from reader.core.handout.nesting import Nested, nest
 from reader.core.handout.order import Order
-from reader.core.handout.runs import Cutter
+from reader.core.handout.runs import Cutter, address_in_print
 from reader.core.notebook.notes import Note
 from reader.core.numbering import Numbering
 from reader.core.text import Block
@@ -42,7 +42,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     choice = chosen(guide, order)
     added = mine(guide, order, notes, choice)
     blocks = () if order.is_for_doctor else _printed(choice, with_evidence="evidence" in parts)
-    headings = {block.id for block in blocks if block.kind == "heading"}
+    headings = {block.id for block in blocks if block.kind == "heading" and block.id}
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     nested = _nested(guide, blocks, cutter)
     shown = figure(guide, order, cutter) if "pathway" in parts else Figure()
@@ -65,7 +65,8 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         version=cutter.plain(about.version),
         evidence_checked=cutter.plain(colophon.checked(about)),
         review=cutter.plain(colophon.review(about)),
-        source=cutter.plain(about.source),
+        source=cutter.plain(address_in_print(about.source)),
+        source_address=about.source,
         authors=tuple(cutter.plain(author) for author in about.authors),
         dated=colophon.dated(about),
         layout=asdict(order.preset.layout),

@@ -24,7 +24,8 @@ class Handout:
     version: str
     evidence_checked: str  # in words
     review: str
-    source: str  # the address at which the guide is found, or ""
+    source: str  # where the guide is found, as people type it, or ""
+    source_address: str  # the same as a link
     authors: tuple[str, ...]
     dated: tuple[int, ...]  # year, month, day, for the document's information; or ()
     layout: dict[str, Any]  # of presets.Layout

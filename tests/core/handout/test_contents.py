@@ -184,7 +184,7 @@ def test_several_sections_have_the_title_of_the_guide(guide: Guide, glyphs: Glyp
     two = build(guide, Order("sections", ("pain", "sleep")), glyphs)
     one = build(guide, Order("sections", ("pain",)), glyphs)
     assert [(made.title, made.opens_with_heading) for made in (two, one)] == [("Night", False), ("Pain", True)]
-    assert two.source == "https://example.org/night"
+    assert (two.source, two.source_address) == ("example.org/night", "https://example.org/night")
 
 
 @pytest.mark.parametrize(

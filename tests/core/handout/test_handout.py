@@ -130,6 +130,12 @@ def test_a_link_leads_to_a_section_only_where_it_is_printed(guide: Guide, glyphs
     assert kinds(build(guide, ["messengers"], glyphs), "to") == []
 
 
+def test_a_link_to_nothing_leads_nowhere(tmp_path: Path, glyphs: Glyphs) -> None:
+    inside = Block("only.1", "heading", "A heading inside the section", level=2)
+    link = Block("only.2", "paragraph", "here", (Span(0, 4, "link", "#"),))
+    assert kinds(build(sample.of_blocks(tmp_path, inside, link), [], glyphs), "to") == []
+
+
 def test_an_address_is_written_out_unless_the_text_says_it(tmp_path: Path, glyphs: Glyphs) -> None:
     text = "Read this or example.org."
     spans = (
