@@ -84,15 +84,12 @@ def _missing(printables: Printables) -> dict[str, str]:
     guide, notes = printables.guide, printables.notes
     kinds = {note.kind for note in notes if note.kind != "note" or note.body.strip()}
     in_guide = {
-        "evidence": _has(guide, "claim"),
+        "evidence": bool(guide.rows("SELECT 1 FROM claim LIMIT 1")),
         "pathway": guide.pathway is not None,
         "glossary": guide.has_entries,
-        "references": _has(guide, "reference"),
+        "references": bool(guide.rows("SELECT 1 FROM reference LIMIT 1")),
     }
     written = {"highlights": kinds & {"highlight", "note"}, "words": "word" in kinds, "questions": "question" in kinds}
     missing = {part: NO_PART for part, is_there in in_guide.items() if not is_there}
     return missing | {part: NONE_YET for part, is_there in written.items() if not is_there}
 
-
-def _has(guide: Guide, table: str) -> bool:
-    return bool(guide.rows(f"SELECT 1 FROM {table} LIMIT 1"))

@@ -17,11 +17,14 @@ def read(found: Mapping[str, Any]) -> tuple[dict[str, Preset], tuple[str, ...]]:
     bad: list[str] = []
     for name, each in found.items():
         try:
-            if is_taken(name) or not 0 < len(name.strip()) <= LONGEST_NAME or len(good) == MOST:
-                raise ValueError("no name")
-            good[name] = Preset.from_json(each)
+            preset = Preset.from_json(each)
         except ValueError:
             bad.append(name[:LONGEST_NAME])
+            continue
+        if is_taken(name) or not 0 < len(name.strip()) <= LONGEST_NAME or len(good) == MOST:
+            bad.append(name[:LONGEST_NAME])
+        else:
+            good[name] = preset
     return good, tuple(bad)
 
 

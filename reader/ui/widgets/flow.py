@@ -10,9 +10,10 @@ from reader.ui.widgets.list_layout import ListLayout
 class FlowLayout(ListLayout):
     """Parts in lines; the width decides the height."""
 
-    def __init__(self, gap: int) -> None:
+    def __init__(self, gap: int, below: int = 0) -> None:
+        """Leave *gap* pixels between parts, *below* pixels between lines."""
         super().__init__()
-        self._gap = gap
+        self._gap, self._below = gap, below
 
     def expandingDirections(self) -> Qt.Orientation:
         """Say that no room is wanted beyond what the parts need."""
@@ -50,7 +51,7 @@ class FlowLayout(ListLayout):
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line, 0
+                x, y, line = rect.x(), y + line + self._below, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
             x += size.width() + self._gap
