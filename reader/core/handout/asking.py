@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.core.guide import Guide
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import ALONE, ON_THE_SHEET, Order
 from reader.core.handout.presets import PARTS, Preset
