@@ -82,7 +82,7 @@ class Plate:
 
     def without_face(self, svg: str) -> str:
         """Return the letters of an SVG that no face on this computer has, each once."""
-        return "".join(letter for letter in sorted(_other_letters(_to_paint(svg))) if not self._has(letter))
+        return "".join(letter for letter in sorted(_other_letters(to_paint(svg))) if not self._has(letter))
 
     def _has(self, letter: str) -> bool:
         page = b'#set document(title: "x")\n#sys.inputs.letter'
@@ -105,7 +105,7 @@ class Plate:
         return self._compilers[needs_more]
 
     def _made(self, svg: str, page: tuple[float, float], caption: Caption, hair: float = 0, **options: Any) -> bytes:
-        svg = _to_paint(svg)
+        svg = to_paint(svg)
         (self._folder / "picture.svg").write_text(svg, encoding="utf-8")
         description = caption["description"][:_DESCRIPTION]
         given = {
@@ -124,8 +124,8 @@ class Plate:
         return made if isinstance(made, bytes) else b"".join(made or ())
 
 
-def _to_paint(svg: str) -> str:
-    """Return an SVG without what is only said, and with raised and lowered letters made of those that faces have.
+def to_paint(svg: str) -> str:
+    """Return an SVG for Typst: without what is only said, with raised and lowered letters made of those faces have.
 
     For one letter that its face lacks, as the + of Ca²⁺, Typst would set the whole line in another face.
     """

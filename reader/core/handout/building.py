@@ -51,13 +51,16 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         entries = explaining.used(guide, choice._replace(blocks=blocks), shown.terms, cutter)
     _check(order, shown, added, entries)
     outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
-    title = _title(guide, order, [section.title for section in outermost])
+    title = cutter.plain(_title(guide, order, [section.title for section in outermost])) or guide.file.stem
+    if order.what == "pathway" and shown.figure is not None:
+        title = shown.figure["title"] or title
+    subtitle = cutter.plain(_subtitle(guide, order))
     language, region = colophon.language(about)
     return Handout(
         what=order.what,
-        title=cutter.plain(title) or guide.file.stem,
+        title=title,
         guide=cutter.plain(about.title),
-        subtitle=cutter.plain(_subtitle(guide, order)),
+        subtitle=subtitle if subtitle != title else "",
         opens_with_heading=len(outermost) == 1 and bool(nested) and nested[0]["kind"] == "heading",
         has_contents=len(outermost) > MOST_WITHOUT_CONTENTS and bool(nested),
         language=language,
@@ -104,8 +107,6 @@ def _title(guide: Guide, order: Order, outermost: Sequence[str]) -> str:
         return FOR_DOCTOR
     title = guide.about.title
     alone = {"glossary": f"Glossary of “{title}”", "words": MY_WORDS, "notes": MY_NOTES}
-    if order.what == "pathway" and guide.pathway is not None:
-        return guide.pathway.title or title
     return alone.get(order.what) or (outermost[0] if len(outermost) == 1 else "") or title
 
 

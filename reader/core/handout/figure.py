@@ -21,6 +21,7 @@ from reader.core.handout.samples import sample
 from reader.core.handout.step_numbers import numbered
 from reader.core.palette import PAPER, restyled
 from reader.core.pathway import Interaction, Pathway, Route
+from reader.core.picture import to_paint
 from reader.core.sentences import called, sentence, with_certainty
 from reader.core.signs import signs_of
 from reader.core.svg import to_svg
@@ -134,7 +135,7 @@ def _picture(number: int, parts: Sequence[Drawing], title: str, pathway: Pathway
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     label = f"Part {number + 1} of {len(parts)}" if len(parts) > 1 else ""
     shown = f"It shows: {'; '.join(names[:_NAMED])}{more}. All of it is told in words after the figure."
-    drawn[key] = to_svg(part, PAPER, title="", description="", has_legend=False)
+    drawn[key] = _svg(part)
     description = " ".join(filter(None, (f"{title}.", f"{label}." if label else "", shown)))
     return {"picture": key, "width": part.width, "height": part.height, "label": label, "description": description}
 
@@ -142,8 +143,12 @@ def _picture(number: int, parts: Sequence[Drawing], title: str, pathway: Pathway
 def _legend(drawing: Drawing, pathway: Pathway, drawn: dict[str, str]) -> Iterator[Nested]:
     for number, sign in enumerate(signs_of(drawing, pathway)):
         key, small = f"sign:{number}", sample(sign)
-        drawn[key] = to_svg(small, PAPER, title="", description="", has_legend=False)
+        drawn[key] = _svg(small)
         yield {"picture": key, "width": small.width, "height": small.height, "words": sign.words}
+
+
+def _svg(drawing: Drawing) -> str:
+    return to_paint(to_svg(drawing, PAPER, title="", description="", has_legend=False))
 
 
 def _told(pathway: Pathway, route: Route | None, cutter: Cutter) -> tuple[list[Nested], list[str]]:

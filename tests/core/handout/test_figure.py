@@ -235,8 +235,9 @@ def test_a_sheet_for_the_doctor_has_no_figure(bundled: Guide, glyphs: Glyphs) ->
 def test_the_pathway_alone_has_its_title_its_references_and_no_text(bundled: Guide, glyphs: Glyphs) -> None:
     made, pathway = build(bundled, Order("pathway"), glyphs), bundled.pathway
     assert pathway is not None
-    assert (made.title, made.blocks, made.entries) == (pathway.title, (), ())
-    assert made.references
+    assert (made.title, made.subtitle, made.blocks) == (pathway.title, bundled.about.title, ())
+    assert (made.entries, bool(made.references)) == ((), True)
+    assert build(bundled, Order("pathway", route="nerves"), glyphs).title == "How nerves boost pain"
 
 
 def test_a_pathway_that_is_not_there_is_said_where_nothing_else_is_wanted(tmp_path: Path, glyphs: Glyphs) -> None:
