@@ -52,6 +52,20 @@ def test_h_marks_the_paragraph_one_reads_and_h_again_changes_how_it_is_marked(qt
     assert not is_painted(app, theme.important)
 
 
+@pytest.mark.parametrize("read", ["receptors.2", "receptors.3"])  # the words, and their mark of evidence
+def test_a_paragraph_that_ends_with_a_citation_is_marked_once(qtbot: QtBot, app: App, read: str) -> None:
+    read_at(app, "receptors", read)
+    press(Qt.Key.Key_B)
+    press(Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: len(app.acts.book) == 2)
+    press(Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: "remember" in [note.style for note in app.acts.book.notes])
+    press(Qt.Key.Key_B)
+    wait_for(qtbot, app, ["remember"])
+    (note,) = app.acts.book.notes
+    assert note.target.quote.endswith("receptors matter.")
+
+
 def test_j_goes_to_what_was_marked_elsewhere_enter_opens_it_in_the_notebook_and_back_leads_back(
     qtbot: QtBot, app: App
 ) -> None:

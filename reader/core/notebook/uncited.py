@@ -58,6 +58,16 @@ def citations(block: Block) -> Iterator[tuple[int, int]]:
         done = high
 
 
+def words_end(block: Block) -> int:
+    """Return the character behind the last word of a block: citations may follow. The whole has one of no words."""
+    end = len(block.text)
+    for low, high in reversed(list(citations(block))):
+        if high < end:
+            break
+        end = low
+    return end or len(block.text)
+
+
 class _Cuts:
     """What is left out of a text, and the way between its characters and those that are left."""
 

@@ -143,12 +143,19 @@ class NotingColumn(GrowingColumn):
         return self.paragraph_at(next(each for each in places if each is not None))
 
     def _words_alone(self, paragraph: Paragraph | None) -> tuple[int, int] | None:
-        """Return where the words of a paragraph stand in the document, without its mark of evidence."""
+        """Return where the words of a paragraph stand in the document, without its mark of evidence.
+
+        Citations at its end are no words, either: the passage that is kept ends before them.
+        """
         if paragraph is None or self.guide is None:
             return None
-        marks = {block.id for block in self.guide.blocks(paragraph.section) if block.kind == "evidence"}
-        blocks = tuple(block for block in paragraph.blocks if block not in marks)
-        return self.places.span(paragraph._replace(blocks=blocks)) if blocks else None
+        from reader.core.notebook.uncited import words_end  # not needed before somebody marks something
+
+        mine = (block for block in self.guide.blocks(paragraph.section) if block.id in paragraph.blocks)
+        words = [block for block in mine if block.kind != "evidence"]
+        span = self.places.span(paragraph._replace(blocks=tuple(block.id for block in words))) if words else None
+        end = self.places.position(Place(paragraph.section, words[-1].id, words_end(words[-1]))) if span else None
+        return (span[0], end) if span and end is not None else span
 
     def _between(self, start: int, end: int) -> list[Note]:
         """Return the notes that have words between two document positions."""

@@ -250,6 +250,9 @@ class Acts(QObject):
         return Note(str(uuid.uuid4()), self.book.guide, kind, target, body, style)
 
     def _add(self, words: str, kind: Kind, targets: list[Target], style: Style = "") -> None:
+        if self.ledger.is_adding(kind, targets):  # the key was pressed again, as nothing was to be seen yet
+            self.said.emit(self.tr("This is not kept yet: {0}. {1}").format(words, self.ledger.reason))
+            return
         self.do(words, add(self.new(kind, target, style=style) for target in targets))
 
     def _take(self, book: Book) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.notebook.book import Book
-from reader.core.notebook.notes import Note
+from reader.core.notebook.notes import Kind, Note, Target
 from reader.core.notebook.store import Change
 from reader.core.notebook.undo import Act, Undo
 from reader.ui.notebook import telling
@@ -150,6 +150,12 @@ class Ledger(QObject):
         """Whether a change of a note is on its way."""
         changes = (each for wish in self._under_way.values() for each in wish.changes)
         return any(note is not None and note.id == identifier for each in changes for note in each)
+
+    def is_adding(self, kind: Kind, targets: Sequence[Target]) -> bool:
+        """Whether a note of a kind on one of these very passages is on its way, or could not be kept yet."""
+        wanted = {target.spot for target in targets}
+        notes = (each.after for wish in self.unsettled for each in wish.changes if each.before is None)
+        return any(note is not None and note.kind == kind and note.target.spot in wanted for note in notes)
 
     def _go(self, act: Act | None, sort: Literal["undo", "redo"], undoing: Undo) -> None:
         if act is not None:
