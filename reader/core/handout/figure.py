@@ -57,7 +57,7 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     that the pathway does not have, naming those with the nearest ids.
     """
     drawing, pathway = guide.drawing, guide.pathway
-    if drawing is None or pathway is None or not drawing.items:
+    if drawing is None or pathway is None or not drawing.items or min(drawing.width, drawing.height) <= 0:
         return Figure()
     if len(drawing.items) > MOST_ITEMS:
         return Figure(notes=(_TOO_MUCH.format(len(drawing.items)),))

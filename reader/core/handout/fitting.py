@@ -137,9 +137,11 @@ def _between(path: Iterable[Command], top: float, bottom: float) -> Iterator[Com
     last: tuple[float, float] | None = None
     for (x, y), command in segments(path):
         heights = [y, *map(float, command[2::2])]
-        if max(heights) <= top or min(heights) >= bottom:
+        if max(heights) < top or min(heights) > bottom:
             continue
         start, end = (min(max(height, top), bottom) for height in (y, heights[-1]))
+        if start == end and _is_upright(x, command):
+            continue
         if last != (x, start):
             yield ("M", x, start)
         last = (float(command[-2]), end)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader import paths
-from reader.core.drawing import Drawing, Shape, Text
+from reader.core.drawing import Drawing, Item, Shape, Text
 from reader.core.guide import Guide
 from reader.core.handout.building import build
 from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, MOST_SENTENCES, SHAPE, TALL, route_of
@@ -161,6 +165,46 @@ def test_a_drawing_without_an_empty_band_stays_whole() -> None:
     drawing = Drawing(100, 900, (*node("a", "A", 0, 0), slanted, *node("b", "B", 0, 870)))
     assert len(parts_of(drawing, 120)) == 1
     assert closed_up(drawing).height == 900
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> Drawing:
+    """Return things at any heights, each with a line that goes down, across and down to the next."""
+    heights = sorted(draw(st.lists(st.integers(0, 3000), min_size=2, max_size=8, unique=True)))
+    items: list[Item] = []
+    for number, y in enumerate(heights):
+        items += node(str(number), str(number), 70 * (number % 3), y)
+    for number, (y, below) in enumerate(pairwise(heights)):
+        start, end = (30 + 70 * (each % 3) for each in (number, number + 1))
+        bend = draw(st.integers(y, below))
+        path = (("M", start, y + 30), ("L", start, bend), ("L", end, bend), ("L", end, below))
+        items.append(Shape(path, "edge", f"e{number}"))
+    return Drawing(220, heights[-1] + 40, tuple(items))
+
+
+@given(drawings(), st.integers(50, 800))
+def test_nothing_is_lost_doubled_or_bent_in_closing_up_and_in_parts(drawing: Drawing, highest: int) -> None:
+    def things(items: Sequence[Item]) -> list[tuple[str, ...]]:
+        return [item.lines for item in items if isinstance(item, Text)]
+
+    def across(items: Sequence[Item]) -> list[float]:
+        """Return the lengths of what lines go across, which neither may change."""
+        lines = (item.path for item in items if isinstance(item, Shape) and item.role == "edge")
+        steps = [(one, other) for path in lines for one, other in pairwise(path) if other[0] == "L"]
+        return sorted(abs(float(other[1]) - float(one[1])) for one, other in steps if other[1] != one[1])
+
+    closed = closed_up(drawing)
+    parts = parts_of(closed, highest)
+    inside = [item for part in parts for item in part.items]
+    assert things(closed.items) == things(drawing.items) == things(inside)
+    assert across(closed.items) == across(drawing.items) == across(inside)
+    assert sum(part.height for part in parts) == pytest.approx(closed.height)
+    for part in parts:
+        for left, top, width, height in part.node_bounds().values():
+            assert (width, height) == pytest.approx((60, 30))
+            assert left > -1
+            assert top > -1e-6
+            assert top + height < part.height + 1e-6
 
 
 def places(drawing: Drawing, *keys: str) -> list[tuple[float, float]]:
