@@ -45,6 +45,7 @@ from reader.ui.offers import Offers
 from reader.ui.panels import Panels
 from reader.ui.paper_wishes import PaperWishes
 from reader.ui.pointing import Pointing
+from reader.ui.print_desk import PrintDesk
 from reader.ui.resume.keeper import Keeper
 from reader.ui.resume.reading_log import ReadingLog
 from reader.ui.resume.recap import Recap
@@ -121,7 +122,7 @@ class App(QObject):
         self.offers = Offers(self.window.notice, self.window.actions_by_id, self)
         self.keeper = Keeper(self.session, (paths.state(), paths.config()), self.window)
         self.panels = Panels(self.session, self.window)
-        self.dialogs = Dialogs(self.window, self.session.print_folder)
+        self.dialogs = Dialogs(self.window)
         self.preferences = Preferences(self.window, self.window.body, self.choices, self.looks)
 
     def _build_guides(self, library: Library) -> None:
@@ -171,6 +172,7 @@ class App(QObject):
         article, pathway = self.window.article, self.window.companion.pathway
         self.handout = MyHandout(self.session, self)
         self.wishes = PaperWishes(self.handout, article, pathway, self.depths, self.acts)
+        self.print_desk = PrintDesk(self.window, self.choices, self.session)
         self.handout_menu = HandoutMenu(self.handout, self.wishes, article)
         self.take_along = TakeAlong(self.window, self.session.print_folder, pathway)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import __version__
 from reader.core.guide import Guide
-from reader.core.text import Place
 
 # Dialogs are imported where they are opened: none is part of the first screen.
 if TYPE_CHECKING:
@@ -21,23 +20,16 @@ class Dialogs(QObject):
     """Asks and tells, in front of one window."""
 
     guide_chosen = Signal(str)  # a folder or a file
-    folder_used = Signal(str)  # in which a PDF was saved
 
-    def __init__(self, window: QWidget, print_folder: str) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._print_folder = print_folder
         self._guide: Guide | None = None
-        self._section = ""
         self._begin = str(Path.home())  # where one looks for what to open: where one found something
 
     def show_guide(self, guide: Guide) -> None:
         """Speak of *guide* from now on."""
         self._guide = guide
-
-    def read_at(self, place: Place) -> None:
-        """Take note of the section that is being read."""
-        self._section = place.section
 
     def open_folder(self) -> None:
         """Ask for a guide's folder."""
@@ -51,18 +43,6 @@ class Dialogs(QObject):
 
         kinds = self.tr("Texts and pathways (*.md *.markdown *.txt *.gpml);;All files (*)")
         self._choose(file_dialog.file(self._window, self.tr("Open a text or a pathway"), self._begin, kinds))
-
-    def print_section(self) -> None:
-        """Show the pages of the section that is being read, to be printed or saved."""
-        if self._guide is None or not self._section:
-            self._tell(self.tr("Print"), self.tr("Open a guide first: then a section of it can be printed."))
-            return
-        from reader.ui.printing import PrintDialog
-
-        dialog = PrintDialog(self._guide, self._section, self._print_folder, self._window)
-        dialog.folder_used.connect(self._use_folder)
-        dialog.exec()
-        dialog.deleteLater()
 
     def show_problems(self) -> None:
         """Show what is wrong in the guide's files."""
@@ -94,10 +74,6 @@ class Dialogs(QObject):
         if name:
             self._begin = str(Path(name).parent)
             self.guide_chosen.emit(name)
-
-    def _use_folder(self, folder: str) -> None:
-        self._print_folder = folder
-        self.folder_used.emit(folder)
 
     def _tell(self, title: str, text: str) -> None:
         self._box(title, text).exec()

@@ -37,6 +37,10 @@ class Keyboard(QObject):
         if choose:
             self.go_outline()
 
+    def tick_sections(self) -> None:
+        """Show the boxes in which sections are ticked, with the keyboard there."""
+        self.choose_sections(True)
+
     def leave_outline(self) -> None:
         """Give the keyboard back: a drawer closes, and it returns to where it was; else it goes to the article."""
         if not self._columns.close_drawer():

@@ -67,7 +67,6 @@ def _connect_place(app: App) -> None:
     window.article.reading_at.connect(navigator.read_at)
     window.article.reading_at.connect(app.finder.read_at)
     window.article.reading_at.connect(app.keeper.read_at)
-    window.article.reading_at.connect(app.dialogs.read_at)
     window.article.reading_at.connect(app.numbers.read_at)
     window.article.reading_at.connect(app.pacer.refresh)
     window.article.reading_at.connect(app.log.read_at)

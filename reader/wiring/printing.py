@@ -12,6 +12,7 @@ def connect(app: App) -> None:
     """Connect what is printed or saved with the commands and the panels from which it is asked for."""
     _connect_handout(app)
     _connect_wishes(app)
+    _connect_desk(app)
     _connect_pathway(app)
 
 
@@ -36,6 +37,7 @@ def _connect_wishes(app: App) -> None:
     wishes.told.connect(window.notice.say)
     window.outline.handout.print_requested.connect(wishes.print_handout)
     for name, wish in (
+        ("print", wishes.print_section),
         ("print_handout", wishes.print_handout),
         ("print_guide", wishes.print_guide),
         ("print_selection", wishes.print_selection),
@@ -47,10 +49,19 @@ def _connect_wishes(app: App) -> None:
         on[name].triggered.connect(wish)
 
 
+def _connect_desk(app: App) -> None:
+    desk = app.print_desk
+    app.wishes.wanted.connect(desk.open)
+    app.acts.changed.connect(desk.show_book)
+    desk.basket_changed.connect(app.handout.take)
+    desk.change_requested.connect(app.keyboard.tick_sections)
+    desk.questions_requested.connect(app.appointment.open_over)
+    desk.folder_used.connect(app.keeper.remember_folder)
+    desk.remembered.connect(app.keeper.save)
+
+
 def _connect_pathway(app: App) -> None:
     window, along, on = app.window, app.take_along, app.window.actions_by_id
-    on["print"].triggered.connect(app.dialogs.print_section)
-    app.dialogs.folder_used.connect(app.keeper.remember_folder)
     on["save_pathway"].triggered.connect(along.save)
     on["save_lit"].triggered.connect(along.save_lit)
     on["copy_pathway"].triggered.connect(along.copy)

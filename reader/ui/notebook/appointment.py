@@ -25,10 +25,17 @@ class Appointment(QObject):
 
     def open(self, target: Target) -> None:
         """Open the window, to ask about *target*."""
+        self._open(target, self._window)
+
+    def open_over(self, window: QWidget) -> None:
+        """Open it in front of another window, to ask about anything."""
+        self._open(Target(), window)
+
+    def _open(self, target: Target, window: QWidget) -> None:
         if self._guide is None:
             return
         from reader.ui.notebook.questions_dialog import QuestionsDialog  # late: no part of the first screen
 
-        dialog = QuestionsDialog(self._acts, self._guide, self._looks.theme, self._window)
+        dialog = QuestionsDialog(self._acts, self._guide, self._looks.theme, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show_about(target)

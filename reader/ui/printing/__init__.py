@@ -1,5 +1,6 @@
-"""Printing: the real pages of a section or of the whole guide, to be looked at, printed or saved."""
+"""Printing: what one chooses, the real pages that come of it, and where they go."""
 
 from reader.ui.printing.dialog import PrintDialog
+from reader.ui.printing.job import Job
 
-__all__ = ["PrintDialog"]
+__all__ = ["Job", "PrintDialog"]

@@ -2,261 +2,354 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPageSize, QResizeEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
-from reader import paths
-from reader.core.guide import Guide
-from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import Order
-from reader.core.handout.typeset import Press, Typeset, save
-from reader.errors import ReaderError
-from reader.ui.announce import announce
-from reader.ui.file_dialog import file_name
+from reader.core.handout.presets import Preset
+from reader.core.handout.printables import Printables
+from reader.core.handout.typeset import Typeset
+from reader.core.notebook.notes import Note
+from reader.core.source import printable
+from reader.ui import theme as look
+from reader.ui.printing import naming, sheets
+from reader.ui.printing.choices import Choices
+from reader.ui.printing.foot import LINES, Foot
+from reader.ui.printing.handout_sheet import HandoutSheet
 from reader.ui.printing.job import Job
-from reader.ui.printing.paper import Paper
-from reader.ui.printing.plates import Plates
+from reader.ui.printing.preset_sheets import NameSheet, OwnPresets
 from reader.ui.printing.preview import Preview
-from reader.ui.widgets.text_button import text_button
+from reader.ui.printing.sending import Sending
+from reader.ui.printing.usual import Usual
+from reader.ui.widgets.segments import Segments
+from reader.ui.widgets.tab_order import put_after
 
-PRINTER_WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
-SIDE_WIDTH = 280
-SIZE = QSize(1080, 860)
+SIZE = QSize(1160, 900)
+LEAST = QSize(320, 360)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
-NARROW = 640  # pixels, under which the choices stand below the pages
+NARROW = 720  # pixels, under which choices and pages take turns
+WIDTH = 348  # pixels, of the choices beside the pages
+LOW = 520  # pixels, under which less room is kept for what is said
+PATIENCE_MS = 300  # after which it is said that pages are being made
+TICK_MS = 1000
 
 
 class PrintDialog(QDialog):
-    """Shows the pages of one section or of the whole guide; prints them or saves them as PDF."""
+    """Shows the pages that come of the choices, at once; prints them or saves them as PDF."""
 
+    used = Signal(str, str)  # the preset (an id, or a name of one's own) and the paper, when pages went somewhere
     folder_used = Signal(str)  # in which a PDF was saved
+    presets_changed = Signal(object)  # one's own: dict, name -> Preset
+    basket_changed = Signal(list)  # the ids of the sections in the handout, in their order
+    change_requested = Signal()  # to tick sections: the dialog has closed
+    questions_requested = Signal()
 
-    def __init__(self, guide: Guide, section: str, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, printables: Printables, usual: Usual, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._guide = guide
-        self._section = section
-        self._folder = folder
-        self._made: Typeset | None = None  # the pages that are chosen; None while they are being made
+        self._guide, self._folder = printables.guide, usual.folder
+        self._own = dict(usual.own)
+        self._job = job
+        self._made: Typeset | None = None  # the pages of the order; None while they are being made
+        self._trouble = ""  # why they cannot be made
         self._target: Path | QPrinter | None = None  # where they go once they are made
-        self._job = Job(guide.file, Press(paths.bundled("resources"), tuple(paths.faces())), self)
-        self._plates, self._printer_plates = Plates(self), Plates(self)
-        self._paper = Paper(self._printer_plates, self)
-        self._preparing = self.tr("Preparing pages…")
-        self.preview = Preview(self._plates)
-        self.this_section = QRadioButton(self.tr("This section"))
-        self.whole_guide = QRadioButton(self.tr("Whole guide"))
-        self.status = self._label()
-        self.stop_button = text_button(self.tr("Stop"), "framed")
-        self.print_button = text_button(self.tr("Print…"), "framed")
-        self.save_button = text_button(self.tr("Save as PDF…"), "framed")
-        self.close_button = text_button(self.tr("Close"), "framed")
+        self._saved: Path | None = None  # where they went last
+        self._is_told = False  # that they were stopped, or went somewhere: their number would take these words away
+        self._seconds = 0
+        self.choices = Choices(printables, usual)
+        self._order: Order | None = self.choices.order  # None: it is to be made anew
+        job.setParent(self)
+        job.start(self.choices.order, self.choices.notes)  # as early as can be: all else is built meanwhile
+        self.preview = Preview(self)
+        self.sending = Sending(self)
+        self.foot = Foot()
+        self._pages = Segments({"choices": self.tr("Choices"), "pages": self.tr("Pages")})
+        self._slow = QTimer(self, interval=PATIENCE_MS)
+        self._left_out = self._words_of_left_out(usual.left_out)
         self._lay_out()
         self._connect()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._made is None and not self._job.is_busy:
-            self._prepare()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if event.size().width() < NARROW else ways.LeftToRight)
-
-    def done(self, result: int) -> None:
-        """Close, and stop whatever is being made."""
-        self._paper.stop()
-        self._job.close()
-        self._plates.close()
-        self._printer_plates.close()
-        super().done(result)
+        self._slow.start()
 
     # Building
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Print"))
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
-        title = self._label()
-        section = self._guide.section(self._section)
-        title.setText(section.title if section else self._guide.about.title)
-        title.setObjectName("title")
-        self.this_section.setChecked(True)
-        self.print_button.setDefault(True)
-        self.print_button.setFocus()
-        keep_room = self.stop_button.sizePolicy()
-        keep_room.setRetainSizeWhenHidden(True)  # nothing moves when it goes
-        self.stop_button.setSizePolicy(keep_room)
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        for widget in (title, self.this_section, self.whole_guide):
-            side.addWidget(widget)
-        side.addSpacing(16)
-        side.addWidget(self.status)
-        side.addWidget(self.stop_button)
-        side.addStretch(1)
-        for button in (self.print_button, self.save_button, self.close_button):
-            side.addWidget(button)
-        self._row = row = QHBoxLayout(self)
-        row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)  # the direction makes it fit
-        self.setMinimumSize(SIDE_WIDTH + 48, 480)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.setSpacing(24)
-        row.addWidget(self.preview, 1)
-        row.addLayout(side)
-        self.setTabOrder(self.close_button, self.preview)
-
-    def _label(self) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setFixedWidth(SIDE_WIDTH)
-        return label
+        self.setMinimumSize(LEAST)
+        self.resize(SIZE.boundedTo((self.parentWidget() or self).screen().availableSize() - FRAME))
+        self._column = column = _Column(self.choices)
+        self._pages.setAccessibleName(self.tr("What is in sight"))
+        self._upright = QFrame()
+        self._upright.setObjectName("upright")
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        space = look.scale().space
+        self._pages.setContentsMargins(space["apart"], space["near"], space["apart"], space["near"])
+        grid.addWidget(self._pages, 0, 0, 1, 3)
+        grid.addWidget(column, 1, 0)
+        grid.addWidget(self.foot, 2, 0)
+        grid.addWidget(self._upright, 1, 1, 2, 1)
+        grid.setRowStretch(1, 1)
+        self._is_narrow: bool | None = None
+        self._place(self.width())
+        put_after(self._pages, self.choices)
+        put_after(self.choices.look.paper, self.foot)
+        put_after(self.foot.close_button, self.preview)
 
     def _connect(self) -> None:
-        self.this_section.toggled.connect(self._prepare)
-        self.stop_button.clicked.connect(self._stop)
-        self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._save)
-        self.close_button.clicked.connect(self.reject)
+        foot, choices = self.foot, self.choices
+        foot.print.clicked.connect(self._print)
+        foot.save.clicked.connect(self._save)
+        foot.stop.clicked.connect(self._stop)
+        foot.show_file.clicked.connect(self._open_folder)
+        foot.close_button.clicked.connect(self.reject)
+        choices.changed.connect(self._prepare)
+        choices.what.change_requested.connect(self._change_handout)
+        choices.parts.questions_requested.connect(self.questions_requested)
+        choices.presets.save_requested.connect(self._save_preset)
+        choices.presets.own_requested.connect(self._show_own_presets)
+        self._pages.chosen.connect(self._show_page)
+        self._slow.timeout.connect(self._say_slow)
         self._job.made.connect(self._take)
-        self._job.failed.connect(self._fail)
-        self._plates.opened.connect(self._show_pages)
-        self._plates.drawn.connect(self.preview.set_picture)
-        self._printer_plates.opened.connect(self._send_pages)
-        self._paper.page_sent.connect(self._say_page)
-        self._paper.finished.connect(self._say_printed)
-        self._paper.failed.connect(self._fail)
+        self._job.failed.connect(self._refuse)
+        self.preview.shown.connect(self._say_pages)
+        self.preview.failed.connect(self._fail)
+        self.sending.going.connect(lambda words: foot.say(words, aloud=False))
+        self.sending.sent.connect(self._say_sent)
+        self.sending.saved.connect(self._say_saved)
+        self.sending.failed.connect(self._fail)
+
+    def _words_of_left_out(self, names: Sequence[str]) -> str:
+        words = self.tr("What you saved as “{0}” could not be read, and was left out.")
+        return words.format("”, “".join(map(printable, names))) if names else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to Print…, so that Enter prints."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.foot.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let choices and pages take turns where there is no room for both."""
+        super().resizeEvent(event)
+        self.foot.show_lines(LINES if event.size().height() >= LOW else LINES // 2)
+        self._place(event.size().width())
+
+    def done(self, result: int) -> None:
+        """Close, and stop whatever is being made."""
+        self._slow.stop()
+        self.sending.close()
+        self._job.close()
+        self.preview.stop()
+        super().done(result)
+
+    def _place(self, width: int) -> None:
+        is_narrow = width < NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeWidget(self.preview)
+            if is_narrow:
+                self._grid.addWidget(self.preview, 1, 0)
+            else:
+                self._grid.addWidget(self.preview, 1, 2, 2, 1)
+            self._grid.setColumnStretch(0, int(is_narrow))
+            self._grid.setColumnStretch(2, int(not is_narrow))
+            self._pages.setVisible(is_narrow)
+            self._upright.setVisible(not is_narrow)
+            self._show_page(self._pages.current)
+
+    def _show_page(self, name: str) -> None:
+        is_narrow = bool(self._is_narrow)
+        self._column.setVisible(not is_narrow or name == "choices")
+        self.preview.setVisible(not is_narrow or name == "pages")
 
     # Pages
 
-    @property
-    def order(self) -> Order:
-        """What is to be printed."""
-        if self.whole_guide.isChecked():
-            return Order()
-        return Order("sections", with_inside(self._guide, [self._section]))
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Have other notes: some were written while the dialog is open."""
+        if tuple(notes) != tuple(self.choices.notes):
+            self._order = None
+            self.choices.show_notes(notes)
 
     def _prepare(self) -> None:
-        """Make the pages that are chosen; those before are shown meanwhile."""
-        self._made = None
-        self._job.start(self.order)
-        self._say(self._preparing)
-        self._show_state()
+        """Make the pages that are wanted now; those before are shown meanwhile."""
+        if self.choices.order == self._order:
+            return
+        self._start()
+
+    def _start(self) -> None:
+        self._order = self.choices.order
+        self._made, self._trouble, self._seconds, self._is_told = None, "", 0, False
+        self._job.start(self._order, self.choices.notes)
+        self._slow.start(PATIENCE_MS)
+
+    def _say_slow(self) -> None:
+        """Say that pages are being made, once it takes a moment, and how long it takes."""
+        if not self._job.is_busy:
+            self._slow.stop()
+            return
+        words = self.tr("Preparing pages…")
+        if self._slow.interval() == TICK_MS:
+            self._seconds += 1
+            words = self.tr("Preparing pages… {0} s").format(self._seconds)
+        self.foot.say(words, aloud=self._seconds == 0)
+        self.foot.offer(self.foot.stop)
+        self._slow.setInterval(TICK_MS)
 
     def _take(self, made: Typeset) -> None:
+        self._slow.stop()
         self._made = made
-        self._plates.open(made.file)
+        self.preview.show_file(made.file)
         self._deliver()
 
-    def _show_pages(self, sizes: list[QSizeF]) -> None:
-        self.preview.show_pages(sizes, from_the_top=self.preview.pages.count != len(sizes))
-        count = len(sizes)
-        if self.status.text() == self._preparing:  # what was said of a PDF or printer since then stays
-            words = self.tr("1 page.") if count == 1 else self.tr("{0} pages.").format(count)
-            self._say("\n\n".join((words, *(self._made.notes if self._made else ()))))
-        self._show_state()
+    def _refuse(self, sentence: str) -> None:
+        """Say why there are no pages."""
+        self._trouble = sentence
+        self._fail(sentence)
+
+    def _say_pages(self, count: int) -> None:
+        self._pages.set_words("pages", self.tr("Pages ({0})").format(count))
+        if self._target is None and self._made is not None and not self._is_told:
+            self.foot.offer(None)
+            self.foot.say(sheets.in_words(count), *self._made.notes, self._left_out)
+            self._left_out = ""
 
     # Output
 
+    def _name(self) -> str:
+        return naming.full_title(self._guide, self.choices.order, self.choices.presets.name())
+
     def _save(self) -> None:
         """Ask where the PDF goes: the pages that are shown, or will be in a moment."""
-        dialog = QFileDialog(self, self.tr("Save as PDF"), self._folder, self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)  # which asks before it takes a name that is in use
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{file_name(self._chosen_title(), 'handout')}.pdf")
-        if dialog.exec():
-            self._say(self.tr("Making the PDF…"))
-            self._send_to(Path(dialog.selectedFiles()[0]))
+        if self._trouble:
+            self.foot.say(self._trouble)
+        elif (target := self.sending.ask_for_file(self._folder, self._name())) is not None:
+            self.foot.say(self.tr("Making the PDF…"), aloud=False)
+            self._send_to(target)
 
     def _print(self) -> None:
-        """Ask for a printer."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._chosen_title())
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # as the pages are; another one is filled as well
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinimumWidth(PRINTER_WIDTH)
-        if count := self.preview.pages.count:
-            dialog.setMinMax(1, count)
-        if dialog.exec():
-            self._say(self.tr("Preparing pages for the printer…"))
+        """Ask for a printer, where there is one."""
+        if self._trouble:
+            self.foot.say(self._trouble)
+        elif not self.sending.has_printer():
+            self.foot.say(self.tr("No printer is set up on this computer. You can save the pages as a PDF instead."))
+            self.foot.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (printer := self.sending.ask_for_printer(self._name(), self.choices.paper, self._count())) is not None:
+            self.foot.say(self.tr("Preparing pages for the printer…"), aloud=False)
             self._send_to(printer)
+
+    def _count(self) -> int:
+        """Return how many pages there are; 0 while nobody knows."""
+        return self.preview.count if self._made is not None else 0
 
     def _send_to(self, target: Path | QPrinter) -> None:
         self._target = target
-        if self._made is None and not self._job.is_busy:  # it was stopped, or could not be done
-            self._job.start(self.order)
-        self._show_state()
+        self.foot.let_send(False)
+        self._column.setEnabled(False)
+        self.foot.offer(self.foot.stop)
+        if self._made is None and not self._job.is_busy:  # it was stopped
+            self._start()
         self._deliver()
 
     def _deliver(self) -> None:
         """Send the pages to where they were to go, if they are made and it is known."""
-        if self._made is None or self._target is None:
-            return
-        if isinstance(self._target, QPrinter):
-            self._printer_plates.open(self._made.file)
-            return
-        try:
-            save(self._made.file, self._target)
-        except ReaderError as error:
-            self._fail(str(error))
-            return
-        self._folder = str(self._target.parent)
+        if self._made is not None and self._target is not None:
+            self.sending.send(self._made.file, self._target)
+
+    def _say_sent(self, words: str) -> None:
+        self._end(words)
+        self.used.emit(self.choices.presets.key, self.choices.paper)
+
+    def _say_saved(self, file: Path) -> None:
+        self._saved, self._folder = file, str(file.parent)
+        words = self.tr("Saved as {0} in {1}").format(printable(file.name), printable(self._folder))
+        self._end(words, *(self._made.notes if self._made is not None else ()))
+        self.foot.offer(self.foot.show_file)
+        self.used.emit(self.choices.presets.key, self.choices.paper)
         self.folder_used.emit(self._folder)
-        self._finish("\n\n".join((self._saved_words(self._target), *self._made.notes)))
 
-    def _saved_words(self, target: Path) -> str:
-        return self.tr("Saved as {0} in {1}").format(target.name, target.parent)
-
-    def _send_pages(self, sizes: list[QSizeF]) -> None:
-        if isinstance(self._target, QPrinter):
-            self._paper.start(self._target, len(sizes))
-
-    def _say_page(self, number: int, total: int) -> None:
-        self.status.setText(self.tr("Printing page {0} of {1}…").format(number, total))
-
-    def _say_printed(self) -> None:
-        self._finish(self.tr("Sent to the printer."))
-
-    def _finish(self, words: str) -> None:
-        self._target = None
-        self._say(words)
-        self._show_state()
+    def _open_folder(self) -> None:
+        if self._saved is not None:
+            self.sending.open_folder(self._saved)
 
     def _fail(self, sentence: str) -> None:
-        self._finish(sentence)
+        self._end(sentence)
 
     def _stop(self) -> None:
-        self._paper.stop()
         self._job.stop()
-        self._finish(self.tr("Stopped."))
+        self._end(self.sending.stop() or self.tr("Stopped."))
 
-    # What is said
+    def _end(self, *sentences: str) -> None:
+        """Say what came of it, and let one choose again."""
+        self._target, self._is_told = None, True
+        self._slow.stop()
+        self._column.setEnabled(True)
+        self.foot.let_send(True)
+        self.foot.offer(None)
+        self.foot.say(*sentences)
 
-    def _chosen_title(self) -> str:
-        section = None if self.whole_guide.isChecked() else self._guide.section(self._section)
-        return section.title if section else self._guide.about.title
+    # My handout, my presets
 
-    def _say(self, sentence: str) -> None:
-        self.status.setText(sentence)
-        self.status.setAccessibleName(sentence)
-        announce(self.status, sentence)
+    def _change_handout(self) -> None:
+        if not self.choices.basket:
+            self._ask_for_more()
+            return
+        sheet = HandoutSheet(self._guide, self.choices.basket, self)
+        sheet.changed.connect(self.choices.show_basket)
+        sheet.changed.connect(self.basket_changed)
+        sheet.more_requested.connect(sheet.accept)
+        sheet.more_requested.connect(self._ask_for_more)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
-    def _show_state(self) -> None:
-        is_sending = self._target is not None
-        self.stop_button.setVisible(self._job.is_busy or is_sending)
-        self.print_button.setEnabled(not is_sending)
-        self.save_button.setEnabled(not is_sending)
+    def _ask_for_more(self) -> None:
+        self.reject()
+        self.change_requested.emit()
+
+    def _save_preset(self) -> None:
+        own = self.choices.presets.key if self.choices.presets.key in self._own else ""
+        sheet = NameSheet(self.tr("Save these choices"), own, self._own.__contains__, self)
+        sheet.named.connect(self._keep_preset)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _keep_preset(self, name: str) -> None:
+        preset = self.choices.preset
+        self._take_own({**self._own, name: preset})
+        self.choices.presets.choose(name)
+
+    def _show_own_presets(self) -> None:
+        sheet = OwnPresets(self._own, self)
+        sheet.changed.connect(self._take_own)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _take_own(self, own: dict[str, Preset]) -> None:
+        self._own = own
+        self.choices.show_own_presets(own)
+        self.presets_changed.emit(own)
+
+
+class _Column(QScrollArea):
+    """Scrolls down only: it is as wide as what it holds."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        self.setWidget(held)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: what is held, with the scroll bar beside it."""
+        return QSize(self._held.minimumSizeHint().width() + look.scale().bar, 3 * look.TARGET_PX)
+
+    def sizeHint(self) -> QSize:
+        """Return the size it is best seen at."""
+        return self.minimumSizeHint().expandedTo(QSize(WIDTH, 0))

@@ -1,0 +1,93 @@
+"""Opens the print dialog, and keeps what it remembers: presets, paper, folder."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader import paths
+from reader.session import Session
+from reader.ui.settings.choices import Choices
+
+# The dialog is imported where it is opened: it is no part of the first screen.
+if TYPE_CHECKING:
+    from reader.core.handout.presets import Preset
+    from reader.core.handout.printables import Printables
+    from reader.core.notebook.book import Book
+    from reader.ui.printing import PrintDialog
+    from reader.ui.printing.usual import Usual
+
+
+class PrintDesk(QObject):
+    """One print dialog at a time, in front of one window."""
+
+    basket_changed = Signal(list)  # the ids of the sections in the handout, in their order
+    change_requested = Signal()  # to tick sections: the dialog has closed
+    questions_requested = Signal(QWidget)  # to stand over the dialog
+    folder_used = Signal(str)  # in which a PDF was saved
+    remembered = Signal()  # something new, in the session
+
+    def __init__(self, window: QWidget, choices: Choices, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._choices, self._session = window, choices, session
+        self._dialog: PrintDialog | None = None
+
+    def open(self, printables: Printables) -> None:
+        """Show the pages that somebody asks for, to be printed or saved."""
+        if self._dialog is not None:
+            return
+        from reader.core.handout.typeset import Press
+        from reader.ui.printing import Job, PrintDialog
+
+        press = Press(paths.bundled("resources"), tuple(paths.faces()))
+        job = Job(printables.guide.file, press)
+        self._dialog = dialog = PrintDialog(printables, self._usual(), job, self._window)
+        dialog.used.connect(self._remember)
+        dialog.folder_used.connect(self.folder_used)
+        dialog.presets_changed.connect(self._keep_presets)
+        dialog.basket_changed.connect(self.basket_changed)
+        dialog.change_requested.connect(self.change_requested)
+        dialog.questions_requested.connect(self._ask_questions)
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def show_book(self, book: Book) -> None:
+        """Have other notes in the pages: some were written while they are shown."""
+        if self._dialog is not None:
+            self._dialog.show_notes(book.notes)
+
+    def _usual(self) -> Usual:
+        from reader.core.handout import own_presets
+        from reader.core.handout.order import PAPERS, usual_paper
+        from reader.ui.printing.usual import Usual
+
+        own, bad = own_presets.read(self._choices.settings.presets)
+        if bad:  # is said once, and then gone
+            self._keep_presets(own)
+        session = self._session
+        paper = session.print_paper if session.print_paper in PAPERS else usual_paper(_locale())
+        return Usual(session.print_preset, paper, session.print_folder, own, bad)
+
+    def _remember(self, preset: str, paper: str) -> None:
+        self._session.print_preset, self._session.print_paper = preset, paper
+        self.remembered.emit()
+
+    def _keep_presets(self, own: dict[str, Preset]) -> None:
+        self._choices.choose("presets", {name: each.to_json() for name, each in own.items()})
+
+    def _ask_questions(self) -> None:
+        if self._dialog is not None:
+            self.questions_requested.emit(self._dialog)
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+def _locale() -> str:
+    """Return the locale that says which paper is usual here: on Linux a variable of its own, where it is set."""
+    return os.environ.get("LC_PAPER") or QLocale.system().name()

@@ -1,0 +1,103 @@
+"""What is said of the pages, and the buttons that send them somewhere: always in sight, always in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.ui import theme as look
+from reader.ui.announce import announce
+from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.sheet import label
+from reader.ui.widgets.text_button import text_button
+
+LINES = 4  # of what is said, in sight; more can be scrolled to
+
+
+class Foot(QWidget):
+    """One place for words, one for the buttons. Stop, or the way to a saved file, stand where nothing else does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._room = room = QScrollArea()
+        room.setWidget(self.words)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setAccessibleName(self.tr("About the pages"))
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.print = _button(self.tr("&Print…"), "primary")
+        self.print.setDefault(True)
+        self.save = _button(self.tr("&Save as PDF…"), "framed")
+        self.stop = _button(self.tr("St&op"), "framed")
+        self.show_file = _button(self.tr("Open its &folder"), "framed")
+        self.close_button = _button(self.tr("&Close"), "framed")
+        self._now = QStackedWidget()
+        for each in (QWidget(), self.stop, self.show_file):
+            self._now.addWidget(each)
+        self._now.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # nothing moves for another one
+        space = look.scale().space
+        buttons = FlowLayout(gap=space["near"], below=space["near"])
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for part in (self.print, self.save, self.close_button, self._now):
+            buttons.addWidget(part)
+        line = QFrame()
+        line.setObjectName("hair")
+        inner = QVBoxLayout()
+        inner.setContentsMargins(space["apart"], space["near"], space["apart"], space["close"])
+        inner.setSpacing(space["near"])
+        inner.addWidget(room)
+        inner.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line)
+        column.addLayout(inner)
+        self.show_lines(LINES)
+
+    def show_lines(self, count: int) -> None:
+        """Have room for so many lines of what is said."""
+        self._room.setFixedHeight(count * self.words.fontMetrics().lineSpacing() + look.scale().space["tight"])
+
+    def say(self, *sentences: str, aloud: bool = True) -> None:
+        """Show sentences in the place of those before, and let a screen reader say them once."""
+        words = "\n".join(filter(None, sentences))
+        self.words.setText(words)
+        self.words.setAccessibleName(words)
+        bar = self._room.verticalScrollBar()
+        bar.setValue(0)
+        # More than is in sight can be scrolled to by keys, too.
+        is_long = self.words.heightForWidth(self._room.viewport().width()) > self._room.height()
+        self._room.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_long else Qt.FocusPolicy.NoFocus)
+        if aloud:
+            announce(self.words, words)
+
+    def offer(self, now: QPushButton | None) -> None:
+        """Offer to stop, or to show the file, or neither. Who had the keyboard there gets it to Print… instead."""
+        if now is not self._now.currentWidget():
+            before = self._now.currentWidget()
+            had_focus = before is not None and before.hasFocus()
+            self._now.setCurrentIndex(self._now.indexOf(now) if now is not None else 0)
+            if had_focus:
+                self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_send(self, can_send: bool) -> None:
+        """Let pages be printed and saved, or not while some are on their way."""
+        self.print.setEnabled(can_send)
+        self.save.setEnabled(can_send)
+
+    @property
+    def said(self) -> Sequence[str]:
+        """What is said, in sentences."""
+        return self.words.text().split("\n")
+
+
+def _button(words: str, sort: str) -> QPushButton:
+    """Return a button with one of our words, which has a key."""
+    button = text_button("", sort)
+    button.setText(words)
+    return button

@@ -1,0 +1,19 @@
+"""What the print dialog remembers from one time to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.core.handout.presets import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What was used last, and what one saved."""
+
+    preset: str = "standard"  # its id, or the name of one of one's own
+    paper: str = "a4"
+    folder: str = ""  # in which a PDF was saved
+    own: Mapping[str, Preset] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()  # the names of presets that could not be read
