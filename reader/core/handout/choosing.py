@@ -35,7 +35,7 @@ def chosen(guide: Guide, order: Order) -> Choice:
     if order.what == "guide":
         sections: Sequence[Section] = guide.outline
     elif order.what == "sections":
-        sections = [_section(guide, each) for each in order.sections]
+        sections = [_section(guide, each) for each in dict.fromkeys(order.sections)]
         if not sections:
             raise ReaderError(NO_SECTION)
     elif order.what == "selection":

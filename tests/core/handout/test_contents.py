@@ -187,6 +187,11 @@ def test_several_sections_have_the_title_of_the_guide(guide: Guide, glyphs: Glyp
     assert (two.source, two.source_address) == ("example.org/night", "https://example.org/night")
 
 
+def test_a_section_that_is_asked_for_twice_is_printed_once(guide: Guide, glyphs: Glyphs) -> None:
+    twice, once = (build(guide, Order("sections", sections), glyphs) for sections in (("pain", "pain"), ("pain",)))
+    assert twice == once
+
+
 @pytest.mark.parametrize(
     ("order", "words"),
     [
