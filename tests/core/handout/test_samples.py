@@ -14,11 +14,14 @@ from reader.core.library import Library
 from reader.core.signs import line_of, signs_of
 
 
+GPML = Path(__file__).parents[2] / "guides" / "gpml"
+
+
 @pytest.fixture(scope="module", params=["bundled", "WP4284.gpml", "WP530.gpml"])
 def guide(request: pytest.FixtureRequest, bundled: Guide, cache: Path) -> Guide:
     if request.param == "bundled":
         return bundled
-    return Library(paths.bundled("content"), cache).open(Path(__file__).parents[2] / "guides" / "gpml" / request.param)
+    return Library(paths.bundled("content"), cache).open(str(GPML / request.param))
 
 
 def test_a_sign_of_any_pathway_fits_its_sample(guide: Guide) -> None:
