@@ -13,7 +13,6 @@ from reader.core.handout.samples import HEIGHT, WIDTH, sample
 from reader.core.library import Library
 from reader.core.signs import line_of, signs_of
 
-
 GPML = Path(__file__).parents[2] / "guides" / "gpml"
 
 
