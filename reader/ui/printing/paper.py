@@ -1,96 +1,109 @@
-"""Pages on their way to a printer, one at a time, so that the window stays alive and can stop them."""
+"""The pages of a PDF on their way to a printer, while the window goes on and can stop them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import threading
+from contextlib import closing
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QSizeF, Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from reader.ui.printing.plates import Plate, Plates
-
-PPI = 300  # pixels an inch: more makes slow pages, no better letters
+from reader.errors import ReaderError
+from reader.ui.printing import cups, fitting
+from reader.ui.printing.painting import paint
+from reader.ui.printing.pdf import Pdf
 
 
 class Paper(QObject):
-    """Sends the pages of a PDF to one printer at a time; its plates are its own."""
+    """Sends one PDF to one printer at a time: the file itself where CUPS is, else pictures of its pages."""
 
     page_sent = Signal(int, int)  # how many of how many
-    finished = Signal()
+    finished = Signal(str)  # what happened, in a sentence or two
     failed = Signal(str)
+    # From the thread, with the Event that stops it:
+    _told = Signal(object, int, int)
+    _ended = Signal(object, str, bool)  # what to say, whether it failed
 
-    def __init__(self, plates: Plates, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._plates = plates
-        self._printer: QPrinter | None = None
-        self._painter = QPainter()
-        self._waiting: list[int] = []
-        self._total = 0
-        plates.drawn.connect(self._send_page)
+        self._stop: threading.Event | None = None  # of what is under way
+        self._told.connect(self._tell)
+        self._ended.connect(self._end)
 
     @property
     def is_busy(self) -> bool:
         """Whether pages are on their way."""
-        return self._printer is not None
+        return self._stop is not None
 
-    def start(self, printer: QPrinter, count: int) -> None:
-        """Begin to send those of *count* pages that the printer's range names."""
-        self._waiting = in_range(range(count), printer)
-        self._total = len(self._waiting)
-        printer.setFullPage(True)
-        if not self._painter.begin(printer):
-            self.failed.emit(self.tr("The printer did not take the pages. Is it switched on and connected?"))
-            return
-        self._printer = printer
-        self._go_on()
+    def print(self, pdf: Path, printer: QPrinter) -> None:
+        """Begin to send those pages of *pdf* that the printer's choices name. It is the thread's until the end."""
+        self.close()
+        self._stop = threading.Event()
+        threading.Thread(target=self._work, args=(pdf, printer, self._stop), name="paper", daemon=True).start()
 
-    def stop(self) -> None:
-        """Send no more; the printer throws away what it has, where it can."""
-        if self._printer is not None:
-            self._printer.abort()
-            self._painter.end()
-            self._printer = None
+    def stop(self) -> str:
+        """Send no more; return what to say."""
+        self.close()
+        return self.tr("Stopped. What the printer has already got may still be printed.")
 
-    def _go_on(self) -> None:
-        if self._printer is None:
-            return
-        if self._waiting:
-            self._plates.draw([Plate(self._waiting[0], min(PPI, self._printer.resolution()))])
-            return
-        self._painter.end()
-        self._printer = None
-        self.finished.emit()
+    def close(self) -> None:
+        """Send no more. The page under way is nobody's to wait for."""
+        if self._stop is not None:
+            self._stop.set()
+            self._stop = None
 
-    def _send_page(self, plate: Plate, picture: QImage) -> None:
-        if self._printer is None or not self._waiting or plate.page != self._waiting[0]:
-            return
-        sent = self._total - len(self._waiting)
-        if sent and not self._printer.newPage():
-            self.stop()
-            self.failed.emit(self.tr("The printer stopped taking pages after {0} of {1}.").format(sent, self._total))
-            return
-        self._draw(picture, self._printer)
-        self._waiting.pop(0)
-        self.page_sent.emit(sent + 1, self._total)
-        self._go_on()
+    def _tell(self, stop: threading.Event, sent: int, total: int) -> None:
+        if stop is self._stop:
+            self.page_sent.emit(sent, total)
 
-    def _draw(self, page: QImage, printer: QPrinter) -> None:
-        """Draw a page as large as the paper takes it, in its middle."""
-        paper = printer.pageLayout().fullRectPixels(printer.resolution())
-        size = page.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._painter.drawImage(_centred(size, paper), page)
+    def _end(self, stop: threading.Event, sentence: str, has_failed: bool) -> None:
+        if stop is self._stop:
+            self._stop = None
+            (self.failed if has_failed else self.finished).emit(sentence)
+
+    # In the thread
+
+    def _work(self, file: Path, printer: QPrinter, stop: threading.Event) -> None:
+        try:
+            with closing(Pdf(file)) as pdf:
+                self._send(file, pdf, printer, stop)
+                words, has_failed = self._sent_words(pdf, printer), False
+        except ReaderError as error:
+            words, has_failed = str(error), True
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            self._ended.emit(stop, words, has_failed)
+
+    def _send(self, file: Path, pdf: Pdf, printer: QPrinter, stop: threading.Event) -> None:
+        if not cups.takes(printer):
+            paint(pdf, printer, stop, partial(self._say_page, stop))
+        elif not cups.send(file, printer, stop, is_smaller=_least_scale(pdf, printer) < 1):
+            raise ReaderError(
+                self.tr("“{0}” did not take the pages. Is the printer still there?").format(printer.printerName())
+            )
+
+    def _say_page(self, stop: threading.Event, sent: int, total: int) -> None:
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            self._told.emit(stop, sent, total)
+
+    def _sent_words(self, pdf: Pdf, printer: QPrinter) -> str:
+        name = printer.printerName()
+        words = self.tr("Sent to “{0}”.").format(name) if name else self.tr("Sent to the printer.")
+        scale, paper = _least_scale(pdf, printer), _paper(printer)
+        if scale < 1:
+            smaller = self.tr("Its paper is smaller than the pages: they come out at {0} % of their size.")
+            return f"{words} {smaller.format(round(scale * 100))}"
+        if any(page.width() < paper.width() * fitting.SAME and page.height() < paper.height() for page in pdf.sizes):
+            larger = self.tr("Its paper is larger than the pages: they stand in the middle, at their own size.")
+            return f"{words} {larger}"
+        return words
 
 
-def in_range(pages: Sequence[int], printer: QPrinter) -> list[int]:
-    """Return the pages that were asked for, in the order in which they are to come out."""
-    chosen = list(pages)
-    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
-        chosen = chosen[printer.fromPage() - 1 : max(printer.toPage(), printer.fromPage())]
-    return chosen[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else chosen
+def _paper(printer: QPrinter) -> QSizeF:
+    return QSizeF(printer.pageLayout().fullRectPoints().size())
 
 
-def _centred(size: QSize, paper: QRect) -> QRect:
-    place = QRect(0, 0, size.width(), size.height())
-    place.moveCenter(paper.center())
-    return place
+def _least_scale(pdf: Pdf, printer: QPrinter) -> float:
+    return min((fitting.scale(page, _paper(printer)) for page in pdf.sizes), default=1.0)

@@ -1,37 +1,50 @@
-"""The pages of a PDF as pictures, drawn by PDFium in a thread of its own.
-
-PDFium takes 12 ms for a page on the screen and 60 ms for one at 300 pixels an inch, and no two threads may use it at
-once: so one thread draws for the preview, for its small pictures and for the printer.
-"""
+"""The pages of a PDF as pictures, drawn in a thread of its own while the window goes on."""
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject, QRect, QSizeF, Signal
 from PySide6.QtGui import QImage
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+from reader.errors import ReaderError
+from reader.ui.printing.pdf import Pdf, load
 
 
 class Plate(NamedTuple):
-    """A page that is wanted, or was drawn, at so many pixels an inch."""
+    """A page that is wanted at so many pixels an inch: a part of it, in pixels, or all."""
 
     page: int  # from 0
     ppi: float
+    part: QRect | None = None
+
+
+class Drawn(NamedTuple):
+    """A plate, its picture, and the first words of its page where they were not told before."""
+
+    plate: Plate
+    picture: QImage
+    words: str
+
+
+class Sheets(NamedTuple):
+    """What is known of pages before they are drawn."""
+
+    sizes: list[QSizeF]  # in points
+    headings: list[list[str]]  # that stand on each
 
 
 class Plates(QObject):
-    """Draws the pages of one PDF at a time."""
+    """Draws the pages of one PDF at a time, the one that was opened last."""
 
-    opened = Signal(object)  # the sizes of its pages, a list of QSizeF in points
-    drawn = Signal(object, QImage)  # a Plate of the PDF that was opened last, and its picture
-    _opened = Signal(int, object)  # with the number of the PDF, from the thread
-    _drawn = Signal(int, object, QImage)
+    opened = Signal(object)  # its Sheets
+    drawn = Signal(object)  # Drawn
+    failed = Signal(str)
+    _came = Signal(int, object)  # from the thread: the number of the PDF, and one of those above
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,69 +52,88 @@ class Plates(QObject):
         self._number = 0  # of the PDF
         self._to_open: Path | None = None
         self._wanted: deque[Plate] = deque()
+        self._is_open = False  # `opened` has told of the last one
         self._is_closed = False
-        self._opened.connect(self._tell_opened)
-        self._drawn.connect(self._tell_drawn)
-        self._thread = threading.Thread(target=self._work, name="plates", daemon=True)
-        self._thread.start()
+        self._pdf: Pdf | None = None  # the thread's, as is what follows
+        self._told: set[int] = set()  # pages whose words were told
+        self._came.connect(self._tell)
+        threading.Thread(target=self._work, name="plates", daemon=True).start()
 
     def open(self, file: Path) -> None:
         """Let `opened` say what pages the PDF has; nothing of the one before is drawn any more."""
         with self._ask:
             self._number += 1
-            self._to_open = file
+            self._to_open, self._is_open = file, False
             self._wanted.clear()
             self._ask.notify()
 
     def draw(self, plates: list[Plate]) -> None:
-        """Draw these, the first first; what was wanted before and is not drawn yet is not."""
+        """Draw these, the first first; what was wanted before and is not drawn yet is not.
+
+        Nothing is drawn until `opened` has told what pages there are.
+        """
         with self._ask:
-            self._wanted = deque(plates)
+            self._wanted = deque(plates if self._is_open else ())
             self._ask.notify()
 
     def close(self) -> None:
-        """Draw no more."""
+        """Draw no more. A page that is being drawn is nobody's to wait for."""
         with self._ask:
             self._is_closed = True
             self._ask.notify()
-        self._thread.join()
 
-    def _tell_opened(self, number: int, sizes: list[QSizeF]) -> None:
-        if number == self._number:
-            self.opened.emit(sizes)
+    def _tell(self, number: int, came: Sheets | Drawn | ReaderError) -> None:
+        if number != self._number:
+            return
+        if isinstance(came, Sheets):
+            self._is_open = True
+            self.opened.emit(came)
+        elif isinstance(came, Drawn):
+            self.drawn.emit(came)
+        else:
+            self.failed.emit(str(came))
 
-    def _tell_drawn(self, number: int, plate: Plate, picture: QImage) -> None:
-        if number == self._number:
-            self.drawn.emit(plate, picture)
+    # In the thread
 
     def _work(self) -> None:
-        import pypdfium2
+        load()
+        while task := self._next():
+            number, wish = task
+            came: Sheets | Drawn | ReaderError
+            try:
+                came = self._open(wish) if isinstance(wish, Path) else self._draw(wish)
+            except ReaderError as error:
+                came = error
+            with self._ask, contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+                if not self._is_closed:
+                    self._came.emit(number, came)
+        self._let_go()
 
-        pdf: PdfDocument | None = None
-        while True:
-            with self._ask:
-                while not (self._is_closed or self._to_open or (self._wanted and pdf is not None)):
-                    self._ask.wait()
-                number, file, self._to_open = self._number, self._to_open, None
-                plate = self._wanted.popleft() if file is None and self._wanted else None
-                is_closed = self._is_closed
-            if (file or is_closed) and pdf is not None:
-                pdf.close()
-                pdf = None
-            if is_closed:
-                return
-            if file is not None:
-                pdf = pypdfium2.PdfDocument(file)
-                self._opened.emit(number, [QSizeF(*pdf.get_page_size(page)) for page in range(len(pdf))])
-            elif plate is not None and pdf is not None:
-                self._drawn.emit(number, plate, _picture(pdf, plate))
+    def _next(self) -> tuple[int, Path | Plate] | None:
+        """Wait for something to do; None for the end."""
+        with self._ask:
+            while not (self._is_closed or self._to_open or (self._wanted and self._pdf)):
+                self._ask.wait()
+            if self._is_closed:
+                return None
+            wish, self._to_open = self._to_open, None
+            return self._number, wish or self._wanted.popleft()
 
+    def _open(self, file: Path) -> Sheets:
+        self._let_go()
+        self._pdf = Pdf(file)
+        return Sheets(self._pdf.sizes, self._pdf.headings())
 
-def _picture(pdf: PdfDocument, plate: Plate) -> QImage:
-    page = pdf[plate.page]
-    bitmap = page.render(scale=plate.ppi / 72, prefer_bgrx=True)
-    # The picture must own its pixels: PDFium's go with the bitmap.
-    picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
-    bitmap.close()
-    page.close()
-    return picture
+    def _draw(self, plate: Plate) -> Drawn:
+        assert self._pdf is not None  # noqa: S101 - nothing is wanted of no PDF
+        with self._pdf.picture(*plate) as picture:
+            kept = picture.copy()
+        words = "" if plate.page in self._told else self._pdf.words(plate.page)
+        self._told.add(plate.page)
+        return Drawn(plate, kept, words)
+
+    def _let_go(self) -> None:
+        self._told.clear()
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None

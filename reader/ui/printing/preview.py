@@ -1,128 +1,229 @@
-"""The preview: pages in a scroll area, with zoom and the number of the page in view."""
+"""The preview: the real pages of a PDF, with small pictures of all of them and their number beside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QRect, QSizeF, Qt, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QSizeF, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.ui.printing.pages import A4, GAP, Pages
-from reader.ui.printing.plates import Plate, Plates
+from reader.ui import theme as look
+from reader.ui.printing.page_area import PageArea
+from reader.ui.printing.page_bar import PageBar
+from reader.ui.printing.pages import A4, GAP, PPI, Pages
+from reader.ui.printing.plates import Drawn, Plates, Sheets
+from reader.ui.printing.thumbnails import WIDTH, Thumbnails
 
-REST_MS = 30  # after the last movement, before the pages in view are drawn
+REST_MS = 15  # between two looks at what is in view, while it moves
 ZOOM = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+ROOM = WIDTH + 420  # px: with less, the small pictures would leave too little for the pages
 
 
 class Preview(QWidget):
-    """Shows the pages of a PDF; the pictures of those in view are drawn by `Plates`."""
+    """Shows one PDF after the other; the one before stays until the next can be shown."""
 
-    MOST_PPI = 300.0
+    shown = Signal(int)  # how many pages there are
+    failed = Signal(str)
 
-    def __init__(self, plates: Plates, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plates = plates
-        self.pages = Pages()
-        self._drawn: dict[int, float] = {}  # page -> pixels an inch of its picture
+        self._plates = Plates(self)
+        self._sheets = Sheets([], [])
+        self._words: dict[int, str] = {}
+        self._page = 0  # in view
+        self._from_the_top = True
+        self._fit = "width"  # what the size follows: "width", "page" or nothing
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._draw)
-        self._is_fitted = True  # to the width, also when the window is resized
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self.pages)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName(self.tr("Preview"))
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._where = QLabel()
-        self._smaller = self._button(self.tr("−"), self.tr("Smaller"), QKeySequence.StandardKey.ZoomOut)
-        self._larger = self._button(self.tr("+"), self.tr("Larger"), QKeySequence.StandardKey.ZoomIn)
-        self._fit = self._button(self.tr("Fit width"), self.tr("Fit the page to the width"), QKeySequence("Ctrl+0"))
+        self.pages = Pages()
+        self.area = PageArea(self.pages)
+        self.area.setAccessibleName(self.tr("Preview"))
+        self.thumbnails = Thumbnails()
+        self.bar = PageBar()
+        self._lay_out()
+        self._connect()
+        self._say_where()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
-        for button in (self._smaller, self._larger, self._fit):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._where)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._scroll, 1)
-        self._column.addLayout(row)
-        self._smaller.clicked.connect(self.show_smaller)
-        self._larger.clicked.connect(self.show_larger)
-        self._fit.clicked.connect(self.fit_width)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        row.setSpacing(0)
+        row.addWidget(self.thumbnails)
+        row.addWidget(self.area, 1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.scale().space["near"])
+        column.addLayout(row, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self._plates.opened.connect(self._show_pages)
+        self._plates.drawn.connect(self._show_picture)
+        self._plates.failed.connect(self.failed)
+        self._rest.timeout.connect(self._draw)
+        self.area.moved.connect(self._move)
+        self.thumbnails.moved.connect(self._look_again)
+        self.thumbnails.chosen.connect(self.go_to)
+        self.bar.page_requested.connect(self.go_to)
+        self.bar.width_requested.connect(self.fit_width)
+        self.bar.page_fit_requested.connect(self.fit_page)
+        self.area.fit_requested.connect(self.fit_width)
+        self.area.end_requested.connect(self._go_to_end)
+        for part in (self.area, self.bar):
+            part.turn_requested.connect(self._turn)
+            part.zoom_requested.connect(self.zoom)
+        keys = QKeySequence.StandardKey
+        QShortcut(keys.ZoomIn, self, self.bar.larger.click)
+        QShortcut(keys.ZoomOut, self, self.bar.smaller.click)
+        QShortcut(QKeySequence("Ctrl+0"), self, self.fit_width)
 
     @property
-    def ppi(self) -> float:
-        """How many pixels of the screen an inch of paper is shown with."""
-        return 96 * self.pages.scale * self.devicePixelRatio()
+    def count(self) -> int:
+        """How many pages there are."""
+        return self.pages.count
 
-    def show_pages(self, sizes: Sequence[QSizeF], *, from_the_top: bool) -> None:
-        """Show pages of these sizes, in points, as soon as they are drawn."""
-        self.pages.show_pages(sizes)
-        self._drawn.clear()
-        if from_the_top:
-            self._scroll.verticalScrollBar().setValue(0)
+    def show_file(self, pdf: Path, *, from_the_top: bool = False) -> None:
+        """Show the pages of *pdf* once they are read: at the place where one is, or *from_the_top*."""
+        self._from_the_top = from_the_top
+        self._plates.open(pdf)
+
+    def stop(self) -> None:
+        """Draw no more: nobody looks any longer."""
+        self._rest.stop()
+        self._plates.close()
+
+    def go_to(self, page: int) -> None:
+        """Show a page, from 0, from its top."""
+        if not 0 <= page < self.count:
+            return
+        self.area.verticalScrollBar().setValue(self.pages.place(page).top() - GAP)
+        self._page = page  # also where the end of the last page keeps it from the top
         self._say_where()
         self._draw()
 
-    def set_picture(self, plate: Plate, picture: QImage) -> None:
-        """Show a page that was drawn."""
-        self._drawn[plate.page] = plate.ppi
-        self.pages.set_picture(plate.page, picture)
-
-    def _draw(self) -> None:
-        """Have the pages in view drawn, with one pixel for each of the screen's, so that nothing blurs them."""
-        top, viewport = self._scroll.verticalScrollBar().value(), self._scroll.viewport()
-        seen = self.pages.in_view(QRect(0, top, self.pages.width(), viewport.height()))
-        ppi = min(self.ppi, self.MOST_PPI)
-        self._plates.draw([Plate(page, ppi) for page in seen if abs(self._drawn.get(page, 0) - ppi) > 0.5])
-
-    def show_larger(self) -> None:
-        """Show the pages one step larger."""
-        self._zoom(next((step for step in ZOOM if step > self.pages.scale + 0.01), ZOOM[-1]))
-
-    def show_smaller(self) -> None:
-        """Show the pages one step smaller."""
-        self._zoom(next((step for step in reversed(ZOOM) if step < self.pages.scale - 0.01), ZOOM[0]))
+    def zoom(self, steps: int) -> None:
+        """Show the pages so many steps larger."""
+        for _ in range(abs(steps)):
+            scale = self.pages.scale
+            larger = next((each for each in ZOOM if each > scale + 0.01), ZOOM[-1])
+            smaller = next((each for each in reversed(ZOOM) if each < scale - 0.01), ZOOM[0])
+            self._set_scale(larger if steps > 0 else smaller, "")
 
     def fit_width(self) -> None:
         """Show the pages as wide as there is room, now and after each change of the window."""
-        room = self._scroll.width() - self._scroll.verticalScrollBar().sizeHint().width() - 2 * GAP
-        self._zoom(min(max(room / (A4.width() * 96 / 72), ZOOM[0]), ZOOM[-1]))
-        self._is_fitted = True
+        self._set_scale(self._room().width() / self._size().width(), "width")
+
+    def fit_page(self) -> None:
+        """Show a page whole, now and after each change of the window."""
+        room, size = self._room(), self._size()
+        self._set_scale(min(room.width() / size.width(), room.height() / size.height()), "page")
+        self.go_to(self._page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
-            self._column.activate()  # or the scroll area still has its old width
-            self.fit_width()
-        self._rest.start()
+        self.thumbnails.setVisible(event.size().width() >= ROOM)
+        self._refit()
 
-    def _zoom(self, scale: float) -> None:
-        self._is_fitted = False
+    # The size
+
+    def _refit(self) -> None:
+        if self._fit == "width":
+            self.fit_width()
+        elif self._fit == "page":
+            self.fit_page()
+
+    def _set_scale(self, scale: float, fit: str) -> None:
+        """Show the pages at a scale; what is in the middle stays there, at the top where the size follows the room."""
+        self._fit = fit
+        self.bar.show_fit(fit)
+        scale = min(max(scale, ZOOM[0]), ZOOM[-1])
         if abs(scale - self.pages.scale) < 0.001:
             return
-        bar = self._scroll.verticalScrollBar()
-        centre = (bar.value() + self._scroll.viewport().height() / 2) / max(self.pages.height(), 1)
+        below = 0 if fit else self.area.viewport().height() // 2
+        still = self.area.verticalScrollBar().value() + below
+        page = max(self.pages.page_at(still), 0)
+        before = self.pages.place(page)
+        share = (still - before.top()) / before.height()
         self.pages.set_scale(scale)
-        bar.setValue(round(centre * self.pages.height() - self._scroll.viewport().height() / 2))
-        self._say_where()
-        self._rest.start()
+        after = self.pages.place(page)
+        self.area.verticalScrollBar().setValue(round(after.top() + share * after.height()) - below)
+        self._move()
 
-    def _scrolled(self) -> None:
+    def _room(self) -> QSize:
+        self._column.activate()  # or the area still has the size it had before this one changed
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        return self.area.size() - QSize(bar + 2 * GAP, 2 * GAP)
+
+    def _size(self) -> QSizeF:
+        return (self.pages.sizes[0] if self.count else A4) * (PPI / 72)
+
+    # The pages
+
+    def _show_pages(self, sheets: Sheets) -> None:
+        same_place = self.area.verticalScrollBar().value() if self.count and not self._from_the_top else 0
+        self._sheets, self._words = sheets, {}
+        self.pages.show_pages(sheets.sizes, self.pages.in_view(self.area.area))
+        self.thumbnails.show_pages(sheets)
+        self._refit()
+        self.area.verticalScrollBar().setValue(same_place)
+        self._find_page()
+        self._draw()
+        self.shown.emit(self.count)
+
+    def _show_picture(self, drawn: Drawn) -> None:
+        page = drawn.plate.page
+        if drawn.words:
+            self._words[page] = drawn.words
+            self.thumbnails.set_words(page, drawn.words)
+            if page == self._page:
+                self._describe()
+        if drawn.plate == self.thumbnails.plate(page):
+            self.thumbnails.set_picture(drawn)
+        else:
+            self.pages.set_picture(drawn, self.pages.in_view(self.area.area))
+
+    def _draw(self) -> None:
+        """Have drawn what is in view, with one pixel for each of the screen's, so that nothing blurs it."""
+        self._plates.draw([*self.pages.missing(self.area.area), *self.thumbnails.missing()])
+
+    def _move(self) -> None:
+        self._find_page()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if not self._rest.isActive():  # else it would wait for the end of a long movement
+            self._rest.start()
+
+    # The place
+
+    def _turn(self, steps: int) -> None:
+        self.go_to(min(max(self._page + steps, 0), self.count - 1))
+
+    def _go_to_end(self, is_last: bool) -> None:
+        self.go_to(self.count - 1 if is_last else 0)
+
+    def _find_page(self) -> None:
+        """Find the page that most of the view shows; at the end of everything, the last."""
+        bar = self.area.verticalScrollBar()
+        half = min(self.area.viewport().height(), self.pages.place(0).height()) // 2
+        is_end = 0 < bar.value() == bar.maximum()
+        self._page = self.count - 1 if is_end else max(self.pages.page_at(bar.value() + half), 0)
         self._say_where()
-        self._rest.start()
 
     def _say_where(self) -> None:
-        centre = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height() // 2
-        number = self.pages.page_at(centre)
-        words = self.tr("Page {0} of {1}").format(number, self.pages.count) if number else ""
-        self._where.setText(words)
-        self.pages.setAccessibleDescription(words)
+        self.bar.show_page(self._page, self.count)
+        if self.count:
+            self.thumbnails.mark(self._page)
+        self._describe()
 
-    def _button(self, text: str, name: str, keys: QKeySequence | QKeySequence.StandardKey) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        QShortcut(keys, self, button.click)
-        return button
+    def _describe(self) -> None:
+        """Let a screen reader say what is on the page in view."""
+        if not self.count:
+            return
+        where = self.tr("Page {0} of {1}").format(self._page + 1, self.count)
+        headings = "; ".join(self._sheets.headings[self._page])
+        said = (where, headings, self._words.get(self._page, ""))
+        self.pages.setAccessibleDescription(". ".join(filter(None, said)))
