@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reader.core.handout.presets import Preset
     from reader.core.handout.printables import Printables
     from reader.core.notebook.book import Book
-    from reader.ui.printing import PrintDialog
+    from reader.ui.printing.dialog import PrintDialog
+    from reader.ui.printing.job import Job
     from reader.ui.printing.usual import Usual
 
 
@@ -39,12 +40,11 @@ class PrintDesk(QObject):
         """Show the pages that somebody asks for, to be printed or saved."""
         if self._dialog is not None:
             return
-        from reader.core.handout.typeset import Press
-        from reader.ui.printing import Job, PrintDialog
+        usual = self._usual()
+        job = self._begin(printables, usual)
+        from reader.ui.printing.dialog import PrintDialog  # once the job runs: it takes a moment, too
 
-        press = Press(paths.bundled("resources"), tuple(paths.faces()))
-        job = Job(printables.guide.file, press)
-        self._dialog = dialog = PrintDialog(printables, self._usual(), job, self._window)
+        self._dialog = dialog = PrintDialog(printables, usual, job, self._window)
         dialog.used.connect(self._remember)
         dialog.folder_used.connect(self.folder_used)
         dialog.presets_changed.connect(self._keep_presets)
@@ -58,6 +58,16 @@ class PrintDesk(QObject):
         """Have other notes in the pages: some were written while they are shown."""
         if self._dialog is not None:
             self._dialog.show_notes(book.notes)
+
+    def _begin(self, printables: Printables, usual: Usual) -> Job:
+        """Begin to make the first pages."""
+        from reader.core.handout import asking
+        from reader.core.handout.typeset import Press
+        from reader.ui.printing.job import Job
+
+        job = Job(printables.guide.file, Press(paths.bundled("resources"), tuple(paths.faces())))
+        job.start(asking.first(printables, usual.first, usual.paper), printables.notes)
+        return job
 
     def _usual(self) -> Usual:
         from reader.core.handout import own_presets

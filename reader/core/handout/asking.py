@@ -31,22 +31,41 @@ def wishes(printables: Printables) -> tuple[str, ...]:
 
 def order(printables: Printables, wish: str, preset: Preset, route: str, paper: str) -> Order:
     """Return the order for a wish. Selected words are those one saw, so they have the depth of the window."""
-    sections: tuple[str, ...] = ()
-    if wish == "section":
-        sections = with_inside(printables.guide, [printables.section])
-    elif wish == "handout":
-        sections = printables.basket
-    elif wish == "selection":
+    if wish == "selection":
         preset = replace(preset, depth=printables.depth)
     return Order(
         what=what(wish),
-        sections=sections,
+        sections=_sections(printables, wish),
         selection=printables.selection if wish == "selection" else None,
         preset=preset,
         route=route,
         notes=printables.chosen,
         paper=paper,
     )
+
+
+def route(printables: Printables, wish: str) -> str:
+    """Return the id of the route that goes best with a wish, or "" for the pathway whole.
+
+    It is the one that is being walked, or else the one that tells a section that is printed.
+    """
+    from reader.core.handout.figure import route_of  # late: with all that draws
+
+    pathway = printables.guide.pathway
+    if printables.route or pathway is None or what(wish) != "sections":
+        return printables.route
+    return route_of(pathway, _sections(printables, wish))
+
+
+def first(printables: Printables, preset: Preset, paper: str) -> Order:
+    """Return the order for what is asked for at first."""
+    wish = printables.wish if can_have(printables, printables.wish) else "guide"
+    return order(printables, wish, preset, route(printables, wish), paper)
+
+
+def can_have(printables: Printables, wish: str) -> bool:
+    """Whether something can be printed for a wish now."""
+    return wish in wishes(printables) and (wish != "handout" or bool(printables.basket))
 
 
 def what(wish: str) -> str:
@@ -79,6 +98,12 @@ def why_not(printables: Printables, wish: str, preset: Preset) -> dict[str, str]
     return found
 
 
+def _sections(printables: Printables, wish: str) -> tuple[str, ...]:
+    if wish == "section":
+        return with_inside(printables.guide, [printables.section])
+    return printables.basket if wish == "handout" else ()
+
+
 def _missing(printables: Printables) -> dict[str, str]:
     guide, notes = printables.guide, printables.notes
     kinds = {note.kind for note in notes if note.kind != "note" or note.body.strip()}
@@ -91,4 +116,3 @@ def _missing(printables: Printables) -> dict[str, str]:
     written = {"highlights": kinds & {"highlight", "note"}, "words": "word" in kinds, "questions": "question" in kinds}
     missing = {part: NO_PART for part, is_there in in_guide.items() if not is_there}
     return missing | {part: NONE_YET for part, is_there in written.items() if not is_there}
-

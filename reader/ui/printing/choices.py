@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core import depth
 from reader.core.handout import asking
-from reader.core.handout.figure import route_of
 from reader.core.handout.order import Order
 from reader.core.handout.presets import Preset
 from reader.core.handout.printables import Printables
@@ -125,9 +124,5 @@ class Choices(QWidget):
         self.amount.setEnabled(not asking.is_without_depth(wish, preset))
         self.parts.offer(asking.why_not(self._printables, wish, preset))
         self.look.offer_sections(not asking.is_without_sections(wish, preset))
-        self.parts.suggest_route(self._printables.route or self._route())
+        self.parts.suggest_route(asking.route(self._printables, wish))
         self.presets.show_changed(self.is_changed)
-
-    def _route(self) -> str:
-        pathway, order = self._printables.guide.pathway, self.order
-        return route_of(pathway, order.sections) if pathway is not None and order.what == "sections" else ""

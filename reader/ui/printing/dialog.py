@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
-from reader.core.handout.order import Order
 from reader.core.handout.presets import Preset
 from reader.core.handout.printables import Printables
 from reader.core.handout.typeset import Typeset
@@ -20,9 +19,7 @@ from reader.ui import theme as look
 from reader.ui.printing import naming, sheets
 from reader.ui.printing.choices import Choices
 from reader.ui.printing.foot import LINES, Foot
-from reader.ui.printing.handout_sheet import HandoutSheet
 from reader.ui.printing.job import Job
-from reader.ui.printing.preset_sheets import NameSheet, OwnPresets
 from reader.ui.printing.preview import Preview
 from reader.ui.printing.sending import Sending
 from reader.ui.printing.usual import Usual
@@ -40,7 +37,10 @@ TICK_MS = 1000
 
 
 class PrintDialog(QDialog):
-    """Shows the pages that come of the choices, at once; prints them or saves them as PDF."""
+    """Shows the pages that come of the choices, at once; prints them or saves them as PDF.
+
+    The *job* may have begun with the first of them.
+    """
 
     used = Signal(str, str)  # the preset (an id, or a name of one's own) and the paper, when pages went somewhere
     folder_used = Signal(str)  # in which a PDF was saved
@@ -61,9 +61,7 @@ class PrintDialog(QDialog):
         self._is_told = False  # that they were stopped, or went somewhere: their number would take these words away
         self._seconds = 0
         self.choices = Choices(printables, usual)
-        self._order: Order | None = self.choices.order  # None: it is to be made anew
         job.setParent(self)
-        job.start(self.choices.order, self.choices.notes)  # as early as can be: all else is built meanwhile
         self.preview = Preview(self)
         self.sending = Sending(self)
         self.foot = Foot()
@@ -73,6 +71,7 @@ class PrintDialog(QDialog):
         self._lay_out()
         self._connect()
         self._slow.start()
+        self._prepare()
 
     # Building
 
@@ -171,20 +170,18 @@ class PrintDialog(QDialog):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Have other notes: some were written while the dialog is open."""
-        if tuple(notes) != tuple(self.choices.notes):
-            self._order = None
+        if tuple(notes) != self.choices.notes:
             self.choices.show_notes(notes)
+            self._start()
 
     def _prepare(self) -> None:
         """Make the pages that are wanted now; those before are shown meanwhile."""
-        if self.choices.order == self._order:
-            return
-        self._start()
+        if self.choices.order != self._job.wanted:
+            self._start()
 
     def _start(self) -> None:
-        self._order = self.choices.order
         self._made, self._trouble, self._seconds, self._is_told = None, "", 0, False
-        self._job.start(self._order, self.choices.notes)
+        self._job.start(self.choices.order, self.choices.notes)
         self._slow.start(PATIENCE_MS)
 
     def _say_slow(self) -> None:
@@ -298,6 +295,8 @@ class PrintDialog(QDialog):
         if not self.choices.basket:
             self._ask_for_more()
             return
+        from reader.ui.printing.handout_sheet import HandoutSheet  # late: the pages do not wait for it
+
         sheet = HandoutSheet(self._guide, self.choices.basket, self)
         sheet.changed.connect(self.choices.show_basket)
         sheet.changed.connect(self.basket_changed)
@@ -311,6 +310,8 @@ class PrintDialog(QDialog):
         self.change_requested.emit()
 
     def _save_preset(self) -> None:
+        from reader.ui.printing.preset_sheets import NameSheet  # late, as above
+
         own = self.choices.presets.key if self.choices.presets.key in self._own else ""
         sheet = NameSheet(self.tr("Save these choices"), own, self._own.__contains__, self)
         sheet.named.connect(self._keep_preset)
@@ -323,6 +324,8 @@ class PrintDialog(QDialog):
         self.choices.presets.choose(name)
 
     def _show_own_presets(self) -> None:
+        from reader.ui.printing.preset_sheets import OwnPresets  # late, as above
+
         sheet = OwnPresets(self._own, self)
         sheet.changed.connect(self._take_own)
         sheet.finished.connect(sheet.deleteLater)

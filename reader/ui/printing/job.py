@@ -34,6 +34,7 @@ class Job(QObject):
         super().__init__(parent)
         self._guide = guide
         self._typesetting = Typesetting(press)
+        self.wanted: Order | None = None  # what was asked for last
         self._next: _Wanted | None = None  # what was asked for while another one is being made
         self._begun = 0.0
         self._timer = QTimer(self, interval=POLL_MS)
@@ -46,6 +47,7 @@ class Job(QObject):
 
     def start(self, order: Order, notes: Sequence[Note] = ()) -> None:
         """Make what *order* asks for, as soon as what is under way is done, which nobody hears of, or takes long."""
+        self.wanted = order
         self._next = _Wanted(order, notes)
         if not self.is_busy:
             self._begin()
@@ -70,7 +72,8 @@ class Job(QObject):
         try:
             self._typesetting.begin(self._guide, wanted.order, wanted.notes)
         except OSError as error:
-            self.failed.emit(self.tr("The pages could not be prepared ({0}).").format(error.strerror))
+            words = self.tr("The pages could not be prepared ({0}).").format(error.strerror)
+            QTimer.singleShot(0, self, lambda: self.failed.emit(words))  # once whoever asked can hear it
             return
         self._begun = time.monotonic()
         self._timer.start()

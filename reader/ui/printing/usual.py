@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reader.core.handout.presets import Preset
+from reader.core.handout.presets import PRESETS, Preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,8 @@ class Usual:
     folder: str = ""  # in which a PDF was saved
     own: Mapping[str, Preset] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()  # the names of presets that could not be read
+
+    @property
+    def first(self) -> Preset:
+        """The preset that was used last, or the first there is where that one has gone."""
+        return self.own.get(self.preset) or PRESETS.get(self.preset) or next(iter(PRESETS.values()))
