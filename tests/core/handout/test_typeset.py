@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import pikepdf
 import pytest
 
 from reader import paths
@@ -30,15 +28,6 @@ def to_pdf(guide: Guide, sections: Sequence[str], folder: Path) -> Typeset:
     return Typesetter(PRESS, folder).pdf(guide, order)
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pikepdf.Pdf]:
-    folder = tmp_path_factory.mktemp("whole")
-    made = to_pdf(sample.guide(folder), [], folder)
-    assert made.notes == ()
-    with pikepdf.open(made.file) as pdf:
-        yield pdf
-
-
 def text_of(guide: Guide, folder: Path, sections: tuple[str, ...] = ()) -> str:
     folder.mkdir()
     made = to_pdf(guide, sections, folder)
@@ -47,94 +36,11 @@ def text_of(guide: Guide, folder: Path, sections: tuple[str, ...] = ()) -> str:
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
-def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[list[str], Any]]:
-    """Yield each element of the structure tree, with the names of those around it, in reading order."""
-    waiting: list[tuple[list[str], Any]] = [([], pdf.Root.StructTreeRoot.K)]
-    while waiting:
-        around, here = waiting.pop(0)
-        if isinstance(here, pikepdf.Array):
-            waiting[:0] = [(around, each) for each in here.as_list()]
-        elif isinstance(here, pikepdf.Dictionary) and "/S" in here:
-            yield around, here
-            if "/K" in here:
-                waiting.insert(0, ([*around, str(here.S)], here.K))
-
-
-def names(pdf: pikepdf.Pdf) -> list[str]:
-    return [str(element.S) for _, element in elements(pdf)]
-
-
-def test_the_pdf_is_marked_as_tagged_and_as_pdf_ua(whole: pikepdf.Pdf) -> None:
-    assert whole.Root.MarkInfo.Marked
-    with whole.open_metadata() as metadata:
-        assert metadata["pdfuaid:part"] == "1"
-
-
-def test_the_pdf_has_its_title_and_language(whole: pikepdf.Pdf) -> None:
-    assert str(whole.docinfo.Title) == sample.ABOUT.title
-    assert whole.Root.ViewerPreferences.DisplayDocTitle
-    assert str(whole.Root.Lang) == "en-GB"
-
-
-def test_every_heading_has_a_bookmark(whole: pikepdf.Pdf) -> None:
-    def titles(items: list[pikepdf.OutlineItem]) -> list[Any]:
-        return [each for item in items for each in (item.title, *titles(item.children))]
-
-    with whole.open_outline() as outline:
-        assert titles(list(outline.root)) == [
-            "Release of cytokines",
-            "What receptors are",
-            "How nerves boost pain",
-            "Words explained",
-            "References",
-        ]
-
-
-def test_headings_begin_at_one_and_skip_none(whole: pikepdf.Pdf) -> None:
-    levels = [int(name[2]) for name in names(whole) if name in ("/H1", "/H2", "/H3", "/H4")]
-    assert levels == [1, 2, 1, 1, 1]
-
-
-def test_no_text_stands_in_the_document_without_a_block_of_its_own(whole: pikepdf.Pdf) -> None:
-    for around, element in elements(whole):
-        if around == ["/Document"]:
-            assert str(element.S) not in ("/Span", "/Strong", "/Em", "/Link", "/Sub"), element
-
-
-def test_a_picture_is_a_figure_with_its_description(whole: pikepdf.Pdf) -> None:
-    assert [str(e.Alt) for _, e in elements(whole) if e.S == "/Figure"] == ["A receptor in a wall"]
-
-
-def test_a_table_has_header_cells_with_a_scope(whole: pikepdf.Pdf) -> None:
-    headers = [element for _, element in elements(whole) if element.S == "/TH"]
-    assert [
-        str(header.A[0].Scope if isinstance(header.A, pikepdf.Array) else header.A.Scope) for header in headers
-    ] == [
-        "/Column",
-        "/Column",
-    ]
-
-
-def test_lists_are_lists(whole: pikepdf.Pdf) -> None:
-    assert {"/L", "/LI", "/Lbl", "/LBody"} <= set(names(whole))
-
-
-def test_links_say_where_they_lead_and_tab_goes_in_reading_order(whole: pikepdf.Pdf) -> None:
-    links = [note for page in whole.pages for note in page.get("/Annots", pikepdf.Array()).as_list()]
-    assert links
-    assert all("/Contents" in link and "/StructParent" in link for link in links)
-    assert all(str(page.get("/Tabs")) == "/S" for page in whole.pages if "/Annots" in page)
-
-
 def test_a_section_is_printed_and_only_it(tmp_path: Path) -> None:
     text = text_of(sample.guide(tmp_path), tmp_path / "out", ("nerves",))
     assert "Nerves can turn signals up." in text
     assert "Release of cytokines" not in text
     assert "Words explained" not in text
-
-
-def test_every_page_is_numbered(tmp_path: Path) -> None:
-    assert "Page 2 of 2" in text_of(sample.guide(tmp_path), tmp_path / "out")
 
 
 def test_the_same_guide_makes_the_same_file(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""The handouts whose PDFs are looked into: a small guide with everything, and the bundled one as people print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reader.core.guide import Guide
+from reader.core.handout.order import PAPERS
+from reader.core.handout.presets import PRESETS
+from tests.core.handout import printing
+from tests.core.handout.printing import Printed, notes, of_everything, order
+
+SMALL = [pytest.param(("small", preset, "a4", True), id=f"small-{preset}") for preset in PRESETS]
+WHOLE = [
+    pytest.param(("whole", preset, paper, False), id=f"whole-{preset}-{paper}", marks=pytest.mark.slow)
+    for preset in PRESETS
+    for paper in PAPERS
+]
+EVERY = [pytest.param(("whole", "standard", "a4", True), id="whole-with-every-part", marks=pytest.mark.slow)]
+
+
+@pytest.fixture(scope="session")
+def small(bundled: Guide, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
+    """The small guide with every kind of block, and with a pathway."""
+    guide = of_everything(tmp_path_factory.mktemp("small"), bundled)
+    yield guide
+    guide.close()
+
+
+@pytest.fixture(scope="session", params=[*SMALL, *WHOLE, *EVERY])
+def printed(
+    request: pytest.FixtureRequest, small: Guide, bundled: Guide, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Printed]:
+    """A guide as each preset prints it: the small one with all parts; the bundled one, on both papers, if slow."""
+    which, preset, paper, every_part = request.param
+    guide = small if which == "small" else bundled
+    wanted = order(guide, preset=preset, paper=paper, every_part=every_part)
+    found = printing.printed(guide, wanted, tmp_path_factory.mktemp("pdf"), notes(guide))
+    yield found
+    found.pdf.close()
