@@ -33,7 +33,7 @@ def main() -> None:
     with prepared_home() as environment:
         folder = Path(environment["HOME"])
         pdf, words = folder / "handout.pdf", folder / "words.txt"
-        command = [READER, "print", "--section", SECTION, "-o", str(pdf)]
+        command = [READER, "print", "--section", SECTION, "--force", "-o", str(pdf)]
         subprocess.run(command, env=environment, stderr=subprocess.DEVNULL, check=True)
         subprocess.run(["pdftotext", str(pdf), str(words)], check=True)
         count = len(words.read_text("utf-8").split())
