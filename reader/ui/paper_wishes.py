@@ -81,6 +81,13 @@ class PaperWishes(QObject):
         else:
             self.told.emit(self.tr("This guide has no pathway."))
 
+    def print_listed(self, is_mine: bool) -> None:
+        """Print what the glossary's panel lists: my words, or the glossary."""
+        if is_mine:
+            self.print_words()
+        else:
+            self.print_glossary()
+
     def print_glossary(self) -> None:
         """Print the glossary."""
         if self._guide is not None and self._guide.has_entries:
@@ -97,10 +104,10 @@ class PaperWishes(QObject):
 
     def print_all_notes(self) -> None:
         """Print the reader's notes in this guide."""
-        self.print_notes()
+        self.print_notes(())
 
-    def print_notes(self, chosen: Sequence[str] = ()) -> None:
-        """Print the reader's notes: those with the ids that are *chosen*, else all in this guide."""
+    def print_notes(self, chosen: Sequence[str]) -> None:
+        """Print the reader's notes: those with the ids that are *chosen*, or, where none are, all in this guide."""
         if self._acts.book.notes:
             self._want("notes", chosen=tuple(chosen) or None)
         else:

@@ -36,6 +36,8 @@ def _connect_wishes(app: App) -> None:
     wishes, window, on = app.wishes, app.window, app.window.actions_by_id
     wishes.told.connect(window.notice.say)
     window.outline.handout.print_requested.connect(wishes.print_handout)
+    window.companion.words.print_requested.connect(wishes.print_listed)
+    app.safekeeping.print_requested.connect(wishes.print_notes)
     for name, wish in (
         ("print", wishes.print_section),
         ("print_handout", wishes.print_handout),

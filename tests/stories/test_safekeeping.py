@@ -100,7 +100,7 @@ def test_the_chosen_notes_leave_for_other_programs(
     (dialog,) = app.window.findChildren(ExportDialog)
     assert dialog.what.currentText() == "Those that are chosen (1 note)"
     dialog.form.setFocus()
-    QTest.keyClick(dialog.form, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.form, Qt.Key.Key_End)
     choose_file(monkeypatch, tmp_path / "mine")
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil((tmp_path / "mine.jsonld").exists, timeout=20_000)

@@ -26,6 +26,7 @@ class GlossaryPanel(QStackedWidget):
     opened = Signal(str)  # the id of an entry that was opened here
     keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
     undo_requested = Signal()  # of what `show_removed` told
+    print_requested = Signal(bool)  # whether only my words
     scope_chosen = Signal(str)  # which words are listed
     pinned = Signal(str)  # the id of the entry that stays in view; "" when none does any more
     article_requested = Signal()  # Esc in the list
@@ -146,6 +147,7 @@ class GlossaryPanel(QStackedWidget):
         browser.scope_chosen.connect(self._take_scope)
         browser.keep_requested.connect(self.keep_requested)
         browser.undo_requested.connect(self._put_back)
+        browser.print_requested.connect(self.print_requested)
         browser.left.connect(self.article_requested)
         page.list_requested.connect(self._back_to_list)
         page.left.connect(self._leave_page)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.core import word_list
 from reader.core.guide import Guide
@@ -20,6 +20,7 @@ from reader.ui.glossary.word_list import WordList
 from reader.ui.theme import Theme
 from reader.ui.widgets.filter_box import FilterBox
 from reader.ui.widgets.segments import Segments
+from reader.ui.widgets.text_button import text_button
 
 EVERY, SECTION, MINE = "every", "section", "mine"
 SCOPES = (EVERY, SECTION, MINE)
@@ -35,6 +36,7 @@ class WordBrowser(QWidget):
     scope_chosen = Signal(str)  # of SCOPES
     keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
     undo_requested = Signal()
+    print_requested = Signal(bool)  # whether only my words
     left = Signal()  # Esc: the user is done here
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class WordBrowser(QWidget):
         self._box.setMaxLength(200)
         self._scopes = Segments(self._names)
         self._said = _quiet_label()
+        self._print = text_button(self.tr("Print…"), "inline")
         self._nothing = _quiet_label()
         self._nothing.setMargin(16)
         self._list = WordList(theme)
@@ -67,9 +70,12 @@ class WordBrowser(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(4)
-        self._said.setContentsMargins(0, 4, 0, 0)
-        for part in (self._box, self._scopes, self._said):
+        counted = QHBoxLayout()
+        counted.addWidget(self._said, 1)
+        counted.addWidget(self._print)
+        for part in (self._box, self._scopes):
             head.addWidget(part)
+        head.addLayout(counted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -78,6 +84,7 @@ class WordBrowser(QWidget):
         column.addWidget(self._list, 1)
         column.addStretch(0)
         column.addWidget(self._foot)
+        self._print.raise_()  # to the end of the parts: Tab comes to the words first
 
     def _connect(self) -> None:
         self._box.textChanged.connect(self._type)
@@ -91,6 +98,7 @@ class WordBrowser(QWidget):
         self._list.top_left.connect(self.take_box)
         self._list.left.connect(self.left)
         self._list.moved.connect(self._offer)
+        self._print.clicked.connect(self._wish_print)
         self._foot.undo_requested.connect(self.undo_requested)
         self._foot.remove_requested.connect(self._remove_current)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
@@ -180,7 +188,10 @@ class WordBrowser(QWidget):
     def _show(self, listing: Listing, *, stay: bool) -> None:
         words = listing.words
         self._said.setText(listing.said if words else "")
-        self._said.setVisible(bool(words))
+        for part in (self._said, self._print):
+            part.setVisible(bool(words))
+        is_mine = self._shown() == MINE
+        self._print.setAccessibleName(self.tr("Print my words") if is_mine else self.tr("Print the glossary"))
         if not words:  # unseen, a screen reader would hear of each new name
             self._nothing.setText(listing.nothing)
         self._nothing.setVisible(not words)
@@ -226,6 +237,9 @@ class WordBrowser(QWidget):
         if (row := self._list.current()) is not None:
             self.take_list()  # first: the button goes with the last word
             self.keep_requested.emit(row.id, False)
+
+    def _wish_print(self) -> None:
+        self.print_requested.emit(self._shown() == MINE)
 
     def _follow(self) -> None:
         """List the words of the section that is being read now, unless the list is being used."""

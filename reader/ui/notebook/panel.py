@@ -51,7 +51,10 @@ class NotebookPanel(QWidget):
     left = Signal()  # Esc: the user is done here
 
     def __init__(self, theme: Theme, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        """*actions* are the window's, by the ids of their commands: an empty notebook tells their keys."""
+        """*actions* are the window's, by the ids of their commands: an empty notebook tells their keys.
+
+        One of them prints the notes.
+        """
         super().__init__(parent)
         self.setObjectName("panel")
         self._actions = actions
@@ -63,7 +66,7 @@ class NotebookPanel(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._took = 0.0  # seconds, to list the notes
         self._search = Search(self)
-        self._head = Head()
+        self._head = Head(actions["print_notes"])
         self._list = NoteList(theme)
         self._foot = Foot()
         self._nothing = _quiet_label()

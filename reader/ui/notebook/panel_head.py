@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.core.notebook.notes import KINDS
@@ -33,8 +34,10 @@ class Head(QWidget):
     restore_requested = Signal()
     forget_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, printing: QAction, parent: QWidget | None = None) -> None:
+        """*printing* is the command that prints the notes on this guide."""
         super().__init__(parent)
+        self._printing = printing
         self._is_low = False
         self.box = FilterBox()
         self.box.setPlaceholderText(self.tr("Find in my notes"))
@@ -47,7 +50,7 @@ class Head(QWidget):
         orders = {"section": self.tr("By section"), "kind": self.tr("By kind"), "date": self.tr("By date")}
         self._order = Choice(self.tr("Order"), orders)
         self._scope = Choice(self.tr("Of"), {THIS: self.tr("This guide"), EVERY: self.tr("All guides")})
-        self._more = text_button(self.tr("More") + " ", "inline", name=self.tr("More: export, back up, delete"))
+        self._more = text_button(self.tr("More") + " ", "inline", name=self.tr("More: export, print, back up, delete"))
         self._more.setObjectName("more")
         self._more.setMenu(self._menu())
         self._said = QLabel()
@@ -88,6 +91,7 @@ class Head(QWidget):
         self._chosen = menu.addAction("")
         self._chosen.triggered.connect(self.chosen_export_requested)
         self.offer_export(0)
+        menu.addAction(self._printing)
         menu.addSeparator()
         for words, wish in (
             (self.tr("Back up…"), self.backup_requested),

@@ -17,6 +17,7 @@ from reader.ui.notebook.scribe import Scribe
 
 if TYPE_CHECKING:
     from reader.ui.notebook.errand import Errand
+    from reader.ui.notebook.taking_out import TakingOut
 
     _E = TypeVar("_E", bound=Errand)
 
@@ -27,6 +28,7 @@ class Safekeeping(QObject):
     told = Signal(str)
     failed = Signal(str)
     folder_used = Signal(str)  # in which a file was saved
+    print_requested = Signal(list)  # the ids of notes in the open guide
     forget_reading_requested = Signal()  # where one was and what one read, in all guides
 
     def __init__(
@@ -46,9 +48,7 @@ class Safekeeping(QObject):
 
     def export(self, chosen: Sequence[str] = ()) -> None:
         """Write notes for others to read: those with the ids that are *chosen*, this guide's, or all."""
-        from reader.ui.notebook.taking_out import TakingOut
-
-        self._errand(TakingOut).export(chosen)
+        self._taking_out().export(chosen)
 
     def export_some(self) -> None:
         """Write notes for others to read: this guide's, or all."""
@@ -75,9 +75,14 @@ class Safekeeping(QObject):
         self._errand(Deleting).delete()
 
     def _back_up(self, parent: QWidget) -> None:
+        self._taking_out().back_up(parent)
+
+    def _taking_out(self) -> TakingOut:
         from reader.ui.notebook.taking_out import TakingOut
 
-        self._errand(TakingOut).back_up(parent)
+        if TakingOut not in self._errands:
+            self._errand(TakingOut).print_requested.connect(self.print_requested)
+        return self._errand(TakingOut)
 
     def _errand(self, kind: type[_E]) -> _E:
         from reader.ui.notebook.errand import Means

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reader import atomic
@@ -15,11 +16,13 @@ from reader.core.notebook import annotation, backup, its_guides, markdown, readi
 from reader.core.source import printable
 from reader.ui import file_dialog
 from reader.ui.notebook.errand import Errand, Kept
-from reader.ui.notebook.export_dialog import ExportDialog
+from reader.ui.notebook.export_dialog import PAPER, ExportDialog
 
 
 class TakingOut(Errand):
     """Asks what and where, and writes it: readable by its owner only, never over a file unasked."""
+
+    print_requested = Signal(list)  # the ids of notes in the open guide
 
     def export(self, chosen: Collection[str]) -> None:
         """Ask what is exported, and how: the notes with the ids that are *chosen*, those in this guide, or all."""
@@ -42,9 +45,14 @@ class TakingOut(Errand):
         }
         row = self.tr("{0} ({1})")
         offered = {name: row.format(words[name], self.counted(len(notes))) for name, notes in found.items() if notes}
-        dialog = ExportDialog(offered, self.means.window)
+        printable = {name for name, notes in found.items() if notes and len(self.here(notes)) == len(notes)}
+        dialog = ExportDialog(offered, printable, self.means.window)
 
         def export(what: str, form: str) -> None:
+            if form == PAPER:
+                dialog.accept()
+                self.print_requested.emit([note.id for note in found[what]])
+                return
             name = self.tr("Notes on {0}").format(self.title) if what == "here" else self.tr("My notes")
             kinds = {"md": self.tr("Text (*.md)"), "jsonld": self.tr("Web Annotations (*.jsonld)")}
             target = file_dialog.target(

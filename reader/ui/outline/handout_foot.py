@@ -26,7 +26,7 @@ class HandoutFoot(QWidget):
         self._is_choosing = self._is_cleared = False
         self._choose, self._clear, self._print = self._button(), self._button(), self._button()
         flow = FlowLayout(gap=0)
-        flow.setContentsMargins(4, 0, 4, 4)
+        self.setContentsMargins(4, 0, 4, 4)
         for button in (self._choose, self._clear, self._print):
             flow.addWidget(button)
         self.setLayout(flow)
