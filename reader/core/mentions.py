@@ -60,17 +60,17 @@ def mentioning(guide: Guide, entry: str) -> tuple[Mentioned, ...]:
     )
 
 
-def blocks_with(guide: Guide, sections: Iterable[Section]) -> dict[str, list[str]]:
+def uses_in(guide: Guide, sections: Iterable[Section]) -> dict[str, list[tuple[str, int]]]:
     """Return the ids of the entries whose terms stand in these *sections*, marked or not, each with its blocks there.
 
-    In the order of the sections; of the blocks, their ids.
+    In the order of the sections; of a block, its id and the character at which it has the term first.
     """
     numbers = {section.id: number for number, section in enumerate(guide.outline)}
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, int]]] = {}
     for section in sections:
         rows = guide.rows("SELECT entry, places FROM mention WHERE section = ?", numbers[section.id])
         for entry, places in rows:
-            found.setdefault(entry, []).extend(block for block, _ in json.loads(places))
+            found.setdefault(entry, []).extend((block, start) for block, start in json.loads(places))
     return found
 
 

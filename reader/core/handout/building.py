@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from reader.core.guide import Guide
 from reader.core.handout import colophon, explaining, sources
 from reader.core.handout.choosing import Choice, chosen, levels
 from reader.core.handout.doctor import summary
-from reader.core.handout.figure import Figure, figure
+from reader.core.handout.everyday import marked
 from reader.core.handout.glyphs import Glyphs, said
-from reader.core.handout.handout import Handout
+from reader.core.handout.handout import Figure, Handout
 from reader.core.handout.mine import Mine, mine
 from reader.core.handout.nesting import Nested, nest
 from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter, address_in_print
-from reader.core.notebook.notes import Note
 from reader.core.numbering import Numbering
 from reader.core.text import Block
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.core.notebook.notes import Note
 
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
 MOST_WITHOUT_CONTENTS = 3  # outermost sections
@@ -41,14 +44,14 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     parts, about = order.parts, guide.about
     choice = chosen(guide, order)
     added = mine(guide, order, notes, choice)
-    blocks = () if order.is_for_doctor else _printed(choice, with_evidence="evidence" in parts)
+    blocks = () if order.is_for_doctor else _printed(guide, order, choice)
     headings = {block.id for block in blocks if block.kind == "heading" and block.id}
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     nested = _nested(guide, blocks, cutter)
-    shown = figure(guide, order, cutter) if "pathway" in parts else Figure()
+    shown = _figure(guide, order, cutter) if "pathway" in parts else Figure()
     entries = _alone(guide, order, added, cutter)
     if "glossary" in parts:
-        entries = explaining.used(guide, choice._replace(blocks=blocks), shown.terms, cutter)
+        entries = explaining.used(guide, blocks, shown.terms, cutter)
     _check(order, shown, added, entries)
     outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
     title = cutter.plain(_title(guide, order, [section.title for section in outermost])) or guide.file.stem
@@ -124,8 +127,17 @@ def _mine(order: Order, added: Mine) -> Mine:
     return added.for_sheet() if order.is_for_doctor else added
 
 
-def _printed(choice: Choice, *, with_evidence: bool) -> tuple[Block, ...]:
-    return choice.blocks if with_evidence else tuple(block for block in choice.blocks if block.kind != "evidence")
+def _printed(guide: Guide, order: Order, choice: Choice) -> tuple[Block, ...]:
+    """Return the blocks that are printed, with the marks that they have on paper."""
+    if "glossary" in order.parts:
+        choice = marked(guide, choice, is_cut=order.what == "selection")
+    return tuple(block for block in choice.blocks if block.kind != "evidence" or "evidence" in order.parts)
+
+
+def _figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
+    from reader.core.handout.figure import figure  # late: with all that draws, for the few that want it
+
+    return figure(guide, order, cutter)
 
 
 def _nested(guide: Guide, blocks: Iterable[Block], cutter: Cutter) -> tuple[Nested, ...]:

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.core.guide import Guide
-from reader.core.handout.choosing import Choice
 from reader.core.handout.nesting import Nested
 from reader.core.handout.runs import Cutter
-from reader.core.mentions import blocks_with
-from reader.core.notebook.reading_order import Placed
 from reader.core.records import Entry
 from reader.core.text import Block
 
+if TYPE_CHECKING:
+    from reader.core.notebook.reading_order import Placed
 
-def used(guide: Guide, choice: Choice, terms: Iterable[str], cutter: Cutter) -> tuple[Nested, ...]:
-    """Return the words explained that the printed text uses, each once, in alphabetical order.
 
-    They are those that it marks, everyday words that are marked in another place only, and the entries with the ids
-    *terms*, which stand elsewhere on the handout.
+def used(guide: Guide, blocks: Iterable[Block], terms: Iterable[str], cutter: Cutter) -> tuple[Nested, ...]:
+    """Return the words explained that the printed text marks, each once, in alphabetical order.
+
+    And the entries with the ids *terms*, which stand elsewhere on the handout.
     """
     first: dict[str, str] = {}
-    for block in choice.blocks:
+    for block in blocks:
         for span in block.spans:
             if span.kind == "term":
                 first.setdefault(span.value, block.id)
-    printed = {block.id: block for block in choice.blocks}
-    for identifier, blocks in blocks_with(guide, choice.sections).items():
-        entry = guide.entry(identifier) if identifier not in first else None
-        if entry is not None and entry.mark == "once":
-            here = (each for each in blocks if each in printed and _has(entry, printed[each]))
-            if block_id := next(here, ""):
-                first[identifier] = block_id
     for identifier in terms:
         first.setdefault(identifier, "")
     entries = [(entry, block) for identifier, block in first.items() if (entry := guide.entry(identifier))]
@@ -48,12 +41,6 @@ def whole(guide: Guide, cutter: Cutter) -> tuple[Nested, ...]:
 def kept(guide: Guide, words: Iterable[Placed], cutter: Cutter) -> tuple[Nested, ...]:
     """Return a reader's words, with what the guide says of each and what the reader wrote about it."""
     return tuple(_kept(guide, word, cutter) for word in words)
-
-
-def _has(entry: Entry, block: Block) -> bool:
-    """Whether what is left of a block still has a word: of a selection, a part of it was cut off."""
-    text = block.text.casefold()
-    return any(name.casefold() in text for name in (entry.term, *entry.short_forms, *entry.other_names))
 
 
 def _explained(entry: Entry, cutter: Cutter, first: str = "", note: str = "") -> Nested:

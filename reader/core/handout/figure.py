@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import statistics
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.core.answer import counted
 from reader.core.cutting import cut
@@ -14,6 +11,7 @@ from reader.core.drawing import Drawing, Item, Text
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
 from reader.core.handout.fitting import closed_up, parts_of
+from reader.core.handout.handout import Figure
 from reader.core.handout.nesting import Nested
 from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter
@@ -37,15 +35,6 @@ _NAMED = 40  # things that a picture's short description names
 _TOO_MUCH = "The pathway has too many parts for paper ({:,}) and was left out."
 _SHORTENED = "The pathway is told in its first {:,} sentences; {:,} more were left out."
 _SMALL = "The pathway is large: on this paper its letters are only about {} points high."
-
-
-class Figure(NamedTuple):
-    """What the template gets, the pictures drawn for it, and what differs from the guide, in sentences."""
-
-    figure: Nested | None = None
-    drawn: Mapping[str, str] = MappingProxyType({})
-    terms: tuple[str, ...] = ()  # ids of the entries that explain what it shows
-    notes: tuple[str, ...] = ()
 
 
 def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
@@ -176,8 +165,8 @@ def _told(pathway: Pathway, route: Route | None, cutter: Cutter) -> tuple[list[N
 
 def _said_of_letters(part: Drawing) -> Iterator[str]:
     """Yield that most letters of a picture are small, where they are."""
-    sizes = [item.size for item in part.items if isinstance(item, Text)]
+    sizes = sorted(item.size for item in part.items if isinstance(item, Text)) or [LEAST]
     across, down = PAGE if part.width <= part.height else PAGE[::-1]  # a wide one may be turned
-    points = statistics.median(sizes or [LEAST]) * min(1.0, across / part.width, down / part.height)
+    points = sizes[len(sizes) // 2] * min(1.0, across / part.width, down / part.height)
     if points < LEAST:
         yield _SMALL.format(f"{points:.1f}")

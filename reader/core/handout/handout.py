@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reader.core.handout.nesting import Nested
+
+
+class Figure(NamedTuple):
+    """The pathway as a handout has it (see figure.py), and what differs from the guide, in sentences."""
+
+    figure: Nested | None = None
+    drawn: Mapping[str, str] = MappingProxyType({})  # its pictures: key -> SVG
+    terms: tuple[str, ...] = ()  # ids of the entries that explain what it shows
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

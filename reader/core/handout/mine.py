@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.guide import Guide
 from reader.core.handout.choosing import Choice
 from reader.core.handout.nesting import Nested
 from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter
-from reader.core.mentions import blocks_with
-from reader.core.notebook.markdown import STYLES
-from reader.core.notebook.notes import Note
-from reader.core.notebook.reading_order import Chapter, Placed, chapter
+from reader.core.mentions import uses_in
+
+if TYPE_CHECKING:  # the rest is loaded where there are notes
+    from reader.core.notebook.notes import Note
+    from reader.core.notebook.reading_order import Chapter, Placed
 
 WHOLE = "On the whole guide"
 OTHERS = "On words and on the pathway"
@@ -69,6 +70,8 @@ def mine(guide: Guide, order: Order, notes: Sequence[Note], choice: Choice) -> M
     kept = [note for note in notes if order.notes is None or note.id in order.notes]
     if not kept or not parts & {"questions", "highlights", "words"}:
         return Mine()
+    from reader.core.notebook.reading_order import chapter
+
     found = chapter(kept, guide)
     scope = _Scope(guide, order, choice)
     return Mine(
@@ -104,7 +107,7 @@ class _Scope:
 
     @cached_property
     def _entries(self) -> Collection[str]:
-        return blocks_with(self._guide, self._choice.sections)
+        return uses_in(self._guide, self._choice.sections)
 
 
 def _parts(found: Chapter, scope: _Scope) -> Iterator[tuple[str, tuple[Placed, ...]]]:
@@ -132,6 +135,8 @@ def _question(placed: Placed, cutter: Cutter) -> Nested:
 
 
 def _highlight(placed: Placed, cutter: Cutter) -> Nested:
+    from reader.core.notebook.markdown import STYLES
+
     note = placed.note
     return {
         "number": placed.number,

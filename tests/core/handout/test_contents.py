@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reader import paths
+from reader.core.depth import DEPTHS
 from reader.core.guide import Guide
 from reader.core.handout.building import build
 from reader.core.handout.choosing import with_inside
@@ -171,6 +172,24 @@ def test_an_everyday_word_that_was_cut_off_a_selection_is_not_explained(guide: G
 
     assert terms(0) == ["melatonin", "pain"]
     assert terms(block.text.index("again")) == ["melatonin"]
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_every_word_explained_is_marked_once_where_it_stands_first(bundled: Guide, glyphs: Glyphs, depth: str) -> None:
+    handout = build(bundled, Order(preset=preset("glossary", depth=depth)), glyphs)
+    blocks = [each for each in every(handout.blocks) if "runs" in each]
+    marked = [(kinds["term"], each["id"]) for each in blocks for _, kinds in each["runs"] if "term" in kinds]
+    assert len(dict(marked)) == len(handout.entries) > 10
+    assert dict(marked) == {entry["id"]: entry["first"] for entry in handout.entries}
+
+
+def test_an_everyday_word_is_marked_whole_and_not_inside_a_link(tmp_path: Path, glyphs: Glyphs) -> None:
+    article = "# A {#a}\n\nPain.\n\n# B {#b}\n\n[Pain](#a)?\n\n# C {#c}\n\nOf **pains** I speak.\n"
+    guide = compiled(tmp_path, article_md=article, glossary_md="pain\n: It hurts.\n: mark: once\n")
+    link = build(guide, Order("sections", ("b",), preset=preset("glossary")), glyphs)
+    assert link.entries == ()
+    whole = build(guide, Order("sections", ("c",), preset=preset("glossary")), glyphs)
+    assert whole.blocks[1]["runs"][1] == ["pains", {"strong": True, "term": "pain"}]
 
 
 def test_the_glossary_alone_has_every_word_and_no_text(guide: Guide, glyphs: Glyphs) -> None:
