@@ -193,6 +193,10 @@ class Pathway(_Fields):
         """Return the ids of the nodes that these sections explain."""
         return frozenset(node.id for node in self.nodes if node.section in sections)
 
+    def route_in(self, sections: Collection[str]) -> str:
+        """Return the id of the first route that one of these sections tells at length, or ""."""
+        return next((route.id for route in self.routes if route.section in sections), "")
+
     def of_term(self, entry: str) -> Node | None:
         """Return the first node that stands for a glossary entry, or None."""
         return next((node for node in self.nodes if node.term == entry), None)

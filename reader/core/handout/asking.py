@@ -49,12 +49,10 @@ def route(printables: Printables, wish: str) -> str:
 
     It is the one that is being walked, or else the one that tells a section that is printed.
     """
-    from reader.core.handout.figure import route_of  # late: with all that draws
-
     pathway = printables.guide.pathway
     if printables.route or pathway is None or what(wish) != "sections":
         return printables.route
-    return route_of(pathway, _sections(printables, wish))
+    return pathway.route_in(_sections(printables, wish))
 
 
 def first(printables: Printables, preset: Preset, paper: str) -> Order:

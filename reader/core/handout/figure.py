@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.answer import counted
 from reader.core.cutting import cut
@@ -74,11 +74,6 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     shown = dict.fromkeys(item.key for item in drawing.items if item.role == "node")
     terms = (node.term for key in shown if (node := pathway.node(key)) is not None and node.term)
     return Figure(made, drawn, tuple(terms), (*notes, *_said_of_letters(parts[0])))
-
-
-def route_of(pathway: Pathway, sections: Collection[str]) -> str:
-    """Return the id of the first route that tells one of these sections at length, or "": then the whole is shown."""
-    return next((route.id for route in pathway.routes if route.section in sections), "")
 
 
 def _route(pathway: Pathway, identifier: str) -> Route:

@@ -17,7 +17,7 @@ from reader import paths
 from reader.core.drawing import Drawing, Item, Shape, Text
 from reader.core.guide import Guide
 from reader.core.handout.building import build
-from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, MOST_SENTENCES, SHAPE, TALL, route_of
+from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, MOST_SENTENCES, SHAPE, TALL
 from reader.core.handout.fitting import closed_up, parts_of
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
@@ -126,7 +126,7 @@ def test_a_drawing_without_end_has_no_pages_without_end(tmp_path: Path, glyphs: 
 
 def test_a_section_has_the_route_that_tells_it(bundled: Guide) -> None:
     assert bundled.pathway is not None
-    assert [route_of(bundled.pathway, each) for each in (["symptoms", "nerves"], ["symptoms"])] == ["nerves", ""]
+    assert [bundled.pathway.route_in(each) for each in (["symptoms", "nerves"], ["symptoms"])] == ["nerves", ""]
 
 
 def test_an_unknown_route_is_refused_with_the_nearest(bundled: Guide, glyphs: Glyphs) -> None:
