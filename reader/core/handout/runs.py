@@ -63,6 +63,8 @@ class Cutter:
 
     def runs(self, block: Block) -> list[Any]:
         """Return the runs of a block."""
+        if not block.spans:
+            return [[self.plain(block.text), {}]] if block.text else []
         runs: list[Any] = []
         gone = [] if self._is_cited else list(citations(block))
         for start, end, spans in _pieces(block, gone):
