@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader import atomic
-from reader.core.guide import Guide
-from reader.core.handout.building import build
-from reader.core.handout.glyphs import Glyphs
-from reader.core.handout.handout import Handout
-from reader.core.handout.order import Order
-from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
+
+# Whatever makes pages is imported where they are made: the window takes in this module, and never makes any.
+if TYPE_CHECKING:
+    import typst
+
+    from reader.core.guide import Guide
+    from reader.core.handout.handout import Handout
+    from reader.core.handout.order import Order
+    from reader.core.notebook.notes import Note
 
 WITHOUT_MARK = "The PDF has its tags, but something in this guide keeps it from being marked as PDF/UA."
 NOT_SET = "The pages could not be made: something in this guide cannot be printed. Printing fewer sections may help."
+NO_ROOM = "There is no room for the pages on this computer ({0})."
+MAIN = "handout.typ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,80 +69,109 @@ def save(pdf: Path, target: Path) -> None:
 
 
 class Typesetter:
-    """Typst with our faces and templates, for one handout after the other."""
+    """Typst with our faces and templates, for one handout after the other.
+
+    All that it reads has the same name each time. Typst then sets again only what differs from the handouts before,
+    and nothing where somebody goes back to what was.
+    """
 
     def __init__(self, press: Press, folder: Path) -> None:
-        """Work in *folder*, which is empty. Nothing else can be read by a handout."""
-        import typst
+        """Write into *folder*. Nothing else on the disk can be read by a handout, whatever its text."""
+        from reader.core.handout.glyphs import Glyphs
 
         self._folder = folder
         self._glyphs = Glyphs(press.glyphs)
-        self._world = folder / "world"
-        self._world.mkdir()
-        for file in press.templates.glob("*.typ"):  # one may take in another
-            shutil.copy(file, self._world)
-        self._template = (press.templates / "handout.typ").read_bytes()
-        self._scale = press.scale.read_text(encoding="utf-8")
+        self._world = folder / "world"  # where pictures lie; the rest is given to Typst in memory
+        self._world.mkdir(exist_ok=True)
+        self._faces = [str(face) for face in press.faces]
+        self._files = {file.name: file.read_bytes() for file in press.templates.glob("*.typ")}
+        self._files["main"] = self._files.pop(MAIN)
+        self._files["scale.json"] = press.scale.read_bytes()
         self._made = 0
-        self._typst_error = typst.TypstError
-        self._compiler = typst.Compiler(
-            root=str(self._world), font_paths=[str(face) for face in press.faces], ignore_system_fonts=True
-        )
+        self._compiler = self._new_compiler()
 
-    def pdf(self, guide: Guide, order: Order, notes: Sequence[Note] = ()) -> Typeset:
+    def pdf(
+        self,
+        guide: Guide,
+        order: Order,
+        notes: Sequence[Note] = (),
+        begun: Callable[[Handout], object] = lambda handout: None,
+    ) -> Typeset:
         """Make a PDF in the folder: tagged, and PDF/UA-1 where the guide allows it.
 
-        Raises ReaderError when a section is unknown, the disk is full, or the pages cannot be made at all.
+        *begun* is called once it is known what will stand on the pages, which are then set. Raises ReaderError when a
+        section is unknown, the disk is full, or the pages cannot be made at all.
         """
-        self._made += 1
+        from reader.core.handout.building import build
+
         handout = build(guide, order, self._glyphs, notes)
-        pictures = self._lay_out_pictures(guide, handout)
+        begun(handout)
+        pictures = self._lay_out(_pictures(guide, handout))
         said = list(handout.notes)
-        content = self._try(handout, pictures, ["ua-1"])
-        if content is None:
-            sound = {key: path for key, path in pictures.items() if self._can_read(path)}
-            if lost := len(pictures) - len(sound):
-                what = "1 picture" if lost == 1 else f"{lost} pictures"
-                said.append(f"{what} could not be read: the description is printed instead.")
+        content = self._set(handout, pictures, ["ua-1"])
+        if content is None and (sound := self._sound(pictures)) != pictures:
+            lost = len(pictures) - len(sound)
+            what = "1 picture" if lost == 1 else f"{lost} pictures"
+            said.append(f"{what} could not be read: the description is printed instead.")
             pictures = sound
-            content = self._try(handout, pictures, ["ua-1"])
+            content = self._set(handout, pictures, ["ua-1"])
         if content is None:
             said.append(WITHOUT_MARK)
-            content = self._try(handout, pictures, [])
+            content = self._set(handout, pictures, [])
         if content is None:
             raise ReaderError(NOT_SET)
-        return Typeset(self._write(content), tuple(said))
+        self._made += 1
+        file = self._folder / f"handout-{self._made}.pdf"
+        self._write(file, content)
+        return Typeset(file, tuple(said))
 
-    def _lay_out_pictures(self, guide: Guide, handout: Handout) -> dict[str, str]:
-        """Put the handout's pictures where Typst finds them, and return key -> path in its world."""
-        pictures: dict[str, str] = {}
-        for number, key in enumerate(handout.pictures):
-            if content := guide.image(key):
-                name = f"{self._made}-{number}"
-                (self._world / name).write_bytes(content)
-                pictures[key] = f"/{name}"
-        return pictures
+    def _lay_out(self, pictures: Mapping[str, bytes]) -> dict[str, str]:
+        """Put pictures where Typst finds them, and return key -> path. Raises ReaderError when the disk is full."""
+        laid_out = {}
+        for key, content in pictures.items():
+            name = blake2b(content, digest_size=16).hexdigest()
+            if not (self._world / name).exists():
+                self._write(self._world / name, content)
+            laid_out[key] = f"/{name}"
+        return laid_out
 
-    def _try(self, handout: Handout, pictures: dict[str, str], standards: list[str]) -> bytes | None:
+    def _set(self, handout: Handout, pictures: Mapping[str, str], standards: list[str]) -> bytes | None:
         """Return the PDF; None where Typst refuses, with a message about our template that nobody gets to read."""
-        inputs = {"handout": json.dumps(handout.to_json()), "pictures": json.dumps(pictures), "scale": self._scale}
-        return self._run(self._template, inputs, pdf_standards=standards)
+        given = {"handout.json": handout.to_json(), "pictures.json": pictures}
+        as_json = {name: json.dumps(each).encode() for name, each in given.items()}
+        return self._compile({**self._files, **as_json}, pdf_standards=standards)
 
-    def _can_read(self, path: str) -> bool:
-        return self._run(b"#image(sys.inputs.path)", {"path": path}) is not None
+    def _sound(self, pictures: Mapping[str, str]) -> dict[str, str]:
+        """Return the pictures that can be read."""
+        return {key: path for key, path in pictures.items() if self._compile({"main": f'#image("{path}")'.encode()})}
 
-    def _run(self, template: bytes, inputs: dict[str, str], **options: Any) -> bytes | None:
+    def _compile(self, files: dict[str, bytes], **options: Any) -> bytes | None:
         try:
             # A fixed time makes the same guide the same file; the template gives the document its own date.
-            made = self._compiler.compile(input=template, sys_inputs=inputs, timestamp=0, format="pdf", **options)
-        except self._typst_error:
+            made = self._compiler.compile(input=files, timestamp=0, format="pdf", **options)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # where Typst itself fails, PyO3 raises what is no Exception
+            if not isinstance(error, Exception):
+                self._compiler = self._new_compiler()  # what was being made is left in pieces
             return None
         return made if isinstance(made, bytes) else b"".join(made or ())
 
-    def _write(self, content: bytes) -> Path:
-        file = self._folder / f"handout-{self._made}.pdf"
+    def _new_compiler(self) -> typst.Compiler:
+        import typst
+
+        return typst.Compiler(root=str(self._world), font_paths=self._faces, ignore_system_fonts=True)
+
+    def _write(self, file: Path, content: bytes) -> None:
         try:
             file.write_bytes(content)
         except OSError as error:
-            raise ReaderError(f"There is no room for the pages on this computer ({error.strerror}).") from error
-        return file
+            file.unlink(missing_ok=True)
+            raise ReaderError(NO_ROOM.format(error.strerror)) from error
+
+
+def _pictures(guide: Guide, handout: Handout) -> dict[str, bytes]:
+    """Return the pictures of a handout that there are: those of the guide, and those drawn for it."""
+    found = {key: guide.image(key) for key in handout.pictures}
+    drawn = {key: svg.encode() for key, svg in handout.drawn.items()}
+    return {key: content for key, content in (found | drawn).items() if content}
