@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.answer import counted
 from reader.core.cutting import cut
-from reader.core.description import describe, in_short
+from reader.core.description import describe, how_much, in_short
 from reader.core.drawing import Drawing, Item, Text
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
@@ -26,6 +26,7 @@ from reader.core.svg import to_svg
 from reader.errors import ReaderError
 
 SHAPE, TALL = 1.25, 800.0  # height of a picture to its width, or its pixels where it is narrow: fits above a caption
+CAPTION = 400  # letters of an author's description that a caption has room for
 MOST_PARTS = 20  # pages of pictures
 PAGE = (482.0, 600.0)  # points that a picture has at most, on the narrower and the lower of our papers
 LEAST = 5.0  # points of letters, below which it is said that they are small
@@ -40,9 +41,9 @@ _SMALL = "The pathway is large: on this paper its letters are only about {} poin
 def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     """Return the figure that an order wants; none where the guide has no pathway, or one too large for paper.
 
-    ``figure`` holds number, title, caption, pictures (picture: key in *drawn*; width, height: pixels; label: "Part 1 of
-    3" or ""; description), legend (picture, width, height, words), is_route, steps (stage, sentences: the runs of each)
-    and closing. The sentences of a route have the numbers in its picture, from 1. Raises ReaderError for a route
+    ``figure`` holds number, title, about (paragraphs that a caption has no room for), caption, pictures (picture: key in
+    *drawn*; width, height: pixels; label: "Part 1 of 3" or ""; description), legend (picture, width, height, words),
+    is_route, steps (stage, sentences: the runs of each) and closing. The sentences of a route have the numbers in its picture, from 1. Raises ReaderError for a route
     that the pathway does not have, naming those with the nearest ids.
     """
     drawing, pathway = guide.drawing, guide.pathway
@@ -59,12 +60,14 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
         drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
     parts = _parts(drawing) if is_ours else [drawing]
     told, notes = _told(pathway, route, cutter)
+    about = describe(pathway).about[:-1] if route is None and len(pathway.description) > CAPTION else ()
     drawn: dict[str, str] = {}
     title = route.title if route is not None else pathway.title or guide.about.title
     made: Nested = {
         "number": 1,
         "title": cutter.plain(title),
-        "caption": cutter.plain(_caption(pathway, route)),
+        "about": list(map(cutter.plain, about)),
+        "caption": cutter.plain(_caption(pathway, route, about)),
         "pictures": [_picture(number, parts, title, pathway, drawn) for number in range(len(parts))],
         "legend": list(_legend(drawing, pathway, drawn)),
         "is_route": route is not None,
@@ -105,9 +108,9 @@ def _printable(item: Item, cutter: Cutter) -> Item:
     return item._replace(lines=tuple(map(cutter.letters, item.lines))) if isinstance(item, Text) else item
 
 
-def _caption(pathway: Pathway, route: Route | None) -> str:
+def _caption(pathway: Pathway, route: Route | None, about: Sequence[str]) -> str:
     if route is None:
-        return in_short(pathway)
+        return how_much(pathway) if about else in_short(pathway)
     steps = counted(len(route.steps))
     return f"{steps} of “{pathway.title}”. The numbers in the picture are those of the sentences below it."
 

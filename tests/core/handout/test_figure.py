@@ -76,6 +76,20 @@ def test_the_whole_pathway_is_cut_into_parts_that_a_page_has_room_for(bundled: G
     assert {word for each in pathway.nodes for word in each.label.split()} <= set(" ".join(drawn).split())
 
 
+def test_a_long_description_is_told_whole_beside_the_caption(tmp_path: Path, glyphs: Glyphs) -> None:
+    drawing = Drawing(60, 30, node("a", "A", 0, 0))
+    words = ["Short.", "Long. " * 100 + "\n" + "Last words."]
+    made = []
+    for number, description in enumerate(words):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        pathway = graph("a b")._replace(description=description)
+        made.append(figure(printed(with_pathway(folder, pathway, drawing), glyphs)))
+    counted = "It shows 2 things and 1 link between them."
+    assert [each["caption"] for each in made] == [f"Short. {counted}", counted]
+    assert [each["about"] for each in made] == [[], [" ".join(["Long."] * 100), "Last words."]]
+
+
 def test_every_link_is_told_with_how_sure_it_is_and_its_references(bundled: Guide, glyphs: Glyphs) -> None:
     handout = printed(bundled, glyphs)
     pathway = bundled.pathway
