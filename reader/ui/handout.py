@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -11,8 +12,16 @@ from reader.core.guide import Guide
 from reader.core.handout.basket import ALL, Basket
 from reader.core.records import Section
 from reader.session import Session
+from reader.session_file import arranged
 
 LONGEST_TITLE = 60  # letters of a section's title in a sentence
+
+
+class Change(NamedTuple):
+    """From which sections to which."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class MyHandout(QObject):
@@ -29,7 +38,9 @@ class MyHandout(QObject):
         self._guide: Guide | None = None
         self._section: Section | None = None  # that is being read
         self._basket = Basket(())
-        self._before: tuple[str, ...] = ()  # what the last change can be undone to
+        self._gone: tuple[str, ...] = ()  # what this version of the guide does not have; it was not told yet
+        self._told = Change((), ())  # what was told last: it can be undone, and done again
+        self._cleared: tuple[str, ...] = ()  # what there was before everything was taken out
         self._add: QAction | None = None  # the command that adds what is being read, or takes it out
         self._undo = QAction(self)
         self._undo.triggered.connect(self._undo_told)
@@ -48,7 +59,7 @@ class MyHandout(QObject):
         """Take up what was collected of *guide*."""
         self._guide, self._section = guide, None
         self._basket = Basket(guide.outline, self._session.of_guide(guide.about.id).basket)
-        self._before = self._basket.sections
+        self._gone, self._cleared = self._basket.left_out, ()
         self.changed.emit(self._basket)
 
     def enter(self, section: Section) -> None:
@@ -62,14 +73,14 @@ class MyHandout(QObject):
 
     def tick(self, section: str) -> None:
         """Put a section in, with those inside it, or take it out, where one sees that it is done."""
-        now = self._basket.sections
         self._basket.toggle(section)
-        self._keep(now)
+        self._keep()
 
     def toggle(self, section: str) -> None:
         """Put a section in, with those inside it, or take it out, and say so, with the way back."""
-        was_in, before = self.has(section), self._basket.sections
+        was_in, before = self.has(section), self.sections
         self.tick(section)
+        self._told = Change(before, self.sections)
         count = abs(len(self.sections) - len(before))
         what = self._title(section) if count == 1 else self._counted(count)
         said = self.tr("Taken out of your handout: {0}.") if was_in else self.tr("Added to your handout: {0}.")
@@ -84,40 +95,46 @@ class MyHandout(QObject):
 
     def clear(self) -> None:
         """Take everything out."""
+        self._cleared = self.sections
         self.take(())
 
-    def undo(self) -> None:
-        """Undo the last change; once more does it again."""
-        self.take(self._before)
+    def put_back(self) -> None:
+        """Put back what was taken out last by `clear`."""
+        self._revert(Change(self._cleared, ()))
 
     def take(self, sections: Iterable[str]) -> None:
         """Have these sections, in their order."""
-        before = self._basket.sections
         self._basket.take(sections)
-        self._keep(before)
+        self._keep()
 
     def tell_left_out(self) -> None:
         """Say, once, that the guide no longer has some of what was collected."""
-        gone, self._basket.left_out = self._basket.left_out, 0
+        gone, self._gone = self._gone, ()
         if gone:
-            self._keep(self._basket.sections)
             words = self.tr("{0} of your handout cannot be found in this version of the guide, and is left out.")
-            if gone > 1:
+            if len(gone) > 1:
                 words = self.tr("{0} of your handout cannot be found in this version of the guide, and are left out.")
-            self.told.emit(words.format(self._counted(gone)))
+            self._remember()
+            self.told.emit(words.format(self._counted(len(gone))))
 
-    def _keep(self, before: Sequence[str]) -> None:
-        if self._guide is None:
-            return
-        self._before = tuple(before)
-        kept = self._session.of_guide(self._guide.about.id)
-        kept.basket = list(self._basket.sections)
+    def _revert(self, change: Change) -> None:
+        """Undo a change, and leave what was done since."""
+        self.take(arranged(list(change.after), list(change.before), list(self.sections)))
+
+    def _keep(self) -> None:
         self._name()
         self.changed.emit(self._basket)
-        self.kept.emit(self._guide.about.id)
+        self._remember()
+
+    def _remember(self) -> None:
+        if self._guide is not None:
+            kept = self._session.of_guide(self._guide.about.id)
+            kept.basket = [*self._basket.sections, *self._gone]
+            self.kept.emit(self._guide.about.id)
 
     def _undo_told(self) -> None:
-        self.undo()
+        self._revert(self._told)
+        self._told = Change(self._told.after, self._told.before)
         said = self.tr("Undone. {0}").format(self._state())
         self.done.emit(said, self.tr("Do it again"), self._undo)
 
@@ -126,7 +143,7 @@ class MyHandout(QObject):
         if self._add is not None and self._section is not None:
             is_in = self.has(self._section.id)
             self._add.setText(
-                self.tr("Take this section out of my &handout") if is_in else self.tr("&Add this section to my handout")
+                self.tr("Take this section out of my &handout") if is_in else self.tr("Add this section to my &handout")
             )
 
     def _state(self) -> str:

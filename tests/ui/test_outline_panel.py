@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QHelpEvent, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.core.handout.basket import Basket
 from reader.core.records import Section
 from reader.ui import theme as look
 from reader.ui.outline import OutlinePanel
@@ -388,3 +389,174 @@ def test_a_screen_reader_hears_a_tree_whose_items_open_and_close(panel: OutlineP
 
 def test_the_hidden_header_has_a_name_and_not_a_number(panel: OutlinePanel) -> None:
     assert panel.tree.headings.headerData(0, Qt.Orientation.Horizontal) == "Sections"
+
+
+# Ticking sections for a handout
+
+
+@pytest.fixture
+def handout(panel: OutlinePanel) -> Basket:
+    """What is ticked in the panel."""
+    basket = Basket(SECTIONS)
+
+    def tick(section: str) -> None:
+        basket.toggle(section)
+        panel.show_basket(basket)
+
+    def clear() -> None:
+        basket.take(())
+        panel.show_basket(basket)
+
+    panel.ticked.connect(tick)
+    panel.handout.clear_requested.connect(clear)
+    return basket
+
+
+def box(panel: OutlinePanel, section: str) -> QPoint:
+    """Return the middle of the box at a row."""
+    return QPoint(panel.tree.box_left() + 24, row(panel, section).y())
+
+
+def press_box(panel: OutlinePanel, section: str) -> None:
+    QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=box(panel, section))
+
+
+def test_space_ticks_a_section_and_those_inside_it(panel: OutlinePanel, handout: Basket) -> None:
+    panel.take_keyboard()
+    QTest.keyClick(panel.tree, Qt.Key.Key_Down)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    assert handout.sections == ("immune", "cells", "shared")
+    assert panel.is_choosing, "one sees what was ticked"
+    QTest.keyClick(panel.tree, Qt.Key.Key_Down)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    assert handout.sections == ("immune",)
+    assert current(panel) == "cells"
+
+
+def test_boxes_come_and_go_where_the_minutes_were_and_no_row_moves(panel: OutlinePanel, handout: Basket) -> None:
+    tree = panel.tree
+    before = [tree.visualRect(index) for index in tree.headings.indexes], picture(panel, "nerves")
+    left = tree.box_left()
+    words = picture(panel, "nerves").copy(0, 0, left, 44)
+    pressed(panel, "Choose sections to print")
+    assert [tree.visualRect(index) for index in tree.headings.indexes] == before[0]
+    assert picture(panel, "nerves").copy(0, 0, left, 44) == words, "only the end of the row is another"
+    assert picture(panel, "nerves") != before[1]
+    pressed(panel, "Done")
+    assert ([tree.visualRect(index) for index in tree.headings.indexes], picture(panel, "nerves")) == before
+
+
+def test_the_mouse_ticks_the_box_and_opens_the_words(qtbot: QtBot, panel: OutlinePanel, handout: Basket) -> None:
+    pressed(panel, "Choose sections to print")
+    with qtbot.assertNotEmitted(panel.place_requested):
+        press_box(panel, "nerves")
+        press_box(panel, "start")
+    assert handout.sections == ("start", "nerves")
+    with qtbot.waitSignal(panel.place_requested):
+        click(panel, "nerves")
+    assert handout.sections == ("start", "nerves")
+    pressed(panel, "Done")
+    with qtbot.waitSignal(panel.place_requested):
+        press_box(panel, "nerves")
+    assert handout.sections == ("start", "nerves"), "where no box is, none is ticked"
+
+
+def test_who_slips_off_the_box_ticks_nothing(panel: OutlinePanel, handout: Basket) -> None:
+    pressed(panel, "Choose sections to print")
+    view, left = panel.tree.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(view, left, pos=box(panel, "start"))
+    QTest.mouseRelease(view, left, pos=box(panel, "nerves"))
+    assert handout.sections == ()
+
+
+def test_boxes_are_large_enough_to_hit(panel: OutlinePanel) -> None:
+    view = panel.tree.viewport()
+    assert view.width() - panel.tree.box_left() >= look.TARGET_PX
+    assert all(panel.tree.visualRect(index).height() >= look.TARGET_PX for index in panel.tree.headings.indexes)
+
+
+@pytest.mark.parametrize("name", sorted(look.themes()))
+def test_ticked_half_ticked_and_not_are_told_by_shape_alone(panel: OutlinePanel, handout: Basket, name: str) -> None:
+    panel.set_theme(look.themes()[name])
+    pressed(panel, "Choose sections to print")
+    press_box(panel, "shared")
+    left = panel.tree.box_left()
+
+    def dark(section: str) -> set[tuple[int, int]]:
+        image = picture(panel, section)
+        grounds = {look.themes()[name].paper.lower(), look.themes()[name].panel.lower()}
+        middle = image.height() // 2
+        return {
+            (x, y - middle)
+            for x in range(left, image.width())
+            for y in range(middle - 12, middle + 12)
+            if image.pixelColor(x, y).name() not in grounds
+        }
+
+    ticked, half, none = dark("shared"), dark("cells"), dark("nerves")
+    assert len(none) < len(half) < len(ticked)
+
+
+def test_a_screen_reader_hears_what_is_checked_while_one_chooses(panel: OutlinePanel, handout: Basket) -> None:
+    assert not any(state.checkable for state in heard(panel).values())
+    pressed(panel, "Choose sections to print")
+    press_box(panel, "cells")
+    states = heard(panel)
+    immune = "How the immune system may play a part, 2 min without the sections inside it"
+    assert all(state.checkable for state in states.values())
+    assert [name for name, state in states.items() if state.checked] == [
+        "Naïve cells, 1 min without the sections inside it",
+        "Shared messengers, 1 min",
+    ]
+    assert f"{immune}, partly checked" in states
+    press_box(panel, "cells")
+    assert immune in heard(panel)
+    pressed(panel, "Done")
+    assert not any(state.checkable for state in heard(panel).values())
+
+
+def test_the_foot_tells_how_much_is_chosen_and_clearing_is_undone_in_its_place(
+    qtbot: QtBot, panel: OutlinePanel, handout: Basket
+) -> None:
+    assert words(panel)[-1:] == ["Choose sections to print"]
+    pressed(panel, "Choose sections to print")
+    assert words(panel)[-3:] == ["Done", "Clear", "Print…"]
+    press_box(panel, "cells")
+    assert words(panel)[-3:] == ["Done", "Clear", "Print 2 sections…"]
+    with qtbot.waitSignal(panel.handout.print_requested):
+        pressed(panel, "Print 2 sections…")
+    pressed(panel, "Clear")
+    assert handout.sections == ()
+    with qtbot.waitSignal(panel.handout.undo_requested):
+        pressed(panel, "Undo")
+    press_box(panel, "start")
+    assert "Clear" in words(panel), "something else was done since"
+    pressed(panel, "Done")
+    assert words(panel)[-2:] == ["My handout: 1 section", "Print…"]
+    heights = [each.height() for each in panel.handout.findChildren(QPushButton) if each.isVisible()]
+    assert min(heights) >= look.TARGET_PX
+
+
+def test_ticks_stay_when_the_outline_is_filtered(panel: OutlinePanel, handout: Basket) -> None:
+    pressed(panel, "Choose sections to print")
+    panel.box.setText("messengers")
+    press_box(panel, "cells")
+    assert handout.sections == ("cells", "shared")
+    panel.box.clear()
+    assert [name for name, state in heard(panel).items() if state.checked] != []
+
+
+def test_a_right_click_asks_for_a_menu_of_that_section(qtbot: QtBot, panel: OutlinePanel) -> None:
+    panel.tree.menu_requested.disconnect()
+    where = row(panel, "nerves")
+    reason = QContextMenuEvent.Reason
+    for event, section in (
+        (QContextMenuEvent(reason.Mouse, where, panel.tree.viewport().mapToGlobal(where)), "nerves"),
+        (QContextMenuEvent(reason.Keyboard, where, QPoint()), "start"),
+    ):
+        with qtbot.waitSignal(panel.tree.menu_requested) as asked:
+            QApplication.sendEvent(panel.tree.viewport(), event)
+        assert asked.args is not None
+        assert asked.args[0] == section
+    with qtbot.waitSignal(panel.place_requested):
+        panel.menu_at("nerves").actions()[0].trigger()

@@ -21,15 +21,15 @@ class Basket:
         self._outline = outline
         self.sections: tuple[str, ...] = ()
         """Their ids, in order."""
-        self.left_out = 0
-        """How many of those it was given last the outline does not have."""
+        self.left_out: tuple[str, ...] = ()
+        """Of the ids it was given last, those that the outline does not have."""
         self.take(sections)
 
     def take(self, sections: Iterable[str]) -> None:
         """Hold these sections, in this order, and no others; ids that the outline does not have are left out."""
         every = tuple(dict.fromkeys(sections))
         self.sections = tuple(each for each in every if each in self._positions) if every else ()
-        self.left_out = len(every) - len(self.sections)
+        self.left_out = tuple(each for each in every if each not in self._positions) if every else ()
 
     def state(self, section: str) -> str:
         """Return whether NONE, SOME or ALL of a section and those inside it are in the basket."""

@@ -125,6 +125,13 @@ class OutlinePanel(QWidget):
         is_used = focused is not None and self.isAncestorOf(focused)
         self.tree.mark(section, follow=not is_used)
 
+    def menu_at(self, section: str) -> QMenu:
+        """Return what can be done with a section."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Go there")).triggered.connect(lambda: self._open(section))
+        self.menu_opened.emit(menu, section)
+        return menu
+
     def take_keyboard(self) -> None:
         """Give the keyboard to the headings, at the one being read."""
         self.tree.bring_reading()
@@ -145,10 +152,8 @@ class OutlinePanel(QWidget):
         announce(self.tree, f"{words}. {self.handout.said()}")
 
     def _open_menu(self, section: str, where: QPoint) -> None:
-        menu = QMenu(self)
+        menu = self.menu_at(section)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("&Go there")).triggered.connect(lambda: self._open(section))
-        self.menu_opened.emit(menu, section)
         menu.popup(where)
 
     def _filter(self, query: str) -> None:
