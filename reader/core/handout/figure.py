@@ -41,10 +41,10 @@ _SMALL = "The pathway is large: on this paper its letters are only about {} poin
 def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     """Return the figure that an order wants; none where the guide has no pathway, or one too large for paper.
 
-    ``figure`` holds number, title, about (paragraphs that a caption has no room for), caption, pictures (picture: key in
-    *drawn*; width, height: pixels; label: "Part 1 of 3" or ""; description), legend (picture, width, height, words),
-    is_route, steps (stage, sentences: the runs of each) and closing. The sentences of a route have the numbers in its picture, from 1. Raises ReaderError for a route
-    that the pathway does not have, naming those with the nearest ids.
+    ``figure`` holds number, title, about (paragraphs that a caption has no room for), caption, pictures (picture: key
+    in *drawn*; width, height: pixels; label: "Part 1 of 3" or ""; description), legend (picture, width, height, words),
+    is_route, steps (stage, sentences: the runs of each) and closing. The sentences of a route have the numbers in its
+    picture, from 1. Raises ReaderError for a route that the pathway does not have, naming those with the nearest ids.
     """
     drawing, pathway = guide.drawing, guide.pathway
     if drawing is None or pathway is None or not drawing.items or min(drawing.width, drawing.height) <= 0:
