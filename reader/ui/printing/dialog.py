@@ -6,32 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from reader.core.handout.presets import Preset
 from reader.core.handout.printables import Printables
 from reader.core.handout.typeset import Typeset
 from reader.core.notebook.notes import Note
 from reader.core.source import printable
-from reader.ui import theme as look
 from reader.ui.printing import naming, sheets
 from reader.ui.printing.choices import Choices
-from reader.ui.printing.foot import LINES, Foot
+from reader.ui.printing.foot import Foot
 from reader.ui.printing.job import Job
+from reader.ui.printing.preset_keeping import PresetKeeping
 from reader.ui.printing.preview import Preview
 from reader.ui.printing.sending import Sending
+from reader.ui.printing.sides import Sides
 from reader.ui.printing.usual import Usual
-from reader.ui.widgets.segments import Segments
-from reader.ui.widgets.tab_order import put_after
 
 SIZE = QSize(1160, 900)
 LEAST = QSize(320, 360)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
-NARROW = 720  # pixels, under which choices and pages take turns
-WIDTH = 348  # pixels, of the choices beside the pages
-LOW = 520  # pixels, under which less room is kept for what is said
 PATIENCE_MS = 300  # after which it is said that pages are being made
 TICK_MS = 1000
 
@@ -52,26 +47,28 @@ class PrintDialog(QDialog):
     def __init__(self, printables: Printables, usual: Usual, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guide, self._folder = printables.guide, usual.folder
-        self._own = dict(usual.own)
         self._job = job
         self._made: Typeset | None = None  # the pages of the order; None while they are being made
         self._trouble = ""  # why they cannot be made
         self._target: Path | QPrinter | None = None  # where they go once they are made
         self._saved: Path | None = None  # where they went last
         self._is_told = False  # that they were stopped, or went somewhere: their number would take these words away
+        self._remark = ""  # said beside all else until another choice
+        self._shown: tuple[str, tuple[str, ...]] | None = None  # what the pages in sight are of
         self._seconds = 0
         self.choices = Choices(printables, usual)
         job.setParent(self)
         self.preview = Preview(self)
         self.sending = Sending(self)
         self.foot = Foot()
-        self._pages = Segments({"choices": self.tr("Choices"), "pages": self.tr("Pages")})
+        self._sides = Sides(self.choices, self.choices.look.paper, self.preview, self.foot)
+        self._keeping = PresetKeeping(usual.own, self.choices, self)
         self._slow = QTimer(self, interval=PATIENCE_MS)
-        self._left_out = self._words_of_left_out(usual.left_out)
         self._lay_out()
         self._connect()
         self._slow.start()
         self._prepare()
+        self._remark = self._words_of_left_out(usual.left_out)
 
     # Building
 
@@ -79,25 +76,9 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self.tr("Print"))
         self.setMinimumSize(LEAST)
         self.resize(SIZE.boundedTo((self.parentWidget() or self).screen().availableSize() - FRAME))
-        self._column = column = _Column(self.choices)
-        self._pages.setAccessibleName(self.tr("What is in sight"))
-        self._upright = QFrame()
-        self._upright.setObjectName("upright")
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        space = look.scale().space
-        self._pages.setContentsMargins(space["apart"], space["near"], space["apart"], space["near"])
-        grid.addWidget(self._pages, 0, 0, 1, 3)
-        grid.addWidget(column, 1, 0)
-        grid.addWidget(self.foot, 2, 0)
-        grid.addWidget(self._upright, 1, 1, 2, 1)
-        grid.setRowStretch(1, 1)
-        self._is_narrow: bool | None = None
-        self._place(self.width())
-        put_after(self._pages, self.choices)
-        put_after(self.choices.look.paper, self.foot)
-        put_after(self.foot.close_button, self.preview)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sides)
 
     def _connect(self) -> None:
         foot, choices = self.foot, self.choices
@@ -109,9 +90,7 @@ class PrintDialog(QDialog):
         choices.changed.connect(self._prepare)
         choices.what.change_requested.connect(self._change_handout)
         choices.parts.questions_requested.connect(self.questions_requested)
-        choices.presets.save_requested.connect(self._save_preset)
-        choices.presets.own_requested.connect(self._show_own_presets)
-        self._pages.chosen.connect(self._show_page)
+        self._keeping.changed.connect(self.presets_changed)
         self._slow.timeout.connect(self._say_slow)
         self._job.made.connect(self._take)
         self._job.failed.connect(self._refuse)
@@ -132,12 +111,6 @@ class PrintDialog(QDialog):
         if not event.spontaneous():
             self.foot.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let choices and pages take turns where there is no room for both."""
-        super().resizeEvent(event)
-        self.foot.show_lines(LINES if event.size().height() >= LOW else LINES // 2)
-        self._place(event.size().width())
-
     def done(self, result: int) -> None:
         """Close, and stop whatever is being made."""
         self._slow.stop()
@@ -145,26 +118,6 @@ class PrintDialog(QDialog):
         self._job.close()
         self.preview.stop()
         super().done(result)
-
-    def _place(self, width: int) -> None:
-        is_narrow = width < NARROW
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._grid.removeWidget(self.preview)
-            if is_narrow:
-                self._grid.addWidget(self.preview, 1, 0)
-            else:
-                self._grid.addWidget(self.preview, 1, 2, 2, 1)
-            self._grid.setColumnStretch(0, int(is_narrow))
-            self._grid.setColumnStretch(2, int(not is_narrow))
-            self._pages.setVisible(is_narrow)
-            self._upright.setVisible(not is_narrow)
-            self._show_page(self._pages.current)
-
-    def _show_page(self, name: str) -> None:
-        is_narrow = bool(self._is_narrow)
-        self._column.setVisible(not is_narrow or name == "choices")
-        self.preview.setVisible(not is_narrow or name == "pages")
 
     # Pages
 
@@ -180,7 +133,8 @@ class PrintDialog(QDialog):
             self._start()
 
     def _start(self) -> None:
-        self._made, self._trouble, self._seconds, self._is_told = None, "", 0, False
+        self._made, self._trouble, self._remark = None, "", ""
+        self._seconds, self._is_told = 0, False
         self._job.start(self.choices.order, self.choices.notes)
         self._slow.start(PATIENCE_MS)
 
@@ -193,14 +147,16 @@ class PrintDialog(QDialog):
         if self._slow.interval() == TICK_MS:
             self._seconds += 1
             words = self.tr("Preparing pages… {0} s").format(self._seconds)
-        self.foot.say(words, aloud=self._seconds == 0)
+        self.foot.say(words, self._remark, aloud=self._seconds == 0)
         self.foot.offer(self.foot.stop)
         self._slow.setInterval(TICK_MS)
 
     def _take(self, made: Typeset) -> None:
         self._slow.stop()
         self._made = made
-        self.preview.show_file(made.file)
+        order = self._job.wanted
+        shown, self._shown = self._shown, (order.what, order.sections) if order is not None else None
+        self.preview.show_file(made.file, from_the_top=self._shown != shown)
         self._deliver()
 
     def _refuse(self, sentence: str) -> None:
@@ -209,11 +165,10 @@ class PrintDialog(QDialog):
         self._fail(sentence)
 
     def _say_pages(self, count: int) -> None:
-        self._pages.set_words("pages", self.tr("Pages ({0})").format(count))
+        self._sides.show_count(count)
         if self._target is None and self._made is not None and not self._is_told:
             self.foot.offer(None)
-            self.foot.say(sheets.in_words(count), *self._made.notes, self._left_out)
-            self._left_out = ""
+            self.foot.say(sheets.in_words(count), self._remark, *self._made.notes)
 
     # Output
 
@@ -233,7 +188,8 @@ class PrintDialog(QDialog):
         if self._trouble:
             self.foot.say(self._trouble)
         elif not self.sending.has_printer():
-            self.foot.say(self.tr("No printer is set up on this computer. You can save the pages as a PDF instead."))
+            self._remark = self.tr("No printer is set up on this computer. You can save the pages as a PDF instead.")
+            self.foot.say(self._remark)
             self.foot.save.setFocus(Qt.FocusReason.OtherFocusReason)
         elif (printer := self.sending.ask_for_printer(self._name(), self.choices.paper, self._count())) is not None:
             self.foot.say(self.tr("Preparing pages for the printer…"), aloud=False)
@@ -245,9 +201,9 @@ class PrintDialog(QDialog):
 
     def _send_to(self, target: Path | QPrinter) -> None:
         self._target = target
-        self.foot.let_send(False)
-        self._column.setEnabled(False)
         self.foot.offer(self.foot.stop)
+        self.foot.let_send(False)
+        self._sides.let_choose(False)
         if self._made is None and not self._job.is_busy:  # it was stopped
             self._start()
         self._deliver()
@@ -284,12 +240,12 @@ class PrintDialog(QDialog):
         """Say what came of it, and let one choose again."""
         self._target, self._is_told = None, True
         self._slow.stop()
-        self._column.setEnabled(True)
+        self._sides.let_choose(True)
         self.foot.let_send(True)
         self.foot.offer(None)
         self.foot.say(*sentences)
 
-    # My handout, my presets
+    # My handout
 
     def _change_handout(self) -> None:
         if not self.choices.basket:
@@ -308,51 +264,3 @@ class PrintDialog(QDialog):
     def _ask_for_more(self) -> None:
         self.reject()
         self.change_requested.emit()
-
-    def _save_preset(self) -> None:
-        from reader.ui.printing.preset_sheets import NameSheet  # late, as above
-
-        own = self.choices.presets.key if self.choices.presets.key in self._own else ""
-        sheet = NameSheet(self.tr("Save these choices"), own, self._own.__contains__, self)
-        sheet.named.connect(self._keep_preset)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _keep_preset(self, name: str) -> None:
-        preset = self.choices.preset
-        self._take_own({**self._own, name: preset})
-        self.choices.presets.choose(name)
-
-    def _show_own_presets(self) -> None:
-        from reader.ui.printing.preset_sheets import OwnPresets  # late, as above
-
-        sheet = OwnPresets(self._own, self)
-        sheet.changed.connect(self._take_own)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _take_own(self, own: dict[str, Preset]) -> None:
-        self._own = own
-        self.choices.show_own_presets(own)
-        self.presets_changed.emit(own)
-
-
-class _Column(QScrollArea):
-    """Scrolls down only: it is as wide as what it holds."""
-
-    def __init__(self, held: QWidget) -> None:
-        super().__init__()
-        self._held = held
-        self.setWidget(held)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size: what is held, with the scroll bar beside it."""
-        return QSize(self._held.minimumSizeHint().width() + look.scale().bar, 3 * look.TARGET_PX)
-
-    def sizeHint(self) -> QSize:
-        """Return the size it is best seen at."""
-        return self.minimumSizeHint().expandedTo(QSize(WIDTH, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
 from reader.ui.announce import announce
@@ -17,7 +17,7 @@ LINES = 4  # of what is said, in sight; more can be scrolled to
 
 
 class Foot(QWidget):
-    """One place for words, one for the buttons. Stop, or the way to a saved file, stand where nothing else does."""
+    """One place for words, one for the buttons. Beside words that want it stands Stop, or the way to a saved file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,21 +36,24 @@ class Foot(QWidget):
         self.stop = _button(self.tr("St&op"), "framed")
         self.show_file = _button(self.tr("Open its &folder"), "framed")
         self.close_button = _button(self.tr("&Close"), "framed")
-        self._now = QStackedWidget()
-        for each in (QWidget(), self.stop, self.show_file):
-            self._now.addWidget(each)
-        self._now.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # nothing moves for another one
+        self._last = self.print  # where the keyboard was when something was sent
         space = look.scale().space
         buttons = FlowLayout(gap=space["near"], below=space["near"])
         buttons.setContentsMargins(0, 0, 0, 0)
-        for part in (self.print, self.save, self.close_button, self._now):
+        for part in (self.print, self.save, self.close_button):
             buttons.addWidget(part)
         line = QFrame()
         line.setObjectName("hair")
         inner = QVBoxLayout()
         inner.setContentsMargins(space["apart"], space["near"], space["apart"], space["close"])
         inner.setSpacing(space["near"])
-        inner.addWidget(room)
+        said = QHBoxLayout()
+        said.setSpacing(space["near"])
+        said.addWidget(room, 1)
+        for sometimes in (self.stop, self.show_file):
+            said.addWidget(sometimes, 0, Qt.AlignmentFlag.AlignTop)
+            sometimes.hide()
+        inner.addLayout(said)
         inner.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +64,8 @@ class Foot(QWidget):
 
     def show_lines(self, count: int) -> None:
         """Have room for so many lines of what is said."""
-        self._room.setFixedHeight(count * self.words.fontMetrics().lineSpacing() + look.scale().space["tight"])
+        lines = count * self.words.fontMetrics().lineSpacing() + look.scale().space["tight"]
+        self._room.setFixedHeight(max(lines, look.TARGET_PX))
 
     def say(self, *sentences: str, aloud: bool = True) -> None:
         """Show sentences in the place of those before, and let a screen reader say them once."""
@@ -77,16 +81,18 @@ class Foot(QWidget):
             announce(self.words, words)
 
     def offer(self, now: QPushButton | None) -> None:
-        """Offer to stop, or to show the file, or neither. Who had the keyboard there gets it to Print… instead."""
-        if now is not self._now.currentWidget():
-            before = self._now.currentWidget()
-            had_focus = before is not None and before.hasFocus()
-            self._now.setCurrentIndex(self._now.indexOf(now) if now is not None else 0)
-            if had_focus:
-                self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Offer to stop, or to show the file, or neither. The keyboard leaves a button that goes."""
+        gone = [button for button in (self.stop, self.show_file) if button is not now and button.hasFocus()]
+        for button in (self.stop, self.show_file):
+            button.setVisible(button is now)
+        if gone:
+            self._last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def let_send(self, can_send: bool) -> None:
-        """Let pages be printed and saved, or not while some are on their way."""
+        """Let pages be printed and saved, or not while some are on their way: then the keyboard is on Stop."""
+        if not can_send:
+            self._last = self.save if self.save.hasFocus() else self.print
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.print.setEnabled(can_send)
         self.save.setEnabled(can_send)
 
