@@ -22,9 +22,9 @@ test: .venv/.ready-dev
 	$(SYSTEM) qt pdf
 	$(PYTEST)
 
-# All tests, the slow ones and those of the authors' tools too.
+# All tests, the slow ones, those of the authors' tools and those of a real printer too.
 test-all: .venv/.ready-author
-	$(SYSTEM) qt pdf
+	$(SYSTEM) qt pdf cups
 	$(PYTEST) -m ""
 
 # Style, types and which way things point.

@@ -62,9 +62,15 @@ AUTHOR = {
 SCREEN = {"Xvfb": ["xvfb"], "openbox": ["openbox"], "xdotool": ["xdotool"]}
 # What looks into PDF files.
 PDF = {"pdftotext": ["poppler-utils"]}
+# A printer that writes what it prints into a PDF.
+CUPS = {
+    "/usr/sbin/cupsd": ["cups"],
+    "lp": ["cups-client"],
+    "/usr/lib/cups/backend/cups-pdf": ["printer-driver-cups-pdf"],
+}
 # The face of the pathways of WikiPathways: Liberation Sans has Arial's widths, so that words fit their boxes.
 FONTS = {"/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf": ["fonts-liberation", "fonts-liberation2"]}
-GROUPS = {"qt": QT, "author": AUTHOR, "screen": SCREEN, "pdf": PDF, "fonts": FONTS}
+GROUPS = {"qt": QT, "author": AUTHOR, "screen": SCREEN, "pdf": PDF, "cups": CUPS, "fonts": FONTS}
 
 
 def is_there(need: str) -> bool:

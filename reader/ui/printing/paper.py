@@ -45,7 +45,9 @@ class Paper(QObject):
         threading.Thread(target=self._work, args=(pdf, printer, self._stop), name="paper", daemon=True).start()
 
     def stop(self) -> str:
-        """Send no more; return what to say."""
+        """Send no more; return what to say, "" where nothing was under way."""
+        if not self.is_busy:
+            return ""
         self.close()
         return self.tr("Stopped. What the printer has already got may still be printed.")
 

@@ -150,6 +150,8 @@ class Preview(QWidget):
         self.pages.set_scale(scale)
         after = self.pages.place(page)
         self.area.verticalScrollBar().setValue(round(after.top() + share * after.height()) - below)
+        across = self.area.horizontalScrollBar()
+        across.setValue((across.minimum() + across.maximum()) // 2)
         self._move()
 
     def _room(self) -> QSize:
