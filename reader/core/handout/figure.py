@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.core.answer import counted
 from reader.core.cutting import cut
@@ -17,10 +17,11 @@ from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter
 from reader.core.handout.samples import sample
 from reader.core.handout.step_numbers import numbered
+from reader.core.handout.telling import told
 from reader.core.palette import PAPER, restyled
-from reader.core.pathway import Interaction, Pathway, Route
+from reader.core.pathway import Pathway, Route
 from reader.core.picture import to_paint
-from reader.core.sentences import called, sentence, with_certainty
+from reader.core.sentences import called
 from reader.core.signs import signs_of
 from reader.core.svg import to_svg
 from reader.errors import ReaderError
@@ -31,10 +32,8 @@ MOST_PARTS = 20  # pages of pictures
 PAGE = (482.0, 600.0)  # points that a picture has at most, on the narrower and the lower of our papers
 LEAST = 5.0  # points of letters, below which it is said that they are small
 MOST_ITEMS = 6000  # shapes and texts of a drawing; large published pathways have some 3,000
-MOST_SENTENCES = 300  # some eight pages
 _NAMED = 40  # things that a picture's short description names
 _TOO_MUCH = "The pathway has too many parts for paper ({:,}) and was left out."
-_SHORTENED = "The pathway is told in its first {:,} sentences; {:,} more were left out."
 _SMALL = "The pathway is large: on this paper its letters are only about {} points high."
 
 
@@ -59,7 +58,7 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     if route is not None:
         drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
     parts = _parts(drawing) if is_ours else [drawing]
-    told, notes = _told(pathway, route, cutter)
+    steps, notes = told(pathway, route, cutter)
     about = describe(pathway).about[:-1] if route is None and len(pathway.description) > CAPTION else ()
     drawn: dict[str, str] = {}
     title = route.title if route is not None else pathway.title or guide.about.title
@@ -71,7 +70,7 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
         "pictures": [_picture(number, parts, title, pathway, drawn) for number in range(len(parts))],
         "legend": list(_legend(drawing, pathway, drawn)),
         "is_route": route is not None,
-        "steps": told,
+        "steps": steps,
         "closing": cutter.plain(route.closing) if route is not None else "",
     }
     shown = dict.fromkeys(item.key for item in drawing.items if item.role == "node")
@@ -136,29 +135,6 @@ def _legend(drawing: Drawing, pathway: Pathway, drawn: dict[str, str]) -> Iterat
 
 def _svg(drawing: Drawing) -> str:
     return to_paint(to_svg(drawing, PAPER, title="", description="", has_legend=False))
-
-
-def _told(pathway: Pathway, route: Route | None, cutter: Cutter) -> tuple[list[Nested], list[str]]:
-    """Return the sentences by stages, those of a route as they stand, and what is to be said of their number."""
-    told: Iterable[tuple[str, list[tuple[str, Interaction | None]]]]
-    if route is not None:
-        told = [("", [(step.caption, pathway.interaction(step.interaction)) for step in route.steps])]
-    else:
-        told = (
-            (part.title, [(sentence(each, pathway), each) for node in part.nodes for each in node.onward])
-            for part in describe(pathway).parts
-        )
-    room, left_out, steps = MOST_SENTENCES, 0, []
-    for stage, sentences in told:
-        runs = [
-            cutter.citing(with_certainty(text, each), each.references if each is not None else ())
-            for text, each in sentences[:room]
-        ]
-        if runs:
-            steps.append({"stage": cutter.plain(stage), "sentences": runs})
-        left_out += len(sentences) - len(runs)
-        room -= len(runs)
-    return steps, [_SHORTENED.format(MOST_SENTENCES, left_out)] if left_out else []
 
 
 def _said_of_letters(part: Drawing) -> Iterator[str]:

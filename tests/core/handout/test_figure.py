@@ -17,13 +17,14 @@ from reader import paths
 from reader.core.drawing import Drawing, Item, Shape, Text
 from reader.core.guide import Guide
 from reader.core.handout.building import build
-from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, MOST_SENTENCES, SHAPE, TALL
+from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, SHAPE, TALL
 from reader.core.handout.fitting import closed_up, parts_of
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
 from reader.core.handout.order import Order
 from reader.core.handout.presets import Layout, Preset
 from reader.core.handout.step_numbers import numbered
+from reader.core.handout.telling import MOST_SENTENCES
 from reader.core.pathway import Pathway
 from reader.errors import ReaderError
 from tests.guides import sample
@@ -136,6 +137,17 @@ def test_a_drawing_without_end_has_no_pages_without_end(tmp_path: Path, glyphs: 
     boxes = [item for number in range(300) for item in node(str(number), "A", 0, 1000 * number)]
     made = figure(printed(with_pathway(tmp_path, graph("0 1"), Drawing(60, 300_000, tuple(boxes))), glyphs))
     assert len(made["pictures"]) <= MOST_PARTS + 1
+
+
+def test_what_is_drawn_twice_is_told_once_with_all_its_references(tmp_path: Path, glyphs: Glyphs) -> None:
+    pathway = graph("a b", "a b", "a c")
+    first, second, third = pathway.interactions
+    cited = (first._replace(references=("Lacking2020",)), second._replace(references=("Clauw2014",)), third)
+    drawing = Drawing(60, 30, node("a", "A", 0, 0))
+    made = figure(printed(with_pathway(tmp_path, pathway._replace(interactions=cited), drawing), glyphs))
+    ((first_said, _),) = [step["sentences"] for step in made["steps"]]
+    assert told(made) == ["A activates B.", "A activates C."]
+    assert [kinds["cite"] for _, kinds in first_said if "cite" in kinds] == [1, 2]
 
 
 def test_a_section_has_the_route_that_tells_it(bundled: Guide) -> None:
