@@ -12,7 +12,6 @@ from reader.core.guide import Guide
 from reader.core.handout.basket import ALL, Basket
 from reader.core.records import Section
 from reader.session import Session
-from reader.session_file import arranged
 
 LONGEST_TITLE = 60  # letters of a section's title in a sentence
 
@@ -40,6 +39,7 @@ class MyHandout(QObject):
         self._basket = Basket(())
         self._gone: tuple[str, ...] = ()  # what this version of the guide does not have; it was not told yet
         self._told = Change((), ())  # what was told last: it can be undone, and done again
+        self._is_undone = False
         self._cleared: tuple[str, ...] = ()  # what there was before everything was taken out
         self._add: QAction | None = None  # the command that adds what is being read, or takes it out
         self._undo = QAction(self)
@@ -80,7 +80,7 @@ class MyHandout(QObject):
         """Put a section in, with those inside it, or take it out, and say so, with the way back."""
         was_in, before = self.has(section), self.sections
         self.tick(section)
-        self._told = Change(before, self.sections)
+        self._told, self._is_undone = Change(before, self.sections), False
         count = abs(len(self.sections) - len(before))
         what = self._title(section) if count == 1 else self._counted(count)
         said = self.tr("Taken out of your handout: {0}.") if was_in else self.tr("Added to your handout: {0}.")
@@ -119,7 +119,12 @@ class MyHandout(QObject):
 
     def _revert(self, change: Change) -> None:
         """Undo a change, and leave what was done since."""
-        self.take(arranged(list(change.after), list(change.before), list(self.sections)))
+        if self.sections == change.after:
+            self._basket.take(change.before)
+        else:
+            self._basket.drop(set(change.after).difference(change.before))
+            self._basket.put(each for each in change.before if each not in change.after)
+        self._keep()
 
     def _keep(self) -> None:
         self._name()
@@ -133,10 +138,15 @@ class MyHandout(QObject):
             self.kept.emit(self._guide.about.id)
 
     def _undo_told(self) -> None:
+        """Undo what was told last, or do it again."""
+        self._is_undone = not self._is_undone
         self._revert(self._told)
         self._told = Change(self._told.after, self._told.before)
-        said = self.tr("Undone. {0}").format(self._state())
-        self.done.emit(said, self.tr("Do it again"), self._undo)
+        if self._is_undone:
+            said, way = self.tr("Undone. {0}"), self.tr("Do it again")
+        else:
+            said, way = self.tr("Done again. {0}"), self.tr("Undo")
+        self.done.emit(said.format(self._state()), way, self._undo)
 
     def _name(self) -> None:
         """Let the command say what it would do."""

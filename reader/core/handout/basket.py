@@ -50,23 +50,23 @@ class Basket:
                     held[parent] = held.get(parent, 0) + held[identifier]
         return {each: ALL if count == size[each] else SOME for each, count in held.items()}
 
-    def add(self, section: str) -> None:
-        """Put in a section and those inside it; those that are there stay where they are."""
+    def put(self, sections: Iterable[str]) -> None:
+        """Put in these sections, without those inside them; those that are there stay where they are."""
         is_in_order = self.sections == self._in_order(self.sections)
-        both = tuple(dict.fromkeys((*self.sections, *self._family(section))))
-        self.sections = self._in_order(both) if is_in_order else both
+        both = tuple(dict.fromkeys((*self.sections, *sections)))
+        self.take(self._in_order(both) if is_in_order else both)
 
-    def remove(self, section: str) -> None:
-        """Take out a section and those inside it."""
-        family = set(self._family(section))
-        self.sections = tuple(each for each in self.sections if each not in family)
+    def drop(self, sections: Iterable[str]) -> None:
+        """Take out these sections, without those inside them."""
+        gone = set(sections)
+        self.take(each for each in self.sections if each not in gone)
 
     def toggle(self, section: str) -> None:
-        """Take a section out where all of it is in the basket, else put it in."""
+        """Take out a section and those inside it where all are in the basket, else put them in."""
         if self.state(section) == ALL:
-            self.remove(section)
+            self.drop(self._family(section))
         else:
-            self.add(section)
+            self.put(self._family(section))
 
     @cached_property
     def _positions(self) -> dict[str, int]:
@@ -80,7 +80,7 @@ class Basket:
         return inside
 
     def _in_order(self, sections: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(sections, key=self._positions.__getitem__))
+        return tuple(sorted(sections, key=lambda each: self._positions.get(each, len(self._positions))))
 
     def _family(self, section: str) -> list[str]:
         """Return the ids of a section and of those inside it, in reading order; none for an unknown one."""

@@ -44,11 +44,11 @@ def test_a_section_stays_when_one_inside_it_goes() -> None:
 
 def test_what_is_ticked_stands_in_reading_order_until_somebody_chose_another() -> None:
     basket = Basket(OUTLINE)
-    basket.add("end")
-    basket.add("start")
+    basket.toggle("end")
+    basket.toggle("start")
     assert basket.sections == ("start", "end")
     basket.take(["end", "start"])
-    basket.add("shared")
+    basket.toggle("shared")
     assert basket.sections == ("end", "start", "shared")
 
 
