@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from reader import paths
+from reader.cli.chosen import chosen
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -19,12 +19,8 @@ def library() -> Library:
 
 
 def _glossaries() -> list[str]:
-    """Return the folders that the user added.
-
-    Read here and not with `reader.settings`: that takes a fifth of the time of `define` to import, and sets a damaged
-    file aside, which is for the window to do and to say.
-    """
+    """Return the folders that the user added."""
     try:
-        return paths.folders(json.loads((paths.config() / "settings.json").read_bytes())["glossaries"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return paths.folders(chosen("glossaries"))
+    except (TypeError, ValueError):
         return []

@@ -80,7 +80,7 @@ def _add_how(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("how to print it")
     group.add_argument(
         "--preset", default="standard", metavar="NAME",
-        help="standard (the default), large-print, low-ink, easy or doctor",
+        help="standard (the default), large-print, low-ink, easy, doctor, or one that you saved",
     )  # fmt: skip
     group.add_argument("--depth", metavar="DEPTH", help="of each section: gist (one sentence), key-points or full")
     group.add_argument(
@@ -180,9 +180,10 @@ def _list_routes(guide: Guide) -> int:
 
 def _list_presets() -> int:
     """Write a preset a line: its id, a tab, and what it is."""
-    from reader.cli.print_order import described
+    from reader.cli import output
+    from reader.cli.print_order import described, own
     from reader.core.handout.presets import PRESETS
 
-    for name, preset in PRESETS.items():
-        print(f"{name}\t{described(name, preset)}")
+    for name, preset in {**PRESETS, **own()}.items():
+        print(f"{output.harmless(name)}\t{described(name, preset)}")
     return 0

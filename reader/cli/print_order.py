@@ -15,7 +15,7 @@ from reader.core.guide import Guide
 from reader.core.handout import order, presets
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import ALONE, Order
-from reader.core.handout.presets import PARTS, Preset
+from reader.core.handout.presets import PARTS, PRESETS, Preset
 from reader.core.source import printable
 from reader.errors import ReaderError
 
@@ -29,7 +29,7 @@ _LOCALE = ("LC_ALL", "LC_PAPER", "LANG")  # the first that is set counts (POSIX.
 
 def pattern(args: argparse.Namespace) -> Order:
     """Return the order as far as it can be told without the guide. Raises ReaderError for an unknown name."""
-    preset = presets.preset(args.preset)
+    preset = PRESETS.get(args.preset) or presets.preset(args.preset, own())
     if args.parts:
         preset = replace(preset, parts=_parts(args.parts))
     if args.depth is not None:
@@ -41,6 +41,15 @@ def pattern(args: argparse.Namespace) -> Order:
         preset = replace(preset, parts=preset.parts | {"pathway"})
     paper = order.paper(args.paper) if args.paper is not None else order.usual_paper(_locale())
     return Order(what, preset=preset, route=args.route or "", paper=paper)
+
+
+def own() -> dict[str, Preset]:
+    """Return the presets that the reader saved in the window, by their names."""
+    from reader.cli.chosen import chosen
+    from reader.core.handout import own_presets
+
+    found = chosen("presets")
+    return own_presets.read(found)[0] if isinstance(found, dict) else {}
 
 
 def with_sections(guide: Guide, made: Order, sections: Collection[str]) -> Order:
@@ -85,8 +94,8 @@ def left_out(guide: Guide, made: Order, named: Collection[str], notes: Collectio
         raise ReaderError(f"This guide has no pathway, so it has no route “{printable(made.route)}” either.")
     told = []
     if lost := [part for part in PARTS if part in named and part not in made.parts]:
-        what = "the sheet for the doctor" if made.is_for_doctor else f"--only {made.what}"
-        told.append(f"There is no room for {' and '.join(lost)} on {what}, so this was left out.")
+        what = "The sheet for the doctor" if made.is_for_doctor else f"What --only {made.what} prints"
+        told.append(f"{what} has no room for {', '.join(lost)}: left out.")
     if "pathway" in made.parts and guide.pathway is None and made.what != "pathway":
         told.append("This guide has no pathway, so none was printed.")
     if has_notes(made) and not notes and made.what not in ALONE:
@@ -101,7 +110,7 @@ def described(name: str, preset: Preset) -> str:
     alone = ", one section a page" if layout.section_a_page else ""
     parts = ", ".join(part for part in PARTS if part in preset.parts) or NONE
     ink = ", little ink" if layout.ink == "low" else ""
-    return f"{presets.NAMES[name]}: {look}{alone}{ink}; with {parts}"
+    return f"{presets.NAMES.get(name, 'Saved by you')}: {look}{alone}{ink}; with {parts}"
 
 
 def _parts(given: Collection[str]) -> frozenset[str]:

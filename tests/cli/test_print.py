@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from reader import paths
 from reader.__main__ import main
 from reader.core.depth import DEPTHS
 from reader.core.handout.order import ALONE, PAPERS
-from reader.core.handout.presets import PARTS, PRESETS
+from reader.core.handout.presets import PARTS, PRESETS, Layout
 
 SMALL = str(Path(__file__).parents[1] / "guides" / "small")
 ARTICLE = """\
@@ -171,7 +174,7 @@ def test_what_was_asked_for_and_is_not_there_is_said(article: str, capsys: Captu
 def test_what_the_sheet_for_the_doctor_has_no_room_for_is_said(article: str, capsys: Captured) -> None:
     assert main(["print", article, "--preset", "doctor", "--with", "references,lines", "-o", "out.pdf"]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "There is no room for references on the sheet for the doctor, so this was left out.",
+        "The sheet for the doctor has no room for references: left out.",
         "Wrote out.pdf",
     ]
 
@@ -301,6 +304,20 @@ def test_presets_are_listed_and_each_can_be_printed(article: str, capsys: Captur
         assert Path(f"{name}.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_presets_that_were_saved_in_the_window_are_listed_and_printed(article: str, capsys: Captured) -> None:
+    layout = {**asdict(Layout()), "size": 20.0}
+    saved = {"For Mum": {"depth": "gist", "parts": [], "layout": layout}, "Broken": {"depth": "gist"}}
+    paths.config().mkdir(parents=True)
+    (paths.config() / "settings.json").write_text(json.dumps({"presets": saved}))
+    assert main(["print", "--list-presets"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed[len(PRESETS) :] == ["For Mum\tSaved by you: gist, 20 pt, serif; with none"]
+    assert main(["print", article, "--preset", "For Mum", "-o", "out.pdf"]) == 0
+    assert "It comes and goes" not in text_of()
+    assert main(["print", article, "--preset", "for mun", "-o", "x.pdf"]) == 1
+    assert "Nearest: For Mum.\n" in capsys.readouterr().err
+
+
 def test_the_help_names_everything_that_can_be_named(capsys: Captured) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["print", "--help"])
@@ -316,7 +333,8 @@ def test_the_command_loads_nothing_that_it_does_not_need(article: str) -> None:
         "import sys; from reader.__main__ import main;"
         f"assert main(['print', {article!r}, '--section', 'sleep', '-o', 'out.pdf']) == 0;"
         "heavy = {'PySide6', 'markdown', 'nh3', 'rapidfuzz', 'subprocess', 'ctypes', 'reader.compiler',"
-        " 'reader.cli.notes', 'pypdfium2'};"
+        " 'reader.cli.notes', 'reader.core.notebook.store', 'reader.core.svg',"
+        " 'reader.core.handout.own_presets', 'pypdfium2'};"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )
     ended = subprocess.run([sys.executable, "-I", "-c", look], capture_output=True, text=True, check=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from types import MappingProxyType
 from typing import Any
 
 from reader.core.depth import DEPTHS, FULL
@@ -108,10 +109,15 @@ NAMES = {
 }
 
 
-def preset(name: str) -> Preset:
-    """Return the preset with this id. Raises ReaderError, naming those with the nearest ids."""
-    found = PRESETS.get(name)
+def preset(name: str, own: Mapping[str, Preset] = MappingProxyType({})) -> Preset:
+    """Return the preset with this id, or the one of one's *own* with this name.
+
+    Raises ReaderError, naming those with the nearest ids and names.
+    """
+    known = {**PRESETS, **own}
+    found = known.get(name) or known.get(name.casefold())
     if found is None:
-        near = alike(name, list(PRESETS), 3, may_go_on=True) or list(PRESETS)
-        raise ReaderError(f"There is no preset “{name}”. Nearest: {', '.join(near)}.")
+        folded = {each.casefold(): each for each in known}
+        near = alike(name.casefold(), list(folded), 3, may_go_on=True) or list(folded)[: len(PRESETS)]
+        raise ReaderError(f"There is no preset “{name}”. Nearest: {', '.join(folded[each] for each in near)}.")
     return found
