@@ -65,7 +65,7 @@ class Cups:
         self._settings.write_text(BACKEND.format(folder=folder), encoding="utf-8")
         self.environment = {**os.environ, "CUPS_SERVER": str(folder / "socket")}
         root, nothing = folder / "root", subprocess.DEVNULL
-        said = ["/usr/sbin/cupsd", "-f", "-c", root / "cupsd.conf", "-s", root / "cups-files.conf"]
+        said = ["/usr/sbin/cupsd", "-f", "-c", f"{root}/cupsd.conf", "-s", f"{root}/cups-files.conf"]
         self._daemon = subprocess.Popen(said, stdin=nothing, stdout=nothing, stderr=nothing)
         self._wait_until(lambda: self.run("lpstat", "-r").startswith("scheduler is running"))
         self.run("lpadmin", "-p", PRINTER, "-v", f"cups-pdf:/test{os.getpid()}", "-E", "-P", PPD)

@@ -45,7 +45,7 @@ def main(folder: str, name: str, choices: dict[str, Any]) -> None:
             subprocess.run(["lpadmin", "-x", name], check=True)
         return True
 
-    QPrintDialog.exec = choose  # type: ignore[assignment, method-assign]
+    QPrintDialog.exec = choose  # type: ignore[method-assign]
     printables = Printables(sample.guide(Path(folder)), wish="guide")
     usual = Usual(paper=choices.get("paper", "a4"))
     job = Job(printables.guide.file, Press(paths.bundled("resources"), tuple(paths.faces())))
@@ -56,7 +56,7 @@ def main(folder: str, name: str, choices: dict[str, Any]) -> None:
     assert dialog._made is not None
     shutil.copy(dialog._made.file, Path(folder) / "shown.pdf")
     dialog.foot.print.click()
-    wait(lambda: dialog.foot.print.isEnabled())
+    wait(dialog.foot.print.isEnabled)
     sys.stdout.write(dialog.foot.words.text())
     dialog.reject()
     app.processEvents()

@@ -33,7 +33,8 @@ class Pages(QWidget):
         self.count = 0
         self._whole = Pictures(KEPT)
         self._close = Pictures(0)  # what is in view, of pages too large for a picture of all of them
-        self._tops: list[int] = []
+        self._tops: list[int] = []  # of the pages, in this widget
+        self._ends: list[int] = []
         self.setAccessibleName(self.tr("Pages as they will be printed"))
         self._fit()
 
@@ -66,7 +67,8 @@ class Pages(QWidget):
 
     def in_view(self, area: QRect) -> list[int]:
         """Return the pages, from 0, that an area of this widget shows some of."""
-        return list(range(self.page_at(area.top()), self.page_at(area.bottom()) + 1)) if self.count else []
+        last = bisect_right(self._tops, area.bottom())
+        return list(range(bisect_right(self._ends, area.top()), min(last, self.count)))
 
     def missing(self, area: QRect) -> list[Plate]:
         """Return what is to be drawn so that an area is sharp, and then the pages before and after it."""
@@ -103,13 +105,14 @@ class Pages(QWidget):
     def _fit(self) -> None:
         sheets = [self._sheet(page) for page in range(max(self.count, 1))]
         *self._tops, end = accumulate((sheet.height() + GAP for sheet in sheets), initial=GAP)
+        self._ends = [top + sheet.height() for top, sheet in zip(self._tops, sheets, strict=True)]
         self.setMinimumSize(max(sheet.width() for sheet in sheets) + 2 * GAP, end)
         self.resize(self.minimumSize())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for page in self.in_view(event.rect()) or [0]:
+        for page in self.in_view(event.rect()) if self.count else [0]:
             place = self.place(page)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(PAPER)
