@@ -20,7 +20,7 @@ from typing import Any, Literal
 MEMORY_VARIABLE = "PATHWAY_READER_CHILD_MB"
 TIME_VARIABLE = "PATHWAY_READER_CHILD_SECONDS"
 PATIENCE = 3  # seconds by the clock for one of work
-_OUT_OF_TIME = (-24, -9)  # SIGXCPU and SIGKILL, which the system sends to a child over its time
+OUT_OF_TIME = 24  # SIGXCPU, which the system sends to a child over its time; then SIGKILL
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows: no console flashes up
 
 
@@ -78,7 +78,7 @@ class Child:
         """Return how the child ended, or None while it runs. Never blocks for longer than ending it takes."""
         if self._outcome is None:
             if (code := self._process.poll()) is not None:
-                self._close("finished" if code == 0 else "too slow" if code in _OUT_OF_TIME else "failed")
+                self._close("finished" if code == 0 else "too slow" if code in (-OUT_OF_TIME, -9) else "failed")
             elif time.monotonic() > self._end:
                 self._end_process()
                 self._close("too slow")
