@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QSize
+from PySide6.QtCore import QCoreApplication, QFileInfo, QSize, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QMessageBox, QToolButton, QTreeView, QWidget
 
+from reader.core.source import printable
 from reader.ui import theme as look
 
 KIND = 2  # the column that says "Folder" of every folder
@@ -57,9 +58,25 @@ def target(window: QWidget, title: str, start: str, name: str, kinds: Mapping[st
     if not chosen:
         return None
     path = Path(chosen)
-    return (
-        path if path.suffix.lower().removeprefix(".") in kinds else path.with_name(f"{path.name}.{next(iter(kinds))}")
-    )
+    if path.suffix.lower().removeprefix(".") in kinds:
+        return path
+    whole = path.with_name(f"{path.name}.{next(iter(kinds))}")
+    return whole if not whole.exists() or _may_replace(window, title, whole) else None
+
+
+def _may_replace(window: QWidget, title: str, path: Path) -> bool:
+    """Ask about a file that is there already under a name which Qt's dialog has not seen whole."""
+    box = QMessageBox(window)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    words = QCoreApplication.translate("FileDialog", "{0} is there already. Do you want to replace it?")
+    box.setText(words.format(printable(path.name)))
+    replace = box.addButton(QCoreApplication.translate("FileDialog", "Replace"), QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton(QCoreApplication.translate("FileDialog", "Keep it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is replace
 
 
 def file_name(title: str, otherwise: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from reader.core.handout.printables import Printables
 from reader.core.handout.typeset import Typeset
+from reader.core.handout.typesetting import Progress
 from reader.core.notebook.notes import Note
 from reader.core.source import printable
 from reader.ui.printing import naming, sheets
@@ -55,7 +56,6 @@ class PrintDialog(QDialog):
         self._is_told = False  # that they were stopped, or went somewhere: their number would take these words away
         self._remark = ""  # said beside all else until another choice
         self._shown: tuple[str, tuple[str, ...]] | None = None  # what the pages in sight are of
-        self._seconds = 0
         self.choices = Choices(printables, usual)
         job.setParent(self)
         self.preview = Preview(self)
@@ -134,22 +134,26 @@ class PrintDialog(QDialog):
 
     def _start(self) -> None:
         self._made, self._trouble, self._remark = None, "", ""
-        self._seconds, self._is_told = 0, False
+        self._is_told = False
         self._job.start(self.choices.order, self.choices.notes)
         self._slow.start(PATIENCE_MS)
 
     def _say_slow(self) -> None:
         """Say that pages are being made, once it takes a moment, and how long it takes."""
-        if not self._job.is_busy:
+        progress = self._job.progress
+        if progress is None:
             self._slow.stop()
             return
-        words = self.tr("Preparing pages…")
-        if self._slow.interval() == TICK_MS:
-            self._seconds += 1
-            words = self.tr("Preparing pages… {0} s").format(self._seconds)
-        self.foot.say(words, self._remark, aloud=self._seconds == 0)
+        is_first = self._slow.interval() == PATIENCE_MS
+        self.foot.say(self._words_of(progress), self._remark, aloud=is_first)
         self.foot.offer(self.foot.stop)
         self._slow.setInterval(TICK_MS)
+
+    def _words_of(self, progress: Progress) -> str:
+        if progress.seconds < 1:
+            return self.tr("Preparing pages…")
+        words = self.tr("Preparing about {0} pages… {1} s") if progress.pages > 1 else self.tr("Preparing pages… {1} s")
+        return words.format(f"{progress.pages:,}", int(progress.seconds))
 
     def _take(self, made: Typeset) -> None:
         self._slow.stop()

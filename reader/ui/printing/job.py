@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.handout.order import Order
 from reader.core.handout.typeset import Press
-from reader.core.handout.typesetting import Typesetting
+from reader.core.handout.typesetting import Progress, Typesetting
 from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
 
@@ -44,6 +44,11 @@ class Job(QObject):
     def is_busy(self) -> bool:
         """Whether something is being made."""
         return self._timer.isActive()
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far it is; None while nothing is being made."""
+        return self._typesetting.progress if self.is_busy else None
 
     def start(self, order: Order, notes: Sequence[Note] = ()) -> None:
         """Make what *order* asks for, as soon as what is under way is done, which nobody hears of, or takes long."""

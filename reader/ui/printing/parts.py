@@ -50,6 +50,7 @@ class Parts(QWidget):
                 column.addLayout(_indented(self.route, stretch=1))
             elif part == "questions":
                 column.addLayout(_indented(self.questions))
+            tick.keep_room(words.format(self.tr(PARTS[part])) for words in self._reasons().values())
             tick.clicked.connect(self._tick)
         self.route.activated.connect(self._take_route)
         self.questions.clicked.connect(self.questions_requested)
@@ -77,20 +78,24 @@ class Parts(QWidget):
 
     def offer(self, why_not: Mapping[str, str]) -> None:
         """Offer the parts but those that are named, each with the reason: one of those in `asking`."""
-        reasons = {
+        reasons = self._reasons()
+        for part, tick in self._ticks.items():
+            reason = why_not.get(part, "")
+            tick.setText(reasons[reason].format(self.tr(PARTS[part])))
+            tick.setEnabled(not reason)
+        self._itself = {part for part, reason in why_not.items() if reason == asking.ITSELF}
+        self._show()
+
+    def _reasons(self) -> dict[str, str]:
+        """Return the words of a tick, by the reason why it cannot be had."""
+        return {
+            "": "{0}",
             asking.NO_PART: self.tr("{0} (not in this guide)"),
             asking.NONE_YET: self.tr("{0} (none yet)"),
             asking.NO_ROOM: self.tr("{0} (no room on the sheet)"),
             asking.NOT_WITH_IT: self.tr("{0} (not with this)"),
             asking.ITSELF: "{0}",
         }
-        for part, tick in self._ticks.items():
-            words = self.tr(PARTS[part])
-            reason = why_not.get(part, "")
-            tick.setText(reasons[reason].format(words) if reason else words)
-            tick.setEnabled(not reason)
-        self._itself = {part for part, reason in why_not.items() if reason == asking.ITSELF}
-        self._show()
 
     def _show(self) -> None:
         for part, tick in self._ticks.items():

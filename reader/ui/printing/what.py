@@ -72,9 +72,9 @@ class What(QWidget):
             "handout": "",
             "selection": self.tr("S&elected words"),
             "guide": self.tr("&Whole guide"),
-            "pathway": self.tr("The &pathway"),
+            "pathway": self.tr("The pathwa&y"),
             "glossary": self.tr("&Glossary"),
-            "words": self.tr("My w&ords"),
+            "words": self.tr("My wor&ds"),
             "notes": self.tr("My &notes"),
         }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
@@ -18,15 +20,22 @@ class WrappedTick(QCheckBox):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
+        self._others: tuple[str, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def keep_room(self, others: Iterable[str]) -> None:
+        """Be as high as the longest of these words needs: they may come later, and nothing is to move then."""
+        self._others = tuple(others)
+        self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels at a width."""
         room = QRect(0, 0, max(40, self._words_at(width).width()), 10_000)
-        words = self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
-        return max(look.TARGET_PX, words.height() + 2 * _ABOVE)
+        bounds = self.fontMetrics().boundingRect
+        highest = max(bounds(room, int(_FLAGS), words).height() for words in (self.text(), *self._others))
+        return max(look.TARGET_PX, highest + 2 * _ABOVE)
 
     def sizeHint(self) -> QSize:
         """Return the size with all words in one line, where that is not too long."""
