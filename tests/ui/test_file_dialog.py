@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui import file_dialog
@@ -77,3 +77,26 @@ def test_nothing_can_be_renamed_or_deleted_and_needless_parts_are_gone(window: Q
     answering(look)
     file_dialog.folder(window, "Open", str(tmp_path))
     assert seen == [True, True, ["backButton", "forwardButton", "toParentButton"]]
+
+
+@pytest.mark.parametrize(("answer", "is_replaced"), [("Keep it", False), ("Replace", True)])
+def test_a_file_whose_suffix_was_not_typed_is_asked_about_too(
+    window: QWidget, tmp_path: Path, answer: str, is_replaced: bool
+) -> None:
+    (tmp_path / "ward.3.pdf").write_text("kept")
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press)
+            return
+        assert "ward.3.pdf is there already" in box.text()
+        next(each for each in box.buttons() if each.text() == answer).click()
+
+    def name(dialog: QFileDialog) -> None:
+        QTimer.singleShot(0, press)
+        type_in(dialog, "ward.3")
+
+    answering(name)
+    found = file_dialog.target(window, "Save", str(tmp_path), "ward", {"pdf": "PDF (*.pdf)"})
+    assert found == (tmp_path / "ward.3.pdf" if is_replaced else None)
