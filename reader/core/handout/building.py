@@ -48,7 +48,8 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     headings = {block.id for block in blocks if block.kind == "heading" and block.id}
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     nested = _nested(guide, blocks, cutter)
-    shown = _figure(guide, order, cutter) if "pathway" in parts else Figure()
+    is_first = guide.is_pathway and order.what == "guide" and not order.is_for_doctor
+    shown = _figure(guide, order, cutter) if is_first or "pathway" in parts else Figure()
     entries = _alone(guide, order, added, cutter)
     if "glossary" in parts:
         entries = explaining.used(guide, blocks, shown.terms, cutter)
@@ -81,6 +82,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         blocks=nested,
         has_evidence=any(block.kind == "evidence" for block in blocks),
         figure=shown.figure,
+        figure_is_first=is_first,
         mine=_mine(order, added).to_json(cutter),
         lines=LINES if "lines" in parts else 0,
         entries=entries,

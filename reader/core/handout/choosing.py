@@ -121,12 +121,16 @@ def _with_level(first: Sequence[Block], blocks: Sequence[Block], section: Sectio
     kept: list[Block] = []
     for block in blocks:
         if block.kind != "heading":
-            text = NO_DESCRIPTION if block.kind == "image" and not block.text.strip() else block.text
+            text = NO_DESCRIPTION if block.kind == "image" and not _is_seen(block.text) else block.text
             kept.append(block._replace(text=text))
-        elif block.text.strip():
+        elif _is_seen(block.text):
             is_own = block.id == first[0].id
             kept.append(block._replace(id=section.id if is_own else "", level=level + (not is_own)))
     return kept
+
+
+def _is_seen(text: str) -> bool:
+    return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
 def _regular(blocks: Sequence[Block]) -> list[Block]:

@@ -58,15 +58,17 @@ def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
     if route is not None:
         drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
     parts = _parts(drawing) if is_ours else [drawing]
-    steps, notes = told(pathway, route, cutter)
-    about = describe(pathway).about[:-1] if route is None and len(pathway.description) > CAPTION else ()
+    is_in_text = guide.is_pathway and order.what == "guide"  # the text of a lone pathway was made of it
+    steps, notes = ([], []) if is_in_text else told(pathway, route, cutter)
+    is_long = route is None and len(pathway.description) > CAPTION
+    about = describe(pathway).about[:-1] if is_long and not is_in_text else ()
     drawn: dict[str, str] = {}
     title = route.title if route is not None else pathway.title or guide.about.title
     made: Nested = {
         "number": 1,
         "title": cutter.plain(title),
         "about": list(map(cutter.plain, about)),
-        "caption": cutter.plain(_caption(pathway, route, about)),
+        "caption": cutter.plain(how_much(pathway) if is_in_text else _caption(pathway, route, about)),
         "pictures": [_picture(number, parts, title, pathway, drawn) for number in range(len(parts))],
         "legend": list(_legend(drawing, pathway, drawn)),
         "is_route": route is not None,

@@ -55,7 +55,8 @@ def said(missing: Sequence[str]) -> str:
     if not missing:
         return ""
     different = sorted(set(missing))
-    named = " ".join(different[:NAMED]) + (" …" if len(different) > NAMED else "")
+    names = [each if each.isprintable() else f"U+{ord(each):04X}" for each in different[:NAMED]]
+    named = " ".join(names) + (" …" if len(different) > NAMED else "")
     what = "1 character" if len(missing) == 1 else f"{len(missing)} characters"
     was = "was" if len(missing) == 1 else "were"
     return f"{what} that the printed page has no letter for {was} replaced by {STAND_IN}: {named}"

@@ -44,6 +44,7 @@ class Handout:
     blocks: tuple[Nested, ...]  # of nesting.nest; a block has its id, and the number of the paragraph it begins, or ""
     has_evidence: bool  # some of these are marks of evidence
     figure: Nested | None  # of figure.figure
+    figure_is_first: bool  # before the text: of a lone pathway it is the main thing
     mine: Nested  # of mine.mine
     lines: int  # to write on; 0 for none, anything else on a sheet for the doctor for as many as have room
     entries: tuple[Nested, ...]  # the words explained: id, term, short, pronunciation, text, glossary, first, note

@@ -14,6 +14,7 @@ from reader.core.notebook.uncited import citations
 from reader.core.text import Block, Span
 
 LONG = re.compile(r"\S{41,}")  # a word this long may break anywhere, or it would run off the paper
+LONGEST_ADDRESS = 100  # letters of one in print; the link has them all
 BREAK = "\u200b"
 LINE_BREAK = re.compile("[\u2028\u2029]")  # the first is what the compiler writes for a new line inside a block
 STYLES = ("strong", "em", "code", "sup", "sub")
@@ -87,8 +88,8 @@ class Cutter:
             elif span.kind == "link" and span.value.startswith("#"):
                 kinds |= self._to_section(span.value[1:])
             elif span.kind == "link" and span.value.startswith(("https://", "http://", "mailto:")):
-                shown = address_in_print(span.value)
-                kinds |= {"url": span.value, "shown": "" if shown in text[span.start : span.end] else self.plain(shown)}
+                shown, words = address_in_print(span.value), text[span.start : span.end]
+                kinds |= {"url": span.value, "shown": "" if shown.removesuffix("…") in words else self.plain(shown)}
         return kinds
 
     def _is_first(self, term: Span) -> bool:
@@ -127,8 +128,9 @@ def _pieces(block: Block, gone: Sequence[tuple[int, int]]) -> list[tuple[int, in
 
 
 def address_in_print(url: str) -> str:
-    """Return an address as people type it."""
-    return re.sub(r"^(https?://|mailto:)", "", url).rstrip("/")
+    """Return an address as people type it, cut where nobody would."""
+    typed = re.sub(r"^(https?://|mailto:)", "", url).rstrip("/")
+    return typed if len(typed) <= LONGEST_ADDRESS else f"{typed[: LONGEST_ADDRESS - 1]}…"
 
 
 def _breakable(word: re.Match[str]) -> str:

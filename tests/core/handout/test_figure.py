@@ -25,6 +25,7 @@ from reader.core.handout.order import Order
 from reader.core.handout.presets import Layout, Preset
 from reader.core.handout.step_numbers import numbered
 from reader.core.handout.telling import MOST_SENTENCES
+from reader.core.library import Library
 from reader.core.pathway import Pathway
 from reader.errors import ReaderError
 from tests.guides import sample
@@ -137,6 +138,17 @@ def test_a_drawing_without_end_has_no_pages_without_end(tmp_path: Path, glyphs: 
     boxes = [item for number in range(300) for item in node(str(number), "A", 0, 1000 * number)]
     made = figure(printed(with_pathway(tmp_path, graph("0 1"), Drawing(60, 300_000, tuple(boxes))), glyphs))
     assert len(made["pictures"]) <= MOST_PARTS + 1
+
+
+def test_a_lone_pathway_begins_with_its_drawing_and_is_told_once(glyphs: Glyphs, cache: Path) -> None:
+    file = Path(__file__).parents[2] / "guides" / "gpml" / "WP530.gpml"
+    guide = Library(paths.bundled("content"), cache).open(str(file))
+    handout = build(guide, Order(), glyphs)
+    assert handout.figure_is_first
+    assert (figure(handout)["steps"], figure(handout)["about"]) == ([], [])
+    assert len(figure(handout)["legend"]) > 2
+    section = build(guide, Order("sections", ("links",)), glyphs)
+    assert (section.figure, section.figure_is_first) == (None, False)
 
 
 def test_what_is_drawn_twice_is_told_once_with_all_its_references(tmp_path: Path, glyphs: Glyphs) -> None:

@@ -10,7 +10,7 @@ import pytest
 from reader import paths
 from reader.core.guide import Guide
 from reader.core.handout.building import build as _build
-from reader.core.handout.choosing import with_inside
+from reader.core.handout.choosing import NO_DESCRIPTION, with_inside
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.handout import Handout
 from reader.core.handout.order import Order
@@ -144,6 +144,27 @@ def test_an_address_is_written_out_unless_the_text_says_it(tmp_path: Path, glyph
     )
     handout = build(sample.of_blocks(tmp_path, Block("b", "paragraph", text, spans)), [], glyphs)
     assert kinds(handout, "shown") == ["www.example.org/a", ""]
+
+
+def test_an_address_that_nobody_would_type_is_cut(tmp_path: Path, glyphs: Glyphs) -> None:
+    address = f"https://example.org/{'a' * 5000}"
+    spans = [(Span(0, len(words), "link", address),) for words in ("here", address)]
+    blocks = [Block(f"only.{n}", "paragraph", words, spans[n]) for n, words in enumerate(["here", address])]
+    first, second = kinds(build(sample.of_blocks(tmp_path, *blocks), [], glyphs), "shown")
+    assert (len(str(first).replace("\u200b", "")), str(first)[-1], second) == (100, "…", "")
+
+
+def test_what_is_replaced_and_cannot_be_seen_is_named_by_its_number(tmp_path: Path, glyphs: Glyphs) -> None:
+    guide = sample.of_blocks(tmp_path, Block("b", "paragraph", "\ue000"))
+    assert build(guide, [], glyphs).notes[0].endswith("was replaced by □: U+E000")
+
+
+@pytest.mark.parametrize("alt", ["", "\u200b", " \u2028"])
+def test_a_picture_is_said_to_have_no_description_where_that_cannot_be_seen(
+    tmp_path: Path, glyphs: Glyphs, alt: str
+) -> None:
+    guide = sample.of_blocks(tmp_path, Block("b", "image", alt, image="a.png"))
+    assert build(guide, [], glyphs).blocks[1]["runs"] == [[NO_DESCRIPTION, {}]]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "other.html"])
