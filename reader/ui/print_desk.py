@@ -54,6 +54,11 @@ class PrintDesk(QObject):
         dialog.finished.connect(self._forget)
         dialog.open()
 
+    def close(self) -> None:
+        """Put the dialog away, with all that is being made: the window closes."""
+        if self._dialog is not None:
+            self._dialog.reject()
+
     def show_book(self, book: Book) -> None:
         """Have other notes in the pages: some were written while they are shown."""
         if self._dialog is not None:

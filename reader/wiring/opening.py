@@ -79,4 +79,5 @@ def _connect_end(app: App) -> None:
     window.closing.connect(app.log.count)
     window.closing.connect(app.keeper.finish)
     window.closing.connect(app.take_along.stop)
+    window.closing.connect(app.print_desk.close)
     window.closing.connect(app.scribe.finish)

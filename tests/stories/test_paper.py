@@ -1,0 +1,103 @@
+"""From reading to paper: the keys, the real pages, and what is remembered of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QListView
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.app import App
+from reader.ui.notebook.questions_dialog import QuestionsDialog
+from reader.ui.printing.dialog import PrintDialog
+from reader.ui.printing.paper import Paper
+from tests.stories.conftest import SMALL
+from tests.stories.hands import focus, press
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def dialog(qtbot: QtBot, app: App) -> PrintDialog:
+    """Return the print dialog, once it has the keyboard."""
+    qtbot.waitUntil(lambda: any(each.isActiveWindow() for each in app.window.findChildren(PrintDialog)))
+    return next(each for each in app.window.findChildren(PrintDialog) if each.isActiveWindow())
+
+
+def text_of(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_two_keys_lead_from_reading_to_paper(
+    qtbot: QtBot, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+
+    def take(paper: Paper, pdf: Path, printer: QPrinter) -> None:
+        printed.append(text_of(pdf))
+        paper.finished.emit("Sent to the printer.")
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(Paper, "print", take)
+    press(Qt.Key.Key_P, CTRL)
+    shown = dialog(qtbot, app)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.foot.words.text() == "Sent to the printer.", timeout=20_000)
+    (page,) = printed
+    assert "First things" in page
+    assert "Immune cells send cytokines to one another." in page
+    assert "The middle has two parts." not in page
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: app.window.article.hasFocus())
+
+
+def test_what_one_used_and_saved_is_there_after_the_next_start(
+    qtbot: QtBot, opened: Callable[[Path | str], App], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(SMALL)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "out.pdf")])
+    press(Qt.Key.Key_P, CTRL)
+    shown = dialog(qtbot, app)
+    shown.choices.look.paper.setFocus()
+    letter = "a4" if shown.choices.paper == "letter" else "letter"
+    press(Qt.Key.Key_Right)
+    shown._keeping._keep("Ward 3")
+    shown.foot.save.setFocus()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.foot.words.text().startswith("Saved as"), timeout=20_000)
+    app.window.close()
+    kept = json.loads((paths.config() / "settings.json").read_text())
+    assert list(kept["presets"]) == ["Ward 3"]
+    again = opened(SMALL)
+    press(Qt.Key.Key_P, CTRL)
+    shown = dialog(qtbot, again)
+    assert shown.choices.presets.key == "Ward 3"
+    assert shown.choices.paper == letter
+    shown.reject()
+
+
+def test_a_question_written_meanwhile_is_on_the_sheet_for_the_doctor(qtbot: QtBot, app: App) -> None:
+    press(Qt.Key.Key_P, CTRL)
+    shown = dialog(qtbot, app)
+    box = shown.choices.presets.list
+    box.setFocus()
+    for _ in range(box.findData("doctor")):
+        press(Qt.Key.Key_Down)
+    shown.choices.parts.questions.click()
+    qtbot.waitUntil(lambda: any(each.isActiveWindow() for each in shown.findChildren(QuestionsDialog)))
+    QTest.keyClicks(focus(), "Could my iron be low?")
+    press(Qt.Key.Key_Return)
+    mine = next(each for each in shown.findChildren(QuestionsDialog)).findChildren(QListView)[0]
+    qtbot.waitUntil(lambda: mine.model().rowCount() == 1)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown._made is not None and "iron" in text_of(shown._made.file), timeout=20_000)
+    shown.reject()
