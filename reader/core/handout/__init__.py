@@ -3,4 +3,9 @@
 order.py says what is asked for and presets.py how it is to look; building.py makes of both, of the guide and of the
 reader's notes a `Handout` of plain data (handout.py); typeset.py sets it as a PDF, and typesetting.py does so in a
 process of its own. basket.py holds the sections that a reader collects for one.
+
+A handout has parts, each made in a file of its own: the text (choosing.py and, of selected words, selecting.py; nested
+as a page needs it by nesting.py, cut into runs by runs.py), the pathway (figure.py, which has it fit paper by
+fitting.py and told by telling.py), what the reader added (mine.py; on a sheet for the doctor with doctor.py), words
+explained (explaining.py, everyday.py), references (sources.py), and what the guide says of itself (colophon.py).
 """
