@@ -25,7 +25,7 @@ WITHIN = 1.0  # seconds after which everything is on the disk
 # Starts the window as the command does, scrolls a little every tenth of a second where asked, and tells each place.
 PROGRAM = """
 import json, sys, time
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from reader import app
 
 class Told(app.App):
@@ -38,6 +38,9 @@ class Told(app.App):
             bar = article.verticalScrollBar()
             self.steps.timeout.connect(lambda: bar.setValue((bar.value() + 41) % max(bar.maximum(), 1)))
             self.steps.start()
+
+        if "tick" in sys.argv:
+            article.reading_at.connect(lambda place: self.handout.tick("last"), Qt.ConnectionType.SingleShotConnection)
 
     def tell(self, place):
         print(json.dumps([time.time(), place.section, place.block, place.offset]), flush=True)
@@ -104,3 +107,13 @@ def test_a_program_that_is_killed_loses_at_most_the_last_second(long: Path) -> N
     assert newest > end - WITHIN - 0.2  # a fifth for a machine that is busy
     with started("") as again:
         assert told(again)[1:] == kept()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_section_ticked_for_a_handout_survives_a_kill(long: Path) -> None:
+    with started(long, "tick") as process:
+        told(process)
+        time.sleep(WITHIN)
+        process.kill()
+    assert json.loads((paths.state() / "session.json").read_text())["guides"]["long"]["basket"] == ["last"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from reader.core.folding import fold
@@ -15,6 +15,9 @@ POSITION = Qt.ItemDataRole.UserRole  # of the section in reading order, from 0
 NONE = -1  # the position of no section
 UNTOUCHED, BEGUN, READ = range(3)  # how far one came in a section
 BEGUN_FROM, READ_FROM = 0.05, 0.95  # of its text: a line in passing is no beginning, a last line unread no gap
+SLICE = 500  # headings of which a screen reader is told at once
+USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+TICKABLE = USUAL | Qt.ItemFlag.ItemIsUserCheckable
 TICKS = {ALL: Qt.CheckState.Checked, SOME: Qt.CheckState.PartiallyChecked}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +42,9 @@ class Headings(QStandardItemModel):
         """By position: how far one came."""
         self.ticks: Mapping[str, str] | None = None
         """By id: whether a section is ticked with all that is inside it, or in part. None while nothing can be."""
+        self._untold: list[int] = []  # positions of headings of whose ticks a screen reader does not know
+        self._telling = QTimer(self, singleShot=True)
+        self._telling.timeout.connect(self._tell)
         self._folded: list[str] = []
         # Translated once: ten thousand times would take a tenth of a second.
         self._alone = self.tr("{0}, {1} min")
@@ -86,29 +92,35 @@ class Headings(QStandardItemModel):
     def show_ticks(self, states: Mapping[str, str] | None) -> None:
         """Let every heading be one that can be ticked, with the ticks of `ticks`; None: no heading is.
 
-        The view is told by who calls: a signal a row would take long.
+        The view is told by who calls: a signal a row would take long. A screen reader is told at once of as many
+        headings as take no time, and of the others in a moment.
         """
         before, self.ticks = self.ticks, states
-        blocked = self.blockSignals(True)
         if (before is None) != (states is None):
-            self._make_checkable(states is not None)
-        before, now = before or {}, states or {}
-        for section in before.keys() | now.keys():
-            position = self.position(section)
-            if before.get(section) != now.get(section) and position != NONE:
-                item = self._items[position]
-                if states is not None:
-                    item.setCheckState(TICKS.get(now.get(section, ""), Qt.CheckState.Unchecked))
-                item.setAccessibleText(self._spoken(position))
-        self.blockSignals(blocked)
+            self._untold = list(range(len(self._items)))
+        else:
+            then, now = (before or {}).items(), (states or {}).items()
+            self._untold += {self._positions[section] for section, _ in then ^ now}
+        self._tell()
 
-    def _make_checkable(self, can_be: bool) -> None:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags = usual | Qt.ItemFlag.ItemIsUserCheckable if can_be else usual
-        state = Qt.CheckState.Unchecked if can_be else None
-        for item in self._items:
-            item.setFlags(flags)
-            item.setData(state, Qt.ItemDataRole.CheckStateRole)
+    def _tell(self) -> None:
+        """Tell a screen reader of a slice of what it does not know yet, from its end."""
+        blocked = self.blockSignals(True)
+        for position in self._untold[-SLICE:]:
+            self._tell_tick(position)
+        self.blockSignals(blocked)
+        del self._untold[-SLICE:]
+        if self._untold:
+            self._telling.start()
+
+    def _tell_tick(self, position: int) -> None:
+        item, state = self._items[position], Qt.CheckState.Unchecked
+        if self.ticks is not None:
+            state = TICKS.get(self.ticks.get(self.sections[position].id, ""), state)
+        is_choosing = self.ticks is not None
+        item.setFlags(TICKABLE if is_choosing else USUAL)
+        item.setData(state if is_choosing else None, Qt.ItemDataRole.CheckStateRole)
+        item.setAccessibleText(self._spoken(position))
 
     def set_heights(self, heights: Sequence[int]) -> None:
         """Give the rows their heights in pixels. The view is told by who calls: a signal a row would take long."""
