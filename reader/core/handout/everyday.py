@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from reader.core.guide import Guide
 from reader.core.handout.choosing import Choice
@@ -23,51 +23,61 @@ def marked(guide: Guide, choice: Choice, *, is_cut: bool) -> Choice:
     Where blocks are cut (*is_cut*), words are not where the guide says that they are, and are looked for.
     """
     named = {span.value for block in choice.blocks for span in block.spans if span.kind == "term"}
-    printed = {block.id: number for number, block in enumerate(choice.blocks)}
-    new: defaultdict[int, list[Span]] = defaultdict(list)
+    every = [_Page(block) for block in choice.blocks]
+    pages = {block.id: page for block, page in zip(choice.blocks, every, strict=True)}
     for identifier, places in uses_in(guide, choice.sections).items():
         entry = guide.entry(identifier) if identifier not in named else None
-        if entry is None or entry.mark != "once":
-            continue
-        for block, start in places:
-            number = printed.get(block, -1)
-            span = _span(entry, choice.blocks[number], -1 if is_cut else start) if number >= 0 else None
-            if span is not None:
-                new[number].append(span)
-                break
-    blocks = list(choice.blocks)
-    for number, spans in new.items():
-        blocks[number] = _with(blocks[number], spans)
-    return choice._replace(blocks=tuple(blocks))
+        if entry is not None and entry.mark == "once":
+            for block, start in places:
+                if block in pages and pages[block].mark(entry, -1 if is_cut else start):
+                    break
+    return choice._replace(blocks=tuple(page.marked() for page in every))
 
 
-def _span(entry: Entry, block: Block, start: int) -> Span | None:
-    """Return where a word stands in a block, at *start* or, where that is -1, anywhere."""
-    names = sorted((entry.term, *entry.short_forms, *entry.other_names), key=len, reverse=True)
-    if start < 0:
-        text = block.text if len(block.text) <= _LONGEST else ""
-        found = (found for name in names for found in re.finditer(rf"(?<!\w){_written(name)}", text, re.IGNORECASE))
-        first = min(found, key=re.Match.start, default=None)
-    else:
-        here = (re.compile(_written(name), re.IGNORECASE).match(block.text, start) for name in names)
-        first = next(filter(None, here), None) or re.compile(r"\w+").match(block.text, start)
-    return Span(first.start(), first.end(), "term", entry.id) if first is not None else None
+class _Page:
+    """A block, and the words in it that are marked now."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._new: list[Span] = []
+
+    def mark(self, entry: Entry, start: int) -> bool:
+        """Mark a word at *start* or, where that is -1, where it stands first; return whether it stands there."""
+        found = self._at(entry, start) if start >= 0 else self._anywhere(entry)
+        first = next(filter(self._is_free, found), None)
+        if first is not None:
+            self._new.append(Span(first.start(), first.end(), "term", entry.id))
+        return first is not None
+
+    def marked(self) -> Block:
+        """Return the block with its new marks."""
+        spans = self._block.spans
+        return self._block._replace(spans=tuple(sorted((*spans, *self._new)))) if self._new else self._block
+
+    @cached_property
+    def _taken(self) -> list[Span]:
+        return [span for span in self._block.spans if span.kind in _TAKEN]
+
+    def _is_free(self, word: re.Match[str]) -> bool:
+        """Whether a word lies over nothing that keeps terms out."""
+        after = bisect_left(self._taken, word.end(), key=lambda span: span.start)  # of those before, the last ends last
+        return not after or self._taken[after - 1].end <= word.start()
+
+    def _at(self, entry: Entry, start: int) -> Iterator[re.Match[str]]:
+        for name in (*map(_written, _names(entry)), r"\w+"):  # or an irregular form, of one word
+            if (found := re.compile(name, re.IGNORECASE).match(self._block.text, start)) is not None:
+                yield found
+
+    def _anywhere(self, entry: Entry) -> Iterator[re.Match[str]]:
+        names = "|".join(map(_written, _names(entry)))
+        text = self._block.text if len(self._block.text) <= _LONGEST else ""
+        return re.finditer(rf"(?<!\w)(?:{names})", text, re.IGNORECASE)
+
+
+def _names(entry: Entry) -> list[str]:
+    return sorted((entry.term, *entry.short_forms, *entry.other_names), key=len, reverse=True)
 
 
 def _written(name: str) -> str:
     """Return a pattern for a word with the ending that it may have."""
     return rf"{re.escape(name)}\w{{0,3}}(?!\w)"
-
-
-def _with(block: Block, spans: list[Span]) -> Block:
-    return block._replace(spans=tuple(sorted((*block.spans, *_free(block, spans)))))
-
-
-def _free(block: Block, spans: list[Span]) -> Iterator[Span]:
-    """Yield those spans that lie over nothing that keeps terms out."""
-    taken = [span for span in block.spans if span.kind in _TAKEN]
-    starts = [span.start for span in taken]
-    for span in spans:
-        after = bisect_left(starts, span.end)  # these begin behind it; of the others, the last ends last
-        if not after or taken[after - 1].end <= span.start:
-            yield span

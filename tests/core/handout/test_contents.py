@@ -192,6 +192,17 @@ def test_an_everyday_word_is_marked_whole_and_not_inside_a_link(tmp_path: Path, 
     assert whole.blocks[1]["runs"][1] == ["pains", {"strong": True, "term": "pain"}]
 
 
+def test_an_everyday_word_of_a_selection_is_marked_behind_a_link_of_the_same_words(
+    tmp_path: Path, glyphs: Glyphs
+) -> None:
+    article = "# A {#a}\n\nPain.\n\n# B {#b}\n\nSee [pain](#a), and my pain.\n"
+    guide = compiled(tmp_path, article_md=article, glossary_md="pain\n: It hurts.\n: mark: once\n")
+    block = guide.blocks("b")[1]
+    stretch = Stretch(Place("b", block.id, 4), Place("b", block.id, len(block.text)))
+    handout = build(guide, Order("selection", selection=stretch, preset=preset("glossary")), glyphs)
+    assert handout.blocks[1]["runs"] == [["pain", {}], [", and my ", {}], ["pain", {"term": "pain"}], [".", {}]]
+
+
 def test_the_glossary_alone_has_every_word_and_no_text(guide: Guide, glyphs: Glyphs) -> None:
     handout = build(guide, Order("glossary", preset=Preset(parts=frozenset(PARTS))), glyphs)
     assert [entry["term"] for entry in handout.entries] == ["melatonin", "pain", "unused"]

@@ -271,6 +271,16 @@ def test_a_number_beside_a_line_is_not_on_another() -> None:
     line = Shape((("M", 50, 0), ("L", 50, 30)), "edge", "e")
     other = Shape((("M", 38, 0), ("L", 38, 30)), "edge", "f")
     assert places(Drawing(100, 30, (line, other)), "e") == [(64, 15)]
+    three = [Shape((("M", x, 0), ("L", x, 200)), "edge", f"{x}") for x in (42, 50, 58)]
+    assert places(Drawing(100, 200, tuple(three)), "50") == [(50, 100)], "on its own, though it covers both others"
+
+
+def test_a_number_covers_no_other_where_lines_are_short() -> None:
+    lines = [Shape((("M", x, 0), ("L", x, 30)), "edge", f"{x}") for x in (50, 22)]
+    drawing = Drawing(100, 30, (*lines, *node("a", "", -44, 0)))
+    assert places(drawing, "50") == [(36, 15)]
+    assert places(drawing, "22") == [(36, 15)]
+    assert places(drawing, "50", "22") == [(36, 15), (8, 15)]
 
 
 def test_a_strangers_colours_stay_but_where_ink_is_saved(tmp_path: Path, glyphs: Glyphs) -> None:

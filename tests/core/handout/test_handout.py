@@ -90,6 +90,15 @@ def test_heading_levels_never_skip_one(tmp_path: Path, glyphs: Glyphs) -> None:
     assert headings(build(sample.guide(tmp_path, sections=deep), [], glyphs)) == [(1, "A"), (2, "C")]
 
 
+def test_headings_inside_a_section_stay_what_they_are(tmp_path: Path, glyphs: Glyphs) -> None:
+    inside = [Block(f"only.{number}", "heading", f"Inside {number}", level=2) for number in (1, 2)]
+    assert headings(build(sample.of_blocks(tmp_path, *inside), [], glyphs)) == [
+        (1, "Only section"),
+        (2, "Inside 1"),
+        (2, "Inside 2"),
+    ]
+
+
 def test_the_words_used_are_explained_once_in_alphabetical_order(guide: Guide, glyphs: Glyphs) -> None:
     handout = build(guide, ["messengers"], glyphs)
     assert [entry["term"] for entry in handout.entries] == ["cytokine", "receptor"]
