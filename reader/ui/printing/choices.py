@@ -41,7 +41,7 @@ class Choices(QWidget):
         self.look = PageLook(usual.paper)
         much = label(self.tr("How much of each section"))
         much.setObjectName("title")
-        self.amount.setAccessibleName(much.text())
+        self.amount.ask(much.text())
         space = look.scale().space
         column = QVBoxLayout(self)
         column.setContentsMargins(space["apart"], space["close"], space["close"], space["apart"])

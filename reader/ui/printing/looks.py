@@ -36,7 +36,7 @@ class PageLook(QWidget):
         for heading in (title, sheet):
             heading.setObjectName("title")
         for part, words in ((self.face, self.tr("Letters")), (self.paper, sheet.text())):
-            part.setAccessibleName(words)
+            part.ask(words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.scale().space["tight"])

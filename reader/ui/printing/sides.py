@@ -25,7 +25,7 @@ class Sides(QWidget):
         self._preview, self._foot = preview, foot
         self._column = column = _Column(choices)
         self.turns = Segments({"choices": self.tr("Choices"), "pages": self.tr("Pages")})
-        self.turns.setAccessibleName(self.tr("What is in sight"))
+        self.turns.ask(self.tr("What is in sight"))
         self._line = QFrame()
         self._line.setObjectName("upright")
         self._is_narrow: bool | None = None

@@ -46,6 +46,12 @@ class Segments(QWidget):
         self._buttons[name].setText(words)
         self._buttons[name].setAccessibleName(words)
 
+    def ask(self, question: str) -> None:
+        """Let a screen reader say what is chosen by these."""
+        self.setAccessibleName(question)
+        for button in self._buttons.values():
+            button.setAccessibleDescription(question)
+
     def offer(self, name: str, offered: bool) -> None:
         """Show a segment, or hide it while there is nothing to choose by it."""
         self._buttons[name].setVisible(offered)
@@ -70,7 +76,7 @@ class Segments(QWidget):
         button.setCheckable(True)
         button.setAutoDefault(True)  # Enter presses it, as Space does
         button.setAutoExclusive(True)  # a screen reader calls it one of several
-        button.setMinimumHeight(look.TARGET_PX)
+        button.setMinimumSize(look.TARGET_PX, look.TARGET_PX)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self._take(name))
         return button
