@@ -29,7 +29,8 @@ def _connect_handout(app: App) -> None:
     outline.choosing_changed.connect(handout.tell_left_out)
     outline.choosing_changed.connect(on["choose_sections"].setChecked)
     on["choose_sections"].triggered.connect(app.keyboard.choose_sections)
-    outline.menu_opened.connect(app.handout_menu.fill)
+    for listed in (outline, app.search):
+        listed.menu_opened.connect(app.handout_menu.fill)
     app.window.article.menu_opened.connect(app.handout_menu.fill_at)
 
 

@@ -22,6 +22,7 @@ from reader.session import Session
 from reader.ui.notebook.export_dialog import ExportDialog
 from reader.ui.printing.dialog import PrintDialog
 from reader.ui.resume.writer import Writer
+from reader.ui.search.rows import FoundList
 from tests.guides.calling import GPML
 from tests.guides.writing import ready
 from tests.stories.conftest import SMALL
@@ -272,6 +273,20 @@ def test_the_menu_of_the_outline_prints_a_section_that_is_not_read(app: App, wis
     assert (wishes[-1].wish, wishes[-1].section) == ("section", "last")
     choose(menu, "Add this section to my handout")
     assert collected(app) == ["last"]
+
+
+def test_the_menu_of_what_was_found_adds_the_section_that_holds_it(app: App, qtbot: QtBot) -> None:
+    app.window.actions_by_id["search"].trigger()
+    QTest.keyClicks(focus(), "receptors")
+    panel = app.search.built()
+    listed = panel.findChild(FoundList)
+    assert listed is not None
+    qtbot.waitUntil(lambda: listed.model().rowCount() > 0)
+    offered = [texts(panel.menu_at(number)) for number in range(listed.model().rowCount())]
+    assert all(each[0] == "Go there" for each in offered)
+    number = next(number for number, each in enumerate(offered) if "Add this section to my handout" in each)
+    choose(panel.menu_at(number), "Add this section to my handout")
+    assert collected(app) == ["receptors"]
 
 
 @pytest.mark.parametrize("wish", ["guide", "pathway", "glossary"])

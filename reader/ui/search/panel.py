@@ -5,9 +5,9 @@ Both are one list, so that one learns it once.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.excerpt import Excerpt
 from reader.core.find import NO_HITS, Hit, Hits
@@ -34,6 +34,7 @@ class SearchPanel(QWidget):
     hit_requested = Signal(int)  # of the find in the article
     article_requested = Signal()
     passed = Signal()  # Tab leads on from the list
+    menu_opened = Signal(QMenu, str)  # at what stands in a section; who hears of it may add to the menu
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class SearchPanel(QWidget):
         self._list.chosen.connect(self._choose)
         self._list.left.connect(self._back_to_box)
         self._list.passed.connect(self.passed)
+        self._list.menu_requested.connect(self._open_menu)
         self._show_results()
 
     def _place_parts(self) -> None:
@@ -236,6 +238,20 @@ class SearchPanel(QWidget):
             hit = self._hits[number]
             self.place_requested.emit(hit.place)
             self.words_requested.emit(hit)
+
+    def menu_at(self, number: int) -> QMenu:
+        """Return what can be done with a row."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Go there")).triggered.connect(lambda: self._choose(number))
+        place = self._hits[number].place if self._is_of_article else self._results.hits[number].place
+        if place is not None:
+            self.menu_opened.emit(menu, place.section)
+        return menu
+
+    def _open_menu(self, number: int, where: QPoint) -> None:
+        menu = self.menu_at(number)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
 
     def _open(self, hit: Found) -> None:
         if hit.place is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QMenu
 
 from reader.appearance import Appearance
 from reader.core.find import NO_HITS, Hit, Hits
@@ -31,6 +32,7 @@ class SearchTab(LateTab["SearchPanel"]):
     article_requested = Signal()
     passed = Signal()  # Tab leads on from the list
     failed = Signal(str)  # a sentence
+    menu_opened = Signal(QMenu, str)  # at what stands in a section; who hears of it may add to the menu
 
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         super().__init__(window.companion, window.companion.search, window)
@@ -92,6 +94,7 @@ class SearchTab(LateTab["SearchPanel"]):
         panel.hit_requested.connect(self.hit_requested)
         panel.article_requested.connect(self.article_requested)
         panel.passed.connect(self.passed)
+        panel.menu_opened.connect(self.menu_opened)
         searcher.found.connect(panel.show_results)
         searcher.similar_found.connect(panel.show_similar)
         searcher.failed.connect(self.failed)
