@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from reader.core.guide import Guide
@@ -76,7 +76,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         source_address=about.source,
         authors=tuple(cutter.plain(author) for author in about.authors),
         dated=colophon.dated(about),
-        layout=asdict(order.preset.layout),
+        layout=asdict(replace(order.preset.layout, kind="doctor" if order.is_for_doctor else "handout")),
         paper=TYPST_PAPER[order.paper],
         summary=tuple(map(cutter.plain, summary(guide, order, choice, added))) if order.is_for_doctor else (),
         blocks=nested,

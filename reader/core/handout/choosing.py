@@ -11,6 +11,7 @@ from reader.core.guide import Guide
 from reader.core.handout.order import Order, Stretch
 from reader.core.handout.selecting import selected
 from reader.core.records import Section
+from reader.core.source import printable
 from reader.core.text import Block
 from reader.errors import ReaderError
 
@@ -89,7 +90,9 @@ def _section(guide: Guide, identifier: str) -> Section:
     if section is None:
         known = [each.id for each in guide.outline]
         near = alike(identifier, known, 3, may_go_on=True) or known[:3]
-        raise ReaderError(f"There is no section “{identifier}” in “{guide.about.title}”. Nearest: {', '.join(near)}.")
+        raise ReaderError(
+            f"There is no section “{printable(identifier)}” in “{guide.about.title}”. Nearest: {', '.join(near)}."
+        )
     return section
 
 

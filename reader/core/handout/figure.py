@@ -23,6 +23,7 @@ from reader.core.pathway import Pathway, Route
 from reader.core.picture import to_paint
 from reader.core.sentences import called
 from reader.core.signs import signs_of
+from reader.core.source import printable
 from reader.core.svg import to_svg
 from reader.errors import ReaderError
 
@@ -86,7 +87,7 @@ def _route(pathway: Pathway, identifier: str) -> Route:
         known = [each.id for each in pathway.routes]
         near = alike(identifier, known, 3, may_go_on=True) or known[:3]
         nearest = f" Nearest: {', '.join(near)}." if near else ""
-        raise ReaderError(f"There is no route “{identifier}” in “{pathway.title}”.{nearest}")
+        raise ReaderError(f"There is no route “{printable(identifier)}” in “{pathway.title}”.{nearest}")
     return found
 
 

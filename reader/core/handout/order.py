@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from reader.core.fuzzy import alike
 from reader.core.handout.presets import Preset
+from reader.core.source import printable
 from reader.core.text import Place
 from reader.errors import ReaderError
 
@@ -92,7 +93,7 @@ def paper(name: str) -> str:
     if name.lower() in PAPERS:
         return name.lower()
     near = alike(name, list(PAPERS), 3, may_go_on=True) or list(PAPERS)
-    raise ReaderError(f"There is no paper “{name}”. Nearest: {', '.join(near)}.")
+    raise ReaderError(f"There is no paper “{printable(name)}”. Nearest: {', '.join(near)}.")
 
 
 def usual_paper(language: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reader.core.depth import DEPTHS, FULL
 from reader.core.fuzzy import alike
+from reader.core.source import printable
 from reader.errors import ReaderError
 
 # What can go with the text, in the order in which it is printed: its id in the command, and the window's words.
@@ -119,5 +120,7 @@ def preset(name: str, own: Mapping[str, Preset] = MappingProxyType({})) -> Prese
     if found is None:
         folded = {each.casefold(): each for each in known}
         near = alike(name.casefold(), list(folded), 3, may_go_on=True) or list(folded)[: len(PRESETS)]
-        raise ReaderError(f"There is no preset “{name}”. Nearest: {', '.join(folded[each] for each in near)}.")
+        raise ReaderError(
+            f"There is no preset “{printable(name)}”. Nearest: {', '.join(folded[each] for each in near)}."
+        )
     return found

@@ -210,6 +210,12 @@ def test_the_glossary_alone_has_every_word_and_no_text(guide: Guide, glyphs: Gly
     assert (handout.blocks, handout.references, handout.figure, handout.lines) == ((), (), None, 0)
 
 
+@pytest.mark.parametrize("what", ["glossary", "guide"])
+def test_only_text_becomes_a_sheet_for_the_doctor(guide: Guide, glyphs: Glyphs, what: str) -> None:
+    handout = build(guide, Order(what, preset=PRESETS["doctor"]), glyphs)
+    assert handout.layout["kind"] == ("doctor" if what == "guide" else "handout")
+
+
 def test_several_sections_have_the_title_of_the_guide(guide: Guide, glyphs: Glyphs) -> None:
     two = build(guide, Order("sections", ("pain", "sleep")), glyphs)
     one = build(guide, Order("sections", ("pain",)), glyphs)

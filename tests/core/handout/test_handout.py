@@ -81,6 +81,12 @@ def test_an_unknown_section_is_refused_with_the_nearest(guide: Guide, glyphs: Gl
         build(guide, ["recptors"], glyphs)
 
 
+def test_an_unknown_section_without_end_is_not_said_back_whole(guide: Guide, glyphs: Glyphs) -> None:
+    with pytest.raises(ReaderError) as said:
+        build(guide, ["recep" + "x" * 100_000], glyphs)
+    assert len(str(said.value)) < 400
+
+
 def test_heading_levels_never_skip_one(tmp_path: Path, glyphs: Glyphs) -> None:
     deep = [
         (Section("a", "A", 1, "", 1), [Block("a.1", "heading", "A", level=1)]),
