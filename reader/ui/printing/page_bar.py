@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.ui import theme as look
@@ -11,6 +11,9 @@ from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.steady import SteadyNumber
 from reader.ui.widgets.step_button import StepButton
 from reader.ui.widgets.text_button import text_button
+
+ROOM = 540  # px: for all buttons
+LEAST_ROOM = 400
 
 
 class PageNumber(SteadyNumber):
@@ -55,8 +58,7 @@ class PageBar(QWidget):
         self.larger = StepButton("plus", self.tr("Larger"))
         self.fit_width = self._choice(self.tr("Fit width"))
         self.whole_page = self._choice(self.tr("Whole page"))
-        row = FlowLayout(look.scale().space["near"])
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(look.scale().space["tight"])
         for part in (
             self._before,
             self.number,
@@ -77,6 +79,14 @@ class PageBar(QWidget):
         self.fit_width.clicked.connect(self.width_requested)
         self.whole_page.clicked.connect(self.page_fit_requested)
         self.number.valueChanged.connect(self._go_to)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to one line: what is left out, keys do; where there is so little room, its width is that of a page."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        for button in (self._before, self._after):
+            button.setVisible(width >= ROOM)
+        self.whole_page.setVisible(width >= LEAST_ROOM)
 
     def show_page(self, page: int, count: int) -> None:
         """Show which page is in view, from 0, of so many."""

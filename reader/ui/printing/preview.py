@@ -38,6 +38,7 @@ class Preview(QWidget):
         self.pages = Pages()
         self.area = PageArea(self.pages)
         self.area.setAccessibleName(self.tr("Preview"))
+        self.area.setObjectName("pages")
         self.thumbnails = Thumbnails()
         self.bar = PageBar()
         self._lay_out()
@@ -51,9 +52,12 @@ class Preview(QWidget):
         row.addWidget(self.area, 1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.scale().space["near"])
+        column.setSpacing(0)
         column.addLayout(row, 1)
-        column.addWidget(self.bar)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(*[look.scale().space["near"]] * 4)
+        foot.addWidget(self.bar)
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         self._plates.opened.connect(self._show_pages)
@@ -157,7 +161,7 @@ class Preview(QWidget):
     def _room(self) -> QSize:
         self._column.activate()  # or the area still has the size it had before this one changed
         bar = self.area.verticalScrollBar().sizeHint().width()
-        return self.area.size() - QSize(bar + 2 * GAP, 2 * GAP)
+        return self.area.contentsRect().size() - QSize(bar + 2 * GAP, 2 * GAP)
 
     def _size(self) -> QSizeF:
         return (self.pages.sizes[0] if self.count else A4) * (PPI / 72)
