@@ -31,7 +31,7 @@ from reader.core.handout.printables import Printables
 from reader.core.notebook.notes import Note, Target
 from reader.core.text import Place
 from reader.ui.printing import dialog as module
-from reader.ui.printing import sides
+from reader.ui.printing import foot, sides
 from reader.ui.printing.dialog import PrintDialog
 from reader.ui.printing.handout_sheet import HandoutSheet
 from reader.ui.printing.paper import Paper
@@ -229,6 +229,17 @@ def test_pages_that_are_quick_are_not_announced_and_slow_ones_are(qtbot: QtBot, 
     job(dialog).finish()
     assert said(dialog).startswith("3 pages")
     assert not dialog.foot.stop.isVisible()
+
+
+def test_a_screen_reader_hears_the_count_once_for_each_choice(
+    dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(foot, "announce", lambda _, words: heard.append(words))
+    job(dialog).finish()
+    button(dialog, "Key points").click()
+    job(dialog).finish()
+    assert heard == ["3 pages: 2 sheets of paper, printed on both sides."] * 2
 
 
 def test_long_making_says_how_far_it_is(qtbot: QtBot, dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ from reader.ui.printing.sides import Sides
 from reader.ui.printing.usual import Usual
 
 SIZE = QSize(1160, 900)
-LEAST = QSize(320, 360)
+LEAST = QSize(300, 240)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
 PATIENCE_MS = 300  # after which it is said that pages are being made
 TICK_MS = 1000

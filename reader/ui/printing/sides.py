@@ -95,7 +95,7 @@ class _Column(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: what is held, with the scroll bar beside it."""
-        return QSize(self._held.minimumSizeHint().width() + look.scale().bar, 3 * look.TARGET_PX)
+        return QSize(self._held.minimumSizeHint().width() + look.scale().bar, look.TARGET_PX)
 
     def sizeHint(self) -> QSize:
         """Return the size it is best seen at."""

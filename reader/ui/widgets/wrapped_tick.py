@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -20,22 +20,29 @@ class WrappedTick(QCheckBox):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._others: tuple[str, ...] = ()
+        self._others: frozenset[str] = frozenset()
+        self._heights: dict[tuple[str, int], int] = {}  # by words and width: a layout asks for each a hundred times
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def keep_room(self, others: Iterable[str]) -> None:
         """Be as high as the longest of these words needs: they may come later, and nothing is to move then."""
-        self._others = tuple(others)
+        self._others = frozenset(others)
+        self._heights.clear()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels at a width."""
-        room = QRect(0, 0, max(40, self._words_at(width).width()), 10_000)
-        bounds = self.fontMetrics().boundingRect
-        highest = max(bounds(room, int(_FLAGS), words).height() for words in (self.text(), *self._others))
-        return max(look.TARGET_PX, highest + 2 * _ABOVE)
+        key = (self.text(), width)
+        if key not in self._heights:
+            self._heights[key] = self._measured(width)
+        return self._heights[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another face."""
+        super().changeEvent(event)
+        self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """Return the size with all words in one line, where that is not too long."""
@@ -62,6 +69,12 @@ class WrappedTick(QCheckBox):
         words.setHeight(self.height())
         words.moveTop(0)
         painter.drawItemText(words, int(_FLAGS), self.palette(), self.isEnabled(), self.text(), role)
+
+    def _measured(self, width: int) -> int:
+        room = QRect(0, 0, max(40, self._words_at(width).width()), 10_000)
+        bounds = self.fontMetrics().boundingRect
+        highest = max(bounds(room, int(_FLAGS), words).height() for words in {self.text(), *self._others})
+        return max(look.TARGET_PX, highest + 2 * _ABOVE)
 
     def _words_at(self, width: int) -> QRect:
         option = QStyleOptionButton()
