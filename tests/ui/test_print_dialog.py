@@ -328,6 +328,12 @@ def test_my_notes_are_offered_to_who_asked_for_them(opened: Open) -> None:
     assert row(opened("notes", notes=(QUESTION,)), "My notes").isChecked()
 
 
+def test_notes_that_were_picked_are_counted(opened: Open) -> None:
+    dialog = opened("notes", notes=(QUESTION, Note("w", "sample", "word")), chosen=("q",))
+    assert row(dialog, "My notes (1 chosen)").isChecked()
+    assert order(dialog).notes == ("q",)
+
+
 def test_an_empty_handout_leads_to_the_outline(qtbot: QtBot, dialog: PrintDialog) -> None:
     assert not row(dialog, "My handout (nothing yet)").isEnabled()
     with qtbot.waitSignal(dialog.change_requested):

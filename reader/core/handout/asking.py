@@ -39,7 +39,7 @@ def order(printables: Printables, wish: str, preset: Preset, route: str, paper: 
         selection=printables.selection if wish == "selection" else None,
         preset=preset,
         route=route,
-        notes=printables.chosen,
+        notes=printables.chosen if wish == "notes" else None,
         paper=paper,
     )
 

@@ -35,6 +35,8 @@ class What(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(title)
         words = self._words()
+        if printables.chosen is not None:
+            words["notes"] = self.tr("My &notes ({0} chosen)").format(len(printables.chosen))
         for wish in asking.wishes(printables):
             if wish not in RARE or wish == printables.wish:
                 self._add(wish, words[wish])

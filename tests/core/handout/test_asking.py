@@ -58,6 +58,7 @@ def test_selected_words_are_printed_as_one_saw_them(guide: Guide) -> None:
 def test_chosen_notes_alone_are_printed(guide: Guide) -> None:
     printables = Printables(guide, notes=(note("highlight"),), chosen=("highlight",))
     assert asking.order(printables, "notes", Preset(), "", "a4").notes == ("highlight",)
+    assert asking.order(printables, "guide", Preset(), "", "a4").notes is None
 
 
 def test_what_is_asked_for_first_and_cannot_be_had_is_the_whole_guide(guide: Guide) -> None:
