@@ -41,6 +41,8 @@ def main(folder: str, name: str, choices: dict[str, Any]) -> None:
 
     def choose(dialog: QPrintDialog) -> bool:
         apply(dialog.printer(), name, choices)
+        if choices.get("stop"):
+            subprocess.run(["cupsdisable", name], check=True)
         if choices.get("remove"):  # before the pages are there
             subprocess.run(["lpadmin", "-x", name], check=True)
         return True

@@ -131,6 +131,11 @@ def test_a_printer_that_has_gone_is_said(print_: Print) -> None:
     assert print_(remove=True) == f"“{PRINTER}” did not take the pages. Is the printer still there?"
 
 
+def test_a_printer_that_was_stopped_is_said(print_: Print) -> None:
+    words = "The printer has been stopped: it prints once it is started again."
+    assert print_(stop=True) == f"Sent to “{PRINTER}”. {words}"
+
+
 def test_without_its_program_the_pages_are_painted(cups: Cups, print_: Print, tmp_path: Path) -> None:
     """As on Windows."""
     assert print_({"PATH": str(tmp_path)}) == f"Sent to “{PRINTER}”."

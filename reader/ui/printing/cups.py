@@ -17,7 +17,8 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
-PROGRAM, CANCEL = "lp", "cancel"
+PROGRAM, CANCEL, STATE = "lp", "cancel", "lpstat"
+SECONDS = 5  # to ask how a printer is
 LOOK = 0.05  # seconds between two looks whether one should stop
 SIDES = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
@@ -53,7 +54,7 @@ def arguments(printer: QPrinter, *, is_smaller: bool) -> list[str]:
     if is_smaller:
         options["print-scaling"] = "fit"
         options["fit-to-page"] = "true"  # how CUPS called it before 2014
-    said = [word for key, value in options.items() for word in ("-o", f"{key}={value}")]
+    said = [word for key, value in options.items() if value for word in ("-o", f"{key}={value}")]
     return ["-d", printer.printerName(), "-n", str(printer.copyCount()), "-t", printer.docName(), *said]
 
 
@@ -66,9 +67,8 @@ def _of_dialog(printer: QPrinter) -> dict[str, str]:
 def send(pdf: Path, printer: QPrinter, stop: threading.Event, *, is_smaller: bool) -> bool:
     """Hand *pdf* over, or take it back when *stop* is set; return whether it was taken. It may then go."""
     said = [PROGRAM, *arguments(printer, is_smaller=is_smaller), "--", os.fspath(pdf)]
-    english = {**os.environ, "LC_ALL": "C"}  # the answer is read below
     lp = subprocess.Popen(
-        said, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=english
+        said, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_english()
     )
     answer = b""
     while lp.returncode is None:
@@ -80,3 +80,16 @@ def send(pdf: Path, printer: QPrinter, stop: threading.Event, *, is_smaller: boo
     if found and stop.is_set():
         subprocess.run([CANCEL, os.fsdecode(found[1])], capture_output=True, check=False)
     return lp.returncode == 0
+
+
+def is_stopped(name: str) -> bool:
+    """Whether a printer takes pages, and prints none: it has no paper, say, or somebody has paused it."""
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        said = subprocess.run([STATE, "-p", name], capture_output=True, env=_english(), timeout=SECONDS, check=False)
+        return b" disabled since " in said.stdout
+    return False
+
+
+def _english() -> dict[str, str]:
+    """Return the environment for programs whose answers are read."""
+    return {**os.environ, "LC_ALL": "C"}

@@ -93,6 +93,8 @@ class Paper(QObject):
     def _sent_words(self, pdf: Pdf, printer: QPrinter) -> str:
         name = printer.printerName()
         words = self.tr("Sent to “{0}”.").format(name) if name else self.tr("Sent to the printer.")
+        if cups.takes(printer) and cups.is_stopped(name):
+            words += " " + self.tr("The printer has been stopped: it prints once it is started again.")
         scale, paper = _least_scale(pdf, printer), _paper(printer)
         if scale < 1:
             smaller = self.tr("Its paper is smaller than the pages: they come out at {0} % of their size.")
