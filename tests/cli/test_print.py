@@ -104,14 +104,25 @@ def test_what_goes_with_the_text_is_what_is_named(tmp_path: Path) -> None:
 def test_a_route_is_printed_as_a_figure(tmp_path: Path) -> None:
     out = str(tmp_path / "out.pdf")
     assert main(["print", SMALL, "--section", "first", "--with", "none", "--route", "talk", "-o", out]) == 0
-    assert "1. It begins with immune cells." in text_of(out)
+    text = text_of(out)
+    assert "Figure 1." in text
+    assert "1. It begins with immune cells." in text
 
 
-def test_the_glossary_can_be_printed_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_glossary_can_be_printed_alone(tmp_path: Path, preset: str) -> None:
     out = str(tmp_path / "out.pdf")
-    assert main(["print", SMALL, "--only", "glossary", "-o", out]) == 0
-    assert "cytokine" in text_of(out)
-    assert "Nerves have" not in text_of(out)
+    assert main(["print", SMALL, "--only", "glossary", "--preset", preset, "-o", out]) == 0
+    text = text_of(out)
+    assert "The part of a cell where a message fits." in " ".join(text.split())
+    assert "Nerves have" not in text
+
+
+def test_the_pathway_can_be_printed_alone(tmp_path: Path, capsys: Captured) -> None:
+    out = str(tmp_path / "out.pdf")
+    assert main(["print", SMALL, "--only", "pathway", "--preset", "doctor", "-o", out]) == 0
+    assert capsys.readouterr().err == f"Wrote {out}\n"
+    assert "Figure 1." in text_of(out)
 
 
 @pytest.mark.parametrize(
