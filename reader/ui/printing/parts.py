@@ -34,6 +34,7 @@ class Parts(QWidget):
         self.route.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.route.setMinimumContentsLength(10)
         self.route.setAccessibleName(self.tr("Which part of the pathway"))
+        self.route.setAccessibleDescription(self.route.accessibleName())  # on Linux Qt tells the choice as the name
         self.route.addItem(self.tr("The whole pathway"), "")
         for each in routes:
             self.route.addItem(each.title, each.id)

@@ -82,6 +82,7 @@ class What(QWidget):
 
     def _add(self, wish: str, words: str) -> None:
         row = self._rows[wish] = QRadioButton(words)
+        row.setAccessibleDescription(self.tr("What to print"))
         self._together.addButton(row)
         if wish != "handout":
             self._column.addWidget(row)
