@@ -22,6 +22,11 @@ def words_of(blocks: Iterable[Nested]) -> Iterator[str]:
     return (words for words, _ in runs_in(blocks))
 
 
+def outside_tables(blocks: Iterable[Nested]) -> Iterator[str]:
+    """Yield the texts that poppler's tree (22.12) has whole: after a hyphen in a cell it ends the cell's text."""
+    return words_of(block for block in blocks if block["kind"] != "table")
+
+
 def packed(text: str) -> str:
     """Return text without what is between words: lines break otherwise on paper."""
     return re.sub(r"[\s\u200b\u00ad\u2060]", "", text)
@@ -45,8 +50,15 @@ def test_the_tags_read_the_guide_in_its_order(printed: Printed) -> None:
         assert letters > 100
 
 
-def test_another_program_reads_the_tags_in_the_same_order(printed: Printed) -> None:
-    check_order(words_of(printed.handout.blocks), printed.pdf.read_aloud())
+def test_another_program_reads_the_tags_in_the_same_order(small: Guide, tmp_path: Path) -> None:
+    made = printing.printed(small, printing.order(small), tmp_path)
+    check_order(outside_tables(made.handout.blocks), made.pdf.read_aloud())
+
+
+@pytest.mark.slow
+def test_another_program_reads_all_of_the_guide_in_its_order(bundled: Guide, tmp_path: Path) -> None:
+    made = printing.printed(bundled, printing.order(bundled), tmp_path)
+    check_order(outside_tables(made.handout.blocks), made.pdf.read_aloud())
 
 
 def test_what_goes_with_the_text_follows_it_in_the_order_that_the_window_says(printed: Printed) -> None:
@@ -85,18 +97,18 @@ def test_letters_that_are_joined_on_paper_are_found_apart(tmp_path: Path, preset
         assert "Office" in words
 
 
-def test_one_section_of_the_guide_holds_no_word_of_another(bundled: Guide, tmp_path: Path) -> None:
-    """Sentences of 40 letters and more: shorter ones may well stand in two sections."""
-    for section in [each for each in bundled.outline if each.level == 1][:6]:
-        made = printing.printed(bundled, printing.order(bundled, section.id), tmp_path / section.id)
-        inside = {section.id, *bundled.within(section.id)}
-        text = packed(made.pdf.extracted())
-        own = packed(" ".join(words_of(made.handout.blocks)))
-        for other in bundled.outline:
-            for block in bundled.blocks(other.id) if other.id not in inside else ():
-                said = packed(re.sub(r"\[[^\]]*\]", "", block.text))[:40]
-                assert len(said) < 40 or said not in text or said in own, (section.id, other.id, block.text)
-        made.pdf.close()
+@pytest.mark.parametrize("number", [0, 2, 5])
+def test_a_section_holds_no_word_of_another(bundled: Guide, tmp_path: Path, number: int) -> None:
+    section = [each for each in bundled.outline if each.level == 1][number]
+    made = printing.printed(bundled, printing.order(bundled, section.id), tmp_path)
+    inside = {section.id, *bundled.within(section.id)}
+    text = packed(made.pdf.extracted())
+    own = packed("".join(words_of(made.handout.blocks)))
+    others = [block.text for other in bundled.outline if other.id not in inside for block in bundled.blocks(other.id)]
+    begun = {packed(words)[:40] for words in others}
+    strange = {words for words in begun if len(words) == 40 and words in text and words not in own}
+    assert len(begun) > 100
+    assert strange == set()
 
 
 def test_a_printed_section_holds_all_of_it_its_words_and_its_references(bundled: Guide, tmp_path: Path) -> None:

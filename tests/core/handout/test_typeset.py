@@ -15,7 +15,7 @@ from reader.core.guide import Guide
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import Order
 from reader.core.handout.typeset import WITHOUT_MARK, Press, Typeset, Typesetter, save
-from reader.core.text import Block, BlockKind, Span
+from reader.core.text import Block, BlockKind
 from reader.errors import ReaderError
 from tests.guides import sample, writing
 
@@ -36,13 +36,6 @@ def text_of(guide: Guide, folder: Path, sections: tuple[str, ...] = ()) -> str:
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
-def test_a_section_is_printed_and_only_it(tmp_path: Path) -> None:
-    text = text_of(sample.guide(tmp_path), tmp_path / "out", ("nerves",))
-    assert "Nerves can turn signals up." in text
-    assert "Release of cytokines" not in text
-    assert "Words explained" not in text
-
-
 def test_the_same_guide_makes_the_same_file(tmp_path: Path) -> None:
     guide = sample.guide(tmp_path)
     made = []
@@ -52,52 +45,16 @@ def test_the_same_guide_makes_the_same_file(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '#read("/etc/passwd") = $x$ *_`<a>`_* @b \\ ~ // c',
-        "<b>bold</b> &amp; ${1}",
-        "שלום עולם",
-        "a\u2028b\u2029c",
-        "#" * 5000,
-        "",
-    ],
-)
-def test_text_is_never_taken_for_markup(tmp_path: Path, text: str) -> None:
-    spans = (Span(0, len(text), "strong"),) if text else ()
-    printed = text_of(sample.of_blocks(tmp_path, Block("b", "paragraph", text, spans)), tmp_path / "out")
-    assert "root:" not in printed
-    if text.startswith("<"):
-        assert text in printed
-
-
 def test_a_cell_with_a_very_long_word_stays_on_the_paper(tmp_path: Path) -> None:
     cells = [Block("b", "cell", "x" * 300, row=0, column=column) for column in range(4)]
     printed = text_of(sample.of_blocks(tmp_path, *cells), tmp_path / "out")
     assert printed.count("x") == 1200
 
 
-def test_a_damaged_picture_is_described_instead_and_said(tmp_path: Path) -> None:
-    guide = sample.guide(tmp_path, images={"receptor.png": ("image/png", b"no picture")})
-    made = to_pdf(guide, [], tmp_path)
-    assert made.notes == ("1 picture could not be read: the description is printed instead.",)
-
-
-def test_a_picture_without_a_description_still_prints(tmp_path: Path) -> None:
-    block = Block("b", "image", " ", image="receptor.png")
-    section, blocks = sample.SECTIONS[2]
-    made = to_pdf(sample.guide(tmp_path, sections=[(section, [*blocks, block])]), [], tmp_path)
-    assert made.notes == ()
-
-
 def test_strange_ids_are_no_trouble(tmp_path: Path) -> None:
     section, blocks = sample.SECTIONS[2]
     odd = [(section._replace(id='a"b> #c\\'), blocks)]
     assert to_pdf(sample.guide(tmp_path, sections=odd), [], tmp_path).notes == ()
-
-
-def test_an_empty_guide_prints_its_title(tmp_path: Path) -> None:
-    assert sample.ABOUT.title in text_of(sample.guide(tmp_path, sections=[]), tmp_path / "out")
 
 
 def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
