@@ -17,7 +17,7 @@ def pages(handout: Handout) -> int:
     """Return about how many; most often no more than a quarter too many or too few."""
     text = _letters(handout.blocks)
     after = _letters((*handout.entries, *handout.references, handout.figure, handout.mine))
-    size, leading = handout.layout["size"], handout.layout["leading"]
+    size, leading = float(handout.layout["size"]), float(handout.layout["leading"])
     return max(1, round((text + SET_SMALLER * after) * size**2 * leading / ROOM))
 
 

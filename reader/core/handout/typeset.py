@@ -103,18 +103,17 @@ class Typesetter:
         section is unknown, the disk is full, or the pages cannot be made at all.
         """
         from reader.core.handout.building import build
+        from reader.core.handout.picture_size import is_bearable
 
         handout = build(guide, order, self._glyphs, notes)
         begun(handout)
-        pictures = self._lay_out(_pictures(guide, handout))
-        said = list(handout.notes)
+        found = _pictures(guide, handout)
+        pictures = self._lay_out({key: each for key, each in found.items() if is_bearable(each)})
         content = self._set(handout, pictures, ["ua-1"])
         if content is None and (sound := self._sound(pictures)) != pictures:
-            lost = len(pictures) - len(sound)
-            what = "1 picture" if lost == 1 else f"{lost} pictures"
-            said.append(f"{what} could not be read: the description is printed instead.")
             pictures = sound
             content = self._set(handout, pictures, ["ua-1"])
+        said = [*handout.notes, *_said_of_lost(len(found) - len(pictures))]
         if content is None:
             said.append(WITHOUT_MARK)
             content = self._set(handout, pictures, [])
@@ -175,3 +174,10 @@ def _pictures(guide: Guide, handout: Handout) -> dict[str, bytes]:
     found = {key: guide.image(key) for key in handout.pictures}
     drawn = {key: svg.encode() for key, svg in handout.drawn.items()}
     return {key: content for key, content in (found | drawn).items() if content}
+
+
+def _said_of_lost(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    what = "1 picture" if count == 1 else f"{count} pictures"
+    return (f"{what} could not be read: the description is printed instead.",)

@@ -1,6 +1,6 @@
 """Typesetting in a process of its own, which can be stopped and gives its memory back: both ends of it.
 
-Typst can neither be cancelled nor return memory (700 MB after 330 pages), so the window never loads it. The process
+Typst can neither be cancelled nor return memory (1,000 MB after 300 pages), so the window never loads it. The process
 is kept for the next handout, which is set much sooner: it is then changed, not begun.
 
 The two share a folder. An order lies there as a file, for it may hold more notes than a pipe takes while nobody reads;
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reader.core.notebook.notes import Note
 
 SECONDS = 300  # of work for one handout
-MEGABYTES = 6000  # of address space, of which 330 pages use a tenth as memory
+MEGABYTES = 6000  # of address space, of which 300 pages use a sixth as memory
 LARGE = 400  # megabytes of memory after which the process is ended once it is done
 KEPT = 2  # PDFs: the one that is shown, and the one that is to be
 NOT_WRITTEN = 74  # what the process returns: an input or output error (EX_IOERR, sysexits.h)

@@ -67,3 +67,8 @@ def test_the_sentence_counts_and_names_what_was_replaced() -> None:
 
 def test_the_sentence_names_only_a_few() -> None:
     assert said([chr(0x4E00 + number) for number in range(100)]).endswith("一 丁 丂 七 丄 丅 丆 万 …")
+
+
+@pytest.mark.parametrize(("character", "name"), [("\ue000", "U+E000"), ("\uffff", "U+FFFF"), ("\U000e0041", "U+E0041")])
+def test_a_character_that_nobody_would_see_is_named_by_its_number(character: str, name: str) -> None:
+    assert said([character]).endswith(f"by □: {name}")
