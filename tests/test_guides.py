@@ -8,7 +8,7 @@ import pytest
 
 from reader import paths
 from reader.core.guide import Guide
-from reader.core.handout.building import MONTHS
+from reader.core.handout.colophon import MONTHS
 from reader.core.pathway import Pathway
 from reader.core.text import Block
 

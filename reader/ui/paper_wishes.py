@@ -108,8 +108,13 @@ class PaperWishes(QObject):
 
     def print_notes(self, chosen: Sequence[str]) -> None:
         """Print the reader's notes: those with the ids that are *chosen*, or, where none are, all in this guide."""
-        if self._acts.book.notes:
+        notes = self._acts.book.notes
+        if any(note.kind != "bookmark" or note.body.strip() for note in notes):
             self._want("notes", chosen=tuple(chosen) or None)
+        elif notes:
+            self.told.emit(
+                self.tr("Bookmarks are not printed: they are places on the screen. There are no other notes.")
+            )
         else:
             self.told.emit(self.tr("There are no notes on this guide yet."))
 

@@ -312,6 +312,14 @@ def test_where_there_is_nothing_to_print_a_sentence_says_so(
     assert app.window.notice.said() == said
 
 
+def test_bookmarks_alone_are_nothing_to_print(app: App, qtbot: QtBot, wishes: list[Printables]) -> None:
+    app.acts.bookmark_at(40)
+    qtbot.waitUntil(lambda: len(app.acts.book) == 1)
+    app.window.actions_by_id["print_notes"].trigger()
+    assert wishes == []
+    assert app.window.notice.said().startswith("Bookmarks are not printed")
+
+
 def test_the_route_that_one_walks_is_the_one_that_is_printed(app: App, wishes: list[Printables]) -> None:
     pathway = app.window.companion.pathway
     assert app.navigator.guide is not None
@@ -353,7 +361,7 @@ def test_the_list_of_words_prints_what_it_lists(app: App, qtbot: QtBot, wishes: 
 
 def test_notes_that_are_exported_can_become_pages(app: App, qtbot: QtBot, wishes: list[Printables]) -> None:
     for position in (40, 400):
-        app.acts.bookmark_at(position)
+        app.acts.highlight_at(position)
     qtbot.waitUntil(lambda: len(app.acts.book) == 2)
     first = app.acts.book.notes[0].id
     app.notes.export_requested.emit([first])

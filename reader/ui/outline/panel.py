@@ -1,6 +1,4 @@
-"""The panel at the left: a box that filters the outline, the tree of headings, what opens and closes all of it, and
-what collects sections for a handout.
-"""
+"""The panel at the left: a box that filters, the tree of headings, what folds it, what collects for a handout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a heading is drawn: a sign for what is inside it, its words in up to three lines, progress, minutes."""
+"""How a heading is drawn: a sign for what is inside it, its words in up to three lines, progress, minutes or a box."""
 
 from __future__ import annotations
 
