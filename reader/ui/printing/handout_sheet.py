@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from reader.core.guide import Guide
+from reader.core.handout.choosing import levels
+from reader.core.handout.sequence import carried, moved
+from reader.core.records import Section
 from reader.ui import theme as look
 from reader.ui.announce import announce
 from reader.ui.widgets.flow import FlowLayout
@@ -17,6 +20,7 @@ from reader.ui.widgets.text_button import text_button
 from reader.ui.widgets.wrapped_rows import WrappedRows
 
 ROWS = 5  # in sight at least
+INDENT = "\u2003"  # an em space for each level
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -29,9 +33,9 @@ class HandoutSheet(Sheet):
     def __init__(self, guide: Guide, sections: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.head(self.tr("My handout"))
-        self._guide = guide
-        self._before: list[list[str]] = []  # for undoing
-        self._now = list(sections)
+        found = map(guide.section, sections)
+        self._now = [section for section in found if section is not None]
+        self._before: list[list[Section]] = []  # for undoing
         self.list = QListWidget()
         self.list.setItemDelegate(WrappedRows(self.list))
         self.list.setWordWrap(True)
@@ -57,8 +61,7 @@ class HandoutSheet(Sheet):
         self.close_button = text_button(self.tr("Close"), "framed")
         self.close_button.setDefault(True)
         self.put_buttons(self.more, self.close_button)
-        self._show(self._now)
-        self.list.setCurrentRow(0)
+        self._show(0)
         self.earlier.clicked.connect(lambda: self._move(-1))
         self.later.clicked.connect(lambda: self._move(1))
         self.remove.clicked.connect(self._remove)
@@ -66,7 +69,7 @@ class HandoutSheet(Sheet):
         self.more.clicked.connect(self.more_requested)
         self.close_button.clicked.connect(self.accept)
         self.list.currentRowChanged.connect(self._offer)
-        self.list.model().rowsMoved.connect(self._take_drag)
+        self.list.model().rowsMoved.connect(self._take_drag, Qt.ConnectionType.QueuedConnection)  # once it is done
         self._offer()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,56 +90,55 @@ class HandoutSheet(Sheet):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show(self, sections: Sequence[str]) -> None:
+    def _show(self, current: int) -> None:
+        """Show the sections, those inside others further in, and make a row current."""
         self.list.clear()
-        for identifier in sections:
-            section = self._guide.section(identifier)
-            row = QListWidgetItem(section.title if section is not None else identifier)
-            row.setData(_ID, identifier)
+        for section, level in zip(self._now, levels(self._now), strict=True):
+            row = QListWidgetItem(f"{INDENT * (level - 1)}{section.title}")
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, section.title)
+            row.setData(_ID, section.id)
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
             self.list.addItem(row)
-
-    def _ids(self) -> list[str]:
-        return [str(self.list.item(row).data(_ID)) for row in range(self.list.count())]
+        self.list.setCurrentRow(current)
+        self._offer()
 
     def _move(self, by: int) -> None:
         row = self.list.currentRow()
-        to = row + by
-        if row >= 0 and 0 <= to < self.list.count():
-            sections = self._ids()
-            sections.insert(to, sections.pop(row))
-            self._change(sections, to)
-            words = self.tr("{0}: number {1} of {2}")
-            announce(self.list, words.format(self.list.item(to).text(), to + 1, self.list.count()))
+        if row >= 0 and (sections := moved(self._now, row, by)) != self._now:
+            section = self._now[row]
+            at = sections.index(section)
+            self._change(sections, at)
+            announce(self.list, self.tr("{0}: number {1} of {2}").format(section.title, at + 1, len(sections)))
 
     def _remove(self) -> None:
         row = self.list.currentRow()
         if row >= 0:
-            sections = self._ids()
-            del sections[row]
+            sections = [*self._now[:row], *self._now[row + 1 :]]
             self._change(sections, min(row, len(sections) - 1))
 
     def _undo(self) -> None:
         if self._before:
             self._now = self._before.pop()
-            self._show(self._now)
-            self.list.setCurrentRow(0)
-            self._offer()
-            self.changed.emit(self._now)
+            self._show(0)
+            self._tell()
 
-    def _take_drag(self, _parent: QModelIndex, _start: int, _end: int, _to: QModelIndex, _row: int) -> None:
-        self._keep(self._ids())
+    def _take_drag(self) -> None:
+        """Let those inside a section that was dragged come along."""
+        by_id = {section.id: section for section in self._now}
+        shown = [by_id[str(self.list.item(row).data(_ID))] for row in range(self.list.count())]
+        dragged = by_id[str(self.list.currentItem().data(_ID))]
+        sections = carried(self._now, self._now.index(dragged), shown)
+        self._change(sections, sections.index(dragged))
 
-    def _change(self, sections: list[str], row: int) -> None:
-        self._show(sections)
-        self.list.setCurrentRow(row)
-        self._keep(sections)
+    def _change(self, sections: list[Section], current: int) -> None:
+        if sections != self._now:
+            self._before.append(self._now)
+            self._now = sections
+            self._tell()
+        self._show(current)
 
-    def _keep(self, sections: list[str]) -> None:
-        self._before.append(self._now)
-        self._now = sections
-        self._offer()
-        self.changed.emit(sections)
+    def _tell(self) -> None:
+        self.changed.emit([section.id for section in self._now])
 
     def _offer(self) -> None:
         row, last = self.list.currentRow(), self.list.count() - 1
