@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from reader.core.guide import Guide
-from reader.core.handout.order import PAPERS
+from reader.core.handout import order
 from reader.core.handout.presets import PRESETS
 from tests.core.handout import printing
-from tests.core.handout.printing import Printed, notes, of_everything, order
+from tests.core.handout.printing import Printed, notes, of_everything
 
-SMALL = [pytest.param(("small", preset, "a4", True), id=f"small-{preset}") for preset in PRESETS]
+SMALL = [pytest.param(("small", "guide", preset, "a4", True), id=f"small-{preset}") for preset in PRESETS]
+ALONE = [pytest.param(("small", what, "standard", "letter", False), id=f"small-{what}") for what in order.ALONE]
 WHOLE = [
-    pytest.param(("whole", preset, paper, False), id=f"whole-{preset}-{paper}", marks=pytest.mark.slow)
+    pytest.param(("whole", "guide", preset, paper, False), id=f"whole-{preset}-{paper}", marks=pytest.mark.slow)
     for preset in PRESETS
-    for paper in PAPERS
+    for paper in order.PAPERS
 ]
-EVERY = [pytest.param(("whole", "standard", "a4", True), id="whole-with-every-part", marks=pytest.mark.slow)]
+EVERY = [
+    pytest.param(("whole", "guide", preset, "a4", True), id=f"whole-{preset}-every-part", marks=pytest.mark.slow)
+    for preset in PRESETS
+]
 
 
 @pytest.fixture(scope="session")
@@ -29,14 +34,14 @@ def small(bundled: Guide, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     guide.close()
 
 
-@pytest.fixture(scope="session", params=[*SMALL, *WHOLE, *EVERY])
+@pytest.fixture(scope="session", params=[*SMALL, *ALONE, *WHOLE, *EVERY])
 def printed(
     request: pytest.FixtureRequest, small: Guide, bundled: Guide, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Printed]:
     """A guide as each preset prints it: the small one with all parts; the bundled one, on both papers, if slow."""
-    which, preset, paper, every_part = request.param
+    which, what, preset, paper, every_part = request.param
     guide = small if which == "small" else bundled
-    wanted = order(guide, preset=preset, paper=paper, every_part=every_part)
+    wanted = replace(printing.order(guide, preset=preset, paper=paper, every_part=every_part), what=what)
     found = printing.printed(guide, wanted, tmp_path_factory.mktemp("pdf"), notes(guide))
     yield found
     found.pdf.close()
