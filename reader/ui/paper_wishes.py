@@ -61,7 +61,7 @@ class PaperWishes(QObject):
         if self._handout.sections:
             self._want("handout")
         else:
-            self.told.emit(self.tr("Your handout is empty. Choose sections for it in the outline, or print one here."))
+            self.told.emit(self.tr("Your handout is empty. Tick sections for it in the outline first."))
 
     def print_selection(self) -> None:
         """Print the words that are selected."""

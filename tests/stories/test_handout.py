@@ -298,7 +298,7 @@ def test_the_file_menu_prints_whatever_there_is(app: App, wishes: list[Printable
 @pytest.mark.parametrize(
     ("wish", "said"),
     [
-        ("handout", "Your handout is empty. Choose sections for it in the outline, or print one here."),
+        ("handout", "Your handout is empty. Tick sections for it in the outline first."),
         ("selection", "No words are selected. Select some in the article first."),
         ("words", "You have not kept any words of this guide yet."),
         ("notes", "There are no notes on this guide yet."),
