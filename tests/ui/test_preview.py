@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,19 @@ from reader.ui.printing.pdf import Pdf
 from reader.ui.printing.preview import Preview
 
 A4 = (595, 842)
+ENDING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from reader.ui.printing.preview import Preview
+app = QApplication(["-"])
+preview = Preview()
+preview.shown.connect(lambda _: QTimer.singleShot(5, app.quit))
+preview.zoom(20)
+preview.show_file(Path(sys.argv[1]))
+sys.exit(app.exec())
+"""
 Key = Qt.Key
 
 
@@ -266,6 +281,12 @@ def test_closing_while_pages_are_drawn_is_quiet(qtbot: QtBot, tmp_path: Path) ->
         with qtbot.waitSignal(preview.shown, timeout=10_000):
             preview.show_file(file)
         preview.stop()
+
+
+def test_the_program_may_end_while_pages_are_drawn(tmp_path: Path) -> None:
+    file = pdf(tmp_path / "a.pdf", count=30)
+    ended = subprocess.run([sys.executable, "-c", ENDING, file], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_every_button_is_named_and_large_enough(preview: Preview) -> None:

@@ -15,8 +15,8 @@ from reader.ui.printing.pictures import Pictures
 from reader.ui.printing.plates import Drawn, Plate
 
 GAP = 16  # px around each page
-WHOLE = 16 * 2**20  # bytes: the largest picture of a whole page; beyond, what is in view is drawn on top of it
-KEPT = 24 * 2**20  # bytes of pictures of whole pages: those in view, and some around
+WHOLE = 8 * 2**20  # bytes: the largest picture of a whole page; beyond, what is in view is drawn on top of it
+KEPT = 12 * 2**20  # bytes of pictures of whole pages: those in view, and some around
 PPI = 96  # of the screen, as Qt counts its pixels
 A4 = QSizeF(595.28, 841.89)  # points
 PAPER = QColor("white")  # in every theme

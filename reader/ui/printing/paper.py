@@ -8,13 +8,16 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSizeF, Signal, SignalInstance
 from PySide6.QtPrintSupport import QPrinter
 
 from reader.errors import ReaderError
 from reader.ui.printing import cups, fitting
 from reader.ui.printing.painting import paint
 from reader.ui.printing.pdf import Pdf
+
+
+MOMENT = 2  # seconds
 
 
 class Paper(QObject):
@@ -30,8 +33,11 @@ class Paper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop: threading.Event | None = None  # of what is under way
+        self._thread: threading.Thread | None = None
         self._told.connect(self._tell)
         self._ended.connect(self._end)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self._wait)
 
     @property
     def is_busy(self) -> bool:
@@ -42,7 +48,8 @@ class Paper(QObject):
         """Begin to send those pages of *pdf* that the printer's choices name. It is the thread's until the end."""
         self.close()
         self._stop = threading.Event()
-        threading.Thread(target=self._work, args=(pdf, printer, self._stop), name="paper", daemon=True).start()
+        self._thread = threading.Thread(target=self._work, args=(pdf, printer, self._stop), name="paper", daemon=True)
+        self._thread.start()
 
     def stop(self) -> str:
         """Send no more; return what to say, "" where nothing was under way."""
@@ -56,6 +63,12 @@ class Paper(QObject):
         if self._stop is not None:
             self._stop.set()
             self._stop = None
+
+    def _wait(self) -> None:
+        """Wait a moment for the page that is being sent: the end of the program must not come upon it."""
+        self.close()
+        if self._thread is not None:
+            self._thread.join(MOMENT)
 
     def _tell(self, stop: threading.Event, sent: int, total: int) -> None:
         if stop is self._stop:
@@ -75,20 +88,20 @@ class Paper(QObject):
                 words, has_failed = self._sent_words(pdf, printer), False
         except ReaderError as error:
             words, has_failed = str(error), True
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self._ended.emit(stop, words, has_failed)
+        self._say(stop, self._ended, words, has_failed)
 
     def _send(self, file: Path, pdf: Pdf, printer: QPrinter, stop: threading.Event) -> None:
         if not cups.takes(printer):
-            paint(pdf, printer, stop, partial(self._say_page, stop))
+            paint(pdf, printer, stop, partial(self._say, stop, self._told))
         elif not cups.send(file, printer, stop, is_smaller=_least_scale(pdf, printer) < 1):
             raise ReaderError(
                 self.tr("“{0}” did not take the pages. Is the printer still there?").format(printer.printerName())
             )
 
-    def _say_page(self, stop: threading.Event, sent: int, total: int) -> None:
+    def _say(self, stop: threading.Event, signal: SignalInstance, *values: object) -> None:
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self._told.emit(stop, sent, total)
+            if not stop.is_set():
+                signal.emit(stop, *values)
 
     def _sent_words(self, pdf: Pdf, printer: QPrinter) -> str:
         name = printer.printerName()

@@ -39,6 +39,7 @@ class Pdf:
                 self._document: PdfDocument = pypdfium2.PdfDocument(file.read_bytes())
             except (OSError, pypdfium2.PdfiumError) as error:
                 raise ReaderError(UNREADABLE) from error
+            _end_in_order()
             self.sizes = [QSizeF(*self._document.get_page_size(page)) for page in range(len(self._document))]
             """Of its pages, in points."""
 
@@ -115,13 +116,15 @@ def load() -> None:
 @contextmanager
 def _library() -> Iterator[Any]:
     with _turn:
-        yield _loaded()
+        import pypdfium2
+
+        yield pypdfium2
 
 
 @cache
-def _loaded() -> Any:
-    import pypdfium2
+def _end_in_order() -> None:
+    """Let nothing be drawn at the end of the program, when documents are closed and PDFium takes itself down.
 
-    # At the end of the program PDFium takes itself down, and nothing may be drawn meanwhile: this comes first.
+    What is registered last comes first: so this is, once there is a document.
+    """
     atexit.register(_turn.acquire)
-    return pypdfium2

@@ -8,11 +8,14 @@ from collections import deque
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QSizeF, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QSizeF, Signal
 from PySide6.QtGui import QImage
 
 from reader.errors import ReaderError
 from reader.ui.printing.pdf import Pdf, load
+
+
+MOMENT = 2  # seconds
 
 
 class Plate(NamedTuple):
@@ -57,7 +60,10 @@ class Plates(QObject):
         self._pdf: Pdf | None = None  # the thread's, as is what follows
         self._told: set[int] = set()  # pages whose words were told
         self._came.connect(self._tell)
-        threading.Thread(target=self._work, name="plates", daemon=True).start()
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self._end)
+        self._thread = threading.Thread(target=self._work, name="plates", daemon=True)
+        self._thread.start()
 
     def open(self, file: Path) -> None:
         """Let `opened` say what pages the PDF has; nothing of the one before is drawn any more."""
@@ -81,6 +87,11 @@ class Plates(QObject):
         with self._ask:
             self._is_closed = True
             self._ask.notify()
+
+    def _end(self) -> None:
+        """Wait a moment for the page that is being drawn: the end of the program must not come upon it."""
+        self.close()
+        self._thread.join(MOMENT)
 
     def _tell(self, number: int, came: Sheets | Drawn | ReaderError) -> None:
         if number != self._number:

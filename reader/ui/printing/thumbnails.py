@@ -23,7 +23,7 @@ NUMBER = 20  # px: the room below it, for its number
 PADDING = 10
 ROW = SIDE + NUMBER + 2 * PADDING
 WIDTH = 148
-KEPT = 6 * 2**20  # bytes of pictures: two hundred, or fifty on a screen with twice the pixels
+KEPT = 3 * 2**20  # bytes of pictures: a hundred, or twenty-five on a screen with twice the pixels
 Index = QModelIndex | QPersistentModelIndex
 
 
