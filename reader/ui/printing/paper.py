@@ -16,7 +16,6 @@ from reader.ui.printing import cups, fitting
 from reader.ui.printing.painting import paint
 from reader.ui.printing.pdf import Pdf
 
-
 MOMENT = 2  # seconds
 
 

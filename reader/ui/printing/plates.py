@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage
 from reader.errors import ReaderError
 from reader.ui.printing.pdf import Pdf, load
 
-
 MOMENT = 2  # seconds
 
 
