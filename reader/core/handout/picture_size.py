@@ -6,17 +6,15 @@ pixels.
 
 from __future__ import annotations
 
-import re
-
 MOST_PIXELS = 100_000_000  # 400 MB in memory; a page at 600 pixels an inch has 35 million
 _FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # markers of JPEG that tell the size
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # that nothing belongs to
-_DRAWING = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<")
+_BEFORE = b"\xef\xbb\xbf \t\r\n"  # what may stand before a drawing's first "<"
 
 
 def is_bearable(content: bytes) -> bool:
     """Say whether a picture can be given to Typst: it is a drawing, or has a size, and not too large a one."""
-    if _DRAWING.match(content):
+    if content[:99].lstrip(_BEFORE).startswith(b"<"):
         return True
     width, height = _size(content)
     return 0 < width * height <= MOST_PIXELS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +107,7 @@ class Typesetter:
         handout = build(guide, order, self._glyphs, notes)
         begun(handout)
         found = _pictures(guide, handout)
-        pictures = self._lay_out({key: each for key, each in found.items() if is_bearable(each)})
+        pictures = self._lay_out({key: each for key, each in found.items() if is_bearable(each)}) if found else {}
         content = self._set(handout, pictures, ["ua-1"])
         if content is None and (sound := self._sound(pictures)) != pictures:
             pictures = sound
@@ -126,6 +125,8 @@ class Typesetter:
 
     def _lay_out(self, pictures: Mapping[str, bytes]) -> dict[str, str]:
         """Put pictures where Typst finds them, and return key -> path. Raises ReaderError when the disk is full."""
+        from hashlib import blake2b
+
         laid_out = {}
         for key, content in pictures.items():
             name = blake2b(content, digest_size=16).hexdigest()
