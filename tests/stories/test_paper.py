@@ -50,7 +50,7 @@ def test_two_keys_lead_from_reading_to_paper(
     press(Qt.Key.Key_P, CTRL)
     shown = dialog(qtbot, app)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: shown.foot.words.text() == "Sent to the printer.", timeout=20_000)
+    qtbot.waitUntil(lambda: shown.foot.words.accessibleName() == "Sent to the printer.", timeout=20_000)
     (page,) = printed
     assert "First things" in page
     assert "Immune cells send cytokines to one another." in page
@@ -71,10 +71,10 @@ def test_what_one_used_and_saved_is_there_after_the_next_start(
     shown.choices.look.paper.setFocus()
     letter = "a4" if shown.choices.paper == "letter" else "letter"
     press(Qt.Key.Key_Right)
-    shown._keeping._keep("Ward 3")
+    shown._presets._keep("Ward 3")
     shown.foot.save.setFocus()
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: shown.foot.words.text().startswith("Saved as"), timeout=20_000)
+    qtbot.waitUntil(lambda: shown.foot.words.accessibleName().startswith("Saved as"), timeout=20_000)
     app.window.close()
     kept = json.loads((paths.config() / "settings.json").read_text())
     assert list(kept["presets"]) == ["Ward 3"]

@@ -89,7 +89,7 @@ def order(dialog: PrintDialog) -> Order:
 
 
 def said(dialog: PrintDialog) -> str:
-    return dialog.foot.words.text()
+    return dialog.foot.words.accessibleName()
 
 
 def row(dialog: PrintDialog, words: str) -> QRadioButton:

@@ -18,6 +18,7 @@ from reader.core.source import printable
 from reader.ui.printing import naming, sheets
 from reader.ui.printing.choices import Choices
 from reader.ui.printing.foot import Foot
+from reader.ui.printing.handout_keeping import HandoutKeeping
 from reader.ui.printing.job import Job
 from reader.ui.printing.preset_keeping import PresetKeeping
 from reader.ui.printing.preview import Preview
@@ -62,7 +63,8 @@ class PrintDialog(QDialog):
         self.sending = Sending(self)
         self.foot = Foot()
         self._sides = Sides(self.choices, self.choices.look.paper, self.preview, self.foot)
-        self._keeping = PresetKeeping(usual.own, self.choices, self)
+        self._presets = PresetKeeping(usual.own, self.choices, self)
+        self._handout = HandoutKeeping(self._guide, self.choices, self)
         self._slow = QTimer(self, interval=PATIENCE_MS)
         self._lay_out()
         self._connect()
@@ -88,9 +90,10 @@ class PrintDialog(QDialog):
         foot.show_file.clicked.connect(self._open_folder)
         foot.close_button.clicked.connect(self.reject)
         choices.changed.connect(self._prepare)
-        choices.what.change_requested.connect(self._change_handout)
         choices.parts.questions_requested.connect(self.questions_requested)
-        self._keeping.changed.connect(self.presets_changed)
+        self._presets.changed.connect(self.presets_changed)
+        self._handout.changed.connect(self.basket_changed)
+        self._handout.more_requested.connect(self._ask_for_more)
         self._slow.timeout.connect(self._say_slow)
         self._job.made.connect(self._take)
         self._job.failed.connect(self._refuse)
@@ -249,22 +252,7 @@ class PrintDialog(QDialog):
         self.foot.offer(None)
         self.foot.say(*sentences)
 
-    # My handout
-
-    def _change_handout(self) -> None:
-        if not self.choices.basket:
-            self._ask_for_more()
-            return
-        from reader.ui.printing.handout_sheet import HandoutSheet  # late: the pages do not wait for it
-
-        sheet = HandoutSheet(self._guide, self.choices.basket, self)
-        sheet.changed.connect(self.choices.show_basket)
-        sheet.changed.connect(self.basket_changed)
-        sheet.more_requested.connect(sheet.accept)
-        sheet.more_requested.connect(self._ask_for_more)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
     def _ask_for_more(self) -> None:
+        """Make room for the outline, in which sections are ticked."""
         self.reject()
         self.change_requested.emit()

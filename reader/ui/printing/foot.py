@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.sheet import label
 from reader.ui.widgets.text_button import text_button
 
+LONG = re.compile(r"\S{20}")  # letters, after which a line may end: the path of a file may have no other place
 LINES = 4  # of what is said, in sight; more can be scrolled to
 
 
@@ -70,7 +71,7 @@ class Foot(QWidget):
     def say(self, *sentences: str, aloud: bool = True) -> None:
         """Show sentences in the place of those before, and let a screen reader say them once."""
         words = "\n".join(filter(None, sentences))
-        self.words.setText(words)
+        self.words.setText(LONG.sub("\\g<0>\u200b", words))
         self.words.setAccessibleName(words)
         bar = self._room.verticalScrollBar()
         bar.setValue(0)
@@ -95,11 +96,6 @@ class Foot(QWidget):
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.print.setEnabled(can_send)
         self.save.setEnabled(can_send)
-
-    @property
-    def said(self) -> Sequence[str]:
-        """What is said, in sentences."""
-        return self.words.text().split("\n")
 
 
 def _button(words: str, sort: str) -> QPushButton:
