@@ -111,6 +111,8 @@ def test_tables_have_rows_of_cells_as_many_as_columns(printed: Printed) -> None:
 
 
 def test_cells_that_name_columns_or_rows_say_which(printed: Printed) -> None:
+    for table in printed.pdf.of_role("Table"):
+        assert any(table in cell.around for cell in printed.pdf.of_role("TH")), printed.pdf.text(table)
     for cell in printed.pdf.of_role("TH"):
         assert str(cell.attributes.get("Scope")) in ("/Column", "/Row", "/Both"), printed.pdf.text(cell)
 
