@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from reader.core.notebook.store import Change, Store
+from reader.ui.news import News
 from reader.ui.notebook.scribe_work import NO_ACT, ScribeWork
 
 UNSEEN_MS = 500  # after which it begins where no picture is painted: the article is hidden
@@ -35,21 +35,18 @@ class Scribe(QObject):
     forgotten = Signal()  # another window deleted notes for good; `opened` was told before
     known = Signal(object, bool)  # what the window knows of now (`Store.forgotten`), and whether that is news
     answered = Signal(object, object)  # who asked, and the answer
-    _sent = Signal()  # by the thread: there is news
 
     def __init__(self, file: Path, copies: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acts = itertools.count(NO_ACT + 1)
         self._known: int | None = None
-        self._work = ScribeWork(file, copies, self)
+        self._work = ScribeWork(file, copies, News(self).box)  # which holds nothing of Qt's, nor do its jobs
         # A daemon: the end of the program does not wait for a disk that does not answer.
         self._thread = threading.Thread(target=self._work.run, name="scribe", daemon=True)
         self._unseen = QTimer(self, interval=UNSEEN_MS, singleShot=True)
         self._unseen.timeout.connect(self._begin)
         self.known.connect(self._know)
         self.answered.connect(_hand_over)
-        self._news: deque[tuple[SignalInstance, tuple[object, ...]]] = deque()  # from the thread to the window
-        self._sent.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(self._work.jobs.put, None))
 
     def begin_after(self, view: QObject) -> None:
@@ -70,7 +67,7 @@ class Scribe(QObject):
 
         Where there are very many, those of the blocks *in_view*, each a section and an id, come first.
         """
-        self._put(lambda: self._work.open(guide, title, file, in_view))
+        self._put(partial(self._work.open, guide, title, file, in_view))
 
     def open_every(self) -> None:
         """Read the notes of all guides; `every` brings them."""
@@ -78,9 +75,9 @@ class Scribe(QObject):
 
     def write(self, changes: Sequence[Change]) -> int:
         """Do an act and return its number, with which one of `kept` and `failed` tells what became of it."""
-        number, known = next(self._acts), self._known
+        number = next(self._acts)
         self._work.waiting.add(number)
-        self._put(lambda: self._work.write(number, changes, known))
+        self._put(partial(self._work.write, number, changes, self._known))
         return number
 
     def ask(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
@@ -88,11 +85,11 @@ class Scribe(QObject):
 
         It gets what *work* returned, or a ReaderError that says why it could not be done.
         """
-        self._put(lambda: self._work.answer(work, then))
+        self._put(partial(self._work.answer, work, then))
 
     def forget(self, guide: str | None, then: Callable[[object], None]) -> None:
         """Delete the notes of a guide, or all, and every trace of them; *then* gets None or a ReaderError."""
-        self._put(lambda: self._work.forget(guide, then))
+        self._put(partial(self._work.forget, guide, then))
 
     def finish(self) -> bool:
         """Wait until all is written, but not long; say whether it is. Nothing more is written afterwards."""
@@ -106,11 +103,6 @@ class Scribe(QObject):
             self._thread.join(WRITE_SECONDS)
         return not self._work.waiting and self._work.refused == before
 
-    def send(self, signal: SignalInstance, *values: object) -> None:
-        """Emit a signal in the window's thread, from the other one. Raises RuntimeError where the window is gone."""
-        self._news.append((signal, values))
-        self._sent.emit()
-
     def _put(self, job: Callable[[], None]) -> None:
         self._work.jobs.put(job)
         if self._thread.ident is None and not self._unseen.isActive():
@@ -119,16 +111,6 @@ class Scribe(QObject):
     def _begin(self) -> None:
         if self._thread.ident is None:
             self._thread.start()
-
-    def _hear(self) -> None:
-        """Tell in the window's thread what the other one has sent.
-
-        Whoever listens may stop doing so at any time: a call that already waits for him in Qt's queue would then meet a
-        slot that is no more, and end the program.
-        """
-        while self._news:
-            signal, values = self._news.popleft()
-            signal.emit(*values)
 
     def _know(self, known: object, is_news: bool) -> None:
         self._known = known if isinstance(known, int) else None

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shiboken6 import isValid
+from PySide6.QtCore import QCoreApplication
 
 from reader.core.notebook.database import DamagedError
 from reader.core.notebook.notes import Note
@@ -21,7 +21,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:  # else imported in the thread: the first picture does not wait for it
     from reader.core.notebook.finding import Found
     from reader.core.notebook.keeping import Keeping
-    from reader.ui.notebook.scribe import Scribe
+    from reader.ui.news import LetterBox
     from reader.ui.notebook.search import Search
 
 MANY = 500  # notes of a guide, more than can be read and found at once
@@ -34,11 +34,11 @@ NO_ACT = 0  # is what failed, where it was none
 class ScribeWork:
     """Has the notebook open and works off its jobs, of the scribe's thread all but the first three attributes."""
 
-    def __init__(self, file: Path, copies: Path, scribe: Scribe) -> None:
+    def __init__(self, file: Path, copies: Path, news: LetterBox) -> None:
         self.jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self.waiting: set[int] = set()  # acts that nothing is known of yet; the window adds, the thread takes away
         self.refused = 0  # acts that could not be kept
-        self._file, self._copies, self._scribe = file, copies, scribe
+        self._file, self._copies, self._news = file, copies, news
         self._keeping: Keeping | None = None
         self._guide = self._title = ""
         self._compiled: Path | None = None
@@ -57,9 +57,10 @@ class ScribeWork:
                     job()
                     self._tell()
                 except Exception as error:  # whatever it is: the acts behind it are still to be kept
-                    if not isValid(self._scribe):
+                    if not self._news.is_open:
                         break
                     self._fail(error)
+                del job  # it may hold who is to be answered: nothing of Qt's may have its last holder here
         if self._search is not None:
             self._search.stop()
         if self._keeping is not None:
@@ -76,14 +77,16 @@ class ScribeWork:
             if in_view and self._kept_by().do(lambda store: store.count(guide)) > MANY:
                 notes = self._kept_by().do(lambda store: store.of_blocks(guide, in_view))
                 search = self._searched(notes)
-                self._scribe.send(self._scribe.opened, search.begin())
+                self._news.put("opened", search.begin())
                 found = search.every
             search = self._searched(self._kept_by().do(lambda store: store.of_guide(guide)))
             search.book.place(found)  # what is shown already stays
         except TROUBLES as error:
             self._is_unread = True
-            said = self._scribe.tr("Your notes cannot be shown at the moment. {0}").format(self._why(error))
-            self._scribe.send(self._scribe.failed, NO_ACT, said)
+            said = QCoreApplication.translate("Scribe", "Your notes cannot be shown at the moment. {0}").format(
+                self._why(error)
+            )
+            self._news.put("failed", NO_ACT, said)
         else:
             self._show(search, is_first=True)
 
@@ -94,7 +97,7 @@ class ScribeWork:
         except TROUBLES as error:
             self._fail(error)
         else:
-            self._scribe.send(self._scribe.every, *every)
+            self._news.put("every", *every)
 
     def write(self, number: int, changes: Sequence[Change], forgotten: int | None) -> None:
         """Do an act; *forgotten* is what the window knew of when it was asked for (`Store.apply`)."""
@@ -108,7 +111,7 @@ class ScribeWork:
                 self._read()
         else:
             self.waiting.discard(number)
-            self._scribe.send(self._scribe.kept, number, done)
+            self._news.put("kept", number, done)
             if self._search is not None:
                 self._search.take(done)
             self._name(done)
@@ -142,6 +145,7 @@ class ScribeWork:
             if job is None:
                 return
             yield job
+            del job
 
     def _rest(self) -> None:
         """See to what nobody asked for; what goes wrong here goes wrong again when somebody does, and is told then."""
@@ -172,7 +176,7 @@ class ScribeWork:
     def _show(self, search: Search, *, is_first: bool = False) -> None:
         """Hand over the notes of the guide, and look on for where they stand."""
         self._is_unread = False
-        self._scribe.send(self._scribe.opened, search.begin())
+        self._news.put("opened", search.begin())
         self.jobs.put(partial(self._find, search, is_first))
 
     def _let_know(self, forgotten: int, *, is_own: bool = False) -> None:
@@ -180,7 +184,7 @@ class ScribeWork:
         before, self._forgotten = self._forgotten, forgotten
         if forgotten != before:
             is_news = before is not None and forgotten != 0 and not is_own
-            self._scribe.send(self._scribe.known, forgotten, is_news)
+            self._news.put("known", forgotten, is_news)
 
     def _searched(self, notes: list[Note]) -> Search:
         from reader.ui.notebook.search import Search
@@ -199,7 +203,7 @@ class ScribeWork:
             return
         if not search.is_done:
             if found := search.go_on():
-                self._scribe.send(self._scribe.placed, search.guide, found)
+                self._news.put("placed", search.guide, found)
             self.jobs.put(partial(self._find, search, is_first))
         elif is_first and (moved := search.moves()):
             with contextlib.suppress(*TROUBLES):
@@ -217,17 +221,17 @@ class ScribeWork:
             found = work()
         except Exception as error:  # whatever it is: who waits for an answer gets one
             found = error if isinstance(error, ReaderError) else ReaderError(self._why(error))
-        self._scribe.send(self._scribe.answered, then, found)
+        self._news.put("answered", then, found)
 
     def _tell(self) -> None:
         """Say what happened to the file, and show what is in the new one."""
         if said := self._kept_by().said():
-            self._scribe.send(self._scribe.said, said)
+            self._news.put("said", said)
             with contextlib.suppress(*TROUBLES):
                 self._read()
 
     def _fail(self, error: Exception, number: int = NO_ACT) -> None:
-        self._scribe.send(self._scribe.failed, number, self._why(error))
+        self._news.put("failed", number, self._why(error))
 
     def _kept_by(self) -> Keeping:
         if self._keeping is None:
