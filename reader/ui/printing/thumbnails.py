@@ -130,7 +130,8 @@ class _Look(QStyledItemDelegate):
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(page + 1))
         if is_current and self._pages.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), look.scale().ring))
+            accent = palette.color(QPalette.ColorRole.Link)  # the style sheet makes the one of chosen rows its tint
+            painter.setPen(QPen(accent, look.scale().ring))
             painter.drawRect(option.rect.adjusted(5, 1, -2, -2))
         painter.restore()
 
