@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import weakref
 from collections import deque
 from collections.abc import Iterator
@@ -19,6 +18,8 @@ class LetterBox:
     """
 
     def __init__(self) -> None:
+        import socket  # not needed before the first picture stands
+
         self._letters: deque[tuple[str, tuple[object, ...]]] = deque()
         self.window, self._thread = socket.socketpair()  # a byte through it wakes the window
         for end in (self.window, self._thread):

@@ -40,9 +40,8 @@ class Scribe(QObject):
         super().__init__(parent)
         self._acts = itertools.count(NO_ACT + 1)
         self._known: int | None = None
-        self._work = ScribeWork(file, copies, News(self).box)  # which holds nothing of Qt's, nor do its jobs
-        # A daemon: the end of the program does not wait for a disk that does not answer.
-        self._thread = threading.Thread(target=self._work.run, name="scribe", daemon=True)
+        self._work = ScribeWork(file, copies)  # which holds nothing of Qt's, nor do its jobs
+        self._thread: threading.Thread | None = None
         self._unseen = QTimer(self, interval=UNSEEN_MS, singleShot=True)
         self._unseen.timeout.connect(self._begin)
         self.known.connect(self._know)
@@ -97,19 +96,21 @@ class Scribe(QObject):
         if self._work.waiting:
             self._begin()
         self._work.jobs.put(None)
-        if self._thread.is_alive():
+        if self._thread is not None:
             self._thread.join(CLOSE_SECONDS)
-        if self._work.waiting and self._thread.is_alive():
+        if self._thread is not None and self._work.waiting:
             self._thread.join(WRITE_SECONDS)
         return not self._work.waiting and self._work.refused == before
 
     def _put(self, job: Callable[[], None]) -> None:
         self._work.jobs.put(job)
-        if self._thread.ident is None and not self._unseen.isActive():
+        if self._thread is None and not self._unseen.isActive():
             self._unseen.start(UNSEEN_MS)
 
     def _begin(self) -> None:
-        if self._thread.ident is None:
+        if self._thread is None:
+            # A daemon: the end of the program does not wait for a disk that does not answer.
+            self._thread = threading.Thread(target=self._work.run, args=[News(self).box], name="scribe", daemon=True)
             self._thread.start()
 
     def _know(self, known: object, is_news: bool) -> None:

@@ -34,11 +34,11 @@ NO_ACT = 0  # is what failed, where it was none
 class ScribeWork:
     """Has the notebook open and works off its jobs, of the scribe's thread all but the first three attributes."""
 
-    def __init__(self, file: Path, copies: Path, news: LetterBox) -> None:
+    def __init__(self, file: Path, copies: Path) -> None:
         self.jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self.waiting: set[int] = set()  # acts that nothing is known of yet; the window adds, the thread takes away
         self.refused = 0  # acts that could not be kept
-        self._file, self._copies, self._news = file, copies, news
+        self._file, self._copies = file, copies
         self._keeping: Keeping | None = None
         self._guide = self._title = ""
         self._compiled: Path | None = None
@@ -48,8 +48,9 @@ class ScribeWork:
         self._cared = ""  # the day of the last care
         self._care_at = 0.0
 
-    def run(self) -> None:
-        """Do one job after another until one is None."""
+    def run(self, news: LetterBox) -> None:
+        """Do one job after another until one is None, and tell of them in *news*."""
+        self._news = news
         self._care_at = time.monotonic() + CARE_SECONDS
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile, and its signals with it
             for job in self._due():
