@@ -96,6 +96,8 @@ class Pdf:
         """Open *file*."""
         self.file = file
         self.pdf = pikepdf.open(file)
+        self._lines: dict[Element, list[Line]] = {}
+        self._texts: dict[Element, str] = {}
         self._pages = {page.objgen: number for number, page in enumerate(self.pdf.pages)}
 
     def close(self) -> None:
@@ -150,23 +152,27 @@ class Pdf:
 
     def text(self, element: Element) -> str:
         """Return the text of an element with all inside it, each block from a line of its own on."""
-        said = ""
-        for kid in element.kids:
-            if isinstance(kid, Mark):
-                said += "".join(each.text for each in self._marked.get(kid, ()))
-            elif isinstance(kid, Element):
-                said += self.text(kid) if kid.is_inline else f"\n{self.text(kid)}\n"
-        return said
+        if element not in self._texts:
+            said = ""
+            for kid in element.kids:
+                if isinstance(kid, Mark):
+                    said += "".join(each.text for each in self._marked.get(kid, ()))
+                elif isinstance(kid, Element):
+                    said += self.text(kid) if kid.is_inline else f"\n{self.text(kid)}\n"
+            self._texts[element] = said
+        return self._texts[element]
 
     def lines(self, element: Element) -> list[Line]:
         """Return the lines of a block's own text, from the first to the last. What is raised or lowered begins none."""
-        found: list[Line] = []
-        shown = [each for mark in element.own_marks for each in self._marked.get(mark, ()) if each.text.strip()]
-        most = max((each.size for each in shown), default=0.0)
-        for each in shown:
-            if not any(line.page == each.page and abs(line.y - each.y) < 0.7 * most for line in found):
-                found.append(Line(each.page, each.y))
-        return found
+        if element not in self._lines:
+            shown = [each for mark in element.own_marks for each in self._marked.get(mark, ()) if each.text.strip()]
+            most = max((each.size for each in shown), default=0.0)
+            found: list[Line] = []
+            for each in shown:
+                if not any(line.page == each.page and abs(line.y - each.y) < 0.7 * most for line in found):
+                    found.append(Line(each.page, each.y))
+            self._lines[element] = found
+        return self._lines[element]
 
     @cached_property
     def links(self) -> list[tuple[int, Any]]:
@@ -194,12 +200,15 @@ class Pdf:
         return Line(self._pages[destination[0].objgen], float(destination[3]))
 
     def leads_to(self, link: Element, element: Element) -> bool:
-        """Whether a link leads to the beginning of an element."""
+        """Whether a link leads to an element: to the beginning of a block, or to a line of words."""
         annotation = link.annotation
         if "/Dest" not in annotation:
             return False
         page, y = self.target(annotation.Dest)
-        return any(page == line.page and 0 <= y - line.y < ABOVE for line in self.lines(element)[:1])
+        return any(
+            page == line.page and 0 <= y - line.y < ABOVE
+            for line in self.lines(element)[: None if element.is_inline else 1]
+        )
 
     @cached_property
     def bookmarks(self) -> list[tuple[int, str, int, float]]:
