@@ -192,7 +192,7 @@ def test_cups_is_told_what_was_chosen(
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setPageRanges(QPageRanges.fromString("1-2"))
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    assert cups.send(tmp_path / "-a.pdf", printer, threading.Event(), is_smaller=True)
+    assert cups.send(tmp_path / "-a.pdf", cups.choices(printer), threading.Event(), is_smaller=True)
     words = told.read_text().splitlines()
     assert words[words.index("-t") + 1] == "-n 99"
     assert words[-2:] == ["--", str(tmp_path / "-a.pdf")]
@@ -210,7 +210,7 @@ def test_what_cups_has_taken_is_taken_back_on_stop(
     lp('echo "request id is Paper-7 (1 file(s))"\nexec sleep 600')
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()
-    cups.send(tmp_path / "a.pdf", printer, stop, is_smaller=False)
+    cups.send(tmp_path / "a.pdf", cups.choices(printer), stop, is_smaller=False)
     assert (tmp_path / "cancelled").read_text() == "Paper-7\n"
 
 
@@ -220,7 +220,7 @@ def test_a_server_that_does_not_answer_can_be_stopped(
     lp("exec sleep 600")
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()
-    assert not cups.send(tmp_path / "a.pdf", printer, stop, is_smaller=False)
+    assert not cups.send(tmp_path / "a.pdf", cups.choices(printer), stop, is_smaller=False)
 
 
 def test_only_printers_of_cups_get_the_pdf(printer: QPrinter) -> None:

@@ -25,6 +25,7 @@ SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
+FITTED = ("-o", "print-scaling=fit", "-o", "fit-to-page=true")  # the second as CUPS called it before 2014
 OPTIONS_OF_DIALOG = 0xFE00  # QPrintEngine's PPK_CupsOptions, which is not public: what its tabs for CUPS say, in pairs
 
 
@@ -34,11 +35,8 @@ def takes(printer: QPrinter) -> bool:
     return is_native and sys.platform not in ("win32", "darwin") and shutil.which(PROGRAM) is not None
 
 
-def arguments(printer: QPrinter, *, is_smaller: bool) -> list[str]:
-    """Return what `lp` is told of a printer's choices (CUPS, "Command-Line Printing and Options").
-
-    *is_smaller*: the pages are larger than the paper, and are made to fit.
-    """
+def choices(printer: QPrinter) -> list[str]:
+    """Return what `lp` is told of a printer's choices (CUPS, "Command-Line Printing and Options")."""
     options = _of_dialog(printer)
     options["media"] = printer.pageLayout().pageSize().key()
     if printer.duplex() in SIDES:
@@ -51,9 +49,6 @@ def arguments(printer: QPrinter, *, is_smaller: bool) -> list[str]:
         options["page-ranges"] = printer.pageRanges().toString()
     if printer.copyCount() > 1:
         options["collate"] = "true" if printer.collateCopies() else "false"
-    if is_smaller:
-        options["print-scaling"] = "fit"
-        options["fit-to-page"] = "true"  # how CUPS called it before 2014
     said = [word for key, value in options.items() if value for word in ("-o", f"{key}={value}")]
     return ["-d", printer.printerName(), "-n", str(printer.copyCount()), "-t", printer.docName(), *said]
 
@@ -64,12 +59,18 @@ def _of_dialog(printer: QPrinter) -> dict[str, str]:
     return dict(zip(pairs[::2], pairs[1::2], strict=False))
 
 
-def send(pdf: Path, printer: QPrinter, stop: threading.Event, *, is_smaller: bool) -> bool:
-    """Hand *pdf* over, or take it back when *stop* is set; return whether it was taken. It may then go."""
-    said = [PROGRAM, *arguments(printer, is_smaller=is_smaller), "--", os.fspath(pdf)]
-    lp = subprocess.Popen(
-        said, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_english()
-    )
+def send(pdf: Path, chosen: list[str], stop: threading.Event, *, is_smaller: bool) -> bool:
+    """Hand *pdf* over, or take it back when *stop* is set; return whether it was taken. It may then go.
+
+    *chosen* are `choices`; *is_smaller*: the pages are larger than the paper, and are made to fit.
+    """
+    said = [PROGRAM, *chosen, *(FITTED if is_smaller else ()), "--", os.fspath(pdf)]
+    try:
+        lp = subprocess.Popen(
+            said, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_english()
+        )
+    except OSError:  # it has gone since `takes`, or there is no memory left for it
+        return False
     answer = b""
     while lp.returncode is None:
         if stop.is_set():
@@ -78,7 +79,8 @@ def send(pdf: Path, printer: QPrinter, stop: threading.Event, *, is_smaller: boo
             answer, _ = lp.communicate(timeout=LOOK)
     found = re.search(rb"request id is (\S+)", answer)
     if found and stop.is_set():
-        subprocess.run([CANCEL, os.fsdecode(found[1])], capture_output=True, check=False)
+        with contextlib.suppress(OSError):
+            subprocess.run([CANCEL, os.fsdecode(found[1])], capture_output=True, check=False)
     return lp.returncode == 0
 
 

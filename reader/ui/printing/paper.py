@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import threading
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSizeF, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QSizeF, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from reader.errors import ReaderError
+from reader.ui.news import LetterBox, News
 from reader.ui.printing import cups, fitting
 from reader.ui.printing.painting import paint
 from reader.ui.printing.pdf import Pdf
@@ -33,6 +33,7 @@ class Paper(QObject):
         super().__init__(parent)
         self._stop: threading.Event | None = None  # of what is under way
         self._thread: threading.Thread | None = None
+        self._news = News(self)
         self._told.connect(self._tell)
         self._ended.connect(self._end)
         if app := QCoreApplication.instance():
@@ -46,8 +47,9 @@ class Paper(QObject):
     def print(self, pdf: Path, printer: QPrinter) -> None:
         """Begin to send those pages of *pdf* that the printer's choices name. It is the thread's until the end."""
         self.close()
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._work, args=(pdf, printer, self._stop), name="paper", daemon=True)
+        sending = _Sending(pdf, printer, self._news.box)
+        self._stop = sending.stop
+        self._thread = threading.Thread(target=sending.run, name="paper", daemon=True)
         self._thread.start()
 
     def stop(self) -> str:
@@ -78,48 +80,54 @@ class Paper(QObject):
             self._stop = None
             (self.failed if has_failed else self.finished).emit(sentence)
 
-    # In the thread
 
-    def _work(self, file: Path, printer: QPrinter, stop: threading.Event) -> None:
+class _Sending:
+    """One PDF on its way, the thread's part. CUPS is told what was chosen; only what is painted needs the printer."""
+
+    def __init__(self, file: Path, printer: QPrinter, news: LetterBox) -> None:
+        self.stop = threading.Event()
+        self._file, self._news = file, news
+        self._name = printer.printerName()
+        self._paper = QSizeF(printer.pageLayout().fullRectPoints().size())
+        self._to: list[str] | QPrinter = cups.choices(printer) if cups.takes(printer) else printer
+
+    def run(self) -> None:
+        """Send the pages, and tell what came of it."""
         try:
-            with closing(Pdf(file)) as pdf:
-                self._send(file, pdf, printer, stop)
-                words, has_failed = self._sent_words(pdf, printer), False
+            with closing(Pdf(self._file)) as pdf:
+                self._send(pdf)
+                words, has_failed = self._sent_words(pdf), False
         except ReaderError as error:
             words, has_failed = str(error), True
-        self._say(stop, self._ended, words, has_failed)
+        self._say("_ended", words, has_failed)
 
-    def _send(self, file: Path, pdf: Pdf, printer: QPrinter, stop: threading.Event) -> None:
-        if not cups.takes(printer):
-            paint(pdf, printer, stop, partial(self._say, stop, self._told))
-        elif not cups.send(file, printer, stop, is_smaller=_least_scale(pdf, printer) < 1):
-            raise ReaderError(
-                self.tr("“{0}” did not take the pages. Is the printer still there?").format(printer.printerName())
-            )
+    def _send(self, pdf: Pdf) -> None:
+        if isinstance(self._to, QPrinter):
+            paint(pdf, self._to, self.stop, lambda sent, total: self._say("_told", sent, total))
+        elif not cups.send(self._file, self._to, self.stop, is_smaller=self._least_scale(pdf) < 1):
+            raise ReaderError(_tr("“{0}” did not take the pages. Is the printer still there?").format(self._name))
 
-    def _say(self, stop: threading.Event, signal: SignalInstance, *values: object) -> None:
+    def _say(self, signal: str, *values: object) -> None:
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            if not stop.is_set():
-                signal.emit(stop, *values)
+            if not self.stop.is_set():
+                self._news.put(signal, self.stop, *values)
 
-    def _sent_words(self, pdf: Pdf, printer: QPrinter) -> str:
-        name = printer.printerName()
-        words = self.tr("Sent to “{0}”.").format(name) if name else self.tr("Sent to the printer.")
-        if cups.takes(printer) and cups.is_stopped(name):
-            words += " " + self.tr("The printer has been stopped: it prints once it is started again.")
-        scale, paper = _least_scale(pdf, printer), _paper(printer)
+    def _sent_words(self, pdf: Pdf) -> str:
+        words = _tr("Sent to “{0}”.").format(self._name) if self._name else _tr("Sent to the printer.")
+        if not isinstance(self._to, QPrinter) and cups.is_stopped(self._name):
+            words += " " + _tr("The printer has been stopped: it prints once it is started again.")
+        scale, paper = self._least_scale(pdf), self._paper
         if scale < 1:
-            smaller = self.tr("Its paper is smaller than the pages: they come out at {0} % of their size.")
+            smaller = _tr("Its paper is smaller than the pages: they come out at {0} % of their size.")
             return f"{words} {smaller.format(round(scale * 100))}"
         if any(page.width() < paper.width() * fitting.SAME and page.height() < paper.height() for page in pdf.sizes):
-            larger = self.tr("Its paper is larger than the pages: they stand in the middle, at their own size.")
+            larger = _tr("Its paper is larger than the pages: they stand in the middle, at their own size.")
             return f"{words} {larger}"
         return words
 
+    def _least_scale(self, pdf: Pdf) -> float:
+        return min((fitting.scale(page, self._paper) for page in pdf.sizes), default=1.0)
 
-def _paper(printer: QPrinter) -> QSizeF:
-    return QSizeF(printer.pageLayout().fullRectPoints().size())
 
-
-def _least_scale(pdf: Pdf, printer: QPrinter) -> float:
-    return min((fitting.scale(page, _paper(printer)) for page in pdf.sizes), default=1.0)
+def _tr(sentence: str) -> str:
+    return QCoreApplication.translate("Paper", sentence)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, QSizeF, Signal
 from PySide6.QtGui import QImage
 
 from reader.errors import ReaderError
+from reader.ui.news import LetterBox, News
 from reader.ui.printing.pdf import Pdf, load
 
 MOMENT = 2  # seconds
@@ -50,42 +51,35 @@ class Plates(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ask = threading.Condition()
-        self._number = 0  # of the PDF
-        self._to_open: Path | None = None
-        self._wanted: deque[Plate] = deque()
+        self._number = 0  # of the PDF; no letter of another one is told
         self._is_open = False  # `opened` has told of the last one
-        self._is_closed = False
-        self._pdf: Pdf | None = None  # the thread's, as is what follows
-        self._told: set[int] = set()  # pages whose words were told
+        self._drawing = _Drawing(News(self).box)
         self._came.connect(self._tell)
+        self.destroyed.connect(self._drawing.close)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(self._end)
-        self._thread = threading.Thread(target=self._work, name="plates", daemon=True)
+        self._thread = threading.Thread(target=self._drawing.run, name="plates", daemon=True)
         self._thread.start()
 
     def open(self, file: Path) -> None:
         """Let `opened` say what pages the PDF has; nothing of the one before is drawn any more."""
-        with self._ask:
-            self._number += 1
-            self._to_open, self._is_open = file, False
-            self._wanted.clear()
-            self._ask.notify()
+        self._number += 1
+        self._is_open = False
+        self._drawing.open(self._number, file)
 
     def draw(self, plates: list[Plate]) -> None:
         """Draw these, the first first; what was wanted before and is not drawn yet is not.
 
         Nothing is drawn until `opened` has told what pages there are.
         """
-        with self._ask:
-            self._wanted = deque(plates if self._is_open else ())
-            self._ask.notify()
+        if self._is_open:
+            self._drawing.draw(plates)
 
     def close(self) -> None:
         """Draw no more. A page that is being drawn is nobody's to wait for."""
-        with self._ask:
-            self._is_closed = True
-            self._ask.notify()
+        self._number += 1
+        self._is_open = False
+        self._drawing.close()
 
     def _end(self) -> None:
         """Wait a moment for the page that is being drawn: the end of the program must not come upon it."""
@@ -103,9 +97,40 @@ class Plates(QObject):
         else:
             self.failed.emit(str(came))
 
+
+class _Drawing:
+    """What is wanted, and the thread's part: the PDF and what is known of it."""
+
+    def __init__(self, news: LetterBox) -> None:
+        self._news = news
+        self._ask = threading.Condition()
+        self._number = 0  # of the PDF
+        self._to_open: Path | None = None
+        self._wanted: deque[Plate] = deque()
+        self._is_closed = False
+        self._pdf: Pdf | None = None  # the thread's, as is what follows
+        self._told: set[int] = set()  # pages whose words were told
+
+    def open(self, number: int, file: Path) -> None:
+        with self._ask:
+            self._number, self._to_open = number, file
+            self._wanted.clear()
+            self._ask.notify()
+
+    def draw(self, plates: list[Plate]) -> None:
+        with self._ask:
+            self._wanted = deque(plates)
+            self._ask.notify()
+
+    def close(self) -> None:
+        with self._ask:
+            self._is_closed = True
+            self._ask.notify()
+
     # In the thread
 
-    def _work(self) -> None:
+    def run(self) -> None:
+        """Do what is wanted, one thing after another, until it is closed."""
         load()
         while task := self._next():
             number, wish = task
@@ -114,9 +139,8 @@ class Plates(QObject):
                 came = self._open(wish) if isinstance(wish, Path) else self._draw(wish)
             except ReaderError as error:
                 came = error
-            with self._ask, contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-                if not self._is_closed:
-                    self._came.emit(number, came)
+            with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+                self._news.put("_came", number, came)
         self._let_go()
 
     def _next(self) -> tuple[int, Path | Plate] | None:
