@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
@@ -545,6 +546,51 @@ def test_a_pdf_is_saved_and_the_way_to_it_is_offered(
     assert dialog.foot.save.hasFocus()
     dialog.foot.show_file.click()
     assert shown == [QUrl.fromLocalFile(str(tmp_path))]
+
+
+def test_enter_prints_nothing_after_a_file_was_saved_by_its_key(
+    qtbot: QtBot, dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_as(monkeypatch, tmp_path / "out.pdf")
+    asking = QWidget()
+    qtbot.addWidget(asking)
+
+    def choose(_: QFileDialog) -> int:
+        """Leave the print dialog inactive, as it is for a moment once another one has closed."""
+        asking.show()
+        asking.activateWindow()
+        qtbot.waitUntil(asking.isActiveWindow)
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    job(dialog).finish()
+    dialog.foot.save.setFocus()
+    with qtbot.waitSignal(dialog.folder_used):
+        QTest.keyClick(dialog.foot.save, Qt.Key.Key_Return)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.foot.save.hasFocus()
+
+
+def test_a_path_is_not_torn_after_its_first_stroke(dialog: PrintDialog) -> None:
+    words = dialog.foot.words
+    dialog.foot.say("Saved as a.pdf in /home")
+    joined = words.fontMetrics().boundingRect(QRect(0, 0, 1, 999), Qt.TextFlag.TextWordWrap, words.text())
+    torn = words.fontMetrics().boundingRect(QRect(0, 0, 1, 999), Qt.TextFlag.TextWordWrap, "Saved as a.pdf in /home")
+    assert joined.height() < torn.height()
+    assert said(dialog) == "Saved as a.pdf in /home"  # as one hears it
+
+
+@pytest.mark.parametrize(("wish", "is_private"), [("notes", True), ("section", False)])
+def test_a_file_with_notes_in_it_is_for_its_owner_alone(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wish: str, is_private: bool
+) -> None:
+    dialog = opened(wish, notes=(QUESTION,))
+    save_as(monkeypatch, tmp_path / "out.pdf")
+    job(dialog).finish()
+    with qtbot.waitSignal(dialog.folder_used):
+        dialog.foot.save.click()
+    assert (stat.S_IMODE((tmp_path / "out.pdf").stat().st_mode) == 0o600) is is_private
 
 
 def test_pages_that_come_later_leave_what_was_said_of_the_file(

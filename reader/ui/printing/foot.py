@@ -14,6 +14,7 @@ from reader.ui.widgets.sheet import label
 from reader.ui.widgets.text_button import text_button
 
 LONG = re.compile(r"\S{20}")  # letters, after which a line may end: the path of a file may have no other place
+ROOT = re.compile(r"(?<=\s)/(?=\S)")  # begins the path of a file: no line ends after it
 LINES = 4  # of what is said, in sight; more can be scrolled to
 
 
@@ -71,7 +72,7 @@ class Foot(QWidget):
     def say(self, *sentences: str, aloud: bool = True) -> None:
         """Show sentences in the place of those before, and let a screen reader say them once."""
         words = "\n".join(filter(None, sentences))
-        self.words.setText(LONG.sub("\\g<0>\u200b", words))
+        self.words.setText(ROOT.sub("/\u2060", LONG.sub("\\g<0>\u200b", words)))
         self.words.setAccessibleName(words)
         bar = self._room.verticalScrollBar()
         bar.setValue(0)
@@ -83,7 +84,7 @@ class Foot(QWidget):
 
     def offer(self, now: QPushButton | None) -> None:
         """Offer to stop, or to show the file, or neither. The keyboard leaves a button that goes."""
-        gone = [button for button in (self.stop, self.show_file) if button is not now and button.hasFocus()]
+        gone = [button for button in (self.stop, self.show_file) if button is not now and _has_keyboard(button)]
         for button in (self.stop, self.show_file):
             button.setVisible(button is now)
         if gone:
@@ -92,7 +93,7 @@ class Foot(QWidget):
     def let_send(self, can_send: bool) -> None:
         """Let pages be printed and saved, or not while some are on their way: then the keyboard is on Stop."""
         if not can_send:
-            self._last = self.save if self.save.hasFocus() else self.print
+            self._last = self.save if _has_keyboard(self.save) else self.print
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.print.setEnabled(can_send)
         self.save.setEnabled(can_send)
@@ -103,3 +104,8 @@ def _button(words: str, sort: str) -> QPushButton:
     button = text_button("", sort)
     button.setText(words)
     return button
+
+
+def _has_keyboard(button: QPushButton) -> bool:
+    """Tell whether keys go to a button once its window is active: it is not yet where a dialog over it just closed."""
+    return button.window().focusWidget() is button
