@@ -88,6 +88,15 @@ def test_the_pages_and_their_number_are_shown(qtbot: QtBot, preview: Preview, tm
     assert colour(preview, 0) == QColor("black")
 
 
+def test_no_page_is_counted_before_there_is_one(qtbot: QtBot, preview: Preview, tmp_path: Path) -> None:
+    number = preview.bar.number
+    assert number.lineEdit().text() == "Page"
+    assert not number.isEnabled()
+    show(qtbot, preview, pdf(tmp_path / "a.pdf"))
+    assert number.lineEdit().text() == "Page 1 of 3"
+    assert number.isEnabled()
+
+
 def test_page_down_and_up_go_from_page_to_page(qtbot: QtBot, preview: Preview, tmp_path: Path) -> None:
     show(qtbot, preview, pdf(tmp_path / "a.pdf"))
     for key, page in ((Key.Key_PageDown, 2), (Key.Key_PageDown, 3), (Key.Key_PageDown, 3), (Key.Key_PageUp, 2)):

@@ -29,8 +29,10 @@ class PageNumber(SteadyNumber):
     def show_page(self, page: int, count: int) -> None:
         """Show a page, from 0, of so many."""
         blocked = self.blockSignals(True)
+        self.setSpecialValueText("" if count else self.tr("Page"))  # no number, as long as there is none
         self.setRange(min(count, 1), count)
         self.setSuffix(self.tr(" of {0}").format(count))
+        self.setEnabled(count > 0)
         self.setValue(page + 1)
         self.blockSignals(blocked)
 
