@@ -147,9 +147,7 @@ def _print(args: argparse.Namespace) -> int:
 
 def _notes(guide: Guide, order: Order) -> Sequence[Note]:
     """Return the reader's notes in this guide, where the order asks for some. Raises ReaderError."""
-    from reader.cli.print_order import has_notes
-
-    if not has_notes(order):
+    if not order.has_notes:
         return ()
     from reader.cli.notes import with_notebook
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader import paths
 from reader.cli import output
-from reader.cli.print_order import has_notes, with_sections
+from reader.cli.print_order import with_sections
 from reader.core.guide import Guide
 from reader.core.handout.order import Order
 from reader.core.handout.typeset import Press, Typesetter
@@ -54,7 +54,7 @@ class Printer:
 
     def save(self, content: bytes, order: Order, target: Path) -> None:
         """Write a PDF; one with notes is for its owner alone, wherever it is put. Raises ReaderError."""
-        output.save(content, target, mode=0o600 if has_notes(order) and self._notes else None)
+        output.save(content, target, mode=0o600 if order.has_notes and self._notes else None)
 
 
 def refuse_terminal() -> None:

@@ -22,7 +22,6 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.core.notebook.notes import Note
 
-NOTES = frozenset({"highlights", "words", "questions"})  # parts that come from the reader's notebook
 NONE = "none"
 _LOCALE = ("LC_ALL", "LC_PAPER", "LANG")  # the first that is set counts (POSIX.1-2017, 8.2)
 
@@ -75,11 +74,6 @@ def sections(guide: Guide, given: Collection[str]) -> list[str]:
     return list(dict.fromkeys(every))
 
 
-def has_notes(made: Order) -> bool:
-    """Return whether an order prints what is in the reader's notebook."""
-    return made.what == "words" or bool(NOTES & made.parts)
-
-
 def asked(args: argparse.Namespace) -> frozenset[str]:
     """Return the parts that were asked for by name, not by a preset."""
     return _parts(args.parts) | ({"pathway"} if args.route is not None else frozenset())
@@ -98,7 +92,7 @@ def left_out(guide: Guide, made: Order, named: Collection[str], notes: Collectio
         told.append(f"{what} has no room for {', '.join(lost)}: left out.")
     if "pathway" in made.parts and guide.pathway is None and made.what != "pathway":
         told.append("This guide has no pathway, so none was printed.")
-    if has_notes(made) and not notes and made.what not in ALONE:
+    if made.has_notes and not notes and made.what not in ALONE:
         told.append("You have no notes in this guide yet, so none were printed.")
     return told
 

@@ -24,6 +24,7 @@ ALONE: dict[str, frozenset[str]] = {
 WHAT = (*OF_TEXT, *ALONE)
 ON_THE_SHEET = frozenset({"highlights", "questions", "lines"})  # for the doctor: parts it has room for
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres (ISO 216; ANSI/ASME Y14.1)
+FROM_NOTES = frozenset({"highlights", "words", "questions"})  # parts that come from the reader's notebook
 # Where people print on Letter (Unicode CLDR, paperSize "US-Letter").
 LETTER_REGIONS = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 
@@ -60,6 +61,11 @@ class Order:
     def is_for_doctor(self) -> bool:
         """Whether it is the sheet to take to an appointment, which has no room for the text itself."""
         return self.preset.layout.kind == "doctor" and self.what in OF_TEXT
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether it asks for what is in the reader's notebook."""
+        return self.what == "words" or bool(FROM_NOTES & self.parts)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON."""

@@ -57,10 +57,13 @@ class Typeset:
     notes: tuple[str, ...] = ()
 
 
-def save(pdf: Path, target: Path) -> None:
-    """Put a copy of a PDF into *target* as `atomic.write` does. Raises ReaderError when the place cannot be written."""
+def save(pdf: Path, target: Path, *, is_private: bool = False) -> None:
+    """Put a copy of a PDF into *target* as `atomic.write` does; a private one is for its owner alone.
+
+    Raises ReaderError when the place cannot be written.
+    """
     try:
-        atomic.write(target, pdf.read_bytes())
+        atomic.write(target, pdf.read_bytes(), mode=0o600 if is_private else None)
     except OSError as error:
         raise ReaderError(
             f"“{target}” could not be written ({error.strerror}). Please choose another place."

@@ -218,7 +218,8 @@ class PrintDialog(QDialog):
     def _deliver(self) -> None:
         """Send the pages to where they were to go, if they are made and it is known."""
         if self._made is not None and self._target is not None:
-            self.sending.send(self._made.file, self._target)
+            is_private = self.choices.order.has_notes and bool(self.choices.notes)
+            self.sending.send(self._made.file, self._target, is_private=is_private)
 
     def _say_sent(self, words: str) -> None:
         self._end(words)

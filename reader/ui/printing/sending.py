@@ -53,7 +53,7 @@ class Sending(QObject):
     def ask_for_printer(self, name: str, paper: str, pages: int) -> QPrinter | None:
         """Return the printer that is chosen with its ranges and copies, or None; *pages* are 0 while unknown."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(name)
+        printer.setDocName(printable(name))
         printer.setPageSize(QPageSize(SIZES[paper]))
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # "Save as PDF…" makes the one with tags
@@ -64,12 +64,15 @@ class Sending(QObject):
         dialog.deleteLater()
         return printer if is_chosen else None
 
-    def send(self, pdf: Path, target: Path | QPrinter) -> None:
-        """Print a PDF, or copy it, beside the window: a disk or a printer may be slow."""
+    def send(self, pdf: Path, target: Path | QPrinter, *, is_private: bool) -> None:
+        """Print a PDF, or copy it, beside the window: a disk or a printer may be slow.
+
+        The file of a private one, with notes in it, is for its owner alone.
+        """
         if isinstance(target, QPrinter):
             self._paper.print(pdf, target)
         else:
-            self._worker.start(partial(_copied, pdf, target))
+            self._worker.start(partial(_copied, pdf, target, is_private))
 
     def open_folder(self, file: Path) -> None:
         """Show the folder of a saved file in the desktop's own window for files."""
@@ -94,10 +97,10 @@ class Sending(QObject):
         self.going.emit(self.tr("Printing page {0} of {1}…").format(number, total))
 
 
-def _copied(pdf: Path, target: Path) -> Path | str:
+def _copied(pdf: Path, target: Path, is_private: bool) -> Path | str:
     """Return the file that was written, or what is to be said."""
     try:
-        save(pdf, target)
+        save(pdf, target, is_private=is_private)
     except ReaderError as error:
         return str(error)
     return target
