@@ -87,7 +87,7 @@ def test_a_layout_without_numbers_has_none(tmp_path: Path) -> None:
 def test_the_last_of_some_citations_never_goes_alone_into_the_next_line(tmp_path: Path) -> None:
     def cited(length: int) -> Block:
         text = "i" * length + " word" * 11 + "123"
-        keys = ("Clauw2014", "Lacking2020", "Clauw2014")
+        keys = ("Clauw2014", "Clauw2014", "Lacking2020")
         cites = [Span(len(text) - 3 + n, len(text) - 2 + n, "cite", key) for n, key in enumerate(keys)]
         return Block(f"b{length}", "paragraph", text + " end.", tuple(cites))
 

@@ -104,6 +104,21 @@ def test_no_page_is_empty(printed: Printed) -> None:
     ] == []
 
 
+def test_each_page_says_which_it_is_of_how_many(printed: Printed) -> None:
+    """That fails where Typst gives up: when what it sets depends on where it stands, and goes to and fro."""
+    total = len(printed.pdf.pdf.pages)
+    for number in range(1, total + 1):
+        assert f"Page {number} of {total}" in printed.pdf.extracted(first=number, last=number)
+
+
+def test_the_last_words_stand_on_no_page_of_their_own(printed: Printed) -> None:
+    if printed.handout.references and printed.handout.closing:
+        last = printed.handout.references[-1]
+        total = len(printed.pdf.pdf.pages)
+        on_last = " ".join(printed.pdf.extracted(first=total, last=total).split())
+        assert f"{last['number']}. " in on_last
+
+
 def test_ink_is_black_or_grey_and_dark_enough(printed: Printed) -> None:
     """No colour at all, in the drawn pathway neither: so none says anything that a black printer would lose."""
     is_low = printed.order.preset.layout.ink == "low"
