@@ -722,3 +722,17 @@ def test_tab_goes_through_choices_then_buttons(dialog: PrintDialog) -> None:
     assert reached[-1] is dialog.foot.print
     assert dialog.choices.presets.list in reached
     assert tick(dialog, "References") in reached
+
+
+def test_tab_finds_the_row_that_is_chosen_from_both_sides_and_arrows_the_others(opened: Open) -> None:
+    dialog = opened("handout", basket=("nerves",))
+    handout, presets = row(dialog, "My handout"), dialog.choices.presets.list
+    presets.setFocus()
+    QTest.keyClick(presets, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert handout.hasFocus()
+    QTest.keyClick(handout, Qt.Key.Key_Down)
+    assert row(dialog, "Whole guide").hasFocus()
+    assert order(dialog).what == "guide"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert presets.hasFocus()

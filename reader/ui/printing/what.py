@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from reader.core.handout import asking
@@ -26,6 +26,7 @@ class What(QWidget):
         super().__init__(parent)
         self._rows: dict[str, QRadioButton] = {}
         self._together = QButtonGroup(self)
+        self._together.buttonToggled.connect(self._lead_tab)
         self.change = text_button("", "link")
         self.change.clicked.connect(self.change_requested)
         title = label(self.tr("What to print"))
@@ -92,6 +93,11 @@ class What(QWidget):
         line.addWidget(row, 1)
         line.addWidget(self.change)
         self._column.addLayout(line)
+
+    def _lead_tab(self) -> None:
+        """Let Tab find the row that is chosen, also from below: Qt does so only after each had the keyboard."""
+        for row in self._rows.values():
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def _add_section_title(self, printables: Printables) -> None:
         """Say below its row which section is being read."""
