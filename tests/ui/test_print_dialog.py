@@ -263,6 +263,10 @@ def test_stop_ends_the_making_and_print_begins_anew(
     assert job(dialog).is_busy
     job(dialog).finish()
     assert len(got) == 1
+    row(dialog, "Whole guide").click()
+    qtbot.waitUntil(dialog.foot.stop.isVisible)
+    dialog.foot.stop.click()
+    assert said(dialog) == "Stopped. The pages in sight are still those from before."
 
 
 def test_what_differs_from_the_guide_is_said(dialog: PrintDialog) -> None:
@@ -385,6 +389,7 @@ def test_a_handout_that_is_emptied_gives_way_to_the_section(qtbot: QtBot, opened
     button(dialog, "Change…").click()
     small = sheet(qtbot, dialog, HandoutSheet)
     button(small, "Remove").click()
+    assert "There is nothing in your handout." in [each.text() for each in small.findChildren(QLabel)]
     assert row(dialog, "This section").isChecked()
     assert order(dialog).sections == ("nerves",)
 

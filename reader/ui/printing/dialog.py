@@ -242,7 +242,10 @@ class PrintDialog(QDialog):
 
     def _stop(self) -> None:
         self._job.stop()
-        self._end(self.sending.stop() or self.tr("Stopped."))
+        words = self.tr("Stopped.")
+        if self._made is None and self._shown is not None:  # these are not what Print… would print
+            words = self.tr("Stopped. The pages in sight are still those from before.")
+        self._end(self.sending.stop() or words)
 
     def _end(self, *sentences: str) -> None:
         """Say what came of it, and let one choose again."""

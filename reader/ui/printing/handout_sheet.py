@@ -54,7 +54,8 @@ class HandoutSheet(Sheet):
         for button in (self.earlier, self.later, self.remove, self.undo):
             flow.addWidget(button)
         ways.setLayout(flow)
-        self.put(label(self.tr("Sections, in the order in which they are printed"), of=self.list))
+        self._heading = label(of=self.list)
+        self.put(self._heading)
         self.put(self.list, stretch=1)
         self.put(ways, label(self.tr("Drag a section, or press Alt with an arrow key. Del takes it out."), quiet=True))
         self.more = text_button(self.tr("Tick others…"), "framed", name=self.tr("Tick other sections in the outline"))
@@ -100,6 +101,9 @@ class HandoutSheet(Sheet):
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
             self.list.addItem(row)
         self.list.setCurrentRow(current)
+        words = self.tr("Sections, in the order in which they are printed")
+        self._heading.setText(words if self._now else self.tr("There is nothing in your handout."))
+        self.list.setAccessibleName(self._heading.text())
         self._offer()
 
     def _move(self, by: int) -> None:
@@ -114,6 +118,7 @@ class HandoutSheet(Sheet):
         row = self.list.currentRow()
         if row >= 0:
             sections = [*self._now[:row], *self._now[row + 1 :]]
+            announce(self.list, self.tr("Taken out: {0}").format(self._now[row].title))
             self._change(sections, min(row, len(sections) - 1))
 
     def _undo(self) -> None:
