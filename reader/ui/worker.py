@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:  # else imported with the first piece of work
+    from reader.ui.news import LetterBox, News
 
 
 class Worker(QObject):
@@ -16,13 +20,21 @@ class Worker(QObject):
 
     done = Signal(object)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._news: News | None = None
+
     def start(self, work: Callable[[], object]) -> None:
         """Begin *work*, which must touch no widget and raise nothing; `done` carries what it returns."""
         from threading import Thread
 
-        Thread(target=self._do, args=(work,), daemon=True).start()
+        from reader.ui.news import News
 
-    def _do(self, work: Callable[[], object]) -> None:
-        result = work()
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self.done.emit(result)
+        self._news = self._news or News(self)
+        Thread(target=_do, args=(self._news.box, work), daemon=True).start()
+
+
+def _do(news: LetterBox, work: Callable[[], object]) -> None:
+    result = work()
+    with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+        news.put("done", result)
