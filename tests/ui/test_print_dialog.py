@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.core.guide import Guide
+from reader.core.handout import own_presets
 from reader.core.handout.order import Order, Stretch
 from reader.core.handout.presets import PRESETS, Layout, Preset
 from reader.core.handout.printables import Printables
@@ -445,6 +446,20 @@ def test_choices_are_saved_under_a_name(qtbot: QtBot, dialog: PrintDialog) -> No
     assert dialog.choices.presets.list.currentText() == "Ward 3 & 4"
 
 
+def test_no_more_presets_are_saved_than_are_read_again(qtbot: QtBot, opened: Open) -> None:
+    own = {f"Ward {number}": OWN for number in range(own_presets.MOST)}
+    dialog = opened(usual=Usual(own=own))
+    button(dialog, "Save these choices…").click()
+    small = sheet(qtbot, dialog, NameSheet)
+    assert isinstance(small, NameSheet)
+    qtbot.waitUntil(small.name.hasFocus)
+    QTest.keyClicks(small.name, "Ward 50")
+    assert "Please delete one first." in small.said.text()
+    assert not small.save.isEnabled()
+    QTest.keyClick(small.name, Qt.Key.Key_Backspace)  # one that there is may be replaced
+    assert small.save.isEnabled()
+
+
 def test_a_preset_is_renamed_deleted_and_brought_back(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(usual=Usual("Ward 3", own={"Ward 3": OWN}))
     kept: list[dict[str, Preset]] = []
@@ -569,9 +584,8 @@ def test_enter_prints_nothing_after_a_file_was_saved_by_its_key(
 
     monkeypatch.setattr(QFileDialog, "exec", choose)
     job(dialog).finish()
-    dialog.foot.save.setFocus()
     with qtbot.waitSignal(dialog.folder_used):
-        QTest.keyClick(dialog.foot.save, Qt.Key.Key_Return)
+        QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.foot.save.hasFocus()

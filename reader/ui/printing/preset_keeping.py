@@ -28,7 +28,7 @@ class PresetKeeping(QObject):
 
         key = self._choices.presets.key
         name = key if key in self._own else ""
-        sheet = NameSheet(self.tr("Save these choices"), name, self._own.__contains__, self._window)
+        sheet = NameSheet(self.tr("Save these choices"), name, self._own, self._window)
         sheet.named.connect(self._keep)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

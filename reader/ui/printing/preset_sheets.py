@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,11 +26,12 @@ class NameSheet(Sheet):
 
     named = Signal(str)
 
-    def __init__(self, title: str, name: str, taken: Callable[[str], bool], parent: QWidget) -> None:
-        """Offer *name*; *taken* tells which names have a preset of one's own."""
+    def __init__(self, title: str, name: str, own: Collection[str], parent: QWidget, *, is_new: bool = True) -> None:
+        """Offer *name*; *own* are the names of one's own presets. What *is_new* comes to them under another name."""
         super().__init__(parent)
         self.head(title)
-        self._taken = taken
+        self._own = own
+        self._is_full = is_new and len(own) >= own_presets.MOST
         self._first = name
         self.name = Field(name)
         self.name.setMaxLength(own_presets.LONGEST_NAME)
@@ -57,9 +58,13 @@ class NameSheet(Sheet):
         words = " "
         if own_presets.is_taken(name):
             words = self.tr("“{0}” is always there. Please choose another name.").format(name)
-        elif name != self._first and self._taken(name):
-            words = self.tr("You have a preset “{0}”. Save replaces it.").format(name)
-        self.save.setEnabled(bool(name) and not own_presets.is_taken(name))
+        elif name in self._own:
+            words = " " if name == self._first else self.tr("You have a preset “{0}”. Save replaces it.").format(name)
+        elif self._is_full:
+            words = self.tr("You have {0} presets: there is no room for another name. Please delete one first.")
+            words = words.format(len(self._own))
+        has_room = name in self._own or not self._is_full
+        self.save.setEnabled(bool(name) and has_room and not own_presets.is_taken(name))
         if words != self.said.text():
             said(self.said, [words])
             announce(self.said, words)
@@ -135,7 +140,7 @@ class OwnPresets(Sheet):
             (self.undo if self.undo.isEnabled() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_name(self) -> None:
-        sheet = NameSheet(self.tr("Rename a preset"), self._current(), self._own.__contains__, self)
+        sheet = NameSheet(self.tr("Rename a preset"), self._current(), self._own, self, is_new=False)
         sheet.named.connect(self._rename)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
