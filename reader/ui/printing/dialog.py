@@ -188,6 +188,7 @@ class PrintDialog(QDialog):
             self.foot.say(self._trouble)
         elif (target := self.sending.ask_for_file(self._folder, self._name())) is not None:
             self.foot.say(self.tr("Making the PDF…"), aloud=False)
+            self.foot.save.setFocus(Qt.FocusReason.ShortcutFocusReason)  # its key left the keyboard where it was
             self._send_to(target)
 
     def _print(self) -> None:
