@@ -14,7 +14,7 @@ import pytest
 
 from reader.core.guide import Guide
 from reader.core.handout.order import Order
-from reader.core.handout.presets import PRESETS, Layout
+from reader.core.handout.presets import PRESETS, Layout, Preset
 from reader.core.notebook.notes import Note, Target
 from reader.core.text import Block, Span
 from tests.core.handout.printing import made, order
@@ -206,3 +206,10 @@ def test_a_route_is_as_large_as_its_words_can_be_read(tmp_path: Path, bundled: G
     found = words(made(bundled, wanted, tmp_path).file)
     [cell] = [word for word in found if word.text == "Peripheral"]  # in the picture; its sentences do not say it
     assert cell.foot - cell.top > 8  # points
+
+
+def test_without_references_the_last_words_close_the_text_and_not_the_lines_to_write_on(tmp_path: Path) -> None:
+    guide = sample.guide(tmp_path)
+    wanted = order(guide, "messengers")
+    found = words(made(guide, replace(wanted, preset=Preset(parts=frozenset({"lines"}))), tmp_path).file)
+    assert found.index(named(found, "Written")) < found.index(named(found, "Notes"))
