@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WITHOUT_MARK = "The PDF has its tags, but something in this guide keeps it from being marked as PDF/UA."
 NOT_SET = "The pages could not be made: something in this guide cannot be printed. Printing fewer sections may help."
 NO_ROOM = "There is no room for the pages on this computer ({0})."
+UNSETTLED = "Some page numbers in this PDF may be wrong. The words are right. Printing fewer sections may help."
+NOT_CONVERGED = "document did not converge"  # how Typst's warning begins, when each round of layout moved something
 MAIN = "handout.typ"
 
 
@@ -90,6 +92,7 @@ class Typesetter:
         self._files["main"] = self._files.pop(MAIN)
         self._files["scale.json"] = press.scale.read_bytes()
         self._made = 0
+        self._is_settled = True  # what was compiled last: pages stand where the numbers on them say
         self._compiler = self._new_compiler()
 
     def pdf(
@@ -121,6 +124,8 @@ class Typesetter:
             content = self._set(handout, pictures, [])
         if content is None:
             raise ReaderError(NOT_SET)
+        if not self._is_settled:
+            said.append(UNSETTLED)
         self._made += 1
         file = self._folder / f"handout-{self._made}.pdf"
         self._write(file, content)
@@ -151,13 +156,14 @@ class Typesetter:
     def _compile(self, files: dict[str, bytes], **options: Any) -> bytes | None:
         try:
             # A fixed time makes the same guide the same file; the template gives the document its own date.
-            made = self._compiler.compile(input=files, timestamp=0, format="pdf", **options)
+            made, warnings = self._compiler.compile_with_warnings(input=files, timestamp=0, format="pdf", **options)
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # where Typst itself fails, PyO3 raises what is no Exception
             if not isinstance(error, Exception):
                 self._compiler = self._new_compiler()  # what was being made is left in pieces
             return None
+        self._is_settled = not any(each.message.startswith(NOT_CONVERGED) for each in warnings)
         return made if isinstance(made, bytes) else b"".join(made or ())
 
     def _new_compiler(self) -> typst.Compiler:

@@ -11,6 +11,7 @@ import numpy
 import pypdfium2
 import pytest
 
+from reader.core.handout.typeset import UNSETTLED
 from tests.core.handout import printing
 from tests.core.handout.printing import Printed
 from tests.guides.writing import compiled
@@ -109,6 +110,10 @@ def test_each_page_says_which_it_is_of_how_many(printed: Printed) -> None:
     total = len(printed.pdf.pdf.pages)
     for number in range(1, total + 1):
         assert f"Page {number} of {total}" in printed.pdf.extracted(first=number, last=number)
+
+
+def test_pages_settle(printed: Printed) -> None:
+    assert UNSETTLED not in printed.said
 
 
 def test_the_last_words_stand_on_no_page_of_their_own(printed: Printed) -> None:

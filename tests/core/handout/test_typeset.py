@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from reader import paths
 from reader.core.guide import Guide
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import Order
-from reader.core.handout.typeset import WITHOUT_MARK, Press, Typeset, Typesetter, save
+from reader.core.handout.typeset import UNSETTLED, WITHOUT_MARK, Press, Typeset, Typesetter, save
 from reader.core.text import Block, BlockKind
 from reader.errors import ReaderError
 from tests.guides import sample, writing
@@ -55,6 +56,15 @@ def test_strange_ids_are_no_trouble(tmp_path: Path) -> None:
     section, blocks = sample.SECTIONS[2]
     odd = [(section._replace(id='a"b> #c\\'), blocks)]
     assert to_pdf(sample.guide(tmp_path, sections=odd), [], tmp_path).notes == ()
+
+
+def test_pages_that_do_not_settle_are_said(tmp_path: Path) -> None:
+    """Each round of layout finds one more, and sets one more."""
+    shutil.copytree(PRESS.resources, tmp_path / "resources")
+    with (tmp_path / "resources" / "print" / "handout.typ").open("a", encoding="utf-8") as template:
+        template.write("#context { for _ in range(query(<one>).len() + 1) [#metadata(none)<one>] }")
+    typesetter = Typesetter(Press(tmp_path / "resources", PRESS.faces), tmp_path)
+    assert typesetter.pdf(sample.guide(tmp_path), Order()).notes == (UNSETTLED,)
 
 
 def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
