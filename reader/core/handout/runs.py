@@ -73,7 +73,7 @@ class Cutter:
             if "cite" in kinds and runs and "cite" in runs[-1][1]:
                 runs.append([", ", {"sup": True}])  # [@a][@b], or 1 and 2 would make 12
             runs.append([self.plain(block.text[start:end]), kinds])
-        return runs
+        return _rising(runs)
 
     def _kinds(self, spans: list[Span], text: str) -> dict[str, Any]:
         kinds: dict[str, Any] = {}
@@ -101,6 +101,20 @@ class Cutter:
         """Return where a link goes on paper: to its section, or to that of its block; nowhere if it is not printed."""
         section = target if target in self._printed else target.rpartition(".")[0]
         return {"to": section} if section in self._printed else {}
+
+
+def _rising(runs: list[Any]) -> list[Any]:
+    """Return runs in which the numbers of citations that stand together rise, whatever order the guide has them in."""
+    places: list[int] = []  # of the group so far
+    for place, (words, kinds) in enumerate([*runs, ["", {}]]):
+        if "cite" in kinds:
+            places.append(place)
+        elif not ("sup" in kinds and words.strip() == ","):
+            group = sorted((runs[each] for each in places), key=lambda run: run[1]["cite"])
+            for each, run in zip(places, group, strict=True):
+                runs[each] = run
+            places = []
+    return runs
 
 
 def _pieces(block: Block, gone: Sequence[tuple[int, int]]) -> list[tuple[int, int, list[Span]]]:
