@@ -23,6 +23,8 @@ class Header(QFrame):
     def __init__(self, bar: QMenuBar, actions: dict[str, QAction], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
+        # In a low window it would give way, and not always as much: the text below it would move.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._actions = actions
         self._theme = theme
         self._is_narrow = False
