@@ -131,6 +131,7 @@ def test_what_is_no_gpml_2013a_is_refused_in_a_sentence(tmp_path: Path, text: st
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.slow  # a file of two hundred thousand elements
 def test_a_file_of_too_many_elements_ends_in_a_sentence(tmp_path: Path) -> None:
     many = "<Comment/>" * 200_001
 

@@ -49,6 +49,7 @@ def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: 
     assert orphan.returncode == -signal.SIGKILL
 
 
+@pytest.mark.slow  # it waits for a limit
 def test_one_part_of_the_work_may_have_a_limit_of_its_own() -> None:
     start = (
         "import time\nfrom reader.core.child import within\n"

@@ -15,6 +15,7 @@ MEANS = Means((), {})
 SLOW = PATHWAY.format("<Shape><Graphics CenterX='1' CenterY='1' Width='9' Height='9'/></Shape>" * 60_000)
 
 
+@pytest.mark.slow  # it waits for a limit
 def test_a_file_that_takes_too_long_is_named_and_costs_only_itself(tmp_path: Path) -> None:
     files = [tmp_path / "slow.gpml", *sorted(GPML.glob("*.gpml"))]
     files[0].write_text(SLOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
@@ -78,6 +79,7 @@ def test_a_note_that_was_removed_meanwhile_is_not_written_on(qtbot: QtBot, app: 
     assert on_disk() == []
 
 
+@pytest.mark.slow  # a hundred thousand letters
 def test_a_note_that_is_full_says_so_and_takes_no_more(qtbot: QtBot, app: App) -> None:
     press(M)
     QApplication.clipboard().setText("x" * (LONGEST_BODY - 2))

@@ -181,6 +181,7 @@ def visible(text: str) -> str:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=any_of.text(max_size=60), bold=any_of.integers(0, 60))
+@pytest.mark.slow  # ten seconds; odd texts one by one are above
 def test_any_text_at_all_makes_a_regular_pdf(tmp_path_factory: pytest.TempPathFactory, text: str, bold: int) -> None:
     text = text.encode("utf-8", "replace").decode()  # half of a pair of surrogates is in no file
     made = as_printed(

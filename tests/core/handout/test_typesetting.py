@@ -183,6 +183,7 @@ def test_an_idle_process_that_is_killed_is_replaced_without_a_word(press: Typese
     assert made(press, guide).file.exists()
 
 
+@pytest.mark.slow  # it fills the memory it may have
 def test_memory_that_runs_out_is_said(press: Typesetting, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "MEGABYTES", 400)
     press.begin(long, Order())
