@@ -49,12 +49,24 @@ def find(passage: Sought, wording: Wording, vocabulary: Vocabulary) -> Standing:
     best: _Found | None = None
     all_letters = sum(vocabulary.letters[number] for number in passage.words.numbers)
     for begin, end in _candidates(passage, wording, near):
-        standing, kept = Comparison(Remains(passage, wording, vocabulary, begin, end)).judged()
+        standing, kept = Comparison(_whole(passage, wording, vocabulary, begin, end)).judged()
         if standing is not None and (best is None or (kept, -abs(begin - near)) > best[:2]):
             best = _Found(kept, -abs(begin - near), standing)
         if best is not None and best.kept >= CLEAR * all_letters:
             break
     return best.standing if best is not None else Standing(target, "lost")
+
+
+def _whole(passage: Sought, wording: Wording, vocabulary: Vocabulary, begin: int, end: int) -> Remains:
+    """Return the passage beside a stretch, and beside a wider one where a word at its edge is one of the passage.
+
+    Votes for two places near each other, what stood around the quote having stayed, may cut the quote in two.
+    """
+    left = Remains(passage, wording, vocabulary, begin, end)
+    cut_off, missing = left.cut_off()
+    if not cut_off and not missing:
+        return left
+    return Remains(passage, wording, vocabulary, max(0, begin - cut_off), min(len(wording), end + missing))
 
 
 def _candidates(passage: Sought, wording: Wording, near: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -50,11 +51,18 @@ class Remains:
 
     def __init__(self, passage: Sought, wording: Wording, vocabulary: Vocabulary, low: int, high: int) -> None:
         self.passage, self.wording, self.letters = passage, wording, vocabulary.letters
+        self._edges = low, high - 1
         numbers = passage.words.numbers
         self.pairs = {
             one: low + other for one, other in pairs(numbers, wording.numbers[low:high].tolist(), self.letters)
         }
         self.around = [index for index in range(len(numbers)) if not passage.first <= index < passage.after]
+
+    def cut_off(self) -> tuple[int, int]:
+        """Return how many words of the passage may stand before the stretch, and after it: it cuts what is whole."""
+        there = {word: index for index, word in self.pairs.items()}
+        first, last = (there.get(edge) for edge in self._edges)
+        return first or 0, len(self.passage.words.numbers) - 1 - last if last is not None else 0
 
     def ends(self) -> tuple[int, int] | None:
         """Return the first word of what stands for the quote, and the first after it; None: nothing does.
@@ -122,8 +130,12 @@ class Remains:
         return left if first else None, right if after < count else None
 
     def run(self, ends: tuple[int, int]) -> int:
-        """Return the letters of the quote, all of which is there, and of its block's words beside it without a gap."""
+        """Return the letters of the quote, all of which is there, and of its block's words beside it without a gap.
+
+        What follows its block may follow another one now: that says nothing.
+        """
         low, high = self.passage.first, self.passage.after
+        end = self._end_of_block(ends[1] - 1)
         inside = len(self.passage.target.before) - self.passage.target.start
         while (
             low
@@ -131,9 +143,16 @@ class Remains:
             and self.pairs.get(low - 1) == ends[0] - 1 - (self.passage.first - low)
         ):
             low -= 1
-        while self.pairs.get(high) == ends[1] + high - self.passage.after:
+        while self.pairs.get(high) == (now := ends[1] + high - self.passage.after) and now < end:
             high += 1
         return self._weights(low, high)
+
+    def _end_of_block(self, word: int) -> int:
+        """Return the first word that does not stand in the block of *word* any more."""
+        number = self.wording.section_of(word)
+        text = self.wording.sections[number]
+        _, end = text.span(text.place(self.wording.starts[word]).block)
+        return bisect_left(self.wording.starts, end, *self.wording.bounds(number))
 
     def longest_run(self) -> int:
         """Return the letters of the longest part of the quote that is there without a gap."""
