@@ -4,7 +4,7 @@ SYSTEM := .venv/bin/python .ci/system.py
 # What Python compiles is kept, whatever the environment says: else each process of the tests compiles all of them.
 PYTEST := PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -q -n auto
 
-.PHONY: run test test-all check bench screenshots help-keys clean
+.PHONY: run test test-all hunt check bench screenshots help-keys clean
 .SILENT:
 
 # Open the reader.
@@ -26,6 +26,11 @@ test: .venv/.ready-dev
 test-all: .venv/.ready-author
 	$(SYSTEM) qt pdf cups
 	$(PYTEST) -m ""
+
+# New made-up cases, other ones each time, for the tests that make cases up: run before a release, mend what it finds.
+hunt: .venv/.ready-dev
+	$(SYSTEM) qt pdf
+	$(PYTEST) -m "" --hypothesis-profile=default $$(grep -rl --include='test_*.py' "^from hypothesis" tests)
 
 # Style, types and which way things point.
 check: .venv/.ready-dev
