@@ -123,7 +123,8 @@ def test_what_is_backed_up_comes_back_in_one_act_that_is_undone(
     qtbot.waitUntil(dialog.restore.isEnabled)
     assert dialog.what.text() == "1 note will come back.\n1 note is here already."
     assert len(written.every()) == 1
-    QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    assert focus() is dialog.restore
+    press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "1 note came back." in app.window.notice.said())
     assert {note.body for note in written.every()} == {HERE.body, THERE.body}
     assert len(app.acts.book) == 1
@@ -139,10 +140,21 @@ def test_the_daily_copies_are_offered_by_day_and_number_of_notes(app: App, writt
     assert [each.rpartition(": ")[2] for each in shown] == ["2 notes", "1 note"]
     assert ["22" in shown[0], "21" in shown[1]] == [True, True]
     assert focus() is dialog.rows
+    assert [item.text() for item in dialog.rows.selectedItems()] == shown[:1]
+    qtbot.waitUntil(lambda: dialog.what.text() == "1 note will come back.\n1 note is here already.")
     press(Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: dialog.what.text() == "1 note will come back.")
-    QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: {note.id for note in written.every()} == {"1", "2"})
+
+
+def test_a_copy_that_brings_nothing_leaves_the_keyboard_and_the_notes(app: App, written: Store, qtbot: QtBot) -> None:
+    dialog = begin(app, qtbot, "restore", RestoreDialog)
+    qtbot.waitUntil(lambda: "here already" in dialog.what.text())
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert focus() is dialog.rows
+    assert not app.acts.ledger.undoing.words[0]
 
 
 def test_what_is_no_backup_is_told_and_cannot_be_restored(

@@ -57,7 +57,6 @@ class RestoreDialog(Sheet):
         self.rows.setVisible(bool(copies))
         for copy in copies:
             self._add(self._words(copy), copy.file)
-        self.rows.setCurrentRow(-1)
         self.put(self.rows, stretch=1)
         self.what = label(self.tr("Nothing is chosen yet."))
         self.what.setMinimumHeight(4 * self.what.fontMetrics().lineSpacing())  # nothing moves when it says more
@@ -66,6 +65,7 @@ class RestoreDialog(Sheet):
         self.choose = text_button(self.tr("Choose a file…"), "framed")
         self.restore = text_button(self.tr("Restore"), "framed")
         self.restore.setEnabled(False)
+        self.restore.setDefault(True)  # Enter on a copy restores it
         close = text_button(self.tr("Close"), "framed")
         self.put_buttons(self.choose, self.restore, close)
         self.rows.currentItemChanged.connect(self._look)
@@ -74,9 +74,11 @@ class RestoreDialog(Sheet):
         close.clicked.connect(self.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the keyboard to the copies."""
+        """Give the keyboard to the newest copy."""
         super().showEvent(event)
-        (self.rows if self.rows.count() else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.rows.setCurrentRow(0)
+            (self.rows if self.rows.count() else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_file(self, file: Path) -> None:
         """Look at a file that was chosen."""
@@ -89,6 +91,9 @@ class RestoreDialog(Sheet):
         said(self.what, sentences)
         announce(self.what, " ".join(sentences))
         self.restore.setEnabled(seen is not None)
+        is_file = self.rows.currentItem() is None
+        if seen is not None and is_file and self.focusWidget() is self.choose:  # it was just chosen, and is told now
+            self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, words: str, file: Path) -> None:
         item = QListWidgetItem(words)
