@@ -176,7 +176,7 @@ def _popup(guide: str) -> None:
     view = article.viewport().rect()
     middles = [
         article.rects(each.start, each.end)[0].center().toPoint()
-        for each in article.places.anchors
+        for each in article.places.links
         if each.address.startswith("term:") and article.rects(each.start, each.end)
     ]
     times = []

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.article import hovering
-from reader.ui.article.places import Anchor
+from reader.ui.article.places import Link
 from tests.guides.writing import folder, ready
 from tests.stories.hands import focus
 
@@ -59,12 +59,12 @@ def words(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
 def marked(app: App) -> list[str]:
     """Return the words that are marked as terms, in reading order."""
     text = app.window.article.document().toPlainText()
-    anchors = app.window.article.places.anchors
-    return [text[each.start : each.end] for each in anchors if each.address.startswith("term:")]
+    links = app.window.article.places.links
+    return [text[each.start : each.end] for each in links if each.address.startswith("term:")]
 
 
-def terms(app: App) -> list[Anchor]:
-    return [each for each in app.window.article.places.anchors if each.address.startswith("term:")]
+def terms(app: App) -> list[Link]:
+    return [each for each in app.window.article.places.links if each.address.startswith("term:")]
 
 
 def middle(app: App, start: int, end: int) -> QPoint:
@@ -181,7 +181,7 @@ def test_where_nothing_is_marked_tab_stops_at_no_word_and_d_explains_all_the_sam
 # Words that were looked up
 
 
-def line_of(app: App, term: Anchor) -> set[int]:
+def line_of(app: App, term: Link) -> set[int]:
     """Return how long the gaps are in the line under a term, in pixels of the picture."""
     article = app.window.article
     picture = article.viewport().grab().toImage()
@@ -257,7 +257,7 @@ def test_dragging_over_terms_selects_and_opens_nothing(words: App) -> None:
 
 
 def test_a_citation_is_opened_by_a_click(app: App) -> None:
-    cite = next(each for each in app.window.article.places.anchors if each.address.startswith("cite:"))
+    cite = next(each for each in app.window.article.places.links if each.address.startswith("cite:"))
     click(app, middle(app, *cite[:2]))
     assert app.window.companion.currentWidget() is app.window.companion.references
 

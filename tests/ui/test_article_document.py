@@ -70,11 +70,11 @@ def test_a_section_that_is_unknown_has_no_position(content: ArticleDocument) -> 
 
 def test_a_term_is_marked_at_its_first_mention_in_each_section_only(content: ArticleDocument) -> None:
     marked = []
-    for anchor in content.places.anchors:
-        place = content.places.place(anchor.start)
+    for link in content.places.links:
+        place = content.places.place(link.start)
         assert place is not None
-        if anchor.address.startswith("term:"):
-            marked.append((place.section, anchor.address))
+        if link.address.startswith("term:"):
+            marked.append((place.section, link.address))
     assert len(marked) == len(set(marked))
     assert ("first", "term:cytokine") in marked
 
@@ -145,7 +145,7 @@ def test_a_document_that_grew_at_both_ends_is_the_same_and_so_is_its_map(
         made.begin(place)
         while not made.is_done:
             made.build()
-        wholes.append((made.content.document.toPlainText(), made.content.places.anchors))
+        wholes.append((made.content.document.toPlainText(), made.content.places.links))
         places = made.content.places
         for section in bundled.outline:
             for block in (each for each in bundled.blocks(section.id) if each.text):
@@ -164,7 +164,7 @@ def test_a_section_in_short_ends_with_a_line_that_says_so_and_where_it_is_hidden
     line = lines.index("Show the full text · 1 min")
     assert lines[line - 1] == "Cells talk with cytokines."
     assert lines[line + 1] == "Middle things"
-    way = content.places.anchors[-1]
+    way = content.places.links[-1]
     assert way.address == "open:first"
     assert not content.places.has(Place("first", "first.5"))
     place = content.places.place(way.start + 2)

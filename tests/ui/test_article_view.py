@@ -44,8 +44,8 @@ def click(view: ArticleView, words: str) -> None:
 
 
 def click_on(view: ArticleView, address: str) -> None:
-    anchor = next(each for each in view.places.anchors if each.address == address)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.rects(*anchor[:2])[0].center().toPoint())
+    link = next(each for each in view.places.links if each.address == address)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.rects(*link[:2])[0].center().toPoint())
 
 
 @pytest.mark.parametrize("section", ["middle", "receptors", "naive", "last"])

@@ -287,7 +287,7 @@ def test_the_wheel_scrolls_the_text_beside_it_too(article: ArticleView, guide: G
 
 def test_a_click_on_highlighted_words_is_a_click_on_the_words(qtbot: QtBot, article: ArticleView, guide: Guide) -> None:
     show(article, noted(guide, "first", "Cells talk with cytokines", body="Which?"))
-    term = next(each for each in article.places.anchors if each.address.startswith("term:"))
+    term = next(each for each in article.places.links if each.address.startswith("term:"))
     with qtbot.waitSignal(article.entry_requested), qtbot.assertNotEmitted(article.note_requested):
         middle = article.rects(term.start, term.end)[0].center().toPoint()
         QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=middle)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
-from reader.ui.article.places import Anchor
+from reader.ui.article.places import Link
 
 if TYPE_CHECKING:
     from reader.ui.article.choosing import ChoosingColumn
@@ -16,45 +16,45 @@ LONGEST_ASKED = 200  # characters that can be asked for; the longest entry of a 
 _NO_LETTERS = dict.fromkeys(map(ord, "\ufffc\u00ad"))  # pictures and soft hyphens
 
 
-def selected(column: ChoosingColumn) -> Anchor | None:
+def selected(column: ChoosingColumn) -> Link | None:
     """Return the words that are selected, where one sees them; None where nothing is."""
     caret = column.textCursor()
     if not caret.hasSelection():
         return None
     first, last = column.top_position(), _last_position(column)
     is_seen = caret.selectionStart() <= last and caret.selectionEnd() >= first
-    return Anchor(caret.selectionStart(), caret.selectionEnd(), "") if is_seen else None
+    return Link(caret.selectionStart(), caret.selectionEnd(), "") if is_seen else None
 
 
-def term_at(column: ChoosingColumn, position: int) -> Anchor | None:
+def term_at(column: ChoosingColumn, position: int) -> Link | None:
     """Return the term at a document position, marked or not, or None."""
-    found = (column.places.anchor_at(position), column.places.unmarked_at(position))
+    found = (column.places.link_at(position), column.places.unmarked_at(position))
     return next((each for each in found if each is not None and is_term(each)), None)
 
 
-def word_at(column: ChoosingColumn, position: int) -> Anchor | None:
+def word_at(column: ChoosingColumn, position: int) -> Link | None:
     """Return the word at a document position, be it a term or not; None where none is."""
     word = QTextCursor(column.document())
     word.setPosition(position)
     word.select(QTextCursor.SelectionType.WordUnderCursor)
     if not any(letter.isalnum() for letter in word.selectedText()):
         return None
-    return Anchor(word.selectionStart(), word.selectionEnd(), "")
+    return Link(word.selectionStart(), word.selectionEnd(), "")
 
 
-def next_term(column: ChoosingColumn) -> Anchor | None:
+def next_term(column: ChoosingColumn) -> Link | None:
     """Return the first marked term in view below the eye, else the first one that is not marked, or None."""
     line = column.cursorForPosition(QPoint(0, column.reading_line())).position()
-    anchor = column.places.anchor_after(line)
-    while anchor is not None and not is_term(anchor) and column.in_view(anchor.start):
-        anchor = column.places.anchor_after(anchor.end)
-    for found in (anchor, column.places.unmarked_after(line)):
+    link = column.places.link_after(line)
+    while link is not None and not is_term(link) and column.in_view(link.start):
+        link = column.places.link_after(link.end)
+    for found in (link, column.places.unmarked_after(line)):
         if found is not None and is_term(found) and column.in_view(found.start):
             return found
     return None
 
 
-def written(column: ChoosingColumn, asked: Anchor) -> str:
+def written(column: ChoosingColumn, asked: Link) -> str:
     """Return the words of *asked* in one line; of very many words the beginning, more than can be asked."""
     words = QTextCursor(column.document())
     words.setPosition(asked.start)
@@ -62,14 +62,14 @@ def written(column: ChoosingColumn, asked: Anchor) -> str:
     return " ".join(words.selectedText().translate(_NO_LETTERS).split())
 
 
-def is_term(anchor: Anchor) -> bool:
-    """Whether an anchor is a term, and no citation or link."""
-    return anchor.address.startswith("term:")
+def is_term(link: Link) -> bool:
+    """Whether a link leads to an explanation, and not to a reference or a place."""
+    return link.address.startswith("term:")
 
 
-def entry_of(anchor: Anchor | None) -> str:
+def entry_of(link: Link | None) -> str:
     """Return the id of the entry that a term has; "" for what is no term."""
-    return anchor.address.partition(":")[2] if anchor is not None and is_term(anchor) else ""
+    return link.address.partition(":")[2] if link is not None and is_term(link) else ""
 
 
 def _last_position(column: ChoosingColumn) -> int:

@@ -12,7 +12,7 @@ from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.column import SIDEWAYS, Column
 from reader.ui.article.hovering import Hovering
-from reader.ui.article.places import Anchor, Places
+from reader.ui.article.places import Link, Places
 from reader.ui.theme import Theme
 
 STEADY = 5  # pixels that a pointer may move in a click
@@ -34,9 +34,9 @@ class ChoosingColumn(Column):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self.places = Places()
-        self.anchor: Anchor | None = None  # the term or link that has the keyboard
-        self._asked: Anchor | None = None  # what somebody is being asked to explain, just now
-        self._pressed: tuple[Anchor, QPointF] | None = None  # what a click that has begun is on, and where
+        self.anchor: Link | None = None  # the term or link that has the keyboard
+        self._asked: Link | None = None  # what somebody is being asked to explain, just now
+        self._pressed: tuple[Link, QPointF] | None = None  # what a click that has begun is on, and where
         self._was_clicked = False  # whether the last click asked for an entry
         self._uses_keys = False  # not the mouse
         self._is_at_word = False  # whether the caret was moved to a word, and not past it
@@ -55,7 +55,7 @@ class ChoosingColumn(Column):
     def open_section(self, section: str) -> None:
         """Show all of a section."""
 
-    def mark_term(self, anchor: Anchor) -> None:
+    def mark_term(self, link: Link) -> None:
         """Mark the words whose explanation is open."""
 
     def light_asked(self) -> None:
@@ -63,13 +63,13 @@ class ChoosingColumn(Column):
         if self._asked is not None:
             self.mark_term(self._asked)
 
-    def follow(self, anchor: Anchor) -> None:
+    def follow(self, link: Link) -> None:
         """Ask for what a term, citation or link leads to."""
-        self.anchor = anchor
-        kind, _, value = anchor.address.partition(":")
+        self.anchor = link
+        kind, _, value = link.address.partition(":")
         if kind == "term":
-            self._asked = anchor
-            self.entry_requested.emit(value, self.on_screen(anchor))
+            self._asked = link
+            self.entry_requested.emit(value, self.on_screen(link))
             self._asked = None
         elif kind == "cite":
             self.reference_requested.emit(value)
@@ -80,7 +80,7 @@ class ChoosingColumn(Column):
         else:
             self.link_requested.emit(value)
 
-    def explain(self, asked: Anchor) -> None:
+    def explain(self, asked: Link) -> None:
         """Ask for an explanation: of a term, marked or not, or of any words."""
         if asking.is_term(asked):
             self.follow(asked)
@@ -97,11 +97,11 @@ class ChoosingColumn(Column):
         else:
             self.words_asked.emit("", QRect())
 
-    def asked(self) -> Anchor | None:
+    def asked(self) -> Link | None:
         """Return what is selected, else the term or word that has the keyboard, or None."""
         return asking.selected(self) or self._held()
 
-    def _held(self) -> Anchor | None:
+    def _held(self) -> Link | None:
         """Return the term that has the ring, else the term at the caret, else the word that it was moved to."""
         if self.anchor is not None and asking.is_term(self.anchor) and self.in_view(self.anchor.start):
             return self.anchor
@@ -110,13 +110,13 @@ class ChoosingColumn(Column):
             return None
         return asking.term_at(self, caret) or (asking.word_at(self, caret) if self._is_at_word else None)
 
-    def on_screen(self, anchor: Anchor) -> QRect:
+    def on_screen(self, link: Link) -> QRect:
         """Return the rectangle of words, what is in view of all their lines, on the screen."""
         whole = QRectF()
-        last = self.document().findBlock(anchor.end)
-        block = self.document().findBlock(max(anchor.start, min(self.top_position(), anchor.end)))
+        last = self.document().findBlock(link.end)
+        block = self.document().findBlock(max(link.start, min(self.top_position(), link.end)))
         while block.isValid() and block.position() <= last.position():
-            start, end = max(anchor.start, block.position()), min(anchor.end, block.position() + block.length() - 1)
+            start, end = max(link.start, block.position()), min(link.end, block.position() + block.length() - 1)
             for rect in self.rects(start, end):
                 whole = whole.united(rect)
             if whole.bottom() > self.viewport().height():
@@ -129,28 +129,28 @@ class ChoosingColumn(Column):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next term or link from what is in view; after the last one, out of the article."""
-        anchor = self._next_anchor(forward)
-        self.anchor, self._uses_keys = anchor, True
+        link = self._next_anchor(forward)
+        self.anchor, self._uses_keys = link, True
         self.viewport().update()
-        self.word_reached.emit(asking.entry_of(anchor))
-        if anchor is None:
+        self.word_reached.emit(asking.entry_of(link))
+        if link is None:
             return bool(super().focusNextPrevChild(forward))
         caret = QTextCursor(self.document())
-        caret.setPosition(anchor.start)
+        caret.setPosition(link.start)
         self.setTextCursor(caret)  # scrolls only when the term is out of view
         word = QTextCursor(caret)
-        word.setPosition(anchor.end, QTextCursor.MoveMode.KeepAnchor)
-        announce(self, self._spoken(anchor, word.selectedText()))
+        word.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
+        announce(self, self._spoken(link, word.selectedText()))
         return True
 
-    def _next_anchor(self, forward: bool) -> Anchor | None:
+    def _next_anchor(self, forward: bool) -> Link | None:
         held = self.anchor.start if self.anchor is not None and self.in_view(self.anchor.start) else None
         if forward:
-            return self.places.anchor_after(self.top_position() if held is None else held + 1)
+            return self.places.link_after(self.top_position() if held is None else held + 1)
         corner = QPoint(self.viewport().width(), self.viewport().height() - 1)
-        return self.places.anchor_before(self.cursorForPosition(corner).position() if held is None else held)
+        return self.places.link_before(self.cursorForPosition(corner).position() if held is None else held)
 
-    def _spoken(self, anchor: Anchor, words: str) -> str:
+    def _spoken(self, link: Link, words: str) -> str:
         """Return what a screen reader says of a term or link."""
         kind = {
             "term": self.tr("{0}, explained word"),
@@ -159,16 +159,16 @@ class ChoosingColumn(Column):
             "open": self.tr("{0}, button"),
             "claims": self.tr("{0}, link to the evidence"),
         }
-        return kind[anchor.address.partition(":")[0]].format(words)
+        return kind[link.address.partition(":")[0]].format(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the term or link that has the keyboard; other keys move on."""
         self.hovering.stop()
         self._uses_keys = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            anchor = self.anchor or self.places.anchor_at(self.textCursor().position())
-            if anchor is not None:
-                self.follow(anchor)
+            link = self.anchor or self.places.link_at(self.textCursor().position())
+            if link is not None:
+                self.follow(link)
             return
         before = self.textCursor().position()
         super().keyPressEvent(event)
@@ -232,11 +232,11 @@ class ChoosingColumn(Column):
         self.hovering.stop()
         super().leaveEvent(event)
 
-    def _under(self, point: QPointF) -> Anchor | None:
+    def _under(self, point: QPointF) -> Link | None:
         """Return what can be chosen exactly under a point of the viewport, or None."""
         address = self.anchorAt(point.toPoint())
         position = self.cursorForPosition(point.toPoint()).position() if address else 0
-        found = (self.places.anchor_at(each) for each in (position, position - 1)) if address else ()
+        found = (self.places.link_at(each) for each in (position, position - 1)) if address else ()
         return next((each for each in found if each is not None and each.address == address), None)
 
     def _point(self, where: QPointF) -> None:

@@ -70,7 +70,7 @@ class Formats:
         self._blocks: dict[tuple[str, int], QTextBlockFormat] = {}
         self._letters: dict[tuple[str, int], QTextCharFormat] = {}
         self._runs: dict[tuple[int, tuple[str, ...]], QTextCharFormat] = {}
-        self._anchors: dict[tuple[str, int, tuple[str, ...]], QTextCharFormat] = {}
+        self._links: dict[tuple[str, int, tuple[str, ...]], QTextCharFormat] = {}
 
     def em(self, ratio: float) -> int:
         """Return a multiple of the size of the text, in whole pixels: what is added above must not blur the text."""
@@ -172,11 +172,11 @@ class Formats:
 
     def _to(self, letters: QTextCharFormat, address: str, key: tuple[int, tuple[str, ...]]) -> QTextCharFormat:
         """Return characters that lead to *address*; they never overlap those that lead elsewhere."""
-        if (address, *key) not in self._anchors:
+        if (address, *key) not in self._links:
             made = QTextCharFormat(letters)
             made.setAnchorHref(address)
-            self._anchors[address, *key] = made
-        return self._anchors[address, *key]
+            self._links[address, *key] = made
+        return self._links[address, *key]
 
     def _make_run(self, base: QTextCharFormat, kinds: tuple[str, ...]) -> QTextCharFormat:
         letters = QTextCharFormat(base)

@@ -15,7 +15,7 @@ from reader.core.text import Place
 from reader.ui.article.building import Building
 from reader.ui.article.column import SIDE, TOP
 from reader.ui.article.parts import Parts
-from reader.ui.article.places import Anchor, Places
+from reader.ui.article.places import Link, Places
 from reader.ui.article.staying import Spot, StayingColumn
 from reader.ui.theme import Theme
 
@@ -117,7 +117,7 @@ class GrowingColumn(StayingColumn):
         self.build(self.guide, place or (spot.place if spot is not None else None))
         self.spot = spot
         self.setCursorWidth(is_wide)
-        self.carry(lambda anchor: _again(anchor, before, self.places))
+        self.carry(lambda link: _again(link, before, self.places))
         with self.steady():
             self._restore_caret(ends)
         self.return_()
@@ -171,7 +171,7 @@ class GrowingColumn(StayingColumn):
             elif moved:
                 self.bring(position + moved, y)
         if moved:
-            self.carry(lambda anchor: anchor.moved(moved))
+            self.carry(lambda link: link.moved(moved))
         if self._building.is_done:
             self._finish()
 
@@ -213,7 +213,7 @@ class GrowingColumn(StayingColumn):
         if columns != self._columns() or (is_long and width != self.viewport().width()):
             self.rebuild()
 
-    def carry(self, change: Callable[[Anchor], Anchor | None]) -> None:
+    def carry(self, change: Callable[[Link], Link | None]) -> None:
         """Take along what is held in the document."""
         self.anchor = change(self.anchor) if self.anchor is not None else None
 
@@ -232,8 +232,8 @@ class GrowingColumn(StayingColumn):
         super().keyPressEvent(event)
 
 
-def _again(anchor: Anchor, before: Places, after: Places) -> Anchor | None:
-    """Return an anchor of one document in another one; None where it is not there."""
-    places = [before.place(at) for at in (anchor.start, anchor.end)]
+def _again(link: Link, before: Places, after: Places) -> Link | None:
+    """Return a link of one document in another one; None where it is not there."""
+    places = [before.place(at) for at in (link.start, link.end)]
     start, end = (after.position(each) if each and after.has(each) else None for each in places)
-    return Anchor(start, end, anchor.address) if start is not None and end is not None else None
+    return Link(start, end, link.address) if start is not None and end is not None else None

@@ -16,7 +16,7 @@ from reader.ui.article.copying import CopyingColumn
 from reader.ui.article.gutter import Gutter
 from reader.ui.article.lit import Ground, Lit
 from reader.ui.article.margin import MarginNumbers
-from reader.ui.article.places import Anchor
+from reader.ui.article.places import Link
 from reader.ui.article.ruler import Ruler
 from reader.ui.article.term_lines import TermLines
 from reader.ui.theme import Theme
@@ -191,7 +191,7 @@ class GuidingColumn(CopyingColumn):
 
     # Keyboard and mouse
 
-    def _next_anchor(self, forward: bool) -> Anchor | None:
+    def _next_anchor(self, forward: bool) -> Link | None:
         """Keep to the words of the paragraph that is lit; after its last one the keyboard goes to the bar below."""
         words = self.places.span(self._lit.paragraph) if self._lit.paragraph is not None else None
         if words is None:
@@ -199,9 +199,9 @@ class GuidingColumn(CopyingColumn):
         first, last = words
         held = self.anchor.start if self.anchor is not None else None
         if forward:
-            found = self.places.anchor_after(first if held is None else held + 1)
+            found = self.places.link_after(first if held is None else held + 1)
         else:
-            found = self.places.anchor_before(last if held is None else held)
+            found = self.places.link_before(last if held is None else held)
         return found if found is not None and first <= found.start < last else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,7 +16,7 @@ from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.column import CARET, SIDEWAYS
 from reader.ui.article.noting import NotingColumn
-from reader.ui.article.places import Anchor
+from reader.ui.article.places import Link
 from reader.ui.article.saying import said
 from reader.ui.article.signs import address
 from reader.ui.theme import Theme
@@ -89,7 +89,7 @@ class LeadingColumn(NotingColumn):
         last = caret.block().position() + line.textStart() + line.textLength()
         end = self.places.position(Place(target.section, target.last_block, target.end))
         is_words = note.kind == "highlight" and end is not None
-        self.anchor = Anchor(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
+        self.anchor = Link(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
         self._entered = frozenset({note.id})
         self._repaint()
         announce(self, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
@@ -103,13 +103,13 @@ class LeadingColumn(NotingColumn):
         span = self.places.span(paragraph)
         return said(self._between(*span)) if span is not None else ""
 
-    def _spoken(self, anchor: Anchor, words: str) -> str:
+    def _spoken(self, link: Link, words: str) -> str:
         """Say the marks, too, into which the keyboard has come with a term or link, or which a button would show."""
-        marks = said(self._entering(self._between(anchor.start, anchor.start + 1)))
-        kind, _, section = anchor.address.partition(":")
+        marks = said(self._entering(self._between(link.start, link.start + 1)))
+        kind, _, section = link.address.partition(":")
         if kind == "open" and (hidden := len(self._noted.of_section(section).hidden)):
             marks = self.tr("1 mark in it") if hidden == 1 else self.tr("{0} marks in it").format(hidden)
-        return ", ".join(filter(None, (super()._spoken(anchor, words), marks)))
+        return ", ".join(filter(None, (super()._spoken(link, words), marks)))
 
     def _entering(self, notes: Iterable[Note]) -> list[Note]:
         """Return those of the notes at the caret that were not there before it was moved."""
@@ -143,7 +143,7 @@ class LeadingColumn(NotingColumn):
 
     def _open_at_caret(self) -> bool:
         caret = self.textCursor().position()
-        is_free = self.anchor is None and self.places.anchor_at(caret) is None and bool(self.cursorWidth())
+        is_free = self.anchor is None and self.places.link_at(caret) is None and bool(self.cursorWidth())
         notes = self._between(caret, caret + 1) if is_free else []
         if notes:
             self._open(notes[-1:])  # the innermost

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, 
 from PySide6.QtWidgets import QTextEdit
 
 from reader.core.find import NO_HITS, Hit
-from reader.ui.article.places import Anchor, Places
+from reader.ui.article.places import Link, Places
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Marks:
     """What is marked in an article."""
 
     def __init__(self) -> None:
-        self.term: Anchor | None = None  # whose explanation is open
+        self.term: Link | None = None  # whose explanation is open
         self.hits = NO_HITS
         self.current = -1  # which of the hits one is at
 

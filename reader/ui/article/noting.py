@@ -16,7 +16,7 @@ from reader.core.text import Place
 from reader.ui.article import asking
 from reader.ui.article.growing import GrowingColumn
 from reader.ui.article.noted import Noted, NotedGrounds, NotedLines, Standing
-from reader.ui.article.places import Anchor
+from reader.ui.article.places import Link
 from reader.ui.article.signs import Signs, SignStrip
 from reader.ui.theme import Theme
 
@@ -38,7 +38,7 @@ class NotingColumn(GrowingColumn):
         signs = SignStrip(self, Signs(self._noted, self._numbers))
         signs.pressed.connect(self._open)
         self._gutters = (*self._gutters, signs)
-        self._clicked: Anchor | None = None  # where the mouse has put the caret
+        self._clicked: Link | None = None  # where the mouse has put the caret
 
     # What goes in
 
@@ -58,17 +58,17 @@ class NotingColumn(GrowingColumn):
         self._grounds.only = paragraph
         super().light(paragraph, bring=bring)
 
-    def carry(self, change: Callable[[Anchor], Anchor | None]) -> None:
+    def carry(self, change: Callable[[Link], Link | None]) -> None:
         """Take along where the mouse was."""
         super().carry(change)
         self._clicked = change(self._clicked) if self._clicked is not None else None
 
-    def follow(self, anchor: Anchor) -> None:
+    def follow(self, link: Link) -> None:
         """Open a note, or ask for what a term, citation or link leads to."""
-        if anchor.address.startswith("note:"):
-            self.note_requested.emit(anchor.address.removeprefix("note:"))
+        if link.address.startswith("note:"):
+            self.note_requested.emit(link.address.removeprefix("note:"))
         else:
-            super().follow(anchor)
+            super().follow(link)
 
     def _open(self, notes: Sequence[Note]) -> None:
         self.note_requested.emit(notes[0].id)
@@ -123,7 +123,7 @@ class NotingColumn(GrowingColumn):
         last = self._between(max(span[1] - 1, span[0]), span[1])
         return [note for note in self._between(span[0], span[0] + 1) if note in last]
 
-    def _selected(self, position: int | None) -> Anchor | None:
+    def _selected(self, position: int | None) -> Link | None:
         words = asking.selected(self)
         is_there = words is not None and (position is None or words.start <= position <= words.end)
         return words if is_there else None
@@ -188,7 +188,7 @@ class NotingColumn(GrowingColumn):
         """Take note of where the mouse puts the caret."""
         super().mousePressEvent(event)
         caret = self.textCursor().position()
-        self._clicked = Anchor(caret, caret, "")
+        self._clicked = Link(caret, caret, "")
         self._update_gutters()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

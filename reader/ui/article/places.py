@@ -34,20 +34,20 @@ class Piece(NamedTuple):
         return min(max(within, 0), self.length)
 
 
-class Anchor(NamedTuple):
-    """A term, citation or link: what can be chosen in the text."""
+class Link(NamedTuple):
+    """Words that lead somewhere, and where to: to an explanation, a reference, a place, an address on the web."""
 
     start: int  # document positions
     end: int
-    address: str  # "term:…", "cite:…", "link:…", or "open:…" for a section that is shown in short
+    address: str  # "term:…", "cite:…", "link:…", or "open:…" for a section that is shown in short; "" for words alone
 
-    def moved(self, by: int) -> Anchor:
-        """Return the anchor after *by* characters came into the document before it."""
-        return Anchor(self.start + by, self.end + by, self.address) if by else self
+    def moved(self, by: int) -> Link:
+        """Return the link after *by* characters came into the document before it."""
+        return Link(self.start + by, self.end + by, self.address) if by else self
 
 
 class Places:
-    """Where every block, section and anchor of an article stands in its document, in reading order.
+    """Where every block, section and link of an article stands in its document, in reading order.
 
     A document may grow at both ends. What stands in it is numbered from where it began: only `_before`, the characters
     that came in front of that, changes when there are more.
@@ -57,8 +57,8 @@ class Places:
         self._before = 0
         self._pieces: list[Piece] = []
         self._starts: list[int] = []
-        self._anchors: list[Anchor] = []
-        self._unmarked: list[Anchor] = []
+        self._links: list[Link] = []
+        self._unmarked: list[Link] = []
         self._where: dict[tuple[str, str], Piece] = {}  # section and block; block "" is the section's first
         self._hidden: dict[str, int] = {}  # section that is shown in short -> where the line that says so stands
 
@@ -73,9 +73,9 @@ class Places:
         return self.position(Place(self._pieces[-1].section)) if self._pieces else None
 
     @property
-    def anchors(self) -> list[Anchor]:
-        """All anchors, in reading order."""
-        return [each.moved(self._before) for each in self._anchors]
+    def links(self) -> list[Link]:
+        """All links, in reading order."""
+        return [each.moved(self._before) for each in self._links]
 
     def add(self, piece: Piece) -> None:
         """Take note of the next block."""
@@ -84,17 +84,17 @@ class Places:
         self._starts.append(piece.start)
         self._know(piece)
 
-    def add_anchor(self, anchor: Anchor) -> None:
-        """Take note of the next anchor; one that is cut by bold letters stays one."""
-        anchor = anchor.moved(-self._before)
-        last = self._anchors[-1] if self._anchors else None
-        if last is not None and (last.end, last.address) == (anchor.start, anchor.address):
-            self._anchors[-1] = Anchor(last.start, anchor.end, anchor.address)
+    def add_link(self, link: Link) -> None:
+        """Take note of the next link; one that is cut by bold letters stays one."""
+        link = link.moved(-self._before)
+        last = self._links[-1] if self._links else None
+        if last is not None and (last.end, last.address) == (link.start, link.address):
+            self._links[-1] = Link(last.start, link.end, link.address)
         else:
-            self._anchors.append(anchor)
+            self._links.append(link)
 
-    def add_unmarked(self, term: Anchor) -> None:
-        """Take note of the next term that is not marked: no anchor, but somebody may ask for it."""
+    def add_unmarked(self, term: Link) -> None:
+        """Take note of the next term that is not marked: no link, but somebody may ask for it."""
         self._unmarked.append(term.moved(-self._before))
 
     def add_short(self, section: str, position: int) -> None:
@@ -107,7 +107,7 @@ class Places:
         pieces = [each._replace(start=each.start - self._before) for each in others._pieces]
         self._pieces[:0] = pieces
         self._starts[:0] = [each.start for each in pieces]
-        self._anchors[:0] = [each.moved(-self._before) for each in others._anchors]
+        self._links[:0] = [each.moved(-self._before) for each in others._links]
         self._unmarked[:0] = [each.moved(-self._before) for each in others._unmarked]
         self._hidden |= {section: at - self._before for section, at in others._hidden.items()}
         for piece in reversed(pieces):
@@ -176,51 +176,51 @@ class Places:
             return (0, 0)
         return self._before + piece.position(hit.start), self._before + piece.position(hit.end)
 
-    def anchor_at(self, position: int) -> Anchor | None:
-        """Return the anchor at a document position, or None."""
-        return self._at(self._anchors, position)
+    def link_at(self, position: int) -> Link | None:
+        """Return the link at a document position, or None."""
+        return self._at(self._links, position)
 
-    def unmarked_at(self, position: int) -> Anchor | None:
+    def unmarked_at(self, position: int) -> Link | None:
         """Return the term at a document position that is not marked, or None."""
         return self._at(self._unmarked, position)
 
-    def anchor_after(self, position: int) -> Anchor | None:
-        """Return the first anchor that starts at or after a document position, or None."""
-        return self._after(self._anchors, position)
+    def link_after(self, position: int) -> Link | None:
+        """Return the first link that starts at or after a document position, or None."""
+        return self._after(self._links, position)
 
-    def unmarked_after(self, position: int) -> Anchor | None:
+    def unmarked_after(self, position: int) -> Link | None:
         """Return the first term that is not marked and starts at or after a document position, or None."""
         return self._after(self._unmarked, position)
 
-    def anchors_between(self, first: int, last: int) -> list[Anchor]:
-        """Return the anchors that stand between two document positions, or reach in there."""
-        return self._between(self._anchors, first, last)
+    def links_between(self, first: int, last: int) -> list[Link]:
+        """Return the links that stand between two document positions, or reach in there."""
+        return self._between(self._links, first, last)
 
-    def unmarked_between(self, first: int, last: int) -> list[Anchor]:
+    def unmarked_between(self, first: int, last: int) -> list[Link]:
         """Return the terms that are not marked and stand between two document positions, or reach in there."""
         return self._between(self._unmarked, first, last)
 
-    def anchor_before(self, position: int) -> Anchor | None:
-        """Return the last anchor that starts before a document position, or None."""
-        index = bisect_left(self._anchors, position - self._before, key=_start)
-        return self._anchors[index - 1].moved(self._before) if index else None
+    def link_before(self, position: int) -> Link | None:
+        """Return the last link that starts before a document position, or None."""
+        index = bisect_left(self._links, position - self._before, key=_start)
+        return self._links[index - 1].moved(self._before) if index else None
 
-    def _between(self, anchors: list[Anchor], first: int, last: int) -> list[Anchor]:
-        start = max(bisect_right(anchors, first - self._before, key=_start) - 1, 0)
-        end = bisect_right(anchors, last - self._before, key=_start)
-        return [each.moved(self._before) for each in anchors[start:end]]
+    def _between(self, links: list[Link], first: int, last: int) -> list[Link]:
+        start = max(bisect_right(links, first - self._before, key=_start) - 1, 0)
+        end = bisect_right(links, last - self._before, key=_start)
+        return [each.moved(self._before) for each in links[start:end]]
 
-    def _at(self, anchors: list[Anchor], position: int) -> Anchor | None:
+    def _at(self, links: list[Link], position: int) -> Link | None:
         position -= self._before
-        index = bisect_right(anchors, position, key=_start) - 1
-        if index < 0 or position > anchors[index].end:
+        index = bisect_right(links, position, key=_start) - 1
+        if index < 0 or position > links[index].end:
             return None
-        return anchors[index].moved(self._before)
+        return links[index].moved(self._before)
 
-    def _after(self, anchors: list[Anchor], position: int) -> Anchor | None:
-        index = bisect_left(anchors, position - self._before, key=_start)
-        return anchors[index].moved(self._before) if index < len(anchors) else None
+    def _after(self, links: list[Link], position: int) -> Link | None:
+        index = bisect_left(links, position - self._before, key=_start)
+        return links[index].moved(self._before) if index < len(links) else None
 
 
-def _start(anchor: Anchor) -> int:
-    return anchor.start
+def _start(link: Link) -> int:
+    return link.start

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.ui.article.places import Anchor, Places
+from reader.ui.article.places import Link, Places
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -44,19 +44,19 @@ class TermLines:
         last = column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()
         whole = QPen(QColor(column.theme.accent), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         first, below = column.top_position(), round(BELOW * size)
-        for anchor in self.places.anchors_between(first, last):
-            kind, _, entry = anchor.address.partition(":")
+        for link in self.places.links_between(first, last):
+            kind, _, entry = link.address.partition(":")
             if kind == "term" and entry != self.in_pathway:
-                _underline(painter, column, anchor, sparse if entry in self.looked_up else dots, below)
+                _underline(painter, column, link, sparse if entry in self.looked_up else dots, below)
         if not self.in_pathway:
             return
-        for anchor in (*self.places.anchors_between(first, last), *self.places.unmarked_between(first, last)):
-            if anchor.address == f"term:{self.in_pathway}":
+        for link in (*self.places.links_between(first, last), *self.places.unmarked_between(first, last)):
+            if link.address == f"term:{self.in_pathway}":
                 for y in (below, below - 2 * thick):
-                    _underline(painter, column, anchor, whole, y)
+                    _underline(painter, column, link, whole, y)
 
 
-def _underline(painter: QPainter, column: Column, words: Anchor, pen: QPen, below: int) -> None:
+def _underline(painter: QPainter, column: Column, words: Link, pen: QPen, below: int) -> None:
     """Draw a line so many pixels below the feet of the letters."""
     painter.setPen(pen)
     for foot in column.feet(words.start, words.end):

@@ -17,7 +17,7 @@ from reader.ui.article.column import READING_LINE
 from reader.ui.article.growing import HEADING_AT
 from reader.ui.article.leading import LeadingColumn
 from reader.ui.article.marks import HitFrame, Marks
-from reader.ui.article.places import Anchor
+from reader.ui.article.places import Link
 from reader.ui.article.staying import Spot
 from reader.ui.theme import Theme
 
@@ -138,9 +138,9 @@ class ArticleView(LeadingColumn):
         words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.set_caret(words)
 
-    def mark_term(self, anchor: Anchor) -> None:
+    def mark_term(self, link: Link) -> None:
         """Mark the words whose explanation is open."""
-        self._marks.term = anchor
+        self._marks.term = link
         self._mark()
 
     def forget_term(self) -> None:
@@ -149,7 +149,7 @@ class ArticleView(LeadingColumn):
         self._mark()
 
     @property
-    def term(self) -> Anchor | None:
+    def term(self) -> Link | None:
         """The words whose explanation is open."""
         return self._marks.term
 
@@ -167,7 +167,7 @@ class ArticleView(LeadingColumn):
     def _height_for(self, place: Place) -> int:
         return self.reading_line() if place.block else HEADING_AT
 
-    def carry(self, change: Callable[[Anchor], Anchor | None]) -> None:
+    def carry(self, change: Callable[[Link], Link | None]) -> None:
         """Take along what is held in the document."""
         super().carry(change)
         self._marks.term = change(self._marks.term) if self._marks.term is not None else None
