@@ -89,7 +89,7 @@ class Explaining(QObject):
             if self._popup.view.current is found:  # nothing that one did ask for was there
                 self._at_node = ""
                 self.explained.emit()
-                self._is_in_article = self._window.article.term is not None
+                self._is_in_article = self._window.article.marks.term is not None
 
     def open_at_node(self, explanation: Explanation) -> None:
         """Explain the word of a node beside the node."""
@@ -120,7 +120,7 @@ class Explaining(QObject):
         if self._at_node:
             return self._window.node_on_screen(self._at_node)
         article = self._window.article
-        term = article.term if article.isVisible() else None
+        term = article.marks.term if article.isVisible() else None
         return article.on_screen(term) if term is not None else QRect()
 
     def show_node(self, node: str) -> None:
@@ -179,7 +179,7 @@ class Explaining(QObject):
             is_reading = self._window.article.hasFocus()
             self._show_in_panel(found, self._keyboard.leave_companion if is_reading else None)
         self.explained.emit()
-        self._is_in_article = self._window.article.term is not None
+        self._is_in_article = self._window.article.marks.term is not None
 
     def _show_in_panel(self, found: Explanation | Unexplained, way_back: Callable[[], None] | None) -> None:
         self._in_panel = None

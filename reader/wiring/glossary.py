@@ -26,7 +26,7 @@ def _connect_asking(app: App) -> None:
     for moving in (window.article.shifted, window.moved, window.columns.fitted):
         moving.connect(explaining.follow_word)
     explaining.explained.connect(window.article.light_asked)
-    explaining.ended.connect(window.article.forget_term)
+    explaining.ended.connect(window.article.marks.forget_term)
     explaining.told.connect(window.notice.say)
 
 

@@ -223,7 +223,7 @@ def test_the_card_stays_beside_its_word_when_the_window_or_the_text_changes(qtbo
         change()
         qtbot.wait(150)
         assert popup.isVisible()
-        term = article.term
+        term = article.marks.term
         assert term is not None
         corner = article.viewport().mapTo(window, QPoint())
         lines = [each.toAlignedRect().translated(corner) for each in article.rects(term.start, term.end)]

@@ -112,7 +112,7 @@ def test_tab_and_enter_open_a_term_and_the_text_does_not_move(qtbot: QtBot, arti
 
 def test_after_a_click_on_a_term_enter_opens_it_again(qtbot: QtBot, article: ArticleView) -> None:
     click(article, "cytokines")
-    article.forget_term()
+    article.marks.forget_term()
     with qtbot.waitSignal(article.entry_requested) as asked:
         QTest.keyClick(article, Qt.Key.Key_Return)
     assert asked.args[0] == "cytokine"

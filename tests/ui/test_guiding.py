@@ -16,7 +16,7 @@ from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui import theme as look
-from reader.ui.article.gutter import GUTTER
+from reader.ui.article.gutter import GUTTER, Gutter
 from reader.ui.article.view import ArticleView
 from reader.ui.theme import Theme
 
@@ -88,7 +88,7 @@ def test_numbers_follow_the_text_in_a_narrow_window_at_the_largest_size(article:
     article.show_place(Place("receptors", "receptors.2"))
     numbers = {number for number, _ in article._numbers.in_view(article)}
     assert "3.1" in numbers
-    gutter = article._gutters[0].geometry()
+    gutter = article.findChildren(Gutter)[0].geometry()
     assert gutter.left() >= 0
     assert gutter.right() < article.viewport().x()
 
@@ -103,7 +103,7 @@ def test_a_narrow_column_of_large_text_takes_the_room_that_numbers_leave_free(ar
     height = y_of(article, "A second paragraph")
     article.set_choices(settings)
     assert article.viewport().width() == usual
-    assert article._gutters[0].geometry().left() >= 0
+    assert article.findChildren(Gutter)[0].geometry().left() >= 0
     article.set_choices(Settings(appearance=settings.appearance))
     assert article.viewport().width() >= usual + 32
     assert y_of(article, "A second paragraph") == pytest.approx(height, abs=1)

@@ -12,7 +12,7 @@ from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.column import SIDEWAYS, Column
 from reader.ui.article.hovering import Hovering
-from reader.ui.article.places import Link, Places
+from reader.ui.article.places import Link
 from reader.ui.theme import Theme
 
 STEADY = 5  # pixels that a pointer may move in a click
@@ -33,7 +33,6 @@ class ChoosingColumn(Column):
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
-        self.places = Places()
         self.anchor: Link | None = None  # the term or link that has the keyboard
         self._asked: Link | None = None  # what somebody is being asked to explain, just now
         self._pressed: tuple[Link, QPointF] | None = None  # what a click that has begun is on, and where

@@ -27,6 +27,7 @@ from reader.ui import viewport
 from reader.ui.article.callouts import Callouts, Points
 from reader.ui.article.formats import pixels
 from reader.ui.article.layers import Layer
+from reader.ui.article.places import Places
 from reader.ui.theme import Theme
 
 SAMPLE = "The messages that cells send one another are small proteins, and nerves can read them too. "
@@ -51,6 +52,7 @@ class Column(QTextBrowser):
     """A read-only text in which reading keeps its place, whatever happens to the window."""
 
     resized = Signal()
+    beside_changed = Signal()  # what is painted beside the text is another picture now
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Column(QTextBrowser):
         )
         self.setCursorWidth(0)  # the caret shows itself when it is used
         self.theme, self.appearance = theme, appearance
+        self.places = Places()  # of what stands in the document
         self.callouts = Callouts()
         self.layers: list[Layer] = [self.callouts, Points()]
         self._painted: list[tuple[QTextBlock, QRectF]] | None = None  # what is in view, while it is painted
@@ -265,6 +268,11 @@ class Column(QTextBrowser):
                 painter.save()
                 layer.paint_above(painter, self)
                 painter.restore()
+
+    def repaint_all(self) -> None:
+        """Paint the text anew, and what is beside it."""
+        self.viewport().update()
+        self.beside_changed.emit()
 
     # Nothing is ever loaded
 

@@ -41,8 +41,8 @@ class GuidingColumn(CopyingColumn):
         self.layers[over:over] = [self._ruler, self._pointed, self._lit]
         self.layers.insert(0, self._term_lines)  # below the veil
         grounds = (self._pointed, self._lit, self._ruler)
-        before, after = Gutter(self, (*grounds, self._numbers), before=True), Gutter(self, grounds, before=False)
-        self._gutters: tuple[Gutter, ...] = (before, after)
+        Gutter(self, (*grounds, self._numbers), before=True)
+        Gutter(self, grounds, before=False)
         self.verticalScrollBar().valueChanged.connect(self._gone_by)
 
     # What goes in
@@ -60,7 +60,7 @@ class GuidingColumn(CopyingColumn):
         self._numbers.is_on, self._ruler.is_on, self._ruler.line = numbers, ruler, line
         if is_other_room:
             self.refit()
-        self._repaint()
+        self.repaint_all()
 
     def show_looked_up(self, entries: Collection[str]) -> None:
         """Show which entries were looked up before, by their ids."""
@@ -94,7 +94,7 @@ class GuidingColumn(CopyingColumn):
             self.set_caret(caret)  # a screen reader reads on from here
             if bring:
                 self._bring_to_line(position)
-        self._repaint()
+        self.repaint_all()
 
     @property
     def pointed(self) -> Paragraph | None:
@@ -108,14 +108,14 @@ class GuidingColumn(CopyingColumn):
             return
         self._pointed.paragraph = found
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-        self._repaint()
+        self.repaint_all()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Point no longer: something is pressed. A key that is a command's comes as a shortcut only."""
         if event.type() in PRESSED:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self._pointed.paragraph = None
-            self._repaint()
+            self.repaint_all()
         return False
 
     def can_read_on(self) -> bool:
@@ -182,12 +182,7 @@ class GuidingColumn(CopyingColumn):
             self.viewport().update()  # Qt moves the picture, and the ruler with it
 
     def _update_gutters(self, *_: QRectF) -> None:
-        for gutter in self._gutters:
-            gutter.update()
-
-    def _repaint(self) -> None:
-        self.viewport().update()
-        self._update_gutters()
+        self.beside_changed.emit()
 
     # Keyboard and mouse
 

@@ -26,6 +26,7 @@ class Gutter(QWidget):
         self._column, self._layers, self._before = column, layers, before
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.resized.connect(self.place)
+        column.beside_changed.connect(self.update)
 
     def place(self) -> None:
         """Stand beside the text, where it is now."""

@@ -91,7 +91,7 @@ class LeadingColumn(NotingColumn):
         is_words = note.kind == "highlight" and end is not None
         self.anchor = Link(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
         self._entered = frozenset({note.id})
-        self._repaint()
+        self.repaint_all()
         announce(self, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
 
     # What is said
@@ -135,7 +135,7 @@ class LeadingColumn(NotingColumn):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open_at_caret():
             return
         super().keyPressEvent(event)
-        self._update_gutters()
+        self.beside_changed.emit()
         if self._noted and self.cursorWidth() and self.textCursor().position() != before:
             entered = self._entering(self._at_caret(in_line=event.key() not in SIDEWAYS))
             if entered:

@@ -5,14 +5,15 @@ No mark is a colour alone (WCAG 2.2, 1.4.1): every hit is underlined, the one th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from reader.core.find import NO_HITS, Hit
-from reader.ui.article.places import Link, Places
-from reader.ui.theme import Theme
+from reader.core.find import NO_HITS, Hit, Hits
+from reader.ui.article.places import Link
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -20,25 +21,63 @@ if TYPE_CHECKING:
 FRAME = 2  # pixels; of paper between the hit and its frame, and of the frame
 
 
-class Marks:
-    """What is marked in an article."""
+class Marks(QObject):
+    """Marks them in a column."""
 
-    def __init__(self) -> None:
-        self.term: Link | None = None  # whose explanation is open
+    def __init__(self, column: Column) -> None:
+        super().__init__(column)
+        self._column = column
+        self.frame = HitFrame()
+        self.term: Link | None = None  # the words whose explanation is open
         self.hits = NO_HITS
-        self.current = -1  # which of the hits one is at
+        self._current = -1  # which of the hits one is at
 
     @property
     def hit(self) -> Hit | None:
         """The hit one is at, or None."""
-        return self.hits[self.current] if 0 <= self.current < len(self.hits) else None
+        return self.hits[self._current] if 0 <= self._current < len(self.hits) else None
 
-    def shown(
-        self, document: QTextDocument, places: Places, theme: Theme, first: int, last: int
-    ) -> list[QTextEdit.ExtraSelection]:
+    def clear(self) -> None:
+        """Forget all marks: they are of another guide."""
+        self.term, self.hits, self._current = None, NO_HITS, -1
+
+    def mark_hits(self, hits: Hits, current: int) -> None:
+        """Mark *hits*; one is at the one numbered *current*."""
+        self.hits, self._current = hits, current
+
+    def mark_term(self, link: Link) -> None:
+        """Mark the words whose explanation is open."""
+        self.term = link
+        self.show()
+
+    def forget_term(self) -> None:
+        """Take the mark from the term whose explanation was open."""
+        self.term = None
+        self.show()
+
+    def carry(self, change: Callable[[Link], Link | None]) -> None:
+        """Take the marks along to where their words stand now."""
+        self.term = change(self.term) if self.term is not None else None
+        self._frame_hit()
+
+    def show(self) -> None:
+        """Show the open term and the hits that are in view."""
+        self._frame_hit()
+        column = self._column
+        last = column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()
+        column.setExtraSelections(self._between(column.top_position(), last))
+
+    def _frame_hit(self) -> None:
+        framed = self._column.places.range(self.hit) if self.hit is not None else (0, 0)
+        if framed != self.frame.range:
+            self.frame.range = framed
+            self._column.viewport().update()  # the frame reaches beyond the letters that Qt paints anew
+
+    def _between(self, first: int, last: int) -> list[QTextEdit.ExtraSelection]:
         """Return the marks between two document positions: Qt lays out anew whatever is marked, seen or not."""
-        term, lit = self.term, _letters(theme.ink, theme.lit)
-        marks = [_mark(document, term.start, term.end, lit)] if term is not None else []
+        document, places, theme = self._column.document(), self._column.places, self._column.theme
+        lit = _letters(theme.ink, theme.lit)
+        marks = [_mark(document, self.term.start, self.term.end, lit)] if self.term is not None else []
         found = _letters(theme.ink, theme.lit)
         found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         found.setUnderlineColor(QColor(theme.ink))
@@ -48,7 +87,7 @@ class Marks:
             for number in self.hits.between(top, bottom):
                 start, end = places.range(self.hits[number])
                 if start < end:  # else it is hidden
-                    marks.append(_mark(document, start, end, here if number == self.current else found))
+                    marks.append(_mark(document, start, end, here if number == self._current else found))
         return marks
 
 

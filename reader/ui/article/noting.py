@@ -37,7 +37,6 @@ class NotingColumn(GrowingColumn):
         self.layers.insert(0, NotedLines(self._noted))  # below the veil, as the lines of terms
         signs = SignStrip(self, Signs(self._noted, self._numbers))
         signs.pressed.connect(self._open)
-        self._gutters = (*self._gutters, signs)
         self._clicked: Link | None = None  # where the mouse has put the caret
 
     # What goes in
@@ -45,7 +44,7 @@ class NotingColumn(GrowingColumn):
     def show_notes(self, book: Book) -> None:
         """Mark what the reader noted."""
         self._noted.show(book)
-        self._repaint()
+        self.repaint_all()
 
     def stand_on(self, document: QTextDocument) -> None:
         """Mark it in another document."""
@@ -189,14 +188,14 @@ class NotingColumn(GrowingColumn):
         super().mousePressEvent(event)
         caret = self.textCursor().position()
         self._clicked = Link(caret, caret, "")
-        self._update_gutters()
+        self.beside_changed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of a sign."""
         super().focusInEvent(event)
-        self._update_gutters()
+        self.beside_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring of a sign away."""
         super().focusOutEvent(event)
-        self._update_gutters()
+        self.beside_changed.emit()

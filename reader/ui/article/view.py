@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from reader.settings import Settings
 from reader.ui.article.column import READING_LINE
 from reader.ui.article.growing import HEADING_AT
 from reader.ui.article.leading import LeadingColumn
-from reader.ui.article.marks import HitFrame, Marks
+from reader.ui.article.marks import Marks
 from reader.ui.article.places import Link
 from reader.ui.article.staying import Spot
 from reader.ui.theme import Theme
@@ -33,9 +33,8 @@ class ArticleView(LeadingColumn):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
         self.setAccessibleName(self.tr("Article"))
-        self._marks = Marks()
-        self._frame = HitFrame()
-        self.layers.append(self._frame)
+        self.marks = Marks(self)
+        self.layers.append(self.marks.frame)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
         self.shifted.connect(self._settle.start)
@@ -43,7 +42,8 @@ class ArticleView(LeadingColumn):
     def show_guide(self, guide: Guide, place: Place | None = None) -> None:
         """Show the article of *guide*, at *place* or at its beginning."""
         self.guide = guide
-        self._marks, self.anchor = Marks(), None
+        self.marks.clear()
+        self.anchor = None
         self.spot = Spot(place, self._height_for(place)) if place is not None else None
         self.number(guide)
         self.build(guide, place)
@@ -106,12 +106,12 @@ class ArticleView(LeadingColumn):
 
     def show_hits(self, hits: Hits, current: int, *, move: bool = True) -> None:
         """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
-        if hits is NO_HITS and self._marks.hit is not None:
-            self.select(self._marks.hit)
-        self._marks.hits, self._marks.current = hits, current
-        if move and self._marks.hit is not None:
-            self._bring_into_view(self._marks.hit.place)
-        self._mark()
+        if hits is NO_HITS and self.marks.hit is not None:
+            self.select(self.marks.hit)
+        self.marks.mark_hits(hits, current)
+        if move and self.marks.hit is not None:
+            self._bring_into_view(self.marks.hit.place)
+        self.marks.show()
 
     def _bring_into_view(self, place: Place) -> None:
         self.have(place)
@@ -140,18 +140,7 @@ class ArticleView(LeadingColumn):
 
     def mark_term(self, link: Link) -> None:
         """Mark the words whose explanation is open."""
-        self._marks.term = link
-        self._mark()
-
-    def forget_term(self) -> None:
-        """Take the mark from the term whose explanation was open."""
-        self._marks.term = None
-        self._mark()
-
-    @property
-    def term(self) -> Link | None:
-        """The words whose explanation is open."""
-        return self._marks.term
+        self.marks.mark_term(link)
 
     def selected_words(self) -> str:
         """Return what the reader selected, or an empty string."""
@@ -170,32 +159,18 @@ class ArticleView(LeadingColumn):
     def carry(self, change: Callable[[Link], Link | None]) -> None:
         """Take along what is held in the document."""
         super().carry(change)
-        self._marks.term = change(self._marks.term) if self._marks.term is not None else None
-        self._frame_hit()
+        self.marks.carry(change)
 
     def rebuild(self, place: Place | None = None) -> None:
         """Make the document anew, and the marks in it."""
         super().rebuild(place)
-        self._mark()
+        self.marks.show()
 
     def _settled(self) -> None:
         place = self.here()
         if place is None:
             return
         self.leave_room()
-        if self._marks.hits:
-            self._mark()
+        if self.marks.hits:
+            self.marks.show()
         self.reading_at.emit(place)
-
-    def _frame_hit(self) -> None:
-        hit = self._marks.hit
-        framed = self.places.range(hit) if hit is not None else (0, 0)
-        if framed != self._frame.range:
-            self._frame.range = framed
-            self.viewport().update()  # the frame reaches beyond the letters that Qt paints anew
-
-    def _mark(self) -> None:
-        """Show the open term and the hits that are in view."""
-        self._frame_hit()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
-        self.setExtraSelections(self._marks.shown(self.document(), self.places, self.theme, self.top_position(), last))
