@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.ui.glossary.link_stop import LinkStop
 from reader.ui.pathway.about import About
+from reader.ui.pathway.steps import StepsList
+from reader.ui.pathway.view import PathwayView
 from tests.stories.hands import focus, press
 
 CENTRE = QRect(500, 300, 60, 20)
@@ -108,6 +111,49 @@ def test_a_note_on_a_node_stands_on_its_card(qtbot: QtBot, app: App) -> None:
     qtbot.waitUntil(lambda: "Your note: Here it begins." in told())
     app.window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: not any(each.startswith("Your note") for each in told()))
+
+
+def test_a_bookmark_on_a_node_stands_on_its_card_with_its_sign_and_is_heard(qtbot: QtBot, app: App) -> None:
+    pathway = app.window.companion.pathway
+    (about,) = pathway.findChildren(About)
+    app.keyboard.go_pathway()
+    press(Qt.Key.Key_Right)
+    node = pathway.current
+    (view,) = pathway.findChildren(PathwayView)
+
+    def told() -> list[str]:
+        return [each.text() for each in about.findChildren(QLabel) if each.isVisibleTo(about)]
+
+    def signs() -> int:
+        return sum(not each.pixmap().isNull() for each in about.findChildren(QLabel) if each.isVisibleTo(about))
+
+    def heard() -> str:
+        drawing = QAccessible.queryAccessibleInterface(view)
+        parts = (drawing.child(row) for row in range(drawing.childCount()))
+        return " ".join(each.text(QAccessible.Text.Description) for each in parts if each.state().focused)
+
+    assert signs() == 0
+    assert "bookmark" not in heard()
+    press(Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: "You put a bookmark on it." in told())
+    assert [(note.kind, note.target.name) for note in app.acts.book.notes] == [("bookmark", node)]
+    assert signs() == 1
+    assert heard().endswith("You put a bookmark on it.")
+    press(Qt.Key.Key_M)
+    write(qtbot, app, "<b>Mine</b>.")
+    qtbot.waitUntil(lambda: "Your note: <b>Mine</b>." in told())
+    assert signs() == 2
+    app.keyboard.go_pathway()
+    app.keyboard.go_steps()
+    rows = focus()
+    assert isinstance(rows, StepsList)
+    row = rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row.endswith(". You put a bookmark on it. Your note: <b>Mine</b>.")
+    for _ in range(2):
+        app.window.actions_by_id["undo"].trigger()
+        qtbot.waitUntil(lambda: not app.acts.ledger.is_waiting)
+    qtbot.waitUntil(lambda: signs() == 0)
+    assert "bookmark" not in rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_m_writes_on_the_node_that_the_keyboard_is_on(qtbot: QtBot, app: App) -> None:

@@ -20,6 +20,8 @@ from reader.ui.widgets.tab_order import put_after
 if TYPE_CHECKING:
     from reader.ui.pathway.card import Card
     from reader.ui.pathway.links import Links
+    from reader.ui.pathway.own import Own
+    from reader.ui.pathway.own_rows import OwnRows
     from reader.ui.pathway.whole_rows import WholeRows
 
 _LETTERS, _LINES, _ROWS = 80, 2, 4  # of words and of signs that have room while nothing is chosen
@@ -44,12 +46,12 @@ class About(QScrollArea):
         super().__init__(parent)
         self._viewport = viewport.met(self)
         self._before = before
+        self._theme = theme
         self._is_card = False
         self._has_legend = True
         self._signs: Sequence[Sign] = ()
         self._every_sign: Sequence[Sign] = ()
         self._words = _words()
-        self._note = _words()
         self._why = _words()
         self._why.setProperty("quiet", True)
         self._evidence = Legend(theme)
@@ -59,7 +61,7 @@ class About(QScrollArea):
         self._column = column = QVBoxLayout(page)
         column.setContentsMargins(_SIDE - _BUTTON, _EDGE, _SIDE - _BUTTON, _EDGE)
         column.setSpacing(_GAP)
-        for part in (self._words, self._note, self._evidence, self._why, self._legend):
+        for part in (self._words, self._evidence, self._why, self._legend):
             part.setContentsMargins(_BUTTON, 0, _BUTTON, 0)
             column.addWidget(part)
         column.addStretch(1)
@@ -80,6 +82,15 @@ class About(QScrollArea):
         return links
 
     @cached_property
+    def _own(self) -> OwnRows:
+        from reader.ui.pathway.own_rows import OwnRows  # late: most readings choose nothing
+
+        rows = OwnRows(self._theme)
+        rows.setContentsMargins(_BUTTON, 0, _BUTTON, 0)
+        self._column.insertWidget(self._column.indexOf(self._words) + 1, rows)
+        return rows
+
+    @cached_property
     def _whole_rows(self) -> WholeRows:
         from reader.ui.pathway.whole_rows import WholeRows  # late: mostly there is room for all
 
@@ -87,6 +98,9 @@ class About(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme's colours."""
+        self._theme = theme
+        if "_own" in vars(self):
+            self._own.set_theme(theme)
         self._evidence.set_theme(theme)
         self._legend.set_theme(theme)
 
@@ -108,22 +122,22 @@ class About(QScrollArea):
 
     def say(self, text: str) -> None:
         """Show a caption."""
-        self._show(text, "", "", "")
+        self._show(text, (), "", "")
         if "_links" in vars(self):
             self._links.show_links(())
         self._be_card(False)
 
     def tell(self, card: Card) -> None:
         """Show a card from its beginning."""
-        self._show(card.text, card.note, card.level, card.why)
+        self._show(card.text, card.own, card.level, card.why)
         self._links.show_links(card.links)
         put_after(self._before, self._links)
         self._be_card(True)
 
-    def _show(self, text: str, note: str, level: str, why: str) -> None:
+    def _show(self, text: str, own: tuple[Own, ...], level: str, why: str) -> None:
         self._words.setText(text)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        if own or "_own" in vars(self):
+            self._own.show_own(own)
         self._evidence.show_levels([level] if level else [])
         self._why.setText(why)
         self._why.setVisible(bool(why))

@@ -12,6 +12,7 @@ from shiboken6 import Shiboken, VoidPtr
 from reader.core.pathway import Pathway
 from reader.core.sentences import called, certainty, kind_in_words, listed, sentence
 from reader.ui.announce import focus_child
+from reader.ui.pathway.own import said_on
 from reader.ui.pathway.parts import Part
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class SpokenPart(QAccessibleInterface):
         if which == QAccessible.Text.Name:
             return _name(part.key, pathway)
         if which == QAccessible.Text.Description:
-            return " ".join(filter(None, (self._way(part, pathway), _description(part.key, pathway))))
+            own = said_on(self._parent.view.book, part.key)
+            return " ".join(filter(None, (self._way(part, pathway), _description(part.key, pathway), own)))
         return ""
 
     def _way(self, part: Part, pathway: Pathway) -> str:

@@ -11,8 +11,8 @@ from reader.core.guide import Guide
 from reader.core.pathway import Interaction, Node, Pathway
 from reader.core.sentences import NO_NAME, begun, called, kind_in_words, listed, sentence
 from reader.core.telling import claimed, naming
+from reader.ui.pathway.own import Own
 
-_LONGEST_NOTE = 4_000  # characters that are told; all of it can be read where it is written
 _MOST = 12  # neighbours, or references, that are named; the list has them all
 
 TO_NODE, TO_PLACE, TO_REFERENCE, MENTION = "node", "place", "reference", "mention"
@@ -34,12 +34,22 @@ class Card(NamedTuple):
     level: str = ""  # a key of evidence.WORDS, or ""
     why: str = ""  # the reason for the level
     links: tuple[Link, ...] = ()
-    note: str = ""  # what the reader wrote on it, told as that
+    own: tuple[Own, ...] = ()  # what the reader put on it
 
     @property
     def said(self) -> str:
         """What one hears of it."""
-        return " ".join(filter(None, (self.text, self.note, f"{WORDS[self.level]}." if self.level else "", self.why)))
+        return " ".join(
+            filter(
+                None,
+                (
+                    self.text,
+                    *(each.words for each in self.own),
+                    f"{WORDS[self.level]}." if self.level else "",
+                    self.why,
+                ),
+            )
+        )
 
 
 def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> Card:
@@ -65,10 +75,10 @@ def of_interaction(each: Interaction, pathway: Pathway, guide: Guide | None) -> 
     return Card(sentence(each, pathway), level, " ".join(dict.fromkeys(why)), tuple(links))
 
 
-def of_node(node: Node, pathway: Pathway, guide: Guide | None, note: str = "") -> Card:
+def of_node(node: Node, pathway: Pathway, guide: Guide | None, own: tuple[Own, ...] = ()) -> Card:
     """Return a node as its kind and its neighbours, and the ways to go on from it, in the pathway and in the text.
 
-    *note* is what the reader wrote on it.
+    *own* is what the reader put on it.
     """
     names = _neighbours(node, pathway)
     rest = len(names) - _MOST
@@ -88,9 +98,9 @@ def of_node(node: Node, pathway: Pathway, guide: Guide | None, note: str = "") -
     if guide is not None and (words := _in_text(node, guide)):
         links.append(Link(MENTION, node.id, words))
     if guide is not None:
-        links.append(Link(NOTE, node.id, _tr("Change your note…") if note else _tr("Write a note…")))
-    own = _tr("Your note: {0}").format(note[:_LONGEST_NOTE]) if note else ""
-    return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))), note=own)
+        has_note = any(each.kind == "note" for each in own)
+        links.append(Link(NOTE, node.id, _tr("Change your note…") if has_note else _tr("Write a note…")))
+    return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))), own=own)
 
 
 def _in_text(node: Node, guide: Guide) -> str:

@@ -19,6 +19,7 @@ from reader.ui.pathway.twin import Twin
 
 if TYPE_CHECKING:
     from reader.ui.pathway.card import Card
+    from reader.ui.pathway.own import Own
 
 
 class Reading(Mode):
@@ -31,7 +32,7 @@ class Reading(Mode):
         self._subject: Subject | None = None
         self._lit: frozenset[str] = frozenset()
         self._book = Book()
-        self._told: tuple[Node, str] | None = None  # the node that is told, with what the reader wrote on it
+        self._told: tuple[Node, tuple[Own, ...]] | None = None  # the node that is told, with what the reader put on it
         self._chosen = ""  # the interaction that is told
         self._has_card = False  # something was chosen, and is told until one chooses otherwise
         self._told_at = ""  # where the keyboard was then
@@ -60,13 +61,16 @@ class Reading(Mode):
         self._sections, self._section_title = sections, title
 
     def show_book(self, book: Book) -> None:
-        """Tell what the reader wrote on the node that is told by now; the notes are in *book*."""
+        """Tell what the reader put on the node that is told by now; the notes are in *book*."""
         self._book = book
-        if self._subject is not None and self._told is not None and self._note_on(self._told[0]) != self._told[1]:
+        self.twin.show_book(book)
+        if self._subject is not None and self._told is not None and self._own_on(self._told[0]) != self._told[1]:
             self._show_node(self._told[0], self._subject)
 
-    def _note_on(self, node: Node) -> str:
-        return "\n".join(note.body for note in self._book.about("node", node.id) if note.kind == "note")
+    def _own_on(self, node: Node) -> tuple[Own, ...]:
+        from reader.ui.pathway.own import own_on
+
+        return own_on(self._book, node.id)
 
     def resume(self) -> None:
         """Light the nodes of the section and what is known between them; what is told of a choice stays.
@@ -164,9 +168,9 @@ class Reading(Mode):
         """Tell of a node in words below the drawing, and return them."""
         from reader.ui.pathway.card import of_node  # late: most readings choose nothing
 
-        note = self._note_on(node)
-        self._chosen, self._told = "", (node, note)
-        return self._show_card(of_node(node, subject.pathway, subject.guide, note), {node.id})
+        own = self._own_on(node)
+        self._chosen, self._told = "", (node, own)
+        return self._show_card(of_node(node, subject.pathway, subject.guide, own), {node.id})
 
     def tell_interaction(self, identifier: str) -> None:
         """Tell what is known between two nodes, how sure it is, and where it is told."""

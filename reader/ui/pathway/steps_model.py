@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.core.notebook.book import Book
+from reader.ui.pathway.own import said_on
 from reader.ui.pathway.steps_rows import HEADING, LINK, NODE, Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +23,7 @@ class StepsModel(QAbstractItemModel):
         super().__init__(parent)
         self.lit: frozenset[str] = frozenset()  # the nodes and interactions that stand out
         self.lit_as = ""  # and as what
+        self.book = Book()  # what the reader put on nodes
         self._title = title  # said by screen readers; never seen
         self._top = top
         self._rows = [top]
@@ -89,7 +92,8 @@ class StepsModel(QAbstractItemModel):
             return self.row(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row = self.row(index)
-            return row.said(self.lit_as if row.key in self.lit else "")
+            own = said_on(self.book, row.key) if row.sort == NODE else ""
+            return ". ".join(filter(None, (row.said(self.lit_as if row.key in self.lit else ""), own)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = TRUTH) -> Any:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
+from reader.core.notebook.book import Book
 from reader.core.pathway import Pathway
 from reader.ui import viewport
 from reader.ui.pathway.steps_rows import HEADING, NODE, ROUTE, TEXT, Row, top
@@ -36,6 +37,7 @@ class ShownSteps(QTreeView):
         self._numbers: Mapping[str, int] = {}
         self._lit: frozenset[str] = frozenset()
         self._lit_as = ""
+        self._book = Book()
         self._opened: list[Row] = []  # by the light, not by the user
         self._is_moved = False  # the current row, by the program
         self.setHeaderHidden(True)
@@ -62,6 +64,12 @@ class ShownSteps(QTreeView):
         self._opened = []
         self._pathway, self._numbers = pathway, numbers or {}
 
+    def show_book(self, book: Book) -> None:
+        """Take note of what the reader put on nodes: it is heard with them."""
+        self._book = book
+        if self._rows is not None:
+            self._rows.book = book
+
     def showEvent(self, event: QShowEvent) -> None:
         """Make the rows."""
         self._fill()
@@ -75,6 +83,7 @@ class ShownSteps(QTreeView):
 
         rows = top(self._pathway, self._numbers)
         self._rows = model = StepsModel(self._pathway.title, rows, self)
+        model.book = self._book
         self._look = StepsLook(self._theme, self)
         self._look.found = self._found
         self.setItemDelegate(self._look)

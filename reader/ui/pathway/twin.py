@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.core.drawing import Drawing
+from reader.core.notebook.book import Book
 from reader.core.pathway import Pathway
 from reader.ui.pathway.light import EVERYTHING, Light
 from reader.ui.pathway.scene import PathwayScene
@@ -85,6 +86,11 @@ class Twin(QStackedWidget):
         self.list.show_pathway(pathway, numbers)
         self.view.forget_zoom()
         self.view.bring_into_view(frozenset(node.id for node in pathway.nodes) if pathway else frozenset())
+
+    def show_book(self, book: Book) -> None:
+        """Let one who comes to a node hear what the reader put on it; the notes are in *book*."""
+        self.view.book = book
+        self.list.show_book(book)
 
     @property
     def is_list(self) -> bool:

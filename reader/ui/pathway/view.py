@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
+from reader.core.notebook.book import Book
 from reader.ui.pathway.parts import Part
 from reader.ui.pathway.scene import PathwayScene
 from reader.ui.pathway.sight import PAN, STEP, Sight
@@ -48,6 +49,7 @@ class PathwayView(Sight):
 
     def __init__(self, scene: PathwayScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        self.book = Book()  # what the reader put on nodes, to be heard with them
         self._pressed: QPoint | None = None
         self._asked: QRegion | None = None  # what is to be painted, in a paint
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
