@@ -70,6 +70,16 @@ def test_the_page_in_the_panel_follows_what_is_written_and_undone(qtbot: QtBot, 
     assert link(page, "Write a note…").isVisible()
 
 
+def test_a_bookmark_on_a_word_stands_on_its_card_until_it_is_taken_away(qtbot: QtBot, app: App) -> None:
+    app.explaining.open_entry("cytokine", CENTRE)
+    app.window.actions_by_id["bookmark"].trigger()
+    text = app.window.popup.view.page.text
+    qtbot.waitUntil(lambda: "You put a bookmark on it.\nWrite a note…\n" in text.toPlainText())
+    assert "You put a bookmark on it." in app.window.popup.view.as_sentence()
+    app.window.actions_by_id["bookmark"].trigger()
+    qtbot.waitUntil(lambda: "bookmark" not in text.toPlainText())
+
+
 @pytest.mark.parametrize("has_the_window", [True, False], ids=["whole window", "narrow window"])
 def test_where_one_writes_is_in_sight_when_the_panel_has_the_articles_place(
     qtbot: QtBot, app: App, has_the_window: bool

@@ -15,6 +15,7 @@ from reader.ui import theme as look
 from reader.ui.glossary.link_stop import LinkStop
 from reader.ui.glossary.linked_text import LinkedText
 from reader.ui.glossary.wording import Kind, Lead, Paragraph, Run, View, say
+from reader.ui.widgets.own_notes import Own
 
 REACH = 13  # pixels above and below the words of a link that stands alone: with them, more than 44
 SPOKEN = 2_000  # characters: nobody listens to more at once
@@ -76,13 +77,13 @@ class EntryText(LinkedText):
         self._paragraphs = say(found, seen_from)
         self._write()
 
-    def show_note(self, note: str) -> None:
-        """Show what the reader wrote on this word by now."""
-        if self._found is not None and note != self._seen_from.note:
+    def show_own(self, own: tuple[Own, ...]) -> None:
+        """Show what the reader put on this word by now."""
+        if self._found is not None and own != self._seen_from.own:
             focused = QApplication.focusWidget()
             if isinstance(focused, LinkStop) and self.isAncestorOf(focused):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)  # the link may not be there any more
-            self.show_found(self._found, self._seen_from._replace(note=note))
+            self.show_found(self._found, self._seen_from._replace(own=own))
 
     def set_size(self, points: float) -> None:
         """Let what a word means grow with the size of the article's text."""

@@ -18,6 +18,7 @@ from reader.ui.glossary.action_row import ActionRow
 from reader.ui.glossary.entry_text import EntryText
 from reader.ui.glossary.explanation_page import ExplanationPage
 from reader.ui.glossary.wording import View
+from reader.ui.widgets.own_notes import Own, own_on
 
 
 class ExplanationView(QWidget):
@@ -142,17 +143,14 @@ class ExplanationView(QWidget):
         self._show_actions()
 
     def show_book(self, book: Book) -> None:
-        """Show what the reader wrote on the word by now; the notes are in *book*."""
+        """Show what the reader put on the word by now; the notes are in *book*."""
         self._book = book
         if self._page is not None:
-            self._page.text.show_note(self._note())
+            self._page.text.show_own(self._own())
 
-    def _note(self) -> str:
+    def _own(self) -> tuple[Own, ...]:
         found = self._trail.current
-        if not isinstance(found, Explanation):
-            return ""
-        notes = (note for note in self._book.about("entry", found.entry.id) if note.kind == "note")
-        return "\n".join(note.body for note in notes)
+        return own_on(self._book, "entry", found.entry.id) if isinstance(found, Explanation) else ()
 
     @property
     def name(self) -> str:
@@ -180,7 +178,7 @@ class ExplanationView(QWidget):
         if focus is not None and self.isAncestorOf(focus):  # what was pressed may not be there any more
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         page = self.page
-        page.text.show_found(found, self._seen_from._replace(note=self._note()))
+        page.text.show_found(found, self._seen_from._replace(own=self._own()))
         page.go_top()
         page.row.show_trail(self._trail)
         self._show_actions()

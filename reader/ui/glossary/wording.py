@@ -13,6 +13,7 @@ from reader.core.letters import name_key
 from reader.core.mentions import Mentioned
 from reader.core.records import Entry, Reference
 from reader.core.text import Place
+from reader.ui.widgets.own_notes import Own
 
 Kind = Literal[
     "word",
@@ -28,7 +29,6 @@ Kind = Literal[
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 BETWEEN = "     "  # links beside one another: no sign that would be left alone at the end of a line
-LONGEST_NOTE = 4_000  # characters of it that are shown; all of it can be read where it is written
 SHOWN = 4  # sections with the word that are shown at once; of one more all are
 LONGEST_WHOLE = 40  # characters of a term that is not cut at the end of a line
 
@@ -66,14 +66,14 @@ class View(NamedTuple):
     at_node: bool = False  # beside its node, to which it need not lead then
     section: str = ""  # the id of the one that is being read
     is_unfolded: bool = False  # all sections with the word are shown
-    note: str = ""  # what the reader wrote on the word
+    own: tuple[Own, ...] = ()  # what the reader put on the word
 
 
 def say(found: Explanation | Unexplained, view: View) -> list[Paragraph]:
     """Return all that is shown for *found*."""
     if isinstance(found, Unexplained):
         return list(_say_nothing(found))
-    return [*_say_meaning(found), *_say_own(view.note), *_say_where(found, view), *_say_further(found)]
+    return [*_say_meaning(found), *_say_own(view.own), *_say_where(found, view), *_say_further(found)]
 
 
 def _say_nothing(found: Unexplained) -> Iterator[Paragraph]:
@@ -111,11 +111,12 @@ def _say_meaning(found: Explanation) -> Iterator[Paragraph]:
         yield _plain("note", _tr("Also: {0}").format(", ".join(others)))
 
 
-def _say_own(note: str) -> Iterator[Paragraph]:
-    if note:
-        yield _plain("yours", _tr("Your note"))
-        yield from (_plain("own", line) for line in note[:LONGEST_NOTE].splitlines() if line.strip())
-    words = _tr("Change your note…") if note else _tr("Write a note…")
+def _say_own(own: tuple[Own, ...]) -> Iterator[Paragraph]:
+    for each in own:
+        yield _plain("yours", each.head)
+        yield from (_plain("own", line) for line in each.body.splitlines() if line.strip())
+    has_note = any(each.kind == "note" for each in own)
+    words = _tr("Change your note…") if has_note else _tr("Write a note…")
     yield _row(words, Lead("note", ""), words)
 
 

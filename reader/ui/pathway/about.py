@@ -20,9 +20,9 @@ from reader.ui.widgets.tab_order import put_after
 if TYPE_CHECKING:
     from reader.ui.pathway.card import Card
     from reader.ui.pathway.links import Links
-    from reader.ui.pathway.own import Own
     from reader.ui.pathway.own_rows import OwnRows
     from reader.ui.pathway.whole_rows import WholeRows
+    from reader.ui.widgets.own_notes import Own
 
 _LETTERS, _LINES, _ROWS = 80, 2, 4  # of words and of signs that have room while nothing is chosen
 _CARD = 8 * ROW + 16  # pixels of a card at most, if it does not tell more

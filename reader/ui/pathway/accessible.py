@@ -12,8 +12,8 @@ from shiboken6 import Shiboken, VoidPtr
 from reader.core.pathway import Pathway
 from reader.core.sentences import called, certainty, kind_in_words, listed, sentence
 from reader.ui.announce import focus_child
-from reader.ui.pathway.own import said_on
 from reader.ui.pathway.parts import Part
+from reader.ui.widgets.own_notes import said_on
 
 if TYPE_CHECKING:
     from reader.ui.pathway.view import PathwayView
@@ -153,7 +153,7 @@ class SpokenPart(QAccessibleInterface):
         if which == QAccessible.Text.Name:
             return _name(part.key, pathway)
         if which == QAccessible.Text.Description:
-            own = said_on(self._parent.view.book, part.key)
+            own = said_on(self._parent.view.book, "node", part.key)
             return " ".join(filter(None, (self._way(part, pathway), _description(part.key, pathway), own)))
         return ""
 

@@ -11,7 +11,7 @@ from reader.core.guide import Guide
 from reader.core.pathway import Interaction, Node, Pathway
 from reader.core.sentences import NO_NAME, begun, called, kind_in_words, listed, sentence
 from reader.core.telling import claimed, naming
-from reader.ui.pathway.own import Own
+from reader.ui.widgets.own_notes import Own
 
 _MOST = 12  # neighbours, or references, that are named; the list has them all
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from reader.ui import theme as look
-from reader.ui.pathway.own import Own
 from reader.ui.theme import Theme
+from reader.ui.widgets.own_notes import Own
 
 _APART = 8  # pixels from a sign to its words
 

@@ -19,7 +19,7 @@ from reader.ui.pathway.twin import Twin
 
 if TYPE_CHECKING:
     from reader.ui.pathway.card import Card
-    from reader.ui.pathway.own import Own
+    from reader.ui.widgets.own_notes import Own
 
 
 class Reading(Mode):
@@ -68,9 +68,9 @@ class Reading(Mode):
             self._show_node(self._told[0], self._subject)
 
     def _own_on(self, node: Node) -> tuple[Own, ...]:
-        from reader.ui.pathway.own import own_on
+        from reader.ui.widgets.own_notes import own_on
 
-        return own_on(self._book, node.id)
+        return own_on(self._book, "node", node.id)
 
     def resume(self) -> None:
         """Light the nodes of the section and what is known between them; what is told of a choice stays.

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.core.notebook.book import Book
-from reader.ui.pathway.own import said_on
 from reader.ui.pathway.steps_rows import HEADING, LINK, NODE, Row
+from reader.ui.widgets.own_notes import said_on
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -92,7 +92,7 @@ class StepsModel(QAbstractItemModel):
             return self.row(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row = self.row(index)
-            own = said_on(self.book, row.key) if row.sort == NODE else ""
+            own = said_on(self.book, "node", row.key) if row.sort == NODE else ""
             return ". ".join(filter(None, (row.said(self.lit_as if row.key in self.lit else ""), own)))
         return None
 
