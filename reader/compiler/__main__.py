@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.core import crashlog, source
-from reader.core.child import apply_limits
 from reader.core.compilation import READ
+from reader.core.limits import apply_limits
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from reader.compiler.gpml import survey
 from reader.compiler.gpml.reading.wiki import paragraphs
-from reader.core.child import apply_limits, within
 from reader.core.description import in_short
+from reader.core.limits import apply_limits, within
 from reader.core.palette import PAPER, palette_of
 from reader.core.picture import Caption, Plate
 from reader.core.source import MB, Source, UnreadableError, printable

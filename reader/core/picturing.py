@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.core.child import Child, Outcome, apply_limits
+from reader.core.child import Child, Outcome
 from reader.core.drafting import MEGABYTES, Means
 from reader.core.guide import Guide
+from reader.core.limits import apply_limits
 from reader.errors import ReaderError
 
 FORMATS = ("svg", "png", "pdf", "gpml")

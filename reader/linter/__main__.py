@@ -18,8 +18,8 @@ from pathlib import Path
 from reader import paths
 from reader.compiler.__main__ import TOO_HARD
 from reader.core import crashlog
-from reader.core.child import apply_limits, within
 from reader.core.inspection import READ, REFUSED
+from reader.core.limits import apply_limits, within
 from reader.core.source import find
 from reader.errors import ReaderError
 

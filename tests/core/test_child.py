@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from reader.core.child import TIME_VARIABLE, Child, within
+from reader.core.child import Child
+from reader.core.limits import TIME_VARIABLE, within
 
 
 def test_a_child_that_ends_well_is_finished_with_its_output() -> None:
@@ -44,7 +45,7 @@ def test_a_child_can_be_stopped_and_stays_stopped() -> None:
 
 def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TIME_VARIABLE, "0.5")
-    code = "from reader.core.child import apply_limits; apply_limits()\nwhile True: pass"
+    code = "from reader.core.limits import apply_limits; apply_limits()\nwhile True: pass"
     orphan = subprocess.run([sys.executable, "-I", "-c", code], timeout=30, check=False)
     assert orphan.returncode == -signal.SIGKILL
 
@@ -52,7 +53,7 @@ def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: 
 @pytest.mark.slow  # it waits for a limit
 def test_one_part_of_the_work_may_have_a_limit_of_its_own() -> None:
     start = (
-        "import time\nfrom reader.core.child import within\n"
+        "import time\nfrom reader.core.limits import within\n"
         "def work(seconds):\n    while time.process_time() < seconds: pass\n"
     )
     too_long = subprocess.run([sys.executable, "-I", "-c", f"{start}with within(0): work(9)"], check=False)
@@ -71,9 +72,9 @@ def test_a_limit_ends_with_the_part_of_the_work_that_fails() -> None:
 
 def test_a_machine_that_allows_less_memory_than_we_ask_is_no_trouble() -> None:
     code = (
-        "import os, resource; from reader.core import child;"
+        "import os, resource; from reader.core import limits;"
         "resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9));"
-        "os.environ[child.MEMORY_VARIABLE] = '1500'; child.apply_limits();"
+        "os.environ[limits.MEMORY_VARIABLE] = '1500'; limits.apply_limits();"
         "print(resource.getrlimit(resource.RLIMIT_AS))"
     )
     ended = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=False)

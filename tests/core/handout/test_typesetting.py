@@ -18,8 +18,10 @@ from reader import paths
 from reader.core.handout import typesetting
 from reader.core.handout.order import Order
 from reader.core.handout.typeset import Press, Typeset
-from reader.core.handout.typesetting import ENDED, NO_FOLDER, Progress, Typesetting
+from reader.core.handout.typesetting import NO_FOLDER, Progress, Typesetting
+from reader.core.handout.typesetting_process import ENDED
 from reader.core.notebook.notes import Note, Target
+from reader.core.scratch import LOCK
 from reader.core.text import Block
 from reader.errors import ReaderError
 from tests.guides import sample
@@ -133,7 +135,7 @@ def test_stopping_leaves_no_process_and_no_file(press: Typesetting, long: Path, 
     press.stop()
     assert children() == []
     assert press.poll() is None
-    assert [file for file in temporary.rglob("*") if file.is_file()] == []
+    assert [file.name for file in temporary.rglob("*") if file.is_file()] == [LOCK]
 
 
 @pytest.mark.parametrize("seconds", [0, 0.02, 0.1, 0.3])
@@ -154,6 +156,40 @@ def test_what_is_begun_last_is_what_comes(press: Typesetting, guide: Path, long:
     assert first.file.stat().st_size < 200_000
     assert time.monotonic() - started < PATIENCE
     assert len(children()) == 1
+
+
+def test_a_process_may_be_there_before_it_is_wanted(press: Typesetting, guide: Path) -> None:
+    press.prepare()
+    (first,) = children()
+    assert made(press, guide).file.exists()
+    assert children() == [first]
+
+
+def test_resting_keeps_the_process_and_nothing_that_was_made(press: Typesetting, guide: Path, temporary: Path) -> None:
+    made(press, guide)
+    (first,) = children()
+    press.rest()
+    assert list(temporary.rglob("*.pdf")) == []
+    assert made(press, guide).file.exists()
+    assert children() == [first]
+
+
+def test_a_process_that_has_grown_does_not_rest(
+    press: Typesetting, guide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "RESTING", 10)
+    made(press, guide)
+    press.rest()
+    assert children() == []
+    assert made(press, guide).file.exists()
+
+
+def test_resting_stops_what_is_under_way(press: Typesetting, long: Path) -> None:
+    press.begin(long, Order())
+    until(lambda: press.progress and press.progress.pages)
+    press.rest()
+    assert children() == []
+    assert press.progress is None
 
 
 def test_closing_leaves_nothing(guide: Path, temporary: Path) -> None:
@@ -231,6 +267,22 @@ def test_a_window_that_is_killed_leaves_no_process_at_work_and_no_files(long: Pa
     window.stdout.close()
     child.wait(5)  # long before the pages would be done, were they more
     until(lambda: not list(temporary.iterdir()))
+
+
+def test_what_is_left_of_a_window_and_its_process_that_were_killed_goes_with_the_next_handout(
+    press: Typesetting, guide: Path, long: Path, temporary: Path
+) -> None:
+    window = subprocess.Popen([sys.executable, "-c", KILLED, str(long)], stdout=subprocess.PIPE)
+    assert window.stdout is not None
+    assert window.stdout.readline() == b"setting\n"
+    for process in (*psutil.Process(window.pid).children(), window):
+        process.send_signal(signal.SIGKILL)
+    window.wait()
+    window.stdout.close()
+    ours, theirs = sorted(temporary.iterdir(), key=lambda folder: any(folder.glob("of-*")))
+    os.utime(theirs / LOCK, (0, 0))  # long ago
+    made(press, guide)
+    until(lambda: list(temporary.iterdir()) == [ours])
 
 
 def test_a_folder_for_temporary_files_that_is_gone_is_said(press: Typesetting, guide: Path, temporary: Path) -> None:
