@@ -195,6 +195,15 @@ def test_the_menu_marks_the_paragraph_it_was_opened_on_in_the_style_one_chooses(
     assert noted(app) == []
 
 
+def test_the_menu_highlights_with_one_choice_in_the_style_used_last(qtbot: QtBot, app: App) -> None:
+    kept(qtbot, app, lambda: press(Qt.Key.Key_2, CONTROL))
+    kept(qtbot, app, lambda: item(menu_at(app, "send cytokines"), "Highlight"))
+    assert [style for _, style, _, _ in noted(app)] == ["remember", "remember"]
+    words = [each.text().replace("&", "") for each in menu_at(app, "send cytokines").actions()]
+    assert "Highlight" not in words
+    assert {"Highlight as", "Remove highlight"} <= set(words)
+
+
 def test_the_menu_writes_a_note_and_puts_and_removes_a_bookmark(qtbot: QtBot, app: App) -> None:
     kept(qtbot, app, lambda: item(menu_at(app, "send cytokines"), "Bookmark"))
     kept(qtbot, app, lambda: item(menu_at(app, "send cytokines"), "Remove bookmark"))

@@ -27,7 +27,9 @@ class ArticleMenu(QObject):
         if not acts.targets(position):
             return
         menu.addSeparator()
-        styles = menu.addMenu(self.tr("&Highlight"))
+        if "highlight" not in there:  # in the style that was used last
+            self._add(menu, self.tr("&Highlight"), acts.highlight_at, position)
+        styles = menu.addMenu(self.tr("High&light as"))
         styles.setObjectName("styles")
         for style in STYLES:
             action = styles.addAction(style_icon(style, self._looks.theme), f"&{style_name(style)}")
