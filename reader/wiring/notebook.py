@@ -36,16 +36,16 @@ def _connect_writing(app: App) -> None:
 
 def _connect_marks(app: App) -> None:
     acts, window, on = app.acts, app.window, app.window.actions_by_id
-    acts.changed.connect(window.article.show_notes)
+    acts.changed.connect(window.article.noting.show)
     acts.changed.connect(app.notes.show_book)
     for annotated in (window.popup.view, window.companion.words.page, window.companion.pathway):
         acts.changed.connect(annotated.show_book)
-    window.article.mark_requested.connect(app.navigator.follow)
-    window.article.note_requested.connect(app.notes.open_note)
+    window.article.leading.mark_requested.connect(app.navigator.follow)
+    window.article.noting.note_requested.connect(app.notes.open_note)
     for step in ("next_mark", "previous_mark"):
         on[step].triggered.connect(app.keyboard.go_article)
-    on["next_mark"].triggered.connect(window.article.next_mark)
-    on["previous_mark"].triggered.connect(window.article.previous_mark)
+    on["next_mark"].triggered.connect(window.article.leading.next_mark)
+    on["previous_mark"].triggered.connect(window.article.leading.previous_mark)
 
 
 def _connect_panel(app: App) -> None:

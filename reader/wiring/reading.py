@@ -17,7 +17,7 @@ def connect(app: App) -> None:
     window.article.link_requested.connect(navigator.open_link)
     window.article.reference_requested.connect(navigator.open_reference)
     window.article.led.connect(app.pacer.show_place)
-    window.article.told.connect(window.notice.say)
+    window.article.leading.told.connect(window.notice.say)
     on = window.actions_by_id
     for step in ("back", "forward", "next_section", "previous_section"):
         on[step].triggered.connect(window.columns.reveal_article)

@@ -191,14 +191,14 @@ def window(application: QApplication, notes: list[Note]) -> None:
     )
 
     def paint(shown: Book) -> None:
-        article.show_notes(shown)
+        article.noting.show(shown)
         article.viewport().repaint()
 
     times = [(timed(lambda: paint(book)), timed(lambda: paint(Book(guide.about.id)))) for _ in range(9)]
     marked, bare = map(statistics.median, zip(*times, strict=True))
     tell("the marks in the text", marked - bare, wanted=10, more=f": a paint {marked:.1f}, without any {bare:.1f}")
     scrolling(application, article, [Book(guide.about.id, notes[:SCROLLED]), Book(guide.about.id)])
-    article.show_notes(book)
+    article.noting.show(book)
     tell("the list of all, when it is opened", timed(app.window.actions_by_id["go_notes"].trigger), wanted=100)
     tell("the list of all, after a change", timed(lambda: app.notes.show_book(book)), wanted=100)
     app.window.close()
@@ -209,7 +209,7 @@ def scrolling(application: QApplication, article: ArticleView, books: list[Book]
     bar, p95s = article.verticalScrollBar(), []
     for _ in range(ROUNDS):
         for book in books:
-            article.show_notes(book)
+            article.noting.show(book)
             bar.setValue(0)
             application.processEvents()
             times = sorted(timed(lambda: _wheel(application, bar)) for _ in range(STEPS))

@@ -82,7 +82,7 @@ def test_j_goes_to_what_was_marked_elsewhere_enter_opens_it_in_the_notebook_and_
     here = article.here()
     assert here is not None
     assert here.section == "naive"
-    with qtbot.waitSignal(article.note_requested) as opened:
+    with qtbot.waitSignal(article.noting.note_requested) as opened:
         press(Qt.Key.Key_Return)
     assert opened.args == [bookmark.id]
     app.window.actions_by_id["back"].trigger()

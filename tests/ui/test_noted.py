@@ -62,7 +62,7 @@ def noted(
 
 
 def show(view: ArticleView, *notes: Note) -> None:
-    view.show_notes(Book(notes[0].guide, notes))
+    view.noting.show(Book(notes[0].guide, notes))
     QApplication.processEvents()
 
 
@@ -215,7 +215,7 @@ def test_signs_grow_with_the_text_and_can_be_pressed_where_the_window_is_narrow(
     room = article.viewport().x()
     assert rect.width() >= min(article.text_size() - 1, room - 8)
     opened: list[str] = []
-    article.note_requested.connect(opened.append)
+    article.noting.note_requested.connect(opened.append)
     right = strip.width() - 1
     for x, y in ((right, 0), (right - 23, 0), (right, 21), (right, -21)):  # WCAG 2.2, 2.5.8: 24 pixels at least
         press_sign(article, QPoint(x, round(rect.center().y()) + y))
@@ -236,7 +236,7 @@ def test_signs_of_one_paragraph_are_one_sign_which_opens_the_first(
         ["note: Immune cells"],
         ["bookmark: second paragraph", "question: many of them"],
     ]
-    with qtbot.waitSignal(article.note_requested) as opened:
+    with qtbot.waitSignal(article.noting.note_requested) as opened:
         press_sign(article, found[1][1].center().toPoint())
     assert opened.args == ["bookmark: second paragraph"]
 
@@ -244,7 +244,7 @@ def test_signs_of_one_paragraph_are_one_sign_which_opens_the_first(
 def test_a_sign_can_be_pressed_24_pixels_around_and_nothing_beside_it(article: ArticleView, guide: Guide) -> None:
     show(article, noted(guide, "first", "second paragraph", "bookmark"))
     opened: list[str] = []
-    article.note_requested.connect(opened.append)
+    article.noting.note_requested.connect(opened.append)
     middle = signs(article)[0][1].center().toPoint()
     around = [QPoint(0, 11), QPoint(0, -11), QPoint(11, 0), QPoint(-12, 0)]  # WCAG 2.2, 2.5.8: 24 pixels
     for away in around:
@@ -288,7 +288,7 @@ def test_the_wheel_scrolls_the_text_beside_it_too(article: ArticleView, guide: G
 def test_a_click_on_highlighted_words_is_a_click_on_the_words(qtbot: QtBot, article: ArticleView, guide: Guide) -> None:
     show(article, noted(guide, "first", "Cells talk with cytokines", body="Which?"))
     term = next(each for each in article.places.links if each.address.startswith("term:"))
-    with qtbot.waitSignal(article.entry_requested), qtbot.assertNotEmitted(article.note_requested):
+    with qtbot.waitSignal(article.entry_requested), qtbot.assertNotEmitted(article.noting.note_requested):
         middle = article.rects(term.start, term.end)[0].center().toPoint()
         QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
@@ -296,7 +296,7 @@ def test_a_click_on_highlighted_words_is_a_click_on_the_words(qtbot: QtBot, arti
 def test_keys_lead_from_mark_to_mark_through_all_sections_and_enter_opens_one(
     qtbot: QtBot, article: ArticleView, guide: Guide
 ) -> None:
-    article.mark_requested.connect(article.lead_to)
+    article.leading.mark_requested.connect(article.lead_to)
     show(
         article,
         noted(guide, "naive", "They wait", "note", "For what?"),
@@ -305,16 +305,16 @@ def test_keys_lead_from_mark_to_mark_through_all_sections_and_enter_opens_one(
     )
     way = []
     for _ in range(3):
-        article.next_mark()
+        article.leading.next_mark()
         assert article.anchor is not None
         assert article.in_view(article.anchor.start)
         way.append(article.anchor.address)
     assert way == ["note:highlight: second paragraph", "note:bookmark: its keyhole", "note:note: They wait"]
-    with qtbot.waitSignal(article.told) as told:
-        article.next_mark()
+    with qtbot.waitSignal(article.leading.told) as told:
+        article.leading.next_mark()
     assert told.args == ["No mark stands after this."]
-    article.previous_mark()
-    with qtbot.waitSignal(article.note_requested) as opened:
+    article.leading.previous_mark()
+    with qtbot.waitSignal(article.noting.note_requested) as opened:
         QTest.keyClick(article, Qt.Key.Key_Return)
     assert opened.args == ["bookmark: its keyhole"]
 
@@ -324,17 +324,17 @@ def test_the_first_mark_is_reached_where_it_is_what_one_reads(article: ArticleVi
     show(article, noted(guide, "first", heading), noted(guide, "first", "second paragraph"))
     way = []
     for _ in range(2):
-        article.next_mark()
+        article.leading.next_mark()
         assert article.anchor is not None
         way.append(article.anchor.address)
     assert way == [f"note:highlight: {heading}", "note:highlight: second paragraph"]
 
 
 def test_a_mark_that_the_depth_hides_is_opened_when_one_goes_to_it(article: ArticleView, guide: Guide) -> None:
-    article.mark_requested.connect(article.lead_to)
+    article.leading.mark_requested.connect(article.lead_to)
     article.set_depths("gist", {})
     show(article, noted(guide, "first", "second paragraph"))
-    article.next_mark()
+    article.leading.next_mark()
     assert article.anchor is not None
     assert article.document().findBlock(article.anchor.start).text().startswith("A second paragraph")
 
@@ -388,11 +388,11 @@ def test_the_notes_at_hand_are_those_of_the_selection_or_of_the_caret(article: A
     show(article, one, two)
     words = article.document().find("second")
     article.set_caret(words)
-    assert article.notes_here() == [one]
+    assert article.choice.notes() == [one]
     article.set_caret(article.document().find("nobody"))
-    assert article.notes_here() == []
+    assert article.choice.notes() == []
     many = article.document().find("many of")
-    assert article.notes_here(many.selectionStart()) == [two]
+    assert article.choice.notes(many.selectionStart()) == [two]
 
 
 def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
@@ -400,7 +400,7 @@ def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
 ) -> None:
     article.show_place(Place("receptors", "receptors.2"))
     texts = SectionTexts(guide)
-    ends = article.chosen()
+    ends = article.choice.passage()
     assert ends is not None
     (target,) = passage.make(texts, *ends)
     assert target.quote.startswith("A receptor is where")
@@ -412,10 +412,10 @@ def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
 def test_what_the_mouse_has_clicked_is_chosen_until_one_moves_on(article: ArticleView) -> None:
     second = article.document().find("second paragraph")
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(second).center())
-    ends = article.chosen()
+    ends = article.choice.passage()
     assert ends is not None
     assert ends[0].block == article.places.place(second.position()).block  # type: ignore[union-attr]
     article.show_place(Place("naive"))
-    ends = article.chosen()
+    ends = article.choice.passage()
     assert ends is not None
     assert ends[0].section == "naive"

@@ -22,6 +22,8 @@ from reader.ui.theme import Theme
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
 SOON_LAID_OUT = 60_000  # characters; so many are laid out anew in about 40 ms
 LETTER = 0.5  # times the square of the size of the text: the room that a letter takes, at the least
+SCREENFUL = 2_000  # characters
+LINE = 40  # characters that a block takes beside its own: its last line, and the room below it
 COLUMN = 6.0  # times the size of the text: the least width of a table's column
 
 
@@ -72,6 +74,25 @@ class GrowingColumn(StayingColumn):
         if section not in self._shown and self.guide is not None:
             self._shown[section] = Parts(self.guide, self._depth, self._depths).shown(section)
         return self._shown.get(section, frozenset())
+
+    def blocks_ahead(self, place: Place | None) -> list[tuple[str, str]]:
+        """Return about a screenful of the blocks that are shown from a place on, each as its section and its id."""
+        every = [section.id for section in self.guide.outline] if self.guide is not None else []
+        first = every.index(place.section) if place is not None and place.section in every else 0
+        ahead: list[tuple[str, str]] = []
+        room = SCREENFUL
+        for section in every[first:]:
+            blocks = self.guide.blocks(section) if self.guide is not None else ()
+            ids = [block.id for block in blocks]
+            begin = ids.index(place.block) if place is not None and place.block in ids else 0
+            shown = self.blocks_shown(section)
+            for block in blocks[begin:]:
+                if room <= 0:
+                    return ahead
+                if block.id in shown:
+                    ahead.append((section, block.id))
+                    room -= len(block.text) + LINE
+        return ahead
 
     def open_section(self, section: str) -> None:
         """Show all of a section: what was left out begins where the line stood that said so."""

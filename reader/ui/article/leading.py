@@ -1,35 +1,36 @@
-"""A column that leads by keys from mark to mark, and says the marks that one comes to."""
+"""From mark to mark by keys, and what a screen reader says of the marks that one comes to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
 
-from reader.appearance import Appearance
 from reader.core.notebook.notes import Note
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article import asking
-from reader.ui.article.column import CARET, SIDEWAYS
-from reader.ui.article.noting import NotingColumn
+from reader.ui.article.choice import Choice
+from reader.ui.article.column import CARET
+from reader.ui.article.growing import GrowingColumn
+from reader.ui.article.noted import Noted
 from reader.ui.article.places import Link
 from reader.ui.article.saying import said
 from reader.ui.article.signs import address
-from reader.ui.theme import Theme
 
 
-class LeadingColumn(NotingColumn):
-    """Gives marks the keyboard, one after another, and says each once."""
+class Leading(QObject):
+    """Gives marks the keyboard, one after another, and says each once. One that has it is held, such as a link."""
 
     mark_requested = Signal(Place)  # where the next or the previous mark stands
+    opened = Signal(list)  # the Note at the caret, on which Enter was pressed
     told = Signal(str)  # a harmless sentence
 
-    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(theme, appearance, parent)
+    def __init__(self, column: GrowingColumn, noted: Noted, choice: Choice) -> None:
+        super().__init__(column)
+        self._column, self._noted, self._choice = column, noted, choice
         self._entered: frozenset[str] = frozenset()  # the notes at the caret when it was moved last
 
     # From mark to mark
@@ -54,16 +55,16 @@ class LeadingColumn(NotingColumn):
             self.told.emit(self.tr("Nothing is marked in this guide yet. The menu Notes shows how to mark something."))
 
     def _mark_beyond(self, direction: int) -> Note | None:
-        hand = self._at_hand()
-        place = self.places.place(hand) if hand is not None else self.here()
-        held = self.anchor.address if self.anchor is not None else ""
+        hand, guide = self._choice.at_hand(), self._column.guide
+        place = self._column.places.place(hand) if hand is not None else self._column.here()
+        held = self._column.anchor.address if self._column.anchor is not None else ""
         known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
-        if place is None or self.guide is None:
+        if place is None or guide is None:
             return None
         # Without a caret, what begins at the very place that is read has not been come to yet.
         at = place.block, place.offset - int(hand is None and direction > 0)
         found = self._noted.of_section(place.section).beyond(at, direction, known.id if known is not None else "")
-        sections = [section.id for section in self.guide.outline]
+        sections = [section.id for section in guide.outline]
         here = sections.index(place.section)
         for section in sections[here + 1 :] if direction > 0 else sections[:here][::-1]:
             if found is not None:
@@ -74,42 +75,47 @@ class LeadingColumn(NotingColumn):
 
     def _reach(self, note: Note) -> None:
         """Bring a mark into view, give it the keyboard, and say what it is."""
-        target = note.target
+        column, target = self._column, note.target
         place = Place(target.section, target.block, target.start)
-        self.have(place)  # whoever asks for it opens what is hidden
+        column.have(place)  # whoever asks for it opens what is hidden
         self.mark_requested.emit(place)
-        start = self.places.position(place)
+        start = column.places.position(place)
         if start is None:
             return
-        caret = QTextCursor(self.document())
+        caret = QTextCursor(column.document())
         caret.setPosition(start)
-        self.setCursorWidth(CARET)
-        self.set_caret(caret)
+        column.setCursorWidth(CARET)
+        column.set_caret(caret)
         line = caret.block().layout().lineForTextPosition(start - caret.block().position())
         last = caret.block().position() + line.textStart() + line.textLength()
-        end = self.places.position(Place(target.section, target.last_block, target.end))
+        end = column.places.position(Place(target.section, target.last_block, target.end))
         is_words = note.kind == "highlight" and end is not None
-        self.anchor = Link(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
+        column.anchor = Link(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
         self._entered = frozenset({note.id})
-        self.repaint_all()
-        announce(self, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
+        column.repaint_all()
+        announce(column, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
 
     # What is said
 
     def said_of(self, paragraph: Paragraph) -> str:
         """Return what is said of the marks in a paragraph; "" where there are none."""
-        if not self._noted:
-            return ""
-        span = self.places.span(paragraph)
-        return said(self._between(*span)) if span is not None else ""
+        span = self._column.places.span(paragraph) if self._noted else None
+        return said(self._noted.between(*span)) if span is not None else ""
 
-    def _spoken(self, link: Link, words: str) -> str:
-        """Say the marks, too, into which the keyboard has come with a term or link, or which a button would show."""
-        marks = said(self._entering(self._between(link.start, link.start + 1)))
+    def said_with(self, link: Link) -> str:
+        """Return what is said of the marks into which the keyboard has come with a link, or which it would show."""
+        marks = said(self._entering(self._noted.between(link.start, link.start + 1)))
         kind, _, section = link.address.partition(":")
         if kind == "open" and (hidden := len(self._noted.of_section(section).hidden)):
             marks = self.tr("1 mark in it") if hidden == 1 else self.tr("{0} marks in it").format(hidden)
-        return ", ".join(filter(None, (super()._spoken(link, words), marks)))
+        return marks
+
+    def say_entered(self, *, in_line: bool) -> None:
+        """Say the marks that the caret has come to, once; those of its whole line, which a screen reader reads."""
+        if self._noted and self._column.cursorWidth():
+            entered = self._entering(self._at_caret(in_line=in_line))
+            if entered:
+                announce(self._column, said(entered))
 
     def _entering(self, notes: Iterable[Note]) -> list[Note]:
         """Return those of the notes at the caret that were not there before it was moved."""
@@ -118,33 +124,23 @@ class LeadingColumn(NotingColumn):
         return [note for note in here if note.id not in before]
 
     def _at_caret(self, *, in_line: bool) -> list[Note]:
-        """Return the notes at the caret, or those in its whole line, which a screen reader reads."""
-        caret = self.textCursor()
+        caret = self._column.textCursor()
         start, end = caret.position(), caret.position() + 1
         line = caret.block().layout().lineForTextPosition(caret.positionInBlock())
         if in_line and line.isValid():
             start = caret.block().position() + line.textStart()
             end = start + max(line.textLength(), 1)
-        return self._between(start, end)
+        return self._noted.between(start, end)
 
     # Keyboard
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter open the mark at the caret; say the marks that the caret comes to, once."""
-        before = self.textCursor().position()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open_at_caret():
-            return
-        super().keyPressEvent(event)
-        self.beside_changed.emit()
-        if self._noted and self.cursorWidth() and self.textCursor().position() != before:
-            entered = self._entering(self._at_caret(in_line=event.key() not in SIDEWAYS))
-            if entered:
-                announce(self, said(entered))
-
-    def _open_at_caret(self) -> bool:
-        caret = self.textCursor().position()
-        is_free = self.anchor is None and self.places.link_at(caret) is None and bool(self.cursorWidth())
-        notes = self._between(caret, caret + 1) if is_free else []
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Open the mark at the caret at Enter; return whether there was one."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        column, caret = self._column, self._column.textCursor().position()
+        is_free = column.anchor is None and column.places.link_at(caret) is None and bool(column.cursorWidth())
+        notes = self._noted.between(caret, caret + 1) if is_free else []
         if notes:
-            self._open(notes[-1:])  # the innermost
+            self.opened.emit(notes[-1:])  # the innermost
         return bool(notes)

@@ -77,6 +77,29 @@ class Noted:
                 self._sections[section] = SectionMarks(notes, blocks, self._in.shown(section), self._paragraph(section))
         return self._sections[section]
 
+    def between(self, start: int, end: int) -> list[Note]:
+        """Return the notes that have words between two document positions."""
+        low, high = (self._in.places.place(each) if self and self._in is not None else None for each in (start, end))
+        if low is None or high is None:
+            return []
+        if low == high:  # at the end of a block
+            low = low._replace(offset=max(low.offset - 1, 0))
+        sections = self._sections_between(low.section, high.section)
+        return [
+            note
+            for number, section in enumerate(sections, start=1)
+            for note in self.of_section(section).between(
+                (low.block, low.offset) if number == 1 else None,
+                (high.block, high.offset) if number == len(sections) else None,
+            )
+        ]
+
+    def _sections_between(self, first: str, last: str) -> list[str]:
+        """Return the ids of the sections from one to another that have notes, both of these at all events."""
+        every = [section.id for section in self._in.guide.outline] if self._in is not None else []
+        between = every[every.index(first) : every.index(last) + 1]
+        return [section for section in between if section in (first, last) or self.has_any(section)]
+
     def _paragraph(self, section: str) -> Callable[[str], str]:
         """Return what tells the block with which the paragraph of a block begins."""
 

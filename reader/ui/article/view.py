@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
 from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.guide import Guide
+from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.settings import Settings
-from reader.ui.article.column import READING_LINE
-from reader.ui.article.growing import HEADING_AT
-from reader.ui.article.leading import LeadingColumn
+from reader.ui.article.choice import Choice
+from reader.ui.article.column import READING_LINE, SIDEWAYS
+from reader.ui.article.growing import HEADING_AT, GrowingColumn
+from reader.ui.article.leading import Leading
 from reader.ui.article.marks import Marks
+from reader.ui.article.noting import Noting
 from reader.ui.article.places import Link
 from reader.ui.article.staying import Spot
 from reader.ui.theme import Theme
@@ -24,7 +27,7 @@ from reader.ui.theme import Theme
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(LeadingColumn):
+class ArticleView(GrowingColumn):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
@@ -35,6 +38,12 @@ class ArticleView(LeadingColumn):
         self.setAccessibleName(self.tr("Article"))
         self.marks = Marks(self)
         self.layers.append(self.marks.frame)
+        self.noting = Noting(self, self._numbers)
+        self.layers.insert(self.layers.index(self._lit) + 1, self.noting.grounds)  # over all other grounds
+        self.layers.insert(0, self.noting.lines)  # below the veil, as the lines of terms
+        self.choice = Choice(self, self.noting.noted)
+        self.leading = Leading(self, self.noting.noted, self.choice)
+        self.leading.opened.connect(self.noting.open)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
         self.shifted.connect(self._settle.start)
@@ -156,9 +165,58 @@ class ArticleView(LeadingColumn):
     def _height_for(self, place: Place) -> int:
         return self.reading_line() if place.block else HEADING_AT
 
+    def stand_on(self, document: QTextDocument) -> None:
+        """Let all follow another document."""
+        super().stand_on(document)
+        self.noting.follow_document()
+
+    def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
+        """Light one paragraph: nothing else has a ground."""
+        self.noting.light(paragraph)
+        super().light(paragraph, bring=bring)
+
+    def follow(self, link: Link) -> None:
+        """Open a note, or ask for what a term, citation or link leads to."""
+        if link.address.startswith("note:"):
+            self.noting.note_requested.emit(link.address.removeprefix("note:"))
+        else:
+            super().follow(link)
+
+    def _spoken(self, link: Link, words: str) -> str:
+        return ", ".join(filter(None, (super()._spoken(link, words), self.leading.said_with(link))))
+
+    # Keyboard and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand a key to those whom it concerns, one after another, until one has taken it."""
+        before = self.textCursor().position()
+        if self.leading.take_key(event):
+            return
+        super().keyPressEvent(event)
+        self.beside_changed.emit()
+        if self.textCursor().position() != before:
+            self.leading.say_entered(in_line=event.key() not in SIDEWAYS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of where the mouse puts the caret."""
+        super().mousePressEvent(event)
+        self.choice.click()
+        self.beside_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring of a sign."""
+        super().focusInEvent(event)
+        self.beside_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring of a sign away."""
+        super().focusOutEvent(event)
+        self.beside_changed.emit()
+
     def carry(self, change: Callable[[Link], Link | None]) -> None:
         """Take along what is held in the document."""
         super().carry(change)
+        self.choice.carry(change)
         self.marks.carry(change)
 
     def rebuild(self, place: Place | None = None) -> None:

@@ -154,7 +154,7 @@ class Pacer(QObject):
         self._show(paragraph)
         self.lit.emit(paragraph)
         if self._article.numbering is not None:
-            marks, words = self._article.said_of(paragraph), self._article.numbering.text(paragraph)
+            marks, words = self._article.leading.said_of(paragraph), self._article.numbering.text(paragraph)
             announce(self._article, ". ".join(filter(None, (self._bar.said(), marks, words))))
 
     def _show(self, paragraph: Paragraph) -> None:

@@ -1,0 +1,96 @@
+"""Which words, and which notes, an act is about: what is selected, or else the paragraph that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+
+from reader.core.notebook.notes import Note
+from reader.core.numbering import Paragraph
+from reader.core.text import Place
+from reader.ui.article import asking
+from reader.ui.article.growing import GrowingColumn
+from reader.ui.article.noted import Noted
+from reader.ui.article.places import Link
+
+
+class Choice:
+    """Knows them in a column, be they chosen by keyboard, by mouse, or by nobody."""
+
+    def __init__(self, column: GrowingColumn, noted: Noted) -> None:
+        self._column, self._noted = column, noted
+        self._clicked: Link | None = None  # where the mouse has put the caret
+
+    def click(self) -> None:
+        """Take note of where the mouse has put the caret."""
+        caret = self._column.textCursor().position()
+        self._clicked = Link(caret, caret, "")
+
+    def carry(self, change: Callable[[Link], Link | None]) -> None:
+        """Take along where the mouse was."""
+        self._clicked = change(self._clicked) if self._clicked is not None else None
+
+    def passage(self, position: int | None = None) -> tuple[Place, Place] | None:
+        """Return from where to where the selection goes, where it is seen, or else the paragraph that is read.
+
+        At a document *position*, such as a menu's: the selection that holds it, or else the paragraph there.
+        """
+        words = self._selected(position)
+        if words is not None:
+            span: tuple[int, int] | None = (words.start, words.end)
+        else:
+            span = self._words_alone(self._paragraph(position))
+        ends = [self._column.places.place(each) for each in span or ()]
+        return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
+
+    def notes(self, position: int | None = None) -> list[Note]:
+        """Return the notes that have words in the selection, or else hold the caret, or else the whole paragraph.
+
+        Where the caret is in a heading or beside the words, the paragraph is the one that `passage` means.
+        """
+        words, at = self._selected(position), self.at_hand() if position is None else position
+        if words is not None:
+            return self._noted.between(words.start, words.end)
+        span = self._words_alone(self._paragraph(position))
+        if at is not None and (span is None or span[0] <= at <= span[1]):
+            return self._noted.between(at, at + 1)
+        if span is None:
+            return []
+        last = self._noted.between(max(span[1] - 1, span[0]), span[1])
+        return [note for note in self._noted.between(span[0], span[0] + 1) if note in last]
+
+    def at_hand(self) -> int | None:
+        """Return where the caret is, where somebody sees it or has put it with the mouse; else None."""
+        caret = self._column.textCursor().position()
+        was_put = self._clicked is not None and self._clicked.start == caret
+        return caret if (self._column.cursorWidth() or was_put) and self._column.in_view(caret) else None
+
+    def _selected(self, position: int | None) -> Link | None:
+        words = asking.selected(self._column)
+        is_there = words is not None and (position is None or words.start <= position <= words.end)
+        return words if is_there else None
+
+    def _paragraph(self, position: int | None) -> Paragraph | None:
+        """Return the paragraph at a position, else the one that is lit, at the caret, or at the reading line."""
+        if position is None and self._column.lit is not None:
+            return self._column.lit
+        line = self._column.cursorForPosition(QPoint(0, self._column.reading_line())).position()
+        places = (position, self.at_hand(), line)
+        return self._column.paragraph_at(next(each for each in places if each is not None))
+
+    def _words_alone(self, paragraph: Paragraph | None) -> tuple[int, int] | None:
+        """Return where the words of a paragraph stand in the document, without its mark of evidence.
+
+        Citations at its end are no words, either: the passage that is kept ends before them.
+        """
+        guide, places = self._column.guide, self._column.places
+        if paragraph is None or guide is None:
+            return None
+        from reader.core.notebook.uncited import words_end  # not needed before somebody marks something
+
+        mine = (block for block in guide.blocks(paragraph.section) if block.id in paragraph.blocks)
+        words = [block for block in mine if block.kind != "evidence"]
+        span = places.span(paragraph._replace(blocks=tuple(block.id for block in words))) if words else None
+        end = places.position(Place(paragraph.section, words[-1].id, words_end(words[-1]))) if span else None
+        return (span[0], end) if span and end is not None else span
