@@ -56,8 +56,7 @@ def write(compiled: Compiled, file: Path) -> None:
         database = sqlite3.connect(draft, isolation_level=None)
         try:
             database.execute("PRAGMA journal_mode = OFF")
-            database.executescript(SCHEMA)
-            database.execute("BEGIN")
+            database.executescript(f"BEGIN; {SCHEMA}")  # the tables, too: each alone would wait for the disk
             _fill(database, compiled)
             database.execute("COMMIT")
         finally:
