@@ -204,6 +204,18 @@ def test_the_menu_highlights_with_one_choice_in_the_style_used_last(qtbot: QtBot
     assert {"Highlight as", "Remove highlight"} <= set(words)
 
 
+def test_the_menu_takes_away_what_overlaps(qtbot: QtBot, app: App) -> None:
+    for words in ("Highlight", "Bookmark", "Note…"):
+        done = partial(item, menu_at(app, "send cytokines"), words)
+        if words == "Note…":
+            done()
+            QTest.keyClicks(focus(), "mine")
+            done = partial(press, ENTER, CONTROL)
+        kept(qtbot, app, done)
+    words = {each.text().replace("&", "") for each in menu_at(app, "send cytokines").actions()}
+    assert {"Remove highlight", "Remove bookmark"} <= words
+
+
 def test_the_menu_writes_a_note_and_puts_and_removes_a_bookmark(qtbot: QtBot, app: App) -> None:
     kept(qtbot, app, lambda: item(menu_at(app, "send cytokines"), "Bookmark"))
     kept(qtbot, app, lambda: item(menu_at(app, "send cytokines"), "Remove bookmark"))

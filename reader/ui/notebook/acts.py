@@ -169,7 +169,8 @@ class Acts(QObject):
 
     def kinds_at(self, position: int) -> set[Kind]:
         """Return what there is at a document position, or in the selection there."""
-        return {note.kind for note in self._subject.notes(position, "highlight", "bookmark", "note")}
+        kinds: tuple[Kind, ...] = ("highlight", "bookmark", "note")
+        return {kind for kind in kinds if self._subject.notes(position, kind)}  # each by itself: they may overlap
 
     # Words
 
