@@ -1,21 +1,25 @@
-"""Opens the print dialog, and keeps what it remembers: presets, paper, folder."""
+"""Opens the print dialog, and keeps what it remembers: presets, paper, folder; for a while, what makes pages, too."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader import paths
 from reader.session import Session
 from reader.ui.settings.choices import Choices
 
+REST_MS = 180_000  # for which the process that makes pages waits for the next wish: who prints often prints more
+
 # The dialog is imported where it is opened: it is no part of the first screen.
 if TYPE_CHECKING:
     from reader.core.handout.presets import Preset
     from reader.core.handout.printables import Printables
+    from reader.core.handout.typesetting import Typesetting
     from reader.core.notebook.book import Book
     from reader.ui.printing.dialog import PrintDialog
     from reader.ui.printing.job import Job
@@ -35,13 +39,17 @@ class PrintDesk(QObject):
         super().__init__(window)
         self._window, self._choices, self._session = window, choices, session
         self._dialog: PrintDialog | None = None
+        self._typesetting: Typesetting | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._end_typesetting)
 
     def open(self, printables: Printables) -> None:
         """Show the pages that somebody asks for, to be printed or saved."""
         if self._dialog is not None:
             return
+        typesetting = self._begun_typesetting()
         usual = self._usual()
-        job = self._begin(printables, usual)
+        job = self._begin(typesetting, printables, usual)
         from reader.ui.printing.dialog import PrintDialog  # once the job runs: it takes a moment, too
 
         self._dialog = dialog = PrintDialog(printables, usual, job, self._window)
@@ -58,19 +66,36 @@ class PrintDesk(QObject):
         """Put the dialog away, with all that is being made: the window closes."""
         if self._dialog is not None:
             self._dialog.reject()
+        self._end_typesetting()
 
     def show_book(self, book: Book) -> None:
         """Have other notes in the pages: some were written while they are shown."""
         if self._dialog is not None:
             self._dialog.show_notes(book.notes)
 
-    def _begin(self, printables: Printables, usual: Usual) -> Job:
+    def _begun_typesetting(self) -> Typesetting:
+        """Return what makes pages: its process gets ready while the window finds out which."""
+        self._rest.stop()
+        if self._typesetting is None:
+            from reader.core.handout.typeset import Press
+            from reader.core.handout.typesetting import Typesetting
+
+            self._typesetting = Typesetting(Press(paths.bundled("resources"), tuple(paths.faces())))
+        with contextlib.suppress(OSError):  # the job says why
+            self._typesetting.prepare()
+        return self._typesetting
+
+    def _end_typesetting(self) -> None:
+        self._rest.stop()
+        if self._typesetting is not None:
+            self._typesetting.close()
+
+    def _begin(self, typesetting: Typesetting, printables: Printables, usual: Usual) -> Job:
         """Begin to make the first pages."""
         from reader.core.handout import asking
-        from reader.core.handout.typeset import Press
         from reader.ui.printing.job import Job
 
-        job = Job(printables.guide.file, Press(paths.bundled("resources"), tuple(paths.faces())))
+        job = Job(printables.guide.file, typesetting)
         job.start(asking.first(printables, usual.first, usual.paper), printables.notes)
         return job
 
@@ -101,6 +126,7 @@ class PrintDesk(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+            self._rest.start()
 
 
 def _locale() -> str:

@@ -52,11 +52,13 @@ def _inside(runs: int) -> None:
 
     from reader.app import App
     from reader.core.text import Place
+    from reader.ui import importing
     from reader.ui import theme as look
     from tests.benchmarks.check import GUIDE
     from tests.benchmarks.measures import open_guide
     from tests.benchmarks.stopwatch import Stopwatch
 
+    importing.be_plain()  # as the program does
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     look.load_faces()
     application.setFont(look.sans())

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -29,6 +30,21 @@ def dialog(qtbot: QtBot, app: App) -> PrintDialog:
     """Return the print dialog, once it has the keyboard."""
     qtbot.waitUntil(lambda: any(each.isActiveWindow() for each in app.window.findChildren(PrintDialog)))
     return next(each for each in app.window.findChildren(PrintDialog) if each.isActiveWindow())
+
+
+def typesetters() -> list[psutil.Process]:
+    """Return the processes that make pages."""
+    return [each for each in psutil.Process().children() if "reader.core.handout" in " ".join(each.cmdline())]
+
+
+def look_at_pages(qtbot: QtBot, app: App) -> None:
+    """Ask for the pages of what is read, and close their window once they are there."""
+    press(Qt.Key.Key_P, CTRL)
+    shown = dialog(qtbot, app)
+    qtbot.waitUntil(lambda: shown.preview.count > 0, timeout=20_000)
+    shown.reject()
+    app.window.activateWindow()  # a desktop does so by itself
+    qtbot.waitUntil(app.window.article.hasFocus)
 
 
 def text_of(pdf: Path) -> str:
@@ -84,6 +100,22 @@ def test_what_one_used_and_saved_is_there_after_the_next_start(
     assert shown.choices.presets.key == "Ward 3"
     assert shown.choices.paper == letter
     shown.reject()
+
+
+def test_what_makes_pages_waits_for_the_next_wish_and_ends_with_the_window(qtbot: QtBot, app: App) -> None:
+    look_at_pages(qtbot, app)
+    (waiting,) = typesetters()
+    look_at_pages(qtbot, app)
+    assert typesetters() == [waiting]
+    app.window.close()
+    assert typesetters() == []
+
+
+def test_what_makes_pages_does_not_wait_for_ever(qtbot: QtBot, app: App) -> None:
+    app.print_desk._rest.setInterval(10)
+    look_at_pages(qtbot, app)
+    qtbot.waitUntil(lambda: typesetters() == [])
+    look_at_pages(qtbot, app)
 
 
 def test_a_question_written_meanwhile_is_on_the_sheet_for_the_doctor(qtbot: QtBot, app: App) -> None:

@@ -27,6 +27,7 @@ from reader import paths
 from reader.core.handout import asking
 from reader.core.handout.printables import Printables
 from reader.core.handout.typeset import Press
+from reader.core.handout.typesetting import Typesetting
 from reader.ui.printing.dialog import PrintDialog
 from reader.ui.printing.job import Job
 from reader.ui.printing.usual import Usual
@@ -50,7 +51,8 @@ def main(folder: str, name: str, choices: dict[str, Any]) -> None:
     QPrintDialog.exec = choose  # type: ignore[method-assign]
     printables = Printables(sample.guide(Path(folder)), wish="guide")
     usual = Usual(paper=choices.get("paper", "a4"))
-    job = Job(printables.guide.file, Press(paths.bundled("resources"), tuple(paths.faces())))
+    typesetting = Typesetting(Press(paths.bundled("resources"), tuple(paths.faces())))
+    job = Job(printables.guide.file, typesetting)
     job.start(asking.first(printables, usual.first, usual.paper), ())
     dialog = PrintDialog(printables, usual, job)
     dialog.show()
@@ -61,6 +63,7 @@ def main(folder: str, name: str, choices: dict[str, Any]) -> None:
     wait(dialog.foot.print.isEnabled)
     sys.stdout.write(dialog.foot.words.text())
     dialog.reject()
+    typesetting.close()
     app.processEvents()
 
 

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.core.handout.order import Order
-from reader.core.handout.typeset import Press, Typeset
+from reader.core.handout.typeset import Typeset
 from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
 from reader.ui.printing import job as module
@@ -19,10 +19,10 @@ from reader.ui.printing.job import Job
 class Slow:
     """Typesetting that is done when the test says so."""
 
-    def __init__(self, press: Press) -> None:
+    def __init__(self) -> None:
         self.begun: list[str] = []
         self.done: Callable[[], Typeset | None] = lambda: None
-        self.is_closed = False
+        self.rests = False
 
     def begin(self, guide: Path, order: Order, notes: Sequence[Note] = ()) -> None:
         self.begun.append(order.paper)
@@ -34,14 +34,13 @@ class Slow:
     def stop(self) -> None:
         self.done = lambda: None
 
-    def close(self) -> None:
-        self.is_closed = True
+    def rest(self) -> None:
+        self.rests = True
 
 
 @pytest.fixture
-def job(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Job]:
-    monkeypatch.setattr(module, "Typesetting", Slow)
-    made = Job(Path("a.guide"), Press(Path(), ()))
+def job(qtbot: QtBot) -> Iterator[Job]:
+    made = Job(Path("a.guide"), Slow())  # type: ignore[arg-type]
     yield made
     made.close()
 
@@ -114,3 +113,10 @@ def test_a_process_that_cannot_be_started_is_said_to_whoever_listens_then(
     with qtbot.waitSignal(job.failed) as failed:
         pass
     assert failed.args == ["The pages could not be prepared (No space left on device)."]
+
+
+def test_what_makes_pages_rests_when_the_job_is_closed(job: Job) -> None:
+    job.start(Order())
+    job.close()
+    assert not job.is_busy
+    assert slow(job).rests

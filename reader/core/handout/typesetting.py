@@ -49,13 +49,13 @@ class Progress(NamedTuple):
 class Typesetting:
     """Makes one handout at a time: `begin`, then ask `poll` now and then.
 
-    The files live in a folder of this object, until `close`: the last PDF, and the one before it, which may still be
-    shown.
+    The files live in a folder of this object, until `rest` or `close`: the last PDF, and the one before it, which may
+    still be shown.
     """
 
     def __init__(self, press: Press) -> None:
         self._press = press
-        self._folder = Scratch()
+        self._folder: Scratch | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._number = 0
         self._begun = 0.0  # when, by the clock
@@ -76,16 +76,20 @@ class Typesetting:
 
     def prepare(self) -> None:
         """Start the process, so that it is there when something is begun. Raises OSError."""
+        if self._folder is not None and not self._folder.path.is_dir():  # somebody cleaned up while this rested
+            self.close()
+        if self._folder is None:
+            self._folder = Scratch()
         if self._process is None or self._process.poll() is not None:
-            self._start()
+            self._start(self._folder.path)
 
     def begin(self, guide: Path, order: Order, notes: Sequence[Note] = ()) -> None:
         """Begin with the compiled guide in the file *guide*; what was under way is stopped. Raises OSError."""
         self.stop()
+        self.prepare()
         self._number += 1
         given = {"guide": str(guide), "order": order.to_json(), "notes": [note.to_json() for note in notes]}
         self._file("order").write_text(json.dumps(given), encoding="utf-8")
-        self.prepare()
         self._tell(self._number)
         self._is_busy, self._begun = True, time.monotonic()
 
@@ -100,7 +104,7 @@ class Typesetting:
             self._end()
             return self._take(found)
         if code == 0:  # it had grown large, and ended before it read the order
-            self._start()
+            self.prepare()
             self._tell(self._number)
             return None
         if code is not None:
@@ -127,20 +131,24 @@ class Typesetting:
         self._made.clear()
 
     def close(self) -> None:
-        """Stop, end the process and throw the files away."""
+        """Stop, end the process and throw the files away; what is begun after that begins anew."""
         self._kill()
         self._is_busy = False
-        self._folder.close()
+        self._made.clear()
+        if self._folder is not None:
+            self._folder.close()
+            self._folder = None
 
     def _file(self, kind: str) -> Path:
+        assert self._folder is not None  # noqa: S101 - nothing is begun without one
         return file_of(self._folder.path, kind, self._number)
 
-    def _start(self) -> None:
+    def _start(self, folder: Path) -> None:
         self._let_go()
         self._megabytes = 0.0
         faces = [str(face) for face in self._press.faces]
         self._process = subprocess.Popen(
-            command(PROCESS, [str(LARGE), str(self._press.resources), str(self._folder.path), *faces]),
+            command(PROCESS, [str(LARGE), str(self._press.resources), str(folder), *faces]),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

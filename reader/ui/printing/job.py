@@ -10,7 +10,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.handout.order import Order
-from reader.core.handout.typeset import Press
 from reader.core.handout.typesetting import Progress, Typesetting
 from reader.core.notebook.notes import Note
 from reader.errors import ReaderError
@@ -25,15 +24,18 @@ class _Wanted(NamedTuple):
 
 
 class Job(QObject):
-    """Makes the handout that was asked for last; the files of those that were made stay on disk until `close`."""
+    """Makes the handout that was asked for last; the files of those that were made stay on disk until `close`.
+
+    The *typesetting* then rests: it is whoever gave it who closes it.
+    """
 
     made = Signal(object)  # a Typeset
     failed = Signal(str)
 
-    def __init__(self, guide: Path, press: Press, parent: QObject | None = None) -> None:
+    def __init__(self, guide: Path, typesetting: Typesetting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._guide = guide
-        self._typesetting = Typesetting(press)
+        self._typesetting = typesetting
         self.wanted: Order | None = None  # what was asked for last
         self._next: _Wanted | None = None  # what was asked for while another one is being made
         self._begun = 0.0
@@ -67,7 +69,7 @@ class Job(QObject):
         """Stop, and throw away what was made."""
         self._timer.stop()
         self._next = None
-        self._typesetting.close()
+        self._typesetting.rest()
 
     def _begin(self) -> None:
         wanted, self._next = self._next, None

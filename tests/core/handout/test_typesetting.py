@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -279,21 +280,37 @@ def test_what_is_left_of_a_window_and_its_process_that_were_killed_goes_with_the
         process.send_signal(signal.SIGKILL)
     window.wait()
     window.stdout.close()
-    ours, theirs = sorted(temporary.iterdir(), key=lambda folder: any(folder.glob("of-*")))
+    (theirs,) = temporary.iterdir()
     os.utime(theirs / LOCK, (0, 0))  # long ago
     made(press, guide)
-    until(lambda: list(temporary.iterdir()) == [ours])
+    until(lambda: not theirs.exists())
+    assert len(list(temporary.iterdir())) == 1  # ours
 
 
-def test_a_folder_for_temporary_files_that_is_gone_is_said(press: Typesetting, guide: Path, temporary: Path) -> None:
+def test_a_folder_that_somebody_took_away_is_made_anew(press: Typesetting, guide: Path, temporary: Path) -> None:
     made(press, guide)
-    for file in sorted(temporary.rglob("*"), reverse=True):
-        file.rmdir() if file.is_dir() else file.unlink()
+    shutil.rmtree(next(temporary.iterdir()))
+    assert made(press, guide).file.exists()
+    assert len(children()) == 1
+
+
+def test_no_place_for_temporary_files_is_said(press: Typesetting, guide: Path, temporary: Path) -> None:
+    temporary.rmdir()
     with pytest.raises(OSError, match="No such file"):
         press.begin(guide, SECTION)
+    temporary.mkdir()
+    assert made(press, guide).file.exists()
+
+
+def test_what_was_closed_may_begin_anew(press: Typesetting, guide: Path) -> None:
+    made(press, guide)
+    press.close()
+    press.close()
+    assert made(press, guide).file.exists()
 
 
 def test_a_folder_that_can_be_written_no_more_is_said(press: Typesetting, guide: Path, temporary: Path) -> None:
+    press.prepare()
     (folder,) = temporary.iterdir()
     (folder / "answer-1.draft").mkdir()  # in its way, as a full disk would be
     press.begin(guide, SECTION)
