@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QMessageBox, QToolButton
 
 from reader.core.source import printable
 from reader.ui import theme as look
+from reader.ui.file_dialog_rows import fit
 
 KIND = 2  # the column that says "Folder" of every folder
 ICONS = {"backButton": "back", "forwardButton": "forward", "toParentButton": "previous"}
@@ -115,6 +116,7 @@ def _dress(dialog: QFileDialog) -> None:
         view.hideColumn(KIND)
         view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    fit(dialog)
 
 
 class _Icons(QAbstractFileIconProvider):

@@ -6,9 +6,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.ui import file_dialog
@@ -100,3 +111,50 @@ def test_a_file_whose_suffix_was_not_typed_is_asked_about_too(
     answering(name)
     found = file_dialog.target(window, "Save", str(tmp_path), "ward", {"pdf": "PDF (*.pdf)"})
     assert found == (tmp_path / "ward.3.pdf" if is_replaced else None)
+
+
+@pytest.mark.parametrize("screen", [QSize(360, 640), QSize(800, 600)], ids=["narrow", "wide"])
+def test_all_of_it_is_on_the_screen_and_a_name_can_be_typed(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: QSize
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: screen)
+    sizes: list[QSize] = []
+
+    def look(dialog: QFileDialog) -> None:
+        sizes.append(dialog.size())
+        for sort, name in ((QLineEdit, "fileNameEdit"), (QDialogButtonBox, "buttonBox"), (QToolButton, "backButton")):
+            part = dialog.findChild(sort, name)
+            assert isinstance(part, QWidget)
+            assert dialog.rect().contains(part.geometry()), name
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert isinstance(kinds, QComboBox) and not kinds.isVisible()  # there is one only
+        type_in(dialog, "sleep")
+
+    answering(look)
+    found = file_dialog.target(window, "Save", str(tmp_path), "ward", {"pdf": "PDF (*.pdf)"})
+    assert found == tmp_path / "sleep.pdf"
+    assert sizes[0].width() <= screen.width() and sizes[0].height() <= screen.height()
+
+
+def test_on_a_narrow_screen_tab_goes_down_and_kinds_can_be_chosen(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(360, 640))
+    places: list[int] = []
+
+    def look(dialog: QFileDialog) -> None:
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert isinstance(kinds, QComboBox) and kinds.isVisible()
+        first = dialog.focusWidget()
+        while True:
+            now = dialog.focusWidget()
+            places.append(now.mapTo(dialog, now.rect().topLeft()).y())
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+            if dialog.focusWidget() is first or len(places) > 12:
+                break
+
+    answering(look)
+    file_dialog.target(window, "Save", str(tmp_path), "ward", {"pdf": "PDF (*.pdf)", "json": "JSON (*.json)"})
+    top = places.index(min(places))
+    assert len(places) <= 12
+    assert (places[top:] + places[:top]) == sorted(places)

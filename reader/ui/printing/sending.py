@@ -7,17 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from reader.core.handout.typeset import save
 from reader.core.source import printable
 from reader.errors import ReaderError
 from reader.ui import file_dialog
+from reader.ui.printing import printer_dialog
 from reader.ui.printing.paper import Paper
 from reader.ui.worker import Worker
 
-PRINTER_WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
 SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
@@ -55,14 +55,7 @@ class Sending(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(printable(name))
         printer.setPageSize(QPageSize(SIZES[paper]))
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # "Save as PDF…" makes the one with tags
-        dialog.setMinimumWidth(min(PRINTER_WIDTH, self._window.screen().availableSize().width()))
-        if pages:
-            dialog.setMinMax(1, pages)
-        is_chosen = bool(dialog.exec())
-        dialog.deleteLater()
-        return printer if is_chosen else None
+        return printer if printer_dialog.ask(printer, pages, self._window) else None
 
     def send(self, pdf: Path, target: Path | QPrinter, *, is_private: bool) -> None:
         """Print a PDF, or copy it, beside the window: a disk or a printer may be slow.

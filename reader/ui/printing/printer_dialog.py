@@ -1,0 +1,103 @@
+"""Asks for a printer, with ranges, copies, sides and colour: with the desktop's dialog, or Qt's where there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
+
+from reader.ui.widgets.sheet import FRAME
+from reader.ui.widgets.within_screen import keep_within_screen
+
+WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
+NUMBER = 56  # pixels: room for four digits
+
+
+def ask(printer: QPrinter, pages: int, window: QWidget) -> bool:
+    """Let *printer* be chosen and told what to do; *pages* are 0 while unknown. Return whether it shall print."""
+    dialog = QPrintDialog(printer, window)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # "Save as PDF…" makes the one with tags
+    if pages:
+        dialog.setMinMax(1, pages)
+    _dress(dialog)
+    is_chosen = bool(dialog.exec())
+    dialog.deleteLater()
+    return is_chosen
+
+
+def _dress(dialog: QPrintDialog) -> None:
+    """Show all of Qt's own dialog at once, within the screen, each field with a name."""
+    tabs, buttons = dialog.findChild(QTabWidget, "tabs"), dialog.findChild(QDialogButtonBox)
+    options = tabs.parentWidget() if tabs is not None else None
+    if options is None or buttons is None:
+        return
+    width = min(WIDTH, dialog.screen().availableSize().width() - FRAME.width())
+    for button in buttons.buttons():
+        if buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.ResetRole:  # "Options": they are there already
+            button.hide()
+    options.show()
+    for name, words in _names().items():
+        if (field := dialog.findChild(QWidget, name)) is not None:
+            field.setAccessibleName(words)
+    if (kind := dialog.findChild(QLabel, "type")) is not None:
+        kind.setWordWrap(True)
+    if width < WIDTH:
+        _stack(dialog)
+    dialog.setMinimumWidth(width)
+    keep_within_screen(dialog)
+    _Bounds(dialog)
+
+
+def _names() -> dict[str, str]:
+    """Return what fields are called that have words beside them, but none of their own."""
+    return {
+        "from": _tr("From page"),
+        "to": _tr("To page"),
+        "pagesLineEdit": _tr("Pages, such as 1-3,5"),
+        "copies": _tr("Copies"),
+    }
+
+
+def _stack(dialog: QPrintDialog) -> None:
+    """Put below each other what stands side by side."""
+    copies, group = dialog.findChild(QWidget, "copiesTab"), dialog.findChild(QWidget, "printerGroup")
+    rows = copies.layout() if copies is not None else None
+    if isinstance(rows, QBoxLayout):
+        rows.setDirection(QBoxLayout.Direction.TopToBottom)
+    for name in ("from", "to"):
+        if (field := dialog.findChild(QSpinBox, name)) is not None:
+            field.setMaximumWidth(NUMBER)
+    grid, button = group.layout() if group is not None else None, dialog.findChild(QPushButton, "properties")
+    if isinstance(grid, QGridLayout) and button is not None:
+        grid.removeWidget(button)
+        grid.addWidget(button, grid.rowCount(), 1)
+
+
+class _Bounds(QObject):
+    """Keeps within the screen what opens over the dialog, too: the properties of a printer."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a dialog that Qt has just put together."""
+        if isinstance(event, QChildEvent) and event.polished():
+            child = event.child()
+            if isinstance(child, QDialog):
+                keep_within_screen(child)
+        return super().eventFilter(watched, event)
+
+
+def _tr(sentence: str) -> str:
+    return QCoreApplication.translate("PrinterDialog", sentence)
