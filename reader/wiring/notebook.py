@@ -32,6 +32,7 @@ def _connect_writing(app: App) -> None:
     acts.offer(on)
     for annotated in (window.popup.view, window.companion.words.page, window.companion.pathway):
         annotated.note_requested.connect(acts.note_on)
+        annotated.bookmark_requested.connect(acts.bookmark_on)
 
 
 def _connect_marks(app: App) -> None:

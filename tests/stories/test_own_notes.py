@@ -52,7 +52,7 @@ def test_a_note_on_a_word_is_written_from_its_card_and_stands_there(qtbot: QtBot
     )
     app.explaining.open_entry("cytokine", CENTRE)
     text = app.window.popup.view.page.text.toPlainText()
-    assert "Your note\nAsk about <b>IL-6</b>.\nChange your note…\n" in text
+    assert "Your note\nAsk about <b>IL-6</b>.\nChange your note…" in text
     assert "Your note. Ask about <b>IL-6</b>." in app.window.popup.view.as_sentence()
     app.explaining.open_entry("receptor", CENTRE)
     assert "Your note" not in app.window.popup.view.as_sentence()
@@ -72,12 +72,14 @@ def test_the_page_in_the_panel_follows_what_is_written_and_undone(qtbot: QtBot, 
 
 def test_a_bookmark_on_a_word_stands_on_its_card_until_it_is_taken_away(qtbot: QtBot, app: App) -> None:
     app.explaining.open_entry("cytokine", CENTRE)
-    app.window.actions_by_id["bookmark"].trigger()
     text = app.window.popup.view.page.text
-    qtbot.waitUntil(lambda: "You put a bookmark on it.\nWrite a note…\n" in text.toPlainText())
+    QTest.mouseClick(link(app.window.popup, "Put a bookmark"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "You put a bookmark on it.\nWrite a note…" in text.toPlainText())
     assert "You put a bookmark on it." in app.window.popup.view.as_sentence()
-    app.window.actions_by_id["bookmark"].trigger()
-    qtbot.waitUntil(lambda: "bookmark" not in text.toPlainText())
+    assert [(note.kind, note.target.name) for note in app.acts.book.notes] == [("bookmark", "cytokine")]
+    QTest.mouseClick(link(app.window.popup, "Take the bookmark away"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "You put" not in text.toPlainText())
+    assert app.acts.book.notes == []
 
 
 @pytest.mark.parametrize("has_the_window", [True, False], ids=["whole window", "narrow window"])
@@ -144,8 +146,14 @@ def test_a_bookmark_on_a_node_stands_on_its_card_with_its_sign_and_is_heard(qtbo
 
     assert signs() == 0
     assert "bookmark" not in heard()
-    press(Qt.Key.Key_B)
+    put = next(each for each in about.findChildren(QPushButton) if each.text() == "Put a bookmark")
+    put.setFocus()
+    press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "You put a bookmark on it." in told())
+    pressed = focus()
+    assert isinstance(pressed, QPushButton)
+    assert pressed.text() == "Take the bookmark away"
+    app.keyboard.go_pathway()
     assert [(note.kind, note.target.name) for note in app.acts.book.notes] == [("bookmark", node)]
     assert signs() == 1
     assert heard().endswith("You put a bookmark on it.")

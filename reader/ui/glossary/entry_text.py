@@ -59,6 +59,7 @@ class EntryText(LinkedText):
     node_requested = Signal(str)  # node id
     reference_requested = Signal(str)  # key
     note_requested = Signal()  # to be written on this word
+    bookmark_requested = Signal()  # to be put on it, or taken away
 
     unfolded = Signal(QWidget)  # all sections with the word are shown, from this link on, which has the keyboard now
 
@@ -150,6 +151,9 @@ class EntryText(LinkedText):
             return
         if lead.kind == "note":
             self.note_requested.emit()
+            return
+        if lead.kind == "bookmark":
+            self.bookmark_requested.emit()
             return
         asked = {
             "entry": self.entry_requested,

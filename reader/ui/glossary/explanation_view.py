@@ -31,6 +31,7 @@ class ExplanationView(QWidget):
     node_requested = Signal(str)  # node id
     keep_requested = Signal(str, bool)  # entry id; whether it is to be kept, or no longer
     note_requested = Signal(Target)  # to be written
+    bookmark_requested = Signal(Target)  # to be put, or taken away
     pin_requested = Signal(object)  # Explanation
     close_requested = Signal()
     shown = Signal()  # another explanation
@@ -74,6 +75,7 @@ class ExplanationView(QWidget):
         ):
             asked.connect(ask)
         text.note_requested.connect(self._ask_for_note)
+        text.bookmark_requested.connect(self._ask_for_bookmark)
         row.back_requested.connect(self.go_back)
         row.forward_requested.connect(self.go_forward)
         row.pin_requested.connect(self._ask_to_pin)
@@ -197,6 +199,10 @@ class ExplanationView(QWidget):
     def _ask_for_note(self) -> None:
         if isinstance(found := self._trail.current, Explanation):
             self.note_requested.emit(Target("entry", found.entry.id, found.entry.term))
+
+    def _ask_for_bookmark(self) -> None:
+        if isinstance(found := self._trail.current, Explanation):
+            self.bookmark_requested.emit(Target("entry", found.entry.id, found.entry.term))
 
     def _ask_to_keep(self) -> None:
         if isinstance(found := self._trail.current, Explanation):

@@ -36,8 +36,8 @@ LONGEST_WHOLE = 40  # characters of a term that is not cut at the end of a line
 class Lead(NamedTuple):
     """Where a link leads."""
 
-    kind: Literal["entry", "place", "node", "reference", "more", "note"]
-    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key; "" of the last two
+    kind: Literal["entry", "place", "node", "reference", "more", "note", "bookmark"]
+    target: str | Place  # an entry's or a node's id, a place in the article, a reference's key; "" of the last three
 
 
 class Run(NamedTuple):
@@ -115,9 +115,17 @@ def _say_own(own: tuple[Own, ...]) -> Iterator[Paragraph]:
     for each in own:
         yield _plain("yours", each.head)
         yield from (_plain("own", line) for line in each.body.splitlines() if line.strip())
-    has_note = any(each.kind == "note" for each in own)
-    words = _tr("Change your note…") if has_note else _tr("Write a note…")
-    yield _row(words, Lead("note", ""), words)
+    kinds = {each.kind for each in own}
+    note = _tr("Change your note…") if "note" in kinds else _tr("Write a note…")
+    bookmark = _tr("Take the bookmark away") if "bookmark" in kinds else _tr("Put a bookmark")
+    yield Paragraph(
+        "flow",
+        (
+            Run(note.replace(" ", NO_BREAK), Lead("note", ""), note),
+            Run(BETWEEN),
+            Run(bookmark.replace(" ", NO_BREAK), Lead("bookmark", ""), bookmark),
+        ),
+    )
 
 
 def _other_names(entry: Entry) -> list[str]:

@@ -144,6 +144,10 @@ class Acts(QObject):
             self.article_wanted.emit()
             self.bookmark_at(None)
             return
+        self.bookmark_on(target)
+
+    def bookmark_on(self, target: Target) -> None:
+        """Put a bookmark on a word or a node, or take it away."""
         there = [note for note in self.book.about(target.about, target.name) if note.kind == "bookmark"]
         self._put_or_take(there, [target])
 

@@ -16,7 +16,7 @@ from reader.ui.widgets.own_notes import Own
 _MOST = 12  # neighbours, or references, that are named; the list has them all
 
 TO_NODE, TO_PLACE, TO_REFERENCE, MENTION = "node", "place", "reference", "mention"
-BEFORE, AFTER, FROM, TO, NOTE, CLOSE = "upstream", "downstream", "from", "to", "note", "close"
+BEFORE, AFTER, FROM, TO, NOTE, BOOKMARK, CLOSE = "upstream", "downstream", "from", "to", "note", "bookmark", "close"
 
 
 class Link(NamedTuple):
@@ -98,8 +98,10 @@ def of_node(node: Node, pathway: Pathway, guide: Guide | None, own: tuple[Own, .
     if guide is not None and (words := _in_text(node, guide)):
         links.append(Link(MENTION, node.id, words))
     if guide is not None:
-        has_note = any(each.kind == "note" for each in own)
-        links.append(Link(NOTE, node.id, _tr("Change your note…") if has_note else _tr("Write a note…")))
+        kinds = {each.kind for each in own}
+        note = _tr("Change your note…") if "note" in kinds else _tr("Write a note…")
+        bookmark = _tr("Take the bookmark away") if "bookmark" in kinds else _tr("Put a bookmark")
+        links += [Link(NOTE, node.id, note), Link(BOOKMARK, node.id, bookmark)]
     return Card(f"{head} {linked}", links=(*links, Link(CLOSE, "", _tr("Close"))), own=own)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.ui import theme as look
@@ -22,6 +22,7 @@ class Links(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._links: Sequence[Link] = ()
         self._parts: list[QPushButton] = []
         self._short = FlowLayout(0)
         self._short.setContentsMargins(0, 0, 0, 0)
@@ -33,13 +34,17 @@ class Links(QWidget):
         column.addLayout(self._long)
 
     def show_links(self, links: Sequence[Link]) -> None:
-        """Show other links."""
+        """Show other links; the keyboard stays on the one that leads to the same, where there is one still."""
+        held = next((link[:2] for link, part in zip(self._links, self._parts, strict=True) if part.hasFocus()), None)
         for part in self._parts:
             part.hide()  # at once; deleteLater waits for the event loop
             self._short.removeWidget(part)
             self._long.removeWidget(part)
             part.deleteLater()
-        self._parts = [self._button(link) for link in links]
+        self._links, self._parts = links, [self._button(link) for link in links]
+        for link, part in zip(links, self._parts, strict=True):
+            if link[:2] == held:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(links))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class PathwayPanel(QWidget):
     reference_requested = Signal(str)
     mention_requested = Signal(str)  # where the text names this node next
     note_requested = Signal(Target)  # to be written on a node
+    bookmark_requested = Signal(Target)  # to be put on a node, or taken away
     whole_requested = Signal()  # the whole window, or no longer
     article_requested = Signal()  # the way back from there
     left = Signal()  # Esc, or Alt+Left, at the node that a word led to: back to the word
@@ -272,8 +273,8 @@ class PathwayPanel(QWidget):
             self._open_place(key)
         elif to == card.MENTION:
             self.mention_requested.emit(key)
-        elif to == card.NOTE:
-            self._ask_for_note(key)
+        elif to in (card.NOTE, card.BOOKMARK):
+            self._ask_to_keep(self.note_requested if to == card.NOTE else self.bookmark_requested, key)
         elif to == card.TO_REFERENCE:
             self.reference_requested.emit(key)
         elif to in (card.BEFORE, card.AFTER):
@@ -289,10 +290,10 @@ class PathwayPanel(QWidget):
         is_here = focus is not None and self.isAncestorOf(focus)
         return self._target(self._twin.current) if is_here else None
 
-    def _ask_for_note(self, key: str) -> None:
+    def _ask_to_keep(self, wish: SignalInstance, key: str) -> None:
         target = self._target(key)
         if target is not None:
-            self.note_requested.emit(target)
+            wish.emit(target)
 
     def _target(self, key: str) -> Target | None:
         node = self._subject.pathway.node(key) if self._subject is not None else None
