@@ -9,6 +9,7 @@ from reader.core.text import Block
 
 FULL = "full"
 DEPTHS = ("gist", "key-points", FULL)  # from the shortest to the whole; the first two are kinds of callouts, too
+TO_TICK = "☐"  # begins what is ticked with a pen
 WORDS = {"gist": "One sentence", "key-points": "Key points", FULL: "Full text"}  # as the window says them
 
 
@@ -32,6 +33,22 @@ def shown(blocks: Sequence[Block], depth: str) -> tuple[Block, ...]:
         return tuple(blocks)
     wanted = DEPTHS[: DEPTHS.index(found) + 1]
     return tuple(block for block in blocks if block.kind == "heading" or block.callout in wanted)
+
+
+def on_paper(blocks: Sequence[Block], depth: str) -> tuple[Block, ...]:
+    """Return those of a section's *blocks* that *depth* prints: what it shows, and what is there to be ticked.
+
+    Such a list is what a section is printed for, and its sentence may say so; what leads to it comes with it.
+    """
+    kept = {block.id for block in shown(blocks, depth)}
+    before: Block | None = None
+    for block in blocks:
+        if block.text.startswith(TO_TICK):
+            kept.add(block.id)
+            if before is not None and before.kind == "paragraph" and before.text.endswith(":"):
+                kept.add(before.id)
+        before = block
+    return tuple(block for block in blocks if block.id in kept)
 
 
 def minutes_left_out(blocks: Sequence[Block], short: Sequence[Block]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.core.depth import chosen, minutes_left_out, shown
+from reader.core.depth import chosen, minutes_left_out, on_paper, shown
 from reader.core.text import Block
 
 HEADING = Block("s.1", "heading", "Nerves", level=1)
@@ -23,6 +23,16 @@ WHOLE = (HEADING, GIST, *POINTS, *TEXT)
 )
 def test_each_depth_shows_what_its_name_says(depth: str, expected: tuple[Block, ...]) -> None:
     assert shown(WHOLE, depth) == expected
+
+
+@pytest.mark.parametrize("depth", ["gist", "key-points"])
+def test_on_paper_each_depth_has_what_is_to_be_ticked_and_what_leads_to_it(depth: str) -> None:
+    lead = Block("s.7", "paragraph", "About sleep:")
+    ticks = tuple(Block(f"s.{n}", "item", f"☐ Question {n}?", marker=f"{n}.", level=1) for n in (8, 9))
+    blocks = (*WHOLE, lead, *ticks, Block("s.10", "paragraph", "More room is overleaf."))
+    assert on_paper(blocks, depth) == (*shown(WHOLE, depth), lead, *ticks)
+    assert on_paper(blocks, "full") == blocks
+    assert not set(ticks) & set(shown(blocks, depth))
 
 
 def test_a_section_without_a_gist_shows_its_key_points() -> None:

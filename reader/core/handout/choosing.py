@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reader.core.depth import shown
+from reader.core.depth import on_paper
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
 from reader.core.handout.order import Order, Stretch
@@ -46,7 +46,7 @@ def chosen(guide: Guide, order: Order) -> Choice:
     every: list[Block] = []
     for section, level in zip(sections, levels(sections), strict=True):
         blocks = guide.blocks(section.id)
-        every += _with_level(blocks[:1], shown(blocks, order.preset.depth), section, level)
+        every += _with_level(blocks[:1], on_paper(blocks, order.preset.depth), section, level)
     return Choice(tuple(sections), tuple(_regular(every)))
 
 
