@@ -141,7 +141,7 @@ class App(QObject):
         self.pacer = Pacer(article, window.pace_bar, settings)
         self.log = ReadingLog(self.session, article)
         self.recap = Recap(window, self.looks.theme)
-        self.finder = Finder(article.blocks_shown, self)
+        self.finder = Finder(article.contents.blocks_shown, self)
         self.search = SearchTab(window, self.looks.theme)
         self.explaining = Explaining(self.session, self.choices, window, self.keyboard)
         self.pointing = Pointing(window, self.explaining)

@@ -73,7 +73,7 @@ class Pointing(QObject):
         at = (number + 1 if before == identifier else self._after_reading(places, self._guide)) % len(places)
         self._shown = identifier, at
         self._window.columns.reveal_article()
-        self._window.article.have(places[at])  # whoever asks for it opens what is hidden
+        self._window.article.contents.have(places[at])  # whoever asks for it opens what is hidden
         self.place_requested.emit(places[at])
         self.told.emit(self.tr("“{0}” in the text: place {1} of {2}.").format(name, at + 1, len(places)))
 

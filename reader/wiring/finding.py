@@ -42,11 +42,11 @@ def _connect_finder(app: App) -> None:
     finder.found.connect(app.search.show_hits)
     finder.searching.connect(window.find_bar.show_searching)
     finder.begun.connect(navigator.leave)
-    finder.begun.connect(window.article.keep_spot)
+    finder.begun.connect(window.article.scroll_anchor.keep_spot)
     finder.lost.connect(navigator.stay)
     finder.returned.connect(navigator.come_back)
     for back in (finder.lost, finder.returned):
-        back.connect(window.article.return_to_spot)
+        back.connect(window.article.scroll_anchor.return_to_spot)
 
 
 def _connect_search(app: App) -> None:

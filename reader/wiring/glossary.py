@@ -23,7 +23,7 @@ def _connect_asking(app: App) -> None:
     window.article.entry_pointed.connect(explaining.open_under_pointer)
     window.article.called_off.connect(explaining.call_off)
     window.actions_by_id["define"].triggered.connect(app.keyboard.define)
-    for moving in (window.article.shifted, window.moved, window.columns.fitted):
+    for moving in (window.article.scroll_anchor.shifted, window.moved, window.columns.fitted):
         moving.connect(explaining.follow_word)
     explaining.explained.connect(window.article.light_asked)
     explaining.ended.connect(window.article.marks.forget_term)

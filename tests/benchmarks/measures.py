@@ -32,7 +32,7 @@ def tell(what: str, ms: float, *, wanted: float | None = None, more: str = "") -
 def open_guide(app: App, watch: Stopwatch, guide: str) -> float:
     """Open a guide, wait until all of it is in the window, and return after how many ms the right picture stood."""
     built: list[bool] = []
-    app.window.article.built.connect(lambda: built.append(True))
+    app.window.article.contents.built.connect(lambda: built.append(True))
     if app.window.isVisible():
         taken = watch.until_right(lambda: app.navigator.open_guide(guide)).ms
     else:

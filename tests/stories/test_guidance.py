@@ -164,7 +164,7 @@ def test_the_steps_go_by_what_is_shown(qtbot: QtBot, app: App) -> None:
     app.window.actions_by_id["steps"].trigger()
     assert lit(app) == "1.3"
     with qtbot.waitSignal(app.window.article.reading_at):
-        app.window.article.set_depths("gist", {})
+        app.window.article.contents.set_depths("gist", {})
     assert lit(app) == "1.1"
     assert app.window.pace_bar.said() == "Paragraph 1 of 1 in this section"
     press(Qt.Key.Key_Space)

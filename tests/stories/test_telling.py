@@ -92,7 +92,7 @@ def test_a_route_opens_nothing_that_a_depth_hides(whole: App) -> None:
     article = whole.window.article
     assert article.pointed is not None
     assert (article.pointed.section, article.pointed.ordinal) == ("inflammation-idea", 0), "its heading"
-    assert not article.shows(Place("inflammation-idea", "inflammation-idea.7"))
+    assert not article.contents.shows(Place("inflammation-idea", "inflammation-idea.7"))
 
 
 def test_one_step_at_a_time_goes_along_and_opens_nothing_either(whole: App) -> None:
@@ -107,7 +107,7 @@ def test_one_step_at_a_time_goes_along_and_opens_nothing_either(whole: App) -> N
     lit = whole.window.article.lit
     assert lit is not None
     assert (lit.section, lit.ordinal) == ("cytokine-levels", 0)
-    assert not whole.window.article.shows(Place("cytokine-levels", "cytokine-levels.34"))
+    assert not whole.window.article.contents.shows(Place("cytokine-levels", "cytokine-levels.34"))
 
 
 def test_one_key_goes_from_place_to_place_of_a_node_and_round(qtbot: QtBot, whole: App) -> None:

@@ -31,7 +31,7 @@ def shown(qtbot: QtBot, theme: Theme, guide: Guide, place: Place | None = None) 
 
 def whole(qtbot: QtBot, view: ArticleView) -> None:
     """Wait until all of the article is in its document."""
-    qtbot.waitUntil(lambda: view._building is not None and view._building.is_done)
+    qtbot.waitUntil(lambda: view.contents.is_whole)
 
 
 def some_places(guide: Guide) -> list[Place]:
@@ -99,13 +99,13 @@ def test_near_the_end_of_what_is_built_so_far_one_comes_to_the_reading_line_and_
     view = shown(qtbot, theme, bundled)
     view.show_place(Place("mitogenic-activators"))
     view.set_look(theme, Appearance(size=size))  # what is seen is built anew, and nothing else so far
-    assert view._building is not None and not view._building.is_done
+    assert not view.contents.is_whole
     here = [each for each in some_places(bundled) if view.places.has(each)]
     place = here[-1]
     view.show_place(place)
     assert y_of(view, place) == view.reading_line()
     heights = set()
-    while not view._building.is_done:
+    while not view.contents.is_whole:
         qtbot.wait(1)
         heights.add(y_of(view, place))
     assert heights == {view.reading_line()}
@@ -136,8 +136,7 @@ def test_while_the_text_grows_before_it_what_is_read_does_not_move(
     view.show_guide(bundled, place)
     seen = set()
     view.document().contentsChanged.connect(lambda: seen.add(view.document().characterCount()))
-    assert view._building is not None
-    while not view._building.is_done:
+    while not view.contents.is_whole:
         qtbot.wait(1)
         assert y_of(view, place) == view.reading_line()
     assert view.here() == place
@@ -159,7 +158,7 @@ def test_the_rest_of_the_text_waits_for_the_first_picture(qtbot: QtBot, theme: T
     before = view.document().characterCount()
     qtbot.wait(120)
     assert view.document().characterCount() == before
-    with qtbot.waitSignal(view.built):
+    with qtbot.waitSignal(view.contents.built):
         view.show()
     assert view.places.has(Place(bundled.outline[-1].id))
 

@@ -15,7 +15,7 @@ from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article.callouts import Callouts
 from reader.ui.article.column import Column
-from reader.ui.article.growing import HEADING_AT
+from reader.ui.article.contents import HEADING_AT
 from reader.ui.article.view import ArticleView
 from reader.ui.theme import Theme
 

@@ -176,7 +176,7 @@ def test_a_paragraph_as_long_as_a_book_is_copied_and_lit_as_one(qtbot: QtBot, th
 
 def test_the_line_that_opens_a_section_is_not_copied(qtbot: QtBot, theme: Theme, guide: Guide) -> None:
     article = shown(qtbot, theme, guide)
-    article.set_depths("gist", {})
+    article.contents.set_depths("gist", {})
     article.selectAll()
     assert "Show the full text" in article.document().toPlainText()
     assert "Show the full text" not in copied(article)

@@ -166,7 +166,7 @@ def test_words_that_the_depth_hides_are_marked_nowhere_and_their_sign_stands_at_
 ) -> None:
     show(article, noted(guide, "first", "second paragraph"), noted(guide, "first", "Cells talk", style="mine"))
     assert signs(article) == []  # a highlight alone has none
-    article.set_depths("gist", {})
+    article.contents.set_depths("gist", {})
     QApplication.processEvents()
     (ids, _), *rest = signs(article)
     assert ids == ["highlight: second paragraph"]
@@ -332,7 +332,7 @@ def test_the_first_mark_is_reached_where_it_is_what_one_reads(article: ArticleVi
 
 def test_a_mark_that_the_depth_hides_is_opened_when_one_goes_to_it(article: ArticleView, guide: Guide) -> None:
     article.leading.mark_requested.connect(article.lead_to)
-    article.set_depths("gist", {})
+    article.contents.set_depths("gist", {})
     show(article, noted(guide, "first", "second paragraph"))
     article.leading.next_mark()
     assert article.anchor is not None
@@ -375,7 +375,7 @@ def test_a_term_that_gets_the_keyboard_in_a_highlight_says_so(
 def test_the_button_that_shows_what_is_hidden_says_how_many_marks_are_in_it(
     article: ArticleView, guide: Guide, heard: list[str]
 ) -> None:
-    article.set_depths("gist", {})
+    article.contents.set_depths("gist", {})
     show(article, noted(guide, "first", "second paragraph"), noted(guide, "first", "nobody", "bookmark"))
     for _ in range(2):
         QTest.keyClick(article, Qt.Key.Key_Tab)

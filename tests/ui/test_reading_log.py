@@ -44,7 +44,7 @@ def view(qtbot: QtBot, theme: Theme, guide: Guide) -> ArticleView:
     qtbot.addWidget(article)
     article.resize(700, 600)
     article.show()
-    with qtbot.waitSignal(article.built):
+    with qtbot.waitSignal(article.contents.built):
         article.show_guide(guide)
     return article
 

@@ -10,7 +10,8 @@ from reader.core.notebook.notes import Note
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.ui.article import asking
-from reader.ui.article.growing import GrowingColumn
+from reader.ui.article.contents import Contents
+from reader.ui.article.guiding import GuidingColumn
 from reader.ui.article.noted import Noted
 from reader.ui.article.places import Link
 
@@ -18,8 +19,8 @@ from reader.ui.article.places import Link
 class Choice:
     """Knows them in a column, be they chosen by keyboard, by mouse, or by nobody."""
 
-    def __init__(self, column: GrowingColumn, noted: Noted) -> None:
-        self._column, self._noted = column, noted
+    def __init__(self, column: GuidingColumn, contents: Contents, noted: Noted) -> None:
+        self._column, self._contents, self._noted = column, contents, noted
         self._clicked: Link | None = None  # where the mouse has put the caret
 
     def click(self) -> None:
@@ -84,7 +85,7 @@ class Choice:
 
         Citations at its end are no words, either: the passage that is kept ends before them.
         """
-        guide, places = self._column.guide, self._column.places
+        guide, places = self._contents.guide, self._column.places
         if paragraph is None or guide is None:
             return None
         from reader.core.notebook.uncited import words_end  # not needed before somebody marks something

@@ -23,6 +23,7 @@ class ChoosingColumn(Column):
 
     entry_requested = Signal(str, QRect)  # entry id; the term's rectangle on the screen
     reference_requested = Signal(str)  # key
+    section_requested = Signal(str)  # a section that is shown in short, and is to be shown whole
     link_requested = Signal(str)  # "#id" inside the guide, or an address out of it
     claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
     words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
@@ -44,15 +45,8 @@ class ChoosingColumn(Column):
         self.verticalScrollBar().valueChanged.connect(self.hovering.stop)
         self.layers.append(Ring())
 
-    def shows(self, place: Place) -> bool:
-        """Whether a place can be seen at the depth that was chosen."""
-        return self.places.has(place)
-
     def have(self, place: Place) -> None:
         """Have a place in the document, if it can be seen at all."""
-
-    def open_section(self, section: str) -> None:
-        """Show all of a section."""
 
     def mark_term(self, link: Link) -> None:
         """Mark the words whose explanation is open."""
@@ -73,7 +67,8 @@ class ChoosingColumn(Column):
         elif kind == "cite":
             self.reference_requested.emit(value)
         elif kind == "open":
-            self.open_section(value)
+            self.anchor = None
+            self.section_requested.emit(value)
         elif kind == "claims":
             self.claims_requested.emit(value.split())
         else:

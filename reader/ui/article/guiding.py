@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.appearance import Appearance
@@ -30,6 +30,7 @@ class GuidingColumn(CopyingColumn):
     next_requested = Signal()  # while a paragraph is lit
     previous_requested = Signal()
     end_requested = Signal()
+    line_wanted = Signal(bool)  # whether each line, the last one too, is to come to the reading line
     paragraph_chosen = Signal(object)  # the Paragraph that was clicked while another one was lit
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -47,17 +48,18 @@ class GuidingColumn(CopyingColumn):
 
     # What goes in
 
-    def stand_on(self, document: QTextDocument) -> None:
-        """Follow the pictures of *document*, whose numbers and places are there already."""
+    def follow_document(self) -> None:
+        """Follow the pictures of another document, whose numbers and places are there already."""
         self._numbers.numbering = self.numbering
         self._term_lines.places = self.places
         self._numbers.places = self._pointed.places = self._lit.places = self.places
-        document.documentLayout().update.connect(self._update_gutters)
+        self.document().documentLayout().update.connect(self._update_gutters)
 
     def guide_by(self, *, numbers: bool, ruler: bool, line: float) -> None:
         """Show the numbers and the ruler or not; a *line* of text is so many pixels high."""
         is_other_room = numbers != self._numbers.is_on
         self._numbers.is_on, self._ruler.is_on, self._ruler.line = numbers, ruler, line
+        self._want_line()
         if is_other_room:
             self.refit()
         self.repaint_all()
@@ -87,6 +89,7 @@ class GuidingColumn(CopyingColumn):
         self._lit.paragraph, self._pointed.paragraph = paragraph, None
         self.callouts.has_grounds = self._ruler.has_place = paragraph is None
         self.anchor = None
+        self._want_line()
         position = self._beginning(paragraph) if paragraph is not None else None
         if position is not None:
             caret = QTextCursor(self.document())
@@ -139,19 +142,6 @@ class GuidingColumn(CopyingColumn):
             return False
         return True
 
-    def is_shown(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph can be seen at the depth that was chosen."""
-        return paragraph.block in self.blocks_shown(paragraph.section)
-
-    def room_after_end(self) -> int:
-        """Return how many pixels the last line needs below it to come to the reading line; 0 where nothing asks."""
-        is_wanted = self._lit.paragraph is not None or self._ruler.is_on
-        return self.viewport().height() - self.reading_line() if is_wanted else 0
-
-    def blocks_shown(self, section: str) -> frozenset[str]:
-        """Return the ids of the blocks of a section that can be seen."""
-        return frozenset()
-
     def leave_room(self) -> None:
         """Leave the room that is wanted after the end."""
 
@@ -159,6 +149,9 @@ class GuidingColumn(CopyingColumn):
         """Set the column anew, and keep what is read where it is."""
 
     # Pixels
+
+    def _want_line(self) -> None:
+        self.line_wanted.emit(self._lit.paragraph is not None or self._ruler.is_on)
 
     def _beginning(self, paragraph: Paragraph) -> int | None:
         self.have(_place(paragraph))

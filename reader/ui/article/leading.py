@@ -14,10 +14,12 @@ from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.choice import Choice
 from reader.ui.article.column import CARET
-from reader.ui.article.growing import GrowingColumn
+from reader.ui.article.contents import Contents
+from reader.ui.article.guiding import GuidingColumn
 from reader.ui.article.noted import Noted
 from reader.ui.article.places import Link
 from reader.ui.article.saying import said
+from reader.ui.article.scroll_anchor import ScrollAnchor
 from reader.ui.article.signs import address
 
 
@@ -28,9 +30,12 @@ class Leading(QObject):
     opened = Signal(list)  # the Note at the caret, on which Enter was pressed
     told = Signal(str)  # a harmless sentence
 
-    def __init__(self, column: GrowingColumn, noted: Noted, choice: Choice) -> None:
+    def __init__(
+        self, column: GuidingColumn, contents: Contents, anchor: ScrollAnchor, noted: Noted, choice: Choice
+    ) -> None:
         super().__init__(column)
-        self._column, self._noted, self._choice = column, noted, choice
+        self._column, self._contents, self._anchor = column, contents, anchor
+        self._noted, self._choice = noted, choice
         self._entered: frozenset[str] = frozenset()  # the notes at the caret when it was moved last
 
     # From mark to mark
@@ -55,8 +60,8 @@ class Leading(QObject):
             self.told.emit(self.tr("Nothing is marked in this guide yet. The menu Notes shows how to mark something."))
 
     def _mark_beyond(self, direction: int) -> Note | None:
-        hand, guide = self._choice.at_hand(), self._column.guide
-        place = self._column.places.place(hand) if hand is not None else self._column.here()
+        hand, guide = self._choice.at_hand(), self._contents.guide
+        place = self._column.places.place(hand) if hand is not None else self._anchor.here()
         held = self._column.anchor.address if self._column.anchor is not None else ""
         known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
         if place is None or guide is None:
@@ -77,7 +82,7 @@ class Leading(QObject):
         """Bring a mark into view, give it the keyboard, and say what it is."""
         column, target = self._column, note.target
         place = Place(target.section, target.block, target.start)
-        column.have(place)  # whoever asks for it opens what is hidden
+        self._contents.have(place)  # whoever asks for it opens what is hidden
         self.mark_requested.emit(place)
         start = column.places.position(place)
         if start is None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note
 from reader.core.numbering import Paragraph
-from reader.ui.article.growing import GrowingColumn
+from reader.ui.article.contents import Contents
+from reader.ui.article.guiding import GuidingColumn
 from reader.ui.article.margin import MarginNumbers
 from reader.ui.article.noted import Noted, NotedGrounds, NotedLines, Standing
 from reader.ui.article.signs import Signs, SignStrip
@@ -20,9 +21,9 @@ class Noting(QObject):
 
     note_requested = Signal(str)  # the id of a note that is to be seen in full
 
-    def __init__(self, column: GrowingColumn, numbers: MarginNumbers) -> None:
+    def __init__(self, column: GuidingColumn, contents: Contents, numbers: MarginNumbers) -> None:
         super().__init__(column)
-        self._column = column
+        self._column, self._contents = column, contents
         self.noted = Noted()
         self.grounds, self.lines = NotedGrounds(self.noted), NotedLines(self.noted)
         signs = SignStrip(column, Signs(self.noted, numbers))
@@ -35,9 +36,9 @@ class Noting(QObject):
 
     def follow_document(self) -> None:
         """Mark it in another document."""
-        column = self._column
-        if column.guide is not None:
-            self.noted.stand_in(Standing(column.guide, column.numbering, column.places, column.blocks_shown))
+        column, contents = self._column, self._contents
+        if contents.guide is not None:
+            self.noted.stand_in(Standing(contents.guide, column.numbering, column.places, contents.blocks_shown))
 
     def light(self, paragraph: Paragraph | None) -> None:
         """Let nothing have a ground but the paragraph that is lit."""

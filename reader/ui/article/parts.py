@@ -8,9 +8,11 @@ from typing import NamedTuple
 from reader.core import depth
 from reader.core.guide import Guide
 from reader.core.records import Section
-from reader.core.text import Block
+from reader.core.text import Block, Place
 
 PART = 6_000  # characters after which a part ends: about 10 ms of building
+SCREENFUL = 2_000  # characters
+LINE = 40  # characters that a block takes beside its own: its last line, and the room below it
 
 
 class Part(NamedTuple):
@@ -32,6 +34,7 @@ class Parts:
         self._for_all, self._of = for_all, of
         self._marking = marking
         self._always: dict[str, bool] = {}  # entries -> whether their author wants each mention marked
+        self._ids: dict[str, frozenset[str]] = {}  # section -> its blocks that can be seen, once it was asked for
         self._last: tuple[int, list[Part]] = (-1, [])  # the section that was cut last
 
     def of_section(self, index: int) -> list[Part]:
@@ -48,7 +51,27 @@ class Parts:
 
     def shown(self, section: str) -> frozenset[str]:
         """Return the ids of the blocks of a section that its depth shows."""
-        return frozenset(each.id for each in self._shown(section, self._guide.blocks(section)))
+        if section not in self._ids:
+            self._ids[section] = frozenset(each.id for each in self._shown(section, self._guide.blocks(section)))
+        return self._ids[section]
+
+    def ahead(self, place: Place | None) -> list[tuple[str, str]]:
+        """Return about a screenful of the blocks that are shown from a place on, each as its section and its id."""
+        every = [section.id for section in self._guide.outline]
+        first = every.index(place.section) if place is not None and place.section in every else 0
+        ahead: list[tuple[str, str]] = []
+        room = SCREENFUL
+        for section in every[first:]:
+            blocks = self._guide.blocks(section)
+            ids = [block.id for block in blocks]
+            begin = ids.index(place.block) if place is not None and place.block in ids else 0
+            for block in blocks[begin:]:
+                if room <= 0:
+                    return ahead
+                if block.id in self.shown(section):
+                    ahead.append((section, block.id))
+                    room -= len(block.text) + LINE
+        return ahead
 
     def _shown(self, section: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return depth.shown(blocks, self._of.get(section, self._for_all))

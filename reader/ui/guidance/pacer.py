@@ -14,7 +14,7 @@ from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.announce import announce
 from reader.ui.article import ArticleView
-from reader.ui.article.staying import Spot
+from reader.ui.article.scroll_anchor import Spot
 from reader.ui.guidance.pace_bar import PaceBar
 
 
@@ -54,10 +54,10 @@ class Pacer(QObject):
             return
         self._is_on = True
         self._sitting = Sitting(self._clock())
-        before = self._article.where()
+        before = self._article.scroll_anchor.where()
         self._bar.open()
         self._light(paragraph)
-        self._moved = (before, self._article.where())
+        self._moved = (before, self._article.scroll_anchor.where())
         self._article.setFocus()
         self.switched.emit(True)
 
@@ -66,10 +66,10 @@ class Pacer(QObject):
         if self._is_on:
             self._is_on = False
             before, begun = self._moved
-            has_stayed = begun == self._article.where()
+            has_stayed = begun == self._article.scroll_anchor.where()
             self._article.light(None)
             if has_stayed and before is not None:
-                self._article.stand(before)  # nothing was read meanwhile: the text has not moved at all
+                self._article.scroll_anchor.stand(before)  # nothing was read meanwhile: the text has not moved at all
             self._article.setFocus()  # first: a bar that hides with the keyboard in it hands it to its neighbour
             self._bar.hide()
             announce(self._article, self.tr("The whole text is shown again. Your place is kept."))
@@ -139,7 +139,7 @@ class Pacer(QObject):
     def _steps(self) -> Steps:
         if self._article.numbering is None:
             raise RuntimeError("a paragraph is lit, and there are no numbers")
-        return Steps(self._article.numbering, self._article.is_shown)
+        return Steps(self._article.numbering, self._article.contents.is_shown)
 
     def _paragraph(self, place: Place) -> Paragraph | None:
         """Return the paragraph at a place, or the section's heading."""
