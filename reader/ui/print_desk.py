@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -39,20 +40,30 @@ class PrintDesk(QObject):
         super().__init__(window)
         self._window, self._choices, self._session = window, choices, session
         self._dialog: PrintDialog | None = None
+        self._job: Job | None = None  # of the dialog that is open, or is about to be
         self._typesetting: Typesetting | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._end_typesetting)
 
     def open(self, printables: Printables) -> None:
-        """Show the pages that somebody asks for, to be printed or saved."""
-        if self._dialog is not None:
-            return
-        typesetting = self._begun_typesetting()
-        usual = self._usual()
-        job = self._begin(typesetting, printables, usual)
-        from reader.ui.printing.dialog import PrintDialog  # once the job runs: it takes a moment, too
+        """Show the pages that somebody asks for, to be printed or saved: in steps, between which the window answers."""
+        if self._job is None:
+            typesetting = self._begun_typesetting()
+            usual = self._usual()
+            self._job = self._begin(typesetting, printables, usual)
+            self._step(lambda: self._prepare(printables, usual))
 
-        self._dialog = dialog = PrintDialog(printables, usual, job, self._window)
+    def _prepare(self, printables: Printables, usual: Usual) -> None:
+        import reader.ui.printing.dialog  # noqa: F401 - once the job runs: it takes a moment, too
+
+        self._step(lambda: self._show(printables, usual))
+
+    def _show(self, printables: Printables, usual: Usual) -> None:
+        from reader.ui.printing.dialog import PrintDialog
+
+        if self._job is None:  # the window closes
+            return
+        self._dialog = dialog = PrintDialog(printables, usual, self._job, self._window)
         dialog.used.connect(self._remember)
         dialog.folder_used.connect(self.folder_used)
         dialog.presets_changed.connect(self._keep_presets)
@@ -62,10 +73,17 @@ class PrintDesk(QObject):
         dialog.finished.connect(self._forget)
         dialog.open()
 
+    def _step(self, act: Callable[[], None]) -> None:
+        """Do something once the window has answered, which a timer without a time would not wait for."""
+        QTimer.singleShot(1, self, act)
+
     def close(self) -> None:
         """Put the dialog away, with all that is being made: the window closes."""
         if self._dialog is not None:
             self._dialog.reject()
+        elif self._job is not None:
+            self._job.close()
+            self._job = None
         self._end_typesetting()
 
     def show_book(self, book: Book) -> None:
@@ -125,7 +143,7 @@ class PrintDesk(QObject):
     def _forget(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()
-            self._dialog = None
+            self._dialog = self._job = None
             self._rest.start()
 
 

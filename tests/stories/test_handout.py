@@ -96,8 +96,8 @@ def test_by_keyboard_alone_sections_are_ticked_printed_and_remembered(app: App, 
     assert collected(app) == ["first", *MIDDLE], "in reading order"
     qtbot.waitUntil(lambda: remembered() == ["first", *MIDDLE])
     press(Qt.Key.Key_P, ALT)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in app.window.findChildren(PrintDialog)))
     (dialog,) = app.window.findChildren(PrintDialog)
-    qtbot.waitUntil(dialog.isVisible)
     assert dialog.choices.order.sections == ("first", *MIDDLE)
     dialog.reject()
 
@@ -289,6 +289,18 @@ def test_the_menu_of_what_was_found_adds_the_section_that_holds_it(app: App, qtb
     assert collected(app) == ["receptors"]
 
 
+def test_who_prints_an_empty_handout_has_the_ticks_one_press_away(app: App, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_P, ALT)
+    button = next(each for each in app.window.notice.findChildren(QPushButton) if each.text() == "Choose sections")
+    assert button.isVisible()
+    button.click()
+    assert app.window.outline.is_choosing
+    assert app.window.notice.said() == ""
+    qtbot.waitUntil(app.window.outline.tree.hasFocus)
+    press(Qt.Key.Key_Space)
+    assert collected(app) == ["first"]
+
+
 @pytest.mark.parametrize("wish", ["guide", "pathway", "glossary"])
 def test_the_file_menu_prints_whatever_there_is(app: App, wishes: list[Printables], wish: str) -> None:
     app.window.actions_by_id[f"print_{wish}"].trigger()
@@ -298,7 +310,7 @@ def test_the_file_menu_prints_whatever_there_is(app: App, wishes: list[Printable
 @pytest.mark.parametrize(
     ("wish", "said"),
     [
-        ("handout", "Your handout is empty. Tick sections for it in the outline first."),
+        ("handout", "Your handout is empty. Tick the sections that you want on paper."),
         ("selection", "No words are selected. Select some in the article first."),
         ("words", "You have not kept any words of this guide yet."),
         ("notes", "There are no notes on this guide yet."),

@@ -111,6 +111,23 @@ def test_what_makes_pages_waits_for_the_next_wish_and_ends_with_the_window(qtbot
     assert typesetters() == []
 
 
+def test_a_window_that_closes_before_the_pages_are_in_sight_makes_none(app: App) -> None:
+    press(Qt.Key.Key_P, CTRL)
+    assert typesetters() != []
+    app.window.close()
+    assert typesetters() == []
+    QTest.qWait(50)  # the dialog would be there by then
+    assert app.window.findChildren(PrintDialog) == []
+
+
+def test_the_key_for_paper_pressed_twice_opens_one_dialog(qtbot: QtBot, app: App) -> None:
+    press(Qt.Key.Key_P, CTRL)
+    press(Qt.Key.Key_P, CTRL)
+    shown = dialog(qtbot, app)
+    assert app.window.findChildren(PrintDialog) == [shown]
+    shown.reject()
+
+
 def test_what_makes_pages_does_not_wait_for_ever(qtbot: QtBot, app: App) -> None:
     app.print_desk._rest.setInterval(10)
     look_at_pages(qtbot, app)

@@ -62,7 +62,7 @@ class PrintDialog(QDialog):
         self.preview = Preview(self)
         self.sending = Sending(self)
         self.foot = Foot()
-        self._sides = Sides(self.choices, self.choices.look.paper, self.preview, self.foot)
+        self._sides = Sides(self.choices, self.choices.look.paper, self.preview, self.foot, self)
         self._presets = PresetKeeping(usual.own, self.choices, self)
         self._handout = HandoutKeeping(self._guide, self.choices, self)
         self._slow = QTimer(self, interval=PATIENCE_MS)

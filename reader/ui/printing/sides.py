@@ -19,11 +19,11 @@ WIDTH = 348  # pixels, of the choices beside the pages
 class Sides(QWidget):
     """The choices at the left with the foot below them, the pages at the right. Nothing moves for another choice."""
 
-    def __init__(self, choices: QWidget, last: QWidget, preview: QWidget, foot: Foot) -> None:
+    def __init__(self, choices: QWidget, last: QWidget, preview: QWidget, foot: Foot, parent: QWidget) -> None:
         """*last* is where Tab leaves the choices."""
-        super().__init__()
+        super().__init__(parent)  # first: all that has a parent before it has parts is given its style once
         self._preview, self._foot = preview, foot
-        self._column = column = _Column(choices)
+        self._column = column = _Column(choices, self)
         self.turns = Segments({"choices": self.tr("Choices"), "pages": self.tr("Pages")})
         self.turns.ask(self.tr("What is in sight"))
         self._line = QFrame()
@@ -84,8 +84,8 @@ class Sides(QWidget):
 class _Column(QScrollArea):
     """Scrolls down only: it is as wide as what it holds."""
 
-    def __init__(self, held: QWidget) -> None:
-        super().__init__()
+    def __init__(self, held: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._held = held
         self.setWidget(held)
         self.setWidgetResizable(True)
