@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
 from reader.core.guide import Guide
 from reader.core.records import Section
@@ -24,6 +25,8 @@ class PaperWishes(QObject):
 
     wanted = Signal(object)  # Printables
     told = Signal(str)
+    offered = Signal(str, str, object)  # a sentence; the word on the button that does something about it, its QAction
+    ticks_wanted = Signal()  # to choose the sections of the handout
 
     def __init__(
         self, handout: MyHandout, article: ArticleView, pathway: PathwayPanel, depths: Depths, acts: Acts
@@ -33,6 +36,8 @@ class PaperWishes(QObject):
         self._depths, self._acts = depths, acts
         self._guide: Guide | None = None
         self._section = ""  # the id of the one that is being read
+        self._tick = QAction(self)
+        self._tick.triggered.connect(self.ticks_wanted)
 
     def show_guide(self, guide: Guide) -> None:
         """Speak of *guide* from now on."""
@@ -60,8 +65,11 @@ class PaperWishes(QObject):
         self._handout.tell_left_out()
         if self._handout.sections:
             self._want("handout")
+        elif self._guide is not None and self._guide.outline:
+            said = self.tr("Your handout is empty. Tick the sections that you want on paper.")
+            self.offered.emit(said, self.tr("Choose sections"), self._tick)
         else:
-            self.told.emit(self.tr("Your handout is empty. Tick sections for it in the outline first."))
+            self.told.emit(self.tr("This guide has no sections that could be printed one by one."))
 
     def print_selection(self) -> None:
         """Print the words that are selected."""

@@ -37,6 +37,8 @@ def _connect_handout(app: App) -> None:
 def _connect_wishes(app: App) -> None:
     wishes, window, on = app.wishes, app.window, app.window.actions_by_id
     wishes.told.connect(window.notice.say)
+    wishes.offered.connect(window.notice.offer)
+    wishes.ticks_wanted.connect(app.keyboard.tick_sections)
     window.outline.handout.print_requested.connect(wishes.print_handout)
     window.companion.words.print_requested.connect(wishes.print_listed)
     app.safekeeping.print_requested.connect(wishes.print_notes)

@@ -393,6 +393,17 @@ def test_a_handout_that_is_emptied_gives_way_to_the_section(qtbot: QtBot, opened
     assert "There is nothing in your handout." in [each.text() for each in small.findChildren(QLabel)]
     assert row(dialog, "This section").isChecked()
     assert order(dialog).sections == ("nerves",)
+    button(small, "Undo").click()
+    assert row(dialog, "My handout (1 section)").isChecked()
+    assert order(dialog).sections == ("messengers",)
+
+
+def test_a_handout_that_is_put_back_leaves_what_was_chosen_since(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened("handout", basket=("messengers",))
+    dialog.choices.show_basket(())
+    row(dialog, "Whole guide").click()
+    dialog.choices.show_basket(("messengers",))
+    assert row(dialog, "Whole guide").isChecked()
 
 
 # Presets

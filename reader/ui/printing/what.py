@@ -25,6 +25,7 @@ class What(QWidget):
     def __init__(self, printables: Printables, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, QRadioButton] = {}
+        self._was_emptied = False  # the handout, while it was chosen, and nothing else was chosen since
         self._together = QButtonGroup(self)
         self._together.buttonToggled.connect(self._lead_tab)
         self.change = text_button("", "link")
@@ -44,7 +45,7 @@ class What(QWidget):
         self._add_section_title(printables)
         self.show_basket(len(printables.basket))
         self.choose(printables.wish)
-        self._together.buttonClicked.connect(self.chosen)
+        self._together.buttonClicked.connect(self._take)
 
     @property
     def wish(self) -> str:
@@ -53,6 +54,7 @@ class What(QWidget):
 
     def choose(self, wish: str) -> None:
         """Choose a wish, which is not told: the whole guide where that one cannot be had."""
+        self._was_emptied = False
         row = self._rows.get(wish)
         (row if row is not None and row.isEnabled() else self._rows["guide"]).setChecked(True)
 
@@ -68,6 +70,13 @@ class What(QWidget):
         )
         if not count and row.isChecked():
             self.choose("section")
+            self._was_emptied = True
+        elif count and self._was_emptied:  # it was put back
+            self.choose("handout")
+
+    def _take(self) -> None:
+        self._was_emptied = False
+        self.chosen.emit()
 
     def _words(self) -> dict[str, str]:
         return {
