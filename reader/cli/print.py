@@ -34,7 +34,8 @@ To the printer at once:
 _PARTS = """\
 what can go with the text (--with):
   evidence      how sure each statement is
-  pathway       the pathway as a figure, with its legend and all of it in words
+  pathway       the pathway as a figure, with its legend and all of it in words:
+                the ways through it that the sections tell, if any (see --route)
   highlights    what you marked and noted in what is printed
   words         the words that you kept
   questions     your questions for the appointment
@@ -73,7 +74,10 @@ def _add_what(command: argparse.ArgumentParser) -> None:
         help="sections, in the order in which they are to be printed, each with those inside it",
     )  # fmt: skip
     what.add_argument("--only", metavar="WHAT", help="no text of the guide, but: glossary, words, pathway or notes")
-    group.add_argument("--route", metavar="ID", help="of the pathway, only this way through it")
+    group.add_argument(
+        "--route", action="extend", nargs="+", metavar="ID",
+        help="of the pathway, these ways through it, or whole (default: those that the sections tell, or else whole)",
+    )  # fmt: skip
 
 
 def _add_how(command: argparse.ArgumentParser) -> None:
@@ -129,6 +133,7 @@ def _print(args: argparse.Namespace) -> int:
         if str(args.output) == "-":
             print_files.refuse_terminal()
     guide = library().open(args.guide)
+    order = print_order.with_routes(guide, order)
     sections = print_order.sections(guide, args.section)
     notes = _notes(guide, order)
     output.problems(guide.problems)

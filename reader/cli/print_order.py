@@ -22,7 +22,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.core.notebook.notes import Note
 
-NONE = "none"
+NONE, WHOLE = "none", "whole"
 _LOCALE = ("LC_ALL", "LC_PAPER", "LANG")  # the first that is set counts (POSIX.1-2017, 8.2)
 
 
@@ -34,12 +34,12 @@ def pattern(args: argparse.Namespace) -> Order:
     if args.depth is not None:
         preset = replace(preset, depth=_one_of(args.depth, DEPTHS, "There is no depth “{}”."))
     what = _one_of(args.only, ALONE, "“{}” cannot be printed alone.") if args.only is not None else "guide"
-    if args.route is not None:
+    if args.route:
         if what not in ("guide", "pathway"):
             raise ReaderError(f"--route prints a way through the pathway, so it does not go with --only {what}.")
         preset = replace(preset, parts=preset.parts | {"pathway"})
     paper = order.paper(args.paper) if args.paper is not None else order.usual_paper(_locale())
-    return Order(what, preset=preset, route=args.route or "", paper=paper)
+    return Order(what, preset=preset, routes=None if args.route is None else tuple(args.route), paper=paper)
 
 
 def own() -> dict[str, Preset]:
@@ -74,18 +74,32 @@ def sections(guide: Guide, given: Collection[str]) -> list[str]:
     return list(dict.fromkeys(every))
 
 
+def with_routes(guide: Guide, made: Order) -> Order:
+    """Return the order with the routes that somebody wrote, also with commas between them; WHOLE is all of the pathway.
+
+    Raises ReaderError for an unknown one, with the nearest, and for a guide without a pathway.
+    """
+    if made.routes is None:
+        return made
+    pathway = guide.pathway
+    if pathway is None:
+        raise ReaderError(f"This guide has no pathway, so it has no route “{printable(' '.join(made.routes))}” either.")
+    known = {each.id for each in pathway.routes}
+    every = [each for word in made.routes for each in ([word] if word in known else filter(None, word.split(",")))]
+    if not every:
+        raise ReaderError("There is no id of a route after --route. The ids are listed by --list-routes.")
+    if every == [WHOLE] and WHOLE not in known:
+        return replace(made, routes=())
+    return replace(made, routes=tuple(dict.fromkeys(order.route(pathway, each).id for each in every)))
+
+
 def asked(args: argparse.Namespace) -> frozenset[str]:
     """Return the parts that were asked for by name, not by a preset."""
     return _parts(args.parts) | ({"pathway"} if args.route is not None else frozenset())
 
 
 def left_out(guide: Guide, made: Order, named: Collection[str], notes: Collection[Note]) -> list[str]:
-    """Return sentences about what was asked for and cannot be printed; *named* are parts asked for by name.
-
-    Raises ReaderError for a route of a guide without a pathway.
-    """
-    if made.route and guide.pathway is None:
-        raise ReaderError(f"This guide has no pathway, so it has no route “{printable(made.route)}” either.")
+    """Return sentences about what was asked for and cannot be printed; *named* are parts asked for by name."""
     told = []
     if lost := [part for part in PARTS if part in named and part not in made.parts]:
         what = "The sheet for the doctor" if made.is_for_doctor else f"What --only {made.what} prints"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -193,9 +193,11 @@ class Pathway(_Fields):
         """Return the ids of the nodes that these sections explain."""
         return frozenset(node.id for node in self.nodes if node.section in sections)
 
-    def route_in(self, sections: Collection[str]) -> str:
-        """Return the id of the first route that one of these sections tells at length, or ""."""
-        return next((route.id for route in self.routes if route.section in sections), "")
+    def routes_in(self, sections: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the routes that these sections tell at length, in the order of the sections."""
+        place = {section: number for number, section in enumerate(sections)}
+        told = [route for route in self.routes if route.section in place]
+        return tuple(route.id for route in sorted(told, key=lambda route: place[route.section]))
 
     def of_term(self, entry: str) -> Node | None:
         """Return the first node that stands for a glossary entry, or None."""

@@ -224,6 +224,15 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_nothing(
     assert names() == ["folder", "notes.md"]
 
 
+def test_a_section_has_the_route_that_tells_it_and_the_whole_pathway_by_its_name(tmp_path: Path) -> None:
+    out = str(tmp_path / "out.pdf")
+    one = ["print", "--section", "nerves", "--with", "pathway", "--depth", "gist", "--force", "-o", out]
+    assert main(one) == 0
+    assert "The numbers in the picture are those of the sentences below it." in " ".join(text_of(out).split())
+    assert main([*one, "--route", "whole"]) == 0
+    assert "It shows 36 things in 6 stages and 57 links between them." in " ".join(text_of(out).split())
+
+
 def test_an_unknown_route_is_told_with_the_nearest(tmp_path: Path, capsys: Captured) -> None:
     assert main(["print", SMALL, "--route", "tlak", "-o", str(tmp_path / "out.pdf")]) == 1
     assert capsys.readouterr().err.endswith("Nearest: talk.\n")

@@ -541,11 +541,26 @@ def test_a_route_is_chosen_with_the_pathway(opened: Open, bundled: Guide) -> Non
     box = dialog.choices.parts.route
     assert not box.isEnabled()
     tick(dialog, "The pathway").click()
-    assert (box.isEnabled(), box.currentText(), order(dialog).route) == (True, told.title, told.id)
+    assert (box.isEnabled(), box.currentText(), order(dialog).routes) == (True, told.title, (told.id,))
     pick(box, "The whole pathway")
     row(dialog, "Whole guide").click()
     row(dialog, "This section").click()
-    assert order(dialog).route == ""  # as one chose it
+    assert order(dialog).routes == ()  # as one chose it
+
+
+def test_the_routes_of_several_sections_are_offered_together(opened: Open, bundled: Guide) -> None:
+    dialog = opened("handout", guide=bundled, section="symptoms", basket=("nerves", "cytokines"))
+    box = dialog.choices.parts.route
+    tick(dialog, "The pathway").click()
+    assert (box.currentText(), order(dialog).routes) == (
+        "The 2 parts that these sections explain",
+        ("nerves", "cytokines"),
+    )
+    pick(box, "Messengers (cytokines)")
+    assert order(dialog).routes == ("cytokines",)
+    row(dialog, "This section").click()
+    assert order(dialog).routes == ("cytokines",)  # as one chose it
+    assert box.findText("The 2 parts that these sections explain") == -1
 
 
 def test_letters_ink_and_pages_are_chosen(dialog: PrintDialog) -> None:

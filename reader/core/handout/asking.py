@@ -29,7 +29,7 @@ def wishes(printables: Printables) -> tuple[str, ...]:
     return tuple(wish for wish in WISHES if there[wish])
 
 
-def order(printables: Printables, wish: str, preset: Preset, route: str, paper: str) -> Order:
+def order(printables: Printables, wish: str, preset: Preset, routes: tuple[str, ...], paper: str) -> Order:
     """Return the order for a wish. Selected words are those one saw, so they have the depth of the window."""
     if wish == "selection":
         preset = replace(preset, depth=printables.depth)
@@ -38,27 +38,27 @@ def order(printables: Printables, wish: str, preset: Preset, route: str, paper: 
         sections=_sections(printables, wish),
         selection=printables.selection if wish == "selection" else None,
         preset=preset,
-        route=route,
+        routes=routes,
         notes=printables.chosen if wish == "notes" else None,
         paper=paper,
     )
 
 
-def route(printables: Printables, wish: str) -> str:
-    """Return the id of the route that goes best with a wish, or "" for the pathway whole.
+def routes(printables: Printables, wish: str) -> tuple[str, ...]:
+    """Return the ids of the routes that go best with a wish; () for the pathway whole.
 
-    It is the one that is being walked, or else the one that tells a section that is printed.
+    They are the one that is being walked, or else those that the sections tell that are printed.
     """
+    if printables.route:
+        return (printables.route,)
     pathway = printables.guide.pathway
-    if printables.route or pathway is None or what(wish) != "sections":
-        return printables.route
-    return pathway.route_in(_sections(printables, wish))
+    return pathway.routes_in(_sections(printables, wish)) if pathway is not None else ()
 
 
 def first(printables: Printables, preset: Preset, paper: str) -> Order:
     """Return the order for what is asked for at first."""
     wish = printables.wish if can_have(printables, printables.wish) else "guide"
-    return order(printables, wish, preset, route(printables, wish), paper)
+    return order(printables, wish, preset, routes(printables, wish), paper)
 
 
 def can_have(printables: Printables, wish: str) -> bool:

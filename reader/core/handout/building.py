@@ -12,7 +12,7 @@ from reader.core.handout.choosing import Choice, chosen, levels
 from reader.core.handout.doctor import summary
 from reader.core.handout.everyday import marked
 from reader.core.handout.glyphs import Glyphs, said
-from reader.core.handout.handout import Figure, Handout
+from reader.core.handout.handout import Figures, Handout
 from reader.core.handout.mine import Mine, mine
 from reader.core.handout.nesting import Nested, nest
 from reader.core.handout.order import Order
@@ -49,15 +49,15 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
     nested = _nested(guide, blocks, cutter)
     is_first = guide.is_pathway and order.what == "guide" and not order.is_for_doctor
-    shown = _figure(guide, order, cutter) if is_first or "pathway" in parts else Figure()
+    shown = _figures(guide, order, cutter) if is_first or "pathway" in parts else Figures()
     entries = _alone(guide, order, added, cutter)
     if "glossary" in parts:
         entries = explaining.used(guide, blocks, shown.terms, cutter)
     _check(order, shown, added, entries)
     outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
     title = cutter.plain(_title(guide, order, [section.title for section in outermost])) or guide.file.stem
-    if order.what == "pathway" and shown.figure is not None:
-        title = shown.figure["title"] or title
+    if order.what == "pathway" and len(shown.figures) == 1:
+        title = shown.figures[0]["title"] or title
     subtitle = cutter.plain(_subtitle(guide, order))
     language, region = colophon.language(about)
     return Handout(
@@ -81,7 +81,7 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
         summary=tuple(map(cutter.plain, summary(guide, order, choice, added))) if order.is_for_doctor else (),
         blocks=nested,
         has_evidence=any(block.kind == "evidence" for block in blocks),
-        figure=shown.figure,
+        figures=shown.figures,
         figure_is_first=is_first,
         mine=_mine(order, added).to_json(cutter),
         lines=LINES if "lines" in parts else 0,
@@ -94,13 +94,13 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     )
 
 
-def _check(order: Order, shown: Figure, added: Mine, entries: Sequence[Nested]) -> None:
+def _check(order: Order, shown: Figures, added: Mine, entries: Sequence[Nested]) -> None:
     """Raise ReaderError where only one thing is wanted, and there is none."""
     none = {
         "glossary": (entries, NO_ENTRIES),
         "words": (entries, NO_WORDS_KEPT),
         "notes": (added.questions or added.parts or added.words, NO_NOTES),
-        "pathway": (shown.figure, " ".join(shown.notes) or NO_PATHWAY),
+        "pathway": (shown.figures, " ".join(shown.notes) or NO_PATHWAY),
     }
     found, said = none.get(order.what, (True, ""))
     if not found:
@@ -136,10 +136,10 @@ def _printed(guide: Guide, order: Order, choice: Choice) -> tuple[Block, ...]:
     return tuple(block for block in choice.blocks if block.kind != "evidence" or "evidence" in order.parts)
 
 
-def _figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
-    from reader.core.handout.figure import figure  # late: with all that draws, for the few that want it
+def _figures(guide: Guide, order: Order, cutter: Cutter) -> Figures:
+    from reader.core.handout.figure import figures  # late: with all that draws, for the few that want it
 
-    return figure(guide, order, cutter)
+    return figures(guide, order, cutter)
 
 
 def _nested(guide: Guide, blocks: Iterable[Block], cutter: Cutter) -> tuple[Nested, ...]:

@@ -1,4 +1,4 @@
-"""The pathway, or one route through it, as a figure: pictures that fit pages, a legend, and all of it in words."""
+"""The pathway, or routes through it, as figures: pictures that fit pages, a legend, and all of it in words."""
 
 from __future__ import annotations
 
@@ -8,87 +8,99 @@ from reader.core.answer import counted
 from reader.core.cutting import cut
 from reader.core.description import describe, how_much, in_short
 from reader.core.drawing import Drawing, Item, Text
-from reader.core.fuzzy import alike
 from reader.core.guide import Guide
-from reader.core.handout.fitting import closed_up, parts_of
-from reader.core.handout.handout import Figure
+from reader.core.handout.fitting import closed_up
+from reader.core.handout.going_on import where
+from reader.core.handout.handout import Figures
 from reader.core.handout.nesting import Nested
-from reader.core.handout.order import Order
+from reader.core.handout.on_paper import Pictured, is_long, on_paper
+from reader.core.handout.order import Order, route
+from reader.core.handout.presets import Layout
 from reader.core.handout.runs import Cutter
 from reader.core.handout.samples import sample
 from reader.core.handout.step_numbers import numbered
 from reader.core.handout.telling import told
 from reader.core.palette import PAPER, restyled
-from reader.core.pathway import Pathway, Route
+from reader.core.pathway import Interaction, Pathway, Route
 from reader.core.picture import to_paint
-from reader.core.sentences import called
+from reader.core.sentences import called, sentence
 from reader.core.signs import signs_of
-from reader.core.source import printable
 from reader.core.svg import to_svg
-from reader.errors import ReaderError
 
-SHAPE, TALL = 1.25, 800.0  # height of a picture to its width, or its pixels where it is narrow: fits above a caption
-CAPTION = 400  # letters of an author's description that a caption has room for
-MOST_PARTS = 20  # pages of pictures
-PAGE = (482.0, 600.0)  # points that a picture has at most, on the narrower and the lower of our papers
-LEAST = 5.0  # points of letters, below which it is said that they are small
-MOST_ITEMS = 6000  # shapes and texts of a drawing; large published pathways have some 3,000
-_NAMED = 40  # things that a picture's short description names
-_TOO_MUCH = "The pathway has too many parts for paper ({:,}) and was left out."
-_SMALL = "The pathway is large: on this paper its letters are only about {} points high."
+MOST_ROUTES = 12  # of one handout
+_NAMED = 40  # things, and lines that are cut, that a picture's short description names
+_SHORTENED = "The first {} of {:,} ways through the pathway are printed."
 
 
-def figure(guide: Guide, order: Order, cutter: Cutter) -> Figure:
-    """Return the figure that an order wants; none where the guide has no pathway, or one too large for paper.
+def figures(guide: Guide, order: Order, cutter: Cutter) -> Figures:
+    """Return the figures that an order wants, the pathway or each route; none where the guide has no pathway.
 
-    ``figure`` holds number, title, about (paragraphs that a caption has no room for), caption, pictures (picture: key
-    in *drawn*; width, height: pixels; label: "Part 1 of 3" or ""; description), legend (picture, width, height, words),
-    is_route, steps (stage, sentences: the runs of each) and closing. The sentences of a route have the numbers in its
-    picture, from 1. Raises ReaderError for a route that the pathway does not have, naming those with the nearest ids.
+    Each holds number, title, about (paragraphs that a caption has no room for), caption, pictures (picture: key in
+    *drawn*; width, height: pixels; label: "Part 1 of 3" or ""; description), legend (picture, width, height, words),
+    is_route, steps (stage, sentences: the runs of each) and closing. One too large for paper has no pictures, and says
+    so in *about*. The sentences of a route have the numbers in its picture, from 1. Raises ReaderError for a route that
+    the pathway does not have, naming those with the nearest ids.
     """
     drawing, pathway = guide.drawing, guide.pathway
     if drawing is None or pathway is None or not drawing.items or min(drawing.width, drawing.height) <= 0:
-        return Figure()
-    if len(drawing.items) > MOST_ITEMS:
-        return Figure(notes=(_TOO_MUCH.format(len(drawing.items)),))
-    is_ours = not drawing.paper
-    if order.preset.layout.ink == "low":
-        drawing = drawing._replace(items=tuple(map(restyled, drawing.items)), paper="")
-    drawing = drawing._replace(items=tuple(_printable(item, cutter) for item in drawing.items))
-    route = _route(pathway, order.route) if order.route else None
-    if route is not None:
-        drawing = _of_route(drawing, pathway, route, is_ours=is_ours)
-    parts = _parts(drawing) if is_ours else [drawing]
+        return Figures()
+    wanted = [route(pathway, each) for each in routes_of(pathway, order)]
+    shown: Sequence[Route | None] = wanted[:MOST_ROUTES] or [None]
+    every = [_figure(guide, order, cutter, number, each) for number, each in enumerate(shown, 1)]
+    notes = [note for each in every for note in each.notes]
+    if len(wanted) > len(shown):
+        notes.append(_SHORTENED.format(len(shown), len(wanted)))
+    return Figures(
+        tuple(made for each in every for made in each.figures),
+        {key: svg for each in every for key, svg in each.drawn.items()},
+        tuple(dict.fromkeys(term for each in every for term in each.terms)),
+        tuple(dict.fromkeys(notes)),
+    )
+
+
+def routes_of(pathway: Pathway, order: Order) -> tuple[str, ...]:
+    """Return the ids of the routes that an order wants; () for the pathway whole."""
+    if order.routes is None:
+        return pathway.routes_in(order.sections)
+    return tuple(dict.fromkeys(order.routes))
+
+
+def _figure(guide: Guide, order: Order, cutter: Cutter, number: int, route: Route | None) -> Figures:
+    drawing, pathway = guide.drawing, guide.pathway
+    if drawing is None or pathway is None:  # which `figures` has seen to
+        return Figures()
+    drawing, is_ours = _drawn(drawing, pathway, order, cutter, route), not drawing.paper
+    pictured = on_paper(drawing, pathway, order, is_ours=is_ours)
     is_in_text = guide.is_pathway and order.what == "guide"  # the text of a lone pathway was made of it
-    steps, notes = ([], []) if is_in_text else told(pathway, route, cutter)
-    is_long = route is None and len(pathway.description) > CAPTION
-    about = describe(pathway).about[:-1] if is_long and not is_in_text else ()
-    drawn: dict[str, str] = {}
+    if is_in_text and not pictured.parts:
+        return Figures(notes=(pictured.why_not,))
+    steps, notes = ([], []) if is_in_text else told(*_placed(pathway, route, pictured), cutter)
+    about = () if is_in_text else _about(pathway, route, pictured, order.preset.layout)
     title = route.title if route is not None else pathway.title or guide.about.title
+    drawn: dict[str, str] = {}
     made: Nested = {
-        "number": 1,
+        "number": number,
         "title": cutter.plain(title),
         "about": list(map(cutter.plain, about)),
         "caption": cutter.plain(how_much(pathway) if is_in_text else _caption(pathway, route, about)),
-        "pictures": [_picture(number, parts, title, pathway, drawn) for number in range(len(parts))],
-        "legend": list(_legend(drawing, pathway, drawn)),
+        "pictures": list(_pictures(number, title, pathway, pictured, drawn)),
+        "legend": list(_legend(number, drawing, pathway, drawn)) if pictured.parts else [],
         "is_route": route is not None,
         "steps": steps,
         "closing": cutter.plain(route.closing) if route is not None else "",
     }
     shown = dict.fromkeys(item.key for item in drawing.items if item.role == "node")
     terms = (node.term for key in shown if (node := pathway.node(key)) is not None and node.term)
-    return Figure(made, drawn, tuple(terms), (*notes, *_said_of_letters(parts[0])))
+    return Figures((made,), drawn, tuple(terms), tuple(filter(None, (*notes, pictured.why_not))))
 
 
-def _route(pathway: Pathway, identifier: str) -> Route:
-    found = next((each for each in pathway.routes if each.id == identifier), None)
-    if found is None:
-        known = [each.id for each in pathway.routes]
-        near = alike(identifier, known, 3, may_go_on=True) or known[:3]
-        nearest = f" Nearest: {', '.join(near)}." if near else ""
-        raise ReaderError(f"There is no route “{printable(identifier)}” in “{pathway.title}”.{nearest}")
-    return found
+def _drawn(drawing: Drawing, pathway: Pathway, order: Order, cutter: Cutter, route: Route | None) -> Drawing:
+    """Return the drawing of the pathway or of a route, in the ink and with the letters that paper has."""
+    is_ours = not drawing.paper
+    if order.preset.layout.ink == "low":
+        drawing = drawing._replace(items=tuple(map(restyled, drawing.items)), paper="")
+    drawing = drawing._replace(items=tuple(_printable(item, cutter) for item in drawing.items))
+    return drawing if route is None else _of_route(drawing, pathway, route, is_ours=is_ours)
 
 
 def _of_route(drawing: Drawing, pathway: Pathway, route: Route, *, is_ours: bool) -> Drawing:
@@ -102,12 +114,14 @@ def _of_route(drawing: Drawing, pathway: Pathway, route: Route, *, is_ours: bool
     return numbered(closed_up(part) if is_ours else part, numbers)
 
 
-def _parts(drawing: Drawing) -> list[Drawing]:
-    return parts_of(drawing, max(drawing.width * SHAPE, TALL, drawing.height / MOST_PARTS))
-
-
 def _printable(item: Item, cutter: Cutter) -> Item:
     return item._replace(lines=tuple(map(cutter.letters, item.lines))) if isinstance(item, Text) else item
+
+
+def _about(pathway: Pathway, route: Route | None, pictured: Pictured, layout: Layout) -> tuple[str, ...]:
+    """Return the paragraphs before the pictures: why there are none, and a description too long for a caption."""
+    is_beside = route is None and (is_long(pathway, layout) or not pictured.parts)
+    return (*filter(None, [pictured.why_not]), *(describe(pathway).about[:-1] if is_beside else ()))
 
 
 def _caption(pathway: Pathway, route: Route | None, about: Sequence[str]) -> str:
@@ -117,33 +131,54 @@ def _caption(pathway: Pathway, route: Route | None, about: Sequence[str]) -> str
     return f"{steps} of “{pathway.title}”. The numbers in the picture are those of the sentences below it."
 
 
-def _picture(number: int, parts: Sequence[Drawing], title: str, pathway: Pathway, drawn: dict[str, str]) -> Nested:
-    part, key = parts[number], f"figure:{number}"
-    keys = dict.fromkeys(item.key for item in part.items if item.role == "node")
-    names = [called(node, pathway) for each in keys if (node := pathway.node(each)) is not None]
+def _placed(pathway: Pathway, route: Route | None, pictured: Pictured) -> tuple[Pathway, Route | None]:
+    """Return both with sentences that say in which parts of the picture a line that is cut begins and ends."""
+    if not pictured.places:
+        return pathway, route
+
+    def said(text: str, each: Interaction | None) -> str:
+        found = where(each, pictured.places) if each is not None else ""
+        return f"{text.rstrip('.')} ({found})." if found else text
+
+    every = tuple(each._replace(sentence=said(sentence(each, pathway), each)) for each in pathway.interactions)
+    if route is not None:
+        steps = (
+            step._replace(caption=said(step.caption, pathway.interaction(step.interaction))) for step in route.steps
+        )
+        route = route._replace(steps=tuple(steps))
+    return pathway._replace(interactions=every), route
+
+
+def _pictures(number: int, title: str, pathway: Pathway, pictured: Pictured, drawn: dict[str, str]) -> Iterator[Nested]:
+    for count, part in enumerate(pictured.parts, 1):
+        key, drawing = f"figure:{number}:{count}", part.drawing
+        keys = dict.fromkeys(item.key for item in drawing.items if item.role == "node")
+        names = [called(node, pathway) for each in keys if (node := pathway.node(each)) is not None]
+        label = f"Part {count} of {len(pictured.parts)}" if len(pictured.parts) > 1 else ""
+        said = [f"{title}.", f"{label}." if label else "", f"It shows: {_some(names)}."]
+        if part.ends:
+            said.append(f"Lines go on in other parts: {_some(part.ends)}.")
+        drawn[key] = _svg(drawing)
+        yield {
+            "picture": key,
+            "width": drawing.width * pictured.scale,
+            "height": drawing.height * pictured.scale,
+            "label": label,
+            "description": " ".join(filter(None, (*said, "All of it is told in words after the figure."))),
+        }
+
+
+def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    label = f"Part {number + 1} of {len(parts)}" if len(parts) > 1 else ""
-    shown = f"It shows: {'; '.join(names[:_NAMED])}{more}. All of it is told in words after the figure."
-    drawn[key] = _svg(part)
-    description = " ".join(filter(None, (f"{title}.", f"{label}." if label else "", shown)))
-    return {"picture": key, "width": part.width, "height": part.height, "label": label, "description": description}
+    return f"{'; '.join(names[:_NAMED])}{more}"
 
 
-def _legend(drawing: Drawing, pathway: Pathway, drawn: dict[str, str]) -> Iterator[Nested]:
-    for number, sign in enumerate(signs_of(drawing, pathway)):
-        key, small = f"sign:{number}", sample(sign)
+def _legend(number: int, drawing: Drawing, pathway: Pathway, drawn: dict[str, str]) -> Iterator[Nested]:
+    for count, sign in enumerate(signs_of(drawing, pathway)):
+        key, small = f"sign:{number}:{count}", sample(sign)
         drawn[key] = _svg(small)
         yield {"picture": key, "width": small.width, "height": small.height, "words": sign.words}
 
 
 def _svg(drawing: Drawing) -> str:
     return to_paint(to_svg(drawing, PAPER, title="", description="", has_legend=False))
-
-
-def _said_of_letters(part: Drawing) -> Iterator[str]:
-    """Yield that most letters of a picture are small, where they are."""
-    sizes = sorted(item.size for item in part.items if isinstance(item, Text)) or [LEAST]
-    across, down = PAGE if part.width <= part.height else PAGE[::-1]  # a wide one may be turned
-    points = sizes[len(sizes) // 2] * min(1.0, across / part.width, down / part.height)
-    if points < LEAST:
-        yield _SMALL.format(f"{points:.1f}")

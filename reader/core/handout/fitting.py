@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeGuard
 
-from reader.core.drawing import Command, Drawing, Item, Shape, Text, bounds, moved, text_bounds
+from reader.core.drawing import Command, Drawing, Item, Rect, Shape, Text, bounds, moved, text_bounds
 
 GAP = 36.0  # pixels that an empty band keeps
 _AROUND = 8.0  # pixels above and below what stands in a band
@@ -37,13 +37,17 @@ def closed_up(drawing: Drawing) -> Drawing:
     return drawing._replace(height=raised(drawing.height), items=tuple(_moved(item, raised) for item in drawing.items))
 
 
-def parts_of(drawing: Drawing, highest: float) -> list[Drawing]:
-    """Return the drawing in parts no higher than *highest*, where empty bands let it: best where a stage begins."""
+def bands(drawing: Drawing, highest: float) -> list[Rect]:
+    """Return boxes that cover the drawing from the top down, each cut where an empty band lets it.
+
+    They are no higher than *highest* where there are such bands, and end best where a stage begins.
+    """
     titles = [item.y for item in drawing.items if isinstance(item, Text) and item.role == "title"]
     places = [((top + bottom) / 2, bottom) for top, bottom in _empty(drawing)]
     cuts = [0.0]
     while drawing.height - cuts[-1] > highest * _SPARE:
-        ahead = [place for place in places if cuts[-1] < place[0] <= cuts[-1] + highest]
+        reach = [place for place in places if cuts[-1] < place[0] <= cuts[-1] + highest]
+        ahead = [place for place in reach if not any(0 <= place[0] - title <= _TITLE for title in titles)] or reach
         titled = [cut for cut, below in ahead if any(0 <= title - below <= _TITLE for title in titles)]
         if titled and titled[-1] >= cuts[-1] + highest / 2:
             cuts.append(titled[-1])
@@ -53,7 +57,7 @@ def parts_of(drawing: Drawing, highest: float) -> list[Drawing]:
             cuts.append(next((cut for cut, _ in places if cut > cuts[-1]), drawing.height))
     if cuts[-1] < drawing.height:
         cuts.append(drawing.height)
-    return [_part(drawing, top, bottom) for top, bottom in pairwise(cuts)]
+    return [(0.0, top, drawing.width, bottom - top) for top, bottom in pairwise(cuts)]
 
 
 def _empty(drawing: Drawing) -> list[tuple[float, float]]:
@@ -118,31 +122,3 @@ def _middle(item: Item) -> float:
         return item.y
     _, top, _, height = bounds(item.path)
     return top + height / 2
-
-
-def _part(drawing: Drawing, top: float, bottom: float) -> Drawing:
-    """Return what stands between two heights; of lines, as much as does."""
-    kept: list[Item] = []
-    for item in drawing.items:
-        if is_line(item):
-            if path := tuple(_between(item.path, top, bottom)):
-                kept.append(item._replace(path=path))
-        elif item.role != "stage" and top <= _middle(item) < bottom:
-            kept.append(item)
-    return drawing._replace(height=bottom - top, items=tuple(moved(item, 0.0, -top) for item in kept))
-
-
-def _between(path: Iterable[Command], top: float, bottom: float) -> Iterator[Command]:
-    """Yield the pieces of a line between two heights, upright ones cut there."""
-    last: tuple[float, float] | None = None
-    for (x, y), command in segments(path):
-        heights = [y, *map(float, command[2::2])]
-        if max(heights) < top or min(heights) > bottom:
-            continue
-        start, end = (min(max(height, top), bottom) for height in (y, heights[-1]))
-        if start == end and _is_upright(x, command):
-            continue
-        if last != (x, start):
-            yield ("M", x, start)
-        last = (float(command[-2]), end)
-        yield ("L", *last) if command[0] == "L" else command

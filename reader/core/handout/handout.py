@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from reader.core.handout.nesting import Nested
 
 
-class Figure(NamedTuple):
+class Figures(NamedTuple):
     """The pathway as a handout has it (see figure.py), and what differs from the guide, in sentences."""
 
-    figure: Nested | None = None
+    figures: tuple[Nested, ...] = ()  # one, or one for each route
     drawn: Mapping[str, str] = MappingProxyType({})  # its pictures: key -> SVG
     terms: tuple[str, ...] = ()  # ids of the entries that explain what it shows
     notes: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Handout:
     summary: tuple[str, ...]  # what the guide says, in up to three sentences; of the sheet for the doctor
     blocks: tuple[Nested, ...]  # of nesting.nest; a block has its id, and the number of the paragraph it begins, or ""
     has_evidence: bool  # some of these are marks of evidence
-    figure: Nested | None  # of figure.figure
+    figures: tuple[Nested, ...]  # of figure.figures
     figure_is_first: bool  # before the text: of a lone pathway it is the main thing
     mine: Nested  # of mine.mine
     lines: int  # to write on; 0 for none, anything else on a sheet for the doctor for as many as have room
@@ -56,4 +56,10 @@ class Handout:
 
     def to_json(self) -> dict[str, Any]:
         """Return all of it for the template."""
-        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "drawn"}
+        found = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "drawn"}
+        return found | {"figure": self.figure}
+
+    @property
+    def figure(self) -> Nested | None:
+        """The first figure."""
+        return self.figures[0] if self.figures else None

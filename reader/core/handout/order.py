@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.core.fuzzy import alike
 from reader.core.handout.presets import Preset
 from reader.core.source import printable
 from reader.core.text import Place
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.core.pathway import Pathway, Route
 
 # What can be printed: some sections, the whole guide, selected words; and what has no text of the guide beside it, with
 # the parts that it is made of: the glossary, my words, the pathway or a route, my notes.
@@ -44,7 +47,8 @@ class Order:
     sections: tuple[str, ...] = ()  # ids, in the order in which they are printed, each without those inside it
     selection: Stretch | None = None
     preset: Preset = field(default_factory=Preset)
-    route: str = ""  # the id of the route that is shown; "" for the pathway whole
+    # The ids of the routes that are shown; () for the pathway whole; None for those that the sections tell, or whole.
+    routes: tuple[str, ...] | None = None
     notes: tuple[str, ...] | None = None  # ids of the notes that may be printed; None for all
     paper: str = "a4"
 
@@ -74,7 +78,7 @@ class Order:
             "sections": list(self.sections),
             "selection": [list(place) for place in self.selection] if self.selection else None,
             "preset": self.preset.to_json(),
-            "route": self.route,
+            "routes": list(self.routes) if self.routes is not None else None,
             "notes": list(self.notes) if self.notes is not None else None,
             "paper": self.paper,
         }
@@ -88,7 +92,7 @@ class Order:
             sections=tuple(found["sections"]),
             selection=Stretch(*(Place(*place) for place in start_end)) if start_end else None,
             preset=Preset.from_json(found["preset"]),
-            route=found["route"],
+            routes=tuple(found["routes"]) if found["routes"] is not None else None,
             notes=tuple(found["notes"]) if found["notes"] is not None else None,
             paper=found["paper"],
         )
@@ -100,6 +104,17 @@ def paper(name: str) -> str:
         return name.lower()
     near = alike(name, list(PAPERS), 3, may_go_on=True) or list(PAPERS)
     raise ReaderError(f"There is no paper “{printable(name)}”. Nearest: {', '.join(near)}.")
+
+
+def route(pathway: Pathway, identifier: str) -> Route:
+    """Return a route of a pathway. Raises ReaderError for an unknown one, naming those with the nearest ids."""
+    found = next((each for each in pathway.routes if each.id == identifier), None)
+    if found is None:
+        known = [each.id for each in pathway.routes]
+        near = alike(identifier, known, 3, may_go_on=True) or known[:3]
+        nearest = f" Nearest: {', '.join(near)}." if near else ""
+        raise ReaderError(f"There is no route “{printable(identifier)}” in “{pathway.title}”.{nearest}")
+    return found
 
 
 def usual_paper(language: str) -> str:

@@ -72,7 +72,7 @@ class Choices(QWidget):
     @property
     def order(self) -> Order:
         """What is to be printed."""
-        return asking.order(self._printables, self.what.wish, self.preset, self.parts.route_wanted, self.paper)
+        return asking.order(self._printables, self.what.wish, self.preset, self.parts.routes_wanted, self.paper)
 
     @property
     def is_changed(self) -> bool:
@@ -124,5 +124,5 @@ class Choices(QWidget):
         self.amount.setEnabled(not asking.is_without_depth(wish, preset))
         self.parts.offer(asking.why_not(self._printables, wish, preset))
         self.look.offer_sections(not asking.is_without_sections(wish, preset))
-        self.parts.suggest_route(asking.route(self._printables, wish))
+        self.parts.suggest_routes(asking.routes(self._printables, wish))
         self.presets.show_changed(self.is_changed)

@@ -29,15 +29,15 @@ class Parts(QWidget):
         super().__init__(parent)
         self._wanted: frozenset[str] = frozenset()  # as the preset or a hand has it, whatever can be printed
         self._ticks = {part: WrappedTick() for part in PARTS}
-        self._has_own_route = False
+        self._routes = routes
+        self._has_own_routes = False
+        self._offered: list[tuple[str, ...]] = []  # ids of routes, row by row
         self.route = SteadyList()
         self.route.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.route.setMinimumContentsLength(10)
         self.route.setAccessibleName(self.tr("Which part of the pathway"))
         self.route.setAccessibleDescription(self.route.accessibleName())  # on Linux Qt tells the choice as the name
-        self.route.addItem(self.tr("The whole pathway"), "")
-        for each in routes:
-            self.route.addItem(each.title, each.id)
+        self._offer_routes(())
         self.questions = text_button(self.tr("Choose or write questions…"), "link")
         title = label(self.tr("What goes with it"))
         title.setObjectName("title")
@@ -53,7 +53,7 @@ class Parts(QWidget):
                 column.addLayout(_indented(self.questions))
             tick.keep_room(words.format(self.tr(PARTS[part])) for words in self._reasons().values())
             tick.clicked.connect(self._tick)
-        self.route.activated.connect(self._take_route)
+        self.route.activated.connect(self._take_routes)
         self.questions.clicked.connect(self.questions_requested)
         self.offer({})
 
@@ -63,19 +63,21 @@ class Parts(QWidget):
         return self._wanted
 
     @property
-    def route_wanted(self) -> str:
-        """The id of the route that is chosen, or "" for the whole pathway."""
-        return str(self.route.currentData())
+    def routes_wanted(self) -> tuple[str, ...]:
+        """The ids of the routes that are chosen; () for the whole pathway."""
+        return self._offered[self.route.currentIndex()]
 
     def show_wanted(self, wanted: frozenset[str]) -> None:
         """Tick these parts, which is not told."""
         self._wanted = wanted
         self._show()
 
-    def suggest_route(self, route: str) -> None:
-        """Choose a route, unless somebody chose one by hand."""
-        if not self._has_own_route:
-            self.route.setCurrentIndex(max(0, self.route.findData(route)))
+    def suggest_routes(self, routes: tuple[str, ...]) -> None:
+        """Choose these routes, of which several can be had together, unless somebody chose by hand."""
+        chosen = self.routes_wanted
+        wanted = chosen if self._has_own_routes and len(chosen) < 2 else routes
+        self._offer_routes(routes if len(routes) > 1 else ())
+        self.route.setCurrentIndex(self._offered.index(wanted) if wanted in self._offered else 0)
 
     def offer(self, why_not: Mapping[str, str]) -> None:
         """Offer the parts but those that are named, each with the reason: one of those in `asking`."""
@@ -86,6 +88,18 @@ class Parts(QWidget):
             tick.setEnabled(not reason)
         self._itself = {part for part, reason in why_not.items() if reason == asking.ITSELF}
         self._show()
+
+    def _offer_routes(self, together: tuple[str, ...]) -> None:
+        """Offer the whole pathway, those that go together where there are some, and each route."""
+        offered = [(), *filter(None, [together]), *((each.id,) for each in self._routes)]
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self.route.clear()
+        self.route.addItem(self.tr("The whole pathway"))
+        if together:
+            self.route.addItem(self.tr("The {0} parts that these sections explain").format(len(together)))
+        self.route.addItems([each.title for each in self._routes])
 
     def _reasons(self) -> dict[str, str]:
         """Return the words of a tick, by the reason why it cannot be had."""
@@ -109,8 +123,8 @@ class Parts(QWidget):
         self.route.setEnabled(self._ticks["pathway"].isChecked())
         self.changed.emit()
 
-    def _take_route(self) -> None:
-        self._has_own_route = True
+    def _take_routes(self) -> None:
+        self._has_own_routes = True
         self.changed.emit()
 
 

@@ -39,26 +39,26 @@ def test_a_guide_without_sections_has_none_to_print(tmp_path: Path) -> None:
 
 
 def test_a_section_comes_with_those_inside_it(guide: Guide) -> None:
-    order = asking.order(Printables(guide, section="messengers"), "section", Preset(), "", "a4")
+    order = asking.order(Printables(guide, section="messengers"), "section", Preset(), (), "a4")
     assert (order.what, order.sections) == ("sections", ("messengers", "receptors"))
 
 
 def test_a_handout_is_printed_in_its_own_order(guide: Guide) -> None:
-    order = asking.order(Printables(guide, basket=("nerves", "receptors")), "handout", Preset(), "", "letter")
+    order = asking.order(Printables(guide, basket=("nerves", "receptors")), "handout", Preset(), (), "letter")
     assert (order.sections, order.paper) == (("nerves", "receptors"), "letter")
 
 
 def test_selected_words_are_printed_as_one_saw_them(guide: Guide) -> None:
     printables = Printables(guide, selection=STRETCH, depth="key-points")
-    order = asking.order(printables, "selection", PRESETS["standard"], "", "a4")
+    order = asking.order(printables, "selection", PRESETS["standard"], (), "a4")
     assert (order.what, order.selection, order.preset.depth) == ("selection", STRETCH, "key-points")
-    assert asking.order(printables, "guide", PRESETS["standard"], "", "a4").preset.depth == "full"
+    assert asking.order(printables, "guide", PRESETS["standard"], (), "a4").preset.depth == "full"
 
 
 def test_chosen_notes_alone_are_printed(guide: Guide) -> None:
     printables = Printables(guide, notes=(note("highlight"),), chosen=("highlight",))
-    assert asking.order(printables, "notes", Preset(), "", "a4").notes == ("highlight",)
-    assert asking.order(printables, "guide", Preset(), "", "a4").notes is None
+    assert asking.order(printables, "notes", Preset(), (), "a4").notes == ("highlight",)
+    assert asking.order(printables, "guide", Preset(), (), "a4").notes is None
 
 
 def test_what_is_asked_for_first_and_cannot_be_had_is_the_whole_guide(guide: Guide) -> None:
@@ -112,6 +112,11 @@ def test_the_route_that_tells_a_section_goes_with_it(bundled: Guide) -> None:
     assert bundled.pathway is not None
     told = next(route for route in bundled.pathway.routes if route.section)
     printables = Printables(bundled, section=told.section)
-    assert asking.route(printables, "section") == told.id
-    assert asking.route(printables, "pathway") == ""
-    assert asking.route(replace(printables, route="walked"), "section") == "walked"
+    assert asking.routes(printables, "section") == (told.id,)
+    assert asking.routes(printables, "pathway") == ()
+    assert asking.routes(replace(printables, route="walked"), "section") == ("walked",)
+
+
+def test_a_handout_has_the_routes_of_all_its_sections(bundled: Guide) -> None:
+    printables = Printables(bundled, basket=("nerves", "symptoms", "cytokines"))
+    assert asking.routes(printables, "handout") == ("nerves", "cytokines")

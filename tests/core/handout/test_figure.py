@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,19 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import paths
-from reader.core.drawing import Drawing, Item, Shape, Text
+from reader.core.drawing import Drawing, Item, Shape, Text, bounds, text_bounds
 from reader.core.guide import Guide
 from reader.core.handout.building import build
-from reader.core.handout.figure import MOST_ITEMS, MOST_PARTS, SHAPE, TALL
-from reader.core.handout.fitting import closed_up, parts_of
+from reader.core.handout.figure import MOST_ROUTES
+from reader.core.handout.fitting import bands, closed_up
 from reader.core.handout.glyphs import Glyphs
+from reader.core.handout.going_on import parts, places_of
 from reader.core.handout.handout import Handout
+from reader.core.handout.on_paper import LEAST, MOST_ITEMS, MOST_PARTS, on_paper
 from reader.core.handout.order import Order
-from reader.core.handout.presets import Layout, Preset
+from reader.core.handout.presets import PRESETS, Layout, Preset
 from reader.core.handout.step_numbers import numbered
 from reader.core.handout.telling import MOST_SENTENCES
 from reader.core.library import Library
-from reader.core.pathway import Pathway
+from reader.core.pathway import Pathway, Route, Step
 from reader.errors import ReaderError
 from tests.guides import sample
 from tests.guides.graphs import graph
@@ -37,19 +38,24 @@ def glyphs() -> Glyphs:
     return Glyphs(paths.bundled("resources") / "print" / "glyphs.txt")
 
 
-def printed(guide: Guide, glyphs: Glyphs, route: str = "", ink: str = "full") -> Handout:
+def printed(guide: Guide, glyphs: Glyphs, *routes: str, ink: str = "full") -> Handout:
     preset = Preset("gist", frozenset({"pathway", "references"}), Layout(ink=ink))
-    return build(guide, Order(preset=preset, route=route), glyphs)
+    return build(guide, Order(preset=preset, routes=routes), glyphs)
 
 
 def figure(handout: Handout) -> dict[str, Any]:
-    assert handout.figure is not None
-    return handout.figure
+    (made,) = handout.figures
+    return made
 
 
 def letters(svg: str) -> list[str]:
     """Return the texts of an SVG."""
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+def letters_on_a4(width: float, height: float, letters: float) -> float:
+    """Return the points of letters of so many pixels where a picture fills a page, upright or turned."""
+    return letters * max(min(510 / width, 660 / height), min(757 / width, 413 / height))
 
 
 def told(made: dict[str, Any]) -> list[str]:
@@ -71,7 +77,7 @@ def test_the_whole_pathway_is_cut_into_parts_that_a_page_has_room_for(bundled: G
     assert pathway is not None
     pictures = made["pictures"]
     assert [picture["label"] for picture in pictures] == [f"Part {n} of {len(pictures)}" for n in (1, 2, 3, 4)]
-    assert all(picture["height"] <= 1.2 * max(TALL, picture["width"] * SHAPE) for picture in pictures)
+    assert all(letters_on_a4(picture["width"], picture["height"], 12) >= LEAST for picture in pictures)
     drawn = [text for picture in pictures for text in letters(handout.drawn[picture["picture"]])]
     for stage in pathway.stages:
         assert stage.title in drawn
@@ -119,7 +125,7 @@ def test_a_route_has_the_numbers_of_its_sentences_at_its_lines(bundled: Guide, g
 
 
 def test_the_legend_has_what_is_used_and_nothing_else(bundled: Guide, glyphs: Glyphs) -> None:
-    whole, route = (figure(printed(bundled, glyphs, name)) for name in ("", "nerves"))
+    whole, route = (figure(printed(bundled, glyphs, *names)) for names in ((), ("nerves",)))
     words = [{sign["words"] for sign in made["legend"]} for made in (whole, route)]
     assert "Old idea: not supported" in words[0]
     assert "Old idea: not supported" not in words[1]
@@ -128,16 +134,16 @@ def test_the_legend_has_what_is_used_and_nothing_else(bundled: Guide, glyphs: Gl
 
 def test_what_a_figure_shows_is_explained(bundled: Guide, glyphs: Glyphs) -> None:
     parts = [frozenset({"glossary"}), frozenset({"glossary", "pathway"})]
-    orders = [Order("sections", ("about",), preset=Preset("gist", each), route="nerves") for each in parts]
+    orders = [Order("sections", ("about",), preset=Preset("gist", each), routes=("nerves",)) for each in parts]
     without, with_it = ({entry["term"] for entry in build(bundled, order, glyphs).entries} for order in orders)
     assert "central sensitization" in with_it - without
     assert without < with_it
 
 
-def test_a_drawing_without_end_has_no_pages_without_end(tmp_path: Path, glyphs: Glyphs) -> None:
+def test_a_drawing_without_end_is_told_in_words_alone(tmp_path: Path, glyphs: Glyphs) -> None:
     boxes = [item for number in range(300) for item in node(str(number), "A", 0, 1000 * number)]
     made = figure(printed(with_pathway(tmp_path, graph("0 1"), Drawing(60, 300_000, tuple(boxes))), glyphs))
-    assert len(made["pictures"]) <= MOST_PARTS + 1
+    assert (made["pictures"], told(made)) == ([], ["0 activates 1."])
 
 
 def test_a_lone_pathway_begins_with_its_drawing_and_is_told_once(glyphs: Glyphs, cache: Path) -> None:
@@ -148,7 +154,7 @@ def test_a_lone_pathway_begins_with_its_drawing_and_is_told_once(glyphs: Glyphs,
     assert (figure(handout)["steps"], figure(handout)["about"]) == ([], [])
     assert len(figure(handout)["legend"]) > 2
     section = build(guide, Order("sections", ("links",)), glyphs)
-    assert (section.figure, section.figure_is_first) == (None, False)
+    assert (section.figures, section.figure_is_first) == ((), False)
 
 
 def test_what_is_drawn_twice_is_told_once_with_all_its_references(tmp_path: Path, glyphs: Glyphs) -> None:
@@ -164,7 +170,8 @@ def test_what_is_drawn_twice_is_told_once_with_all_its_references(tmp_path: Path
 
 def test_a_section_has_the_route_that_tells_it(bundled: Guide) -> None:
     assert bundled.pathway is not None
-    assert [bundled.pathway.route_in(each) for each in (["symptoms", "nerves"], ["symptoms"])] == ["nerves", ""]
+    told = [bundled.pathway.routes_in(each) for each in (["nerves", "symptoms", "cytokines"], ["symptoms"])]
+    assert told == [("nerves", "cytokines"), ()]
 
 
 def test_an_unknown_route_is_refused_with_the_nearest(bundled: Guide, glyphs: Glyphs) -> None:
@@ -186,22 +193,56 @@ def test_empty_bands_are_closed_and_what_stands_in_others_keeps_its_shape() -> N
     assert last.path[0] == ("M", 30.0, 102.0)
 
 
-def test_a_part_has_the_lines_that_pass_through_it_cut_at_its_edges() -> None:
+def test_a_line_that_is_cut_says_at_both_ends_where_it_goes_on_and_is_left_out_between() -> None:
     line = Shape((("M", 30, 30), ("L", 30, 400)), "edge", "e")
     boxes = (*node("a", "A", 0, 0), *node("b", "B", 50, 200), *node("c", "C", 0, 400))
-    parts = parts_of(Drawing(120, 430, (*boxes, line)), 150)
-    names = [[item.lines[0] for item in part.items if isinstance(item, Text)] for part in parts]
-    assert names == [["A"], ["B"], ["C"]]
-    lines = [item.path for part in parts for item in part.items if isinstance(item, Shape) and item.role == "edge"]
-    assert lines[1] == (("M", 30.0, 0.0), ("L", 30.0, parts[1].height))
-    assert sum(float(path[-1][-1]) - float(path[0][-1]) for path in lines) == 370
-    assert sum(part.height for part in parts) == 430
+    drawing = Drawing(120, 430, (*boxes, line))
+    found = bands(drawing, 150)
+    pathway = graph("a c")
+    pathway = pathway._replace(interactions=(pathway.interactions[0]._replace(id="e"),))
+    made = parts(drawing, pathway, found, 10)
+    assert [part.ends for part in made] == [("to C, part 3",), (), ("from A, part 1",)]
+    words = [[item.lines[0] for item in part.drawing.items if isinstance(item, Text)] for part in made]
+    assert words == [["A", "to C, part\u00a03"], ["B"], ["C", "from A, part\u00a01"]]
+    assert sum(height for _, _, _, height in found) == 430
+
+
+def test_a_line_that_ties_nothing_says_the_part_that_it_goes_on_in() -> None:
+    line = Shape((("M", 30, 30), ("L", 30, 150)), "edge", "e")
+    drawing = Drawing(120, 230, (*node("a", "A", 0, 0), *node("b", "B", 50, 200), line))
+    made = parts(drawing, graph("a b"), [(0, 0, 120, 100), (0, 100, 120, 130)], 10)
+    assert [part.ends for part in made] == [("goes on in part 2",), ("goes on in part 1",)]
+
+
+def test_words_at_an_edge_lie_over_no_other_words_and_no_other_line() -> None:
+    ends = [10, 20, 30, 60, 300, 310, 320]
+    lines = [Shape((("M", x, 30), ("L", x, 400)), "edge", f"e{x}") for x in ends]
+    things = [item for x in ends for y in (0, 400) for item in node(f"{x} {y}", f"{x}", x, y)]
+    pathway = graph(*(f"a{x} b{x}" for x in ends))
+    nodes = tuple(each._replace(id=f"{each.id[1:]} {0 if each.id[0] == 'a' else 400}") for each in pathway.nodes)
+    links = tuple(
+        each._replace(id=f"e{x}", source=f"{x} 0", target=f"{x} 400")
+        for x, each in zip(ends, pathway.interactions, strict=True)
+    )
+    boxes = [(0.0, 0.0, 400.0, 200.0), (0.0, 200.0, 400.0, 230.0)]
+    made = parts(Drawing(400, 430, (*things, *lines)), pathway._replace(nodes=nodes, interactions=links), boxes, 10)
+    for part in made:
+        marks = [item for item in part.drawing.items if isinstance(item, Text) and item.italic]
+        frame = max(number for number, item in enumerate(part.drawing.items) if getattr(item, "fill", "") == "#FFFFFF")
+        ways = [bounds(item.path) for item in part.drawing.items[frame + 1 :] if isinstance(item, Shape)]
+        rooms = [text_bounds(mark) for mark in marks]
+        assert len(marks) == len(ends)
+        for number, (left, top, width, height) in enumerate(rooms):
+            assert 0 <= left < left + width <= part.drawing.width
+            assert 0 <= top < top + height <= part.drawing.height
+            for x, y, wide, high in [*rooms[:number], *ways]:
+                assert x >= left + width or x + wide <= left or y >= top + height or y + high <= top
 
 
 def test_a_drawing_without_an_empty_band_stays_whole() -> None:
     slanted = Shape((("M", 0, 0), ("L", 100, 900)), "edge", "e")
     drawing = Drawing(100, 900, (*node("a", "A", 0, 0), slanted, *node("b", "B", 0, 870)))
-    assert len(parts_of(drawing, 120)) == 1
+    assert len(bands(drawing, 120)) == 1
     assert closed_up(drawing).height == 900
 
 
@@ -221,28 +262,30 @@ def drawings(draw: st.DrawFn) -> Drawing:
 
 
 @given(drawings(), st.integers(50, 800))
-def test_nothing_is_lost_doubled_or_bent_in_closing_up_and_in_parts(drawing: Drawing, highest: int) -> None:
-    def things(items: Sequence[Item]) -> list[tuple[str, ...]]:
-        return [item.lines for item in items if isinstance(item, Text)]
-
-    def across(items: Sequence[Item]) -> list[float]:
-        """Return the lengths of what lines go across, which neither may change."""
-        lines = (item.path for item in items if isinstance(item, Shape) and item.role == "edge")
-        steps = [(one, other) for path in lines for one, other in pairwise(path) if other[0] == "L"]
-        return sorted(abs(float(other[1]) - float(one[1])) for one, other in steps if other[1] != one[1])
-
-    closed = closed_up(drawing)
-    parts = parts_of(closed, highest)
-    inside = [item for part in parts for item in part.items]
-    assert things(closed.items) == things(drawing.items) == things(inside)
-    assert across(closed.items) == across(drawing.items) == across(inside)
-    assert sum(part.height for part in parts) == pytest.approx(closed.height)
-    for part in parts:
-        for left, top, width, height in part.node_bounds().values():
+def test_each_thing_is_whole_in_one_part_and_each_line_that_is_cut_is_marked_in_two(
+    drawing: Drawing, highest: int
+) -> None:
+    count = len(drawing.node_bounds())
+    pathway = graph(*(f"{number} {number + 1}" for number in range(count - 1)))
+    links = tuple(each._replace(id=f"e{number}") for number, each in enumerate(pathway.interactions))
+    pathway = pathway._replace(interactions=links)
+    boxes = bands(closed := closed_up(drawing), highest)
+    made = parts(closed, pathway, boxes, 10)
+    places = places_of(closed, pathway, boxes)
+    inside = [set(part.drawing.node_bounds()) for part in made]
+    assert sorted(key for each in inside for key in each) == sorted(drawing.node_bounds())
+    assert sum(height for _, _, _, height in boxes) == pytest.approx(closed.height)
+    for part in made:
+        for left, top, width, height in part.drawing.node_bounds().values():
             assert (width, height) == pytest.approx((60, 30))
-            assert left > -1
-            assert top > -1e-6
-            assert top + height < part.height + 1e-6
+            assert 0 <= left < left + width <= part.drawing.width
+            assert -1e-6 <= top < top + height <= part.drawing.height + 1e-6
+    for each in links:
+        start, end = places[each.source], places[each.target]
+        names = [pathway.node(key) for key in (each.source, each.target)]
+        if start != end and len(made) > 1:
+            assert any(f"to {getattr(names[1], 'label', '')}, part {end + 1}" in said for said in made[start].ends)
+            assert any(f"from {getattr(names[0], 'label', '')}, part {start + 1}" in said for said in made[end].ends)
 
 
 def places(drawing: Drawing, *keys: str) -> list[tuple[float, float]]:
@@ -287,7 +330,7 @@ def test_a_strangers_colours_stay_but_where_ink_is_saved(tmp_path: Path, glyphs:
     shape, label = node("a", "A", 0, 0)
     drawing = Drawing(60, 30, (shape._replace(stroke="#aa0000", fill="#ffeedd"), label), "#ffffff")
     guide = with_pathway(tmp_path, graph("a b"), drawing)
-    full, low = (printed(guide, glyphs, ink=ink).drawn["figure:0"] for ink in ("full", "low"))
+    full, low = (printed(guide, glyphs, ink=ink).drawn["figure:1:1"] for ink in ("full", "low"))
     assert "#ffeedd" in full
     assert "#ffeedd" not in low
     assert "#aa0000" not in low
@@ -296,32 +339,99 @@ def test_a_strangers_colours_stay_but_where_ink_is_saved(tmp_path: Path, glyphs:
 def test_letters_that_no_face_has_are_replaced_in_the_picture_and_counted(tmp_path: Path, glyphs: Glyphs) -> None:
     guide = with_pathway(tmp_path, graph("a b"), Drawing(60, 30, node("a", "痛 <b>", 0, 0)))
     handout = printed(guide, glyphs)
-    assert letters(handout.drawn["figure:0"]) == ["□ &lt;b&gt;"]
+    assert letters(handout.drawn["figure:1:1"]) == ["□ &lt;b&gt;"]
     assert any("痛" in note for note in handout.notes)
 
 
-def test_a_pathway_too_large_for_paper_is_left_out_and_said(tmp_path: Path, glyphs: Glyphs) -> None:
+def test_the_picture_of_a_pathway_too_large_for_paper_is_left_out_and_said(tmp_path: Path, glyphs: Glyphs) -> None:
     boxes = [item for number in range(MOST_ITEMS) for item in node(str(number), "A", 0, number)]
     handout = printed(with_pathway(tmp_path, graph("a b"), Drawing(60, 90, tuple(boxes))), glyphs)
-    assert handout.figure is None
-    assert handout.notes == ("The pathway has too many parts for paper (12,000) and was left out.",)
+    said = "The picture of this pathway is left out: it has too many parts for paper (12,000)."
+    assert (figure(handout)["about"][0], handout.notes) == (said, (said,))
+    assert (figure(handout)["pictures"], told(figure(handout))) == ([], ["A activates B."])
 
 
-def test_letters_that_come_out_small_and_sentences_left_out_are_said(tmp_path: Path, glyphs: Glyphs) -> None:
+def test_a_large_pathway_of_others_is_told_in_words_and_sentences_left_out_are_said(
+    tmp_path: Path, glyphs: Glyphs
+) -> None:
     lines = [f"a{number} {'bc'[number % 2]}" for number in range(MOST_SENTENCES + 5)]  # in two parts
     drawing = Drawing(9000, 5000, node("b", "B", 0, 0), "#ffffff")
     handout = printed(with_pathway(tmp_path, graph(*lines), drawing), glyphs)
     assert len(told(figure(handout))) == MOST_SENTENCES
     assert handout.notes == (
         "The pathway is told in its first 300 sentences; 5 more were left out.",
-        "The pathway is large: on this paper its letters are only about 0.9 points high.",
+        "The picture of this pathway is left out: with letters that can be read it would take about 50 sheets of "
+        "paper. What it shows is told in words.",
     )
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("letters", [8.0, 12.0, 24.0])
+def test_no_letter_of_a_drawing_of_others_is_too_small_to_read(preset: str, letters: float) -> None:
+    things = [
+        item._replace(size=letters) if isinstance(item, Text) else item
+        for number in range(80)
+        for item in node(str(number), "A", 100 * (number % 12), 100 * (number // 12))
+    ]
+    drawing = Drawing(1200, 700, tuple(things), "#ffffff")
+    found = on_paper(drawing, graph("0 40", "3 70"), Order(preset=PRESETS[preset]), is_ours=False)
+    assert 1 <= len(found.parts) <= MOST_PARTS
+    for part in found.parts:
+        assert letters_on_a4(part.drawing.width, part.drawing.height, letters) >= LEAST
+    assert sum(len(part.drawing.node_bounds()) for part in found.parts) == 80
+
+
+def test_the_parts_that_a_line_goes_between_are_told_in_words_and_to_those_who_hear(
+    bundled: Guide, glyphs: Glyphs
+) -> None:
+    made = figure(printed(bundled, glyphs))
+    said = (
+        "Some early studies hint that IL-6, IL-8 and TNF-α add to pain, but blood levels do not follow symptoms well "
+    )
+    assert any(each.startswith(f"{said}(part 1 to part 4).") for each in told(made))
+    assert "to Widespread pain, part 4" in made["pictures"][0]["description"]
+    assert "from Autoimmunity, part 2" in made["pictures"][2]["description"]
+
+
+def test_each_route_that_is_wanted_is_a_figure_of_its_own(bundled: Guide, glyphs: Glyphs) -> None:
+    handout = printed(bundled, glyphs, "nerves", "cytokines")
+    assert [(made["number"], made["title"]) for made in handout.figures] == [
+        (1, "How nerves boost pain"),
+        (2, "Messengers (cytokines)"),
+    ]
+    pictures = [picture["picture"] for made in handout.figures for picture in (*made["pictures"], *made["legend"])]
+    assert len(pictures) == len(set(pictures))
+    assert handout.drawn.keys() == set(pictures)
+
+
+def test_sections_have_the_routes_that_tell_them_unless_the_whole_pathway_is_named(
+    bundled: Guide, glyphs: Glyphs
+) -> None:
+    preset = Preset("gist", frozenset({"pathway"}))
+    told_by = Order("sections", ("nerves", "introduction", "cytokines"), preset=preset)
+    orders = [told_by, replace(told_by, routes=()), replace(told_by, sections=("introduction",))]
+    assert [[made["title"] for made in build(bundled, order, glyphs).figures] for order in orders] == [
+        ["How nerves boost pain", "Messengers (cytokines)"],
+        ["Fibromyalgia, the immune system and the nerves"],
+        ["Fibromyalgia, the immune system and the nerves"],
+    ]
+
+
+def test_routes_without_end_are_shortened_and_that_is_said(tmp_path: Path, glyphs: Glyphs) -> None:
+    pathway = graph("a b")
+    steps = (Step(pathway.interactions[0].id, "", "It begins."),)
+    routes = tuple(Route(f"r{number}", "Way", "nerves", "", steps) for number in range(MOST_ROUTES + 8))
+    guide = with_pathway(tmp_path, pathway._replace(routes=routes), Drawing(60, 30, node("a", "A", 0, 0)))
+    preset = Preset("gist", frozenset({"pathway"}))
+    handout = build(guide, Order("sections", ("nerves",), preset=preset), glyphs)
+    assert len(handout.figures) == MOST_ROUTES
+    assert handout.notes == ("The first 12 of 20 ways through the pathway are printed.",)
 
 
 def test_a_sheet_for_the_doctor_has_no_figure(bundled: Guide, glyphs: Glyphs) -> None:
     preset = Preset("gist", frozenset({"pathway"}))
     sheet = replace(preset, layout=Layout(kind="doctor"))
-    assert build(bundled, Order(preset=sheet), glyphs).figure is None
+    assert build(bundled, Order(preset=sheet), glyphs).figures == ()
 
 
 def test_the_pathway_alone_has_its_title_its_references_and_no_text(bundled: Guide, glyphs: Glyphs) -> None:
@@ -329,7 +439,7 @@ def test_the_pathway_alone_has_its_title_its_references_and_no_text(bundled: Gui
     assert pathway is not None
     assert (made.title, made.subtitle, made.blocks) == (pathway.title, bundled.about.title, ())
     assert (made.entries, bool(made.references)) == ((), True)
-    assert build(bundled, Order("pathway", route="nerves"), glyphs).title == "How nerves boost pain"
+    assert build(bundled, Order("pathway", routes=("nerves",)), glyphs).title == "How nerves boost pain"
 
 
 def test_a_pathway_that_is_not_there_is_said_where_nothing_else_is_wanted(tmp_path: Path, glyphs: Glyphs) -> None:

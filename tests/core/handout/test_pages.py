@@ -202,7 +202,7 @@ def test_numbers_stand_at_the_right_where_lines_begin_there(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("preset", ["standard", "large-print", "easy"])
 def test_a_route_is_as_large_as_its_words_can_be_read(tmp_path: Path, bundled: Guide, preset: str) -> None:
-    wanted = Order("pathway", preset=PRESETS[preset], route="autoimmunity")
+    wanted = Order("pathway", preset=PRESETS[preset], routes=("autoimmunity",))
     found = words(made(bundled, wanted, tmp_path).file)
     [cell] = [word for word in found if word.text == "Peripheral"]  # in the picture; its sentences do not say it
     assert cell.foot - cell.top > 8  # points
