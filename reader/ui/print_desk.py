@@ -40,6 +40,7 @@ class PrintDesk(QObject):
         super().__init__(window)
         self._window, self._choices, self._session = window, choices, session
         self._dialog: PrintDialog | None = None
+        self._told: set[str] = set()  # of presets that cannot be read
         self._job: Job | None = None  # of the dialog that is open, or is about to be
         self._typesetting: Typesetting | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -123,18 +124,20 @@ class PrintDesk(QObject):
         from reader.ui.printing.usual import Usual
 
         own, bad = own_presets.read(self._choices.settings.presets)
-        if bad:  # is said once, and then gone
-            self._keep_presets(own)
+        news = tuple(name for name in bad if name not in self._told)
+        self._told.update(bad)
         session = self._session
         paper = session.print_paper if session.print_paper in PAPERS else usual_paper(_locale())
-        return Usual(session.print_preset, paper, session.print_folder, own, bad)
+        return Usual(session.print_preset, paper, session.print_folder, own, frozenset(bad), news)
 
     def _remember(self, preset: str, paper: str) -> None:
         self._session.print_preset, self._session.print_paper = preset, paper
         self.remembered.emit()
 
     def _keep_presets(self, own: dict[str, Preset]) -> None:
-        self._choices.choose("presets", {name: each.to_json() for name, each in own.items()})
+        from reader.core.handout import own_presets
+
+        self._choices.choose("presets", own_presets.kept(own, self._choices.settings.presets))
 
     def _ask_questions(self) -> None:
         if self._dialog is not None:

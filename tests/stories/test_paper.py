@@ -37,14 +37,16 @@ def typesetters() -> list[psutil.Process]:
     return [each for each in psutil.Process().children() if "reader.core.handout" in " ".join(each.cmdline())]
 
 
-def look_at_pages(qtbot: QtBot, app: App) -> None:
-    """Ask for the pages of what is read, and close their window once they are there."""
+def look_at_pages(qtbot: QtBot, app: App) -> str:
+    """Ask for the pages of what is read, close their window once they are there, and return what it said."""
     press(Qt.Key.Key_P, CTRL)
     shown = dialog(qtbot, app)
     qtbot.waitUntil(lambda: shown.preview.count > 0, timeout=20_000)
+    said = shown.foot.words.accessibleName()
     shown.reject()
     app.window.activateWindow()  # a desktop does so by itself
     qtbot.waitUntil(app.window.article.hasFocus)
+    return said
 
 
 def text_of(pdf: Path) -> str:
@@ -133,6 +135,24 @@ def test_what_makes_pages_does_not_wait_for_ever(qtbot: QtBot, app: App) -> None
     look_at_pages(qtbot, app)
     qtbot.waitUntil(lambda: typesetters() == [])
     look_at_pages(qtbot, app)
+
+
+def test_a_preset_that_cannot_be_read_is_told_once_and_stays_in_the_settings(
+    qtbot: QtBot, opened: Callable[[Path | str], App]
+) -> None:
+    file = paths.config() / "settings.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    later = {"depth": "full", "parts": ["smells"], "layout": {}}
+    file.write_text(json.dumps({"presets": {"Ward 3": later}}))
+    app = opened(SMALL)
+    assert "“Ward 3” cannot be read" in look_at_pages(qtbot, app)
+    assert "Ward 3" not in look_at_pages(qtbot, app)
+    press(Qt.Key.Key_P, CTRL)
+    dialog(qtbot, app)._presets._keep("Ward 4")
+    app.window.close()
+    kept = json.loads(file.read_text())["presets"]
+    assert list(kept) == ["Ward 4", "Ward 3"]
+    assert kept["Ward 3"] == later
 
 
 def test_a_question_written_meanwhile_is_on_the_sheet_for_the_doctor(qtbot: QtBot, app: App) -> None:

@@ -494,10 +494,30 @@ def test_a_preset_is_renamed_deleted_and_brought_back(qtbot: QtBot, opened: Open
     assert dialog.choices.preset == OWN
 
 
+def test_a_name_whose_preset_cannot_be_read_is_not_written_over(qtbot: QtBot, opened: Open) -> None:
+    dialog = opened(usual=Usual(unread=frozenset({"Ward 3"})))
+    button(dialog, "Save these choices…").click()
+    small = sheet(qtbot, dialog, NameSheet)
+    assert isinstance(small, NameSheet)
+    qtbot.waitUntil(small.name.hasFocus)
+    QTest.keyClicks(small.name, "Ward 3")
+    assert small.said.text() == "“Ward 3” is there, but cannot be read. Please choose another name."
+    assert not small.save.isEnabled()
+    QTest.keyClicks(small.name, "4")
+    assert small.save.isEnabled()
+
+
+def test_of_many_damaged_presets_a_few_are_named(opened: Open) -> None:
+    dialog = opened(usual=Usual(left_out=tuple(f"Ward {number}" for number in range(20))))
+    job(dialog).finish()
+    assert "“Ward 0”, “Ward 1”, “Ward 2” and 17 more that you saved cannot be read" in said(dialog)
+
+
 def test_a_damaged_preset_is_said_once(opened: Open) -> None:
     dialog = opened(usual=Usual(left_out=("Ward <b>3",)))
     job(dialog).finish()
-    assert "What you saved as “Ward <b>3” could not be read, and was left out." in said(dialog)
+    words = "What you saved as “Ward <b>3” cannot be read, so it is not offered. It stays in your settings."
+    assert words in said(dialog)
     button(dialog, "Key points").click()
     job(dialog).finish()
     assert "Ward" not in said(dialog)

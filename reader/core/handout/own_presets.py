@@ -12,20 +12,29 @@ MOST = 50
 
 
 def read(found: Mapping[str, Any]) -> tuple[dict[str, Preset], tuple[str, ...]]:
-    """Return the presets that *found* holds, and the names of those that cannot be understood."""
+    """Return the presets that *found* holds, and the names of those that cannot be understood, or are too many."""
     good: dict[str, Preset] = {}
     bad: list[str] = []
     for name, each in found.items():
         try:
             preset = Preset.from_json(each)
         except ValueError:
-            bad.append(name[:LONGEST_NAME])
+            bad.append(name)
             continue
         if is_taken(name) or not 0 < len(name.strip()) <= LONGEST_NAME or len(good) == MOST:
-            bad.append(name[:LONGEST_NAME])
+            bad.append(name)
         else:
             good[name] = preset
     return good, tuple(bad)
+
+
+def kept(own: Mapping[str, Preset], found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is to be written in place of *found*: one's own presets, and what could not be understood, as it was.
+
+    A later version may know that, or somebody may mend it.
+    """
+    _, bad = read(found)
+    return {name: each.to_json() for name, each in own.items()} | {name: found[name] for name in bad if name not in own}
 
 
 def is_taken(name: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from reader.core.handout import own_presets
 from reader.core.handout.printables import Printables
 from reader.core.handout.typeset import Typeset
 from reader.core.handout.typesetting import Progress
@@ -31,6 +32,7 @@ LEAST = QSize(300, 240)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
 PATIENCE_MS = 300  # after which it is said that pages are being made
 TICK_MS = 1000
+NAMED = 3  # so many presets that cannot be read are named
 
 
 class PrintDialog(QDialog):
@@ -63,7 +65,7 @@ class PrintDialog(QDialog):
         self.sending = Sending(self)
         self.foot = Foot()
         self._sides = Sides(self.choices, self.choices.look.paper, self.preview, self.foot, self)
-        self._presets = PresetKeeping(usual.own, self.choices, self)
+        self._presets = PresetKeeping(usual, self.choices, self)
         self._handout = HandoutKeeping(self._guide, self.choices, self)
         self._slow = QTimer(self, interval=PATIENCE_MS)
         self._lay_out()
@@ -105,8 +107,11 @@ class PrintDialog(QDialog):
         self.sending.failed.connect(self._fail)
 
     def _words_of_left_out(self, names: Sequence[str]) -> str:
-        words = self.tr("What you saved as “{0}” could not be read, and was left out.")
-        return words.format("”, “".join(map(printable, names))) if names else ""
+        words = self.tr("What you saved as “{0}” cannot be read, so it is not offered. It stays in your settings.")
+        shown = [printable(name[: own_presets.LONGEST_NAME]) for name in names[:NAMED]]
+        if len(names) > NAMED:
+            words = self.tr("“{0}” and {1} more that you saved cannot be read, so they are not offered. They stay.")
+        return words.format("”, “".join(shown), len(names) - NAMED) if names else ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to Print…, so that Enter prints."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.handout.presets import Preset
 from reader.ui.printing.choices import Choices
+from reader.ui.printing.usual import Usual
 
 
 class PresetKeeping(QObject):
@@ -16,9 +15,9 @@ class PresetKeeping(QObject):
 
     changed = Signal(object)  # dict: name -> Preset
 
-    def __init__(self, own: Mapping[str, Preset], choices: Choices, window: QWidget) -> None:
+    def __init__(self, usual: Usual, choices: Choices, window: QWidget) -> None:
         super().__init__(window)
-        self._own = dict(own)
+        self._own, self._unread = dict(usual.own), usual.unread
         self._choices, self._window = choices, window
         choices.presets.save_requested.connect(self._ask_for_name)
         choices.presets.own_requested.connect(self._show_list)
@@ -28,7 +27,7 @@ class PresetKeeping(QObject):
 
         key = self._choices.presets.key
         name = key if key in self._own else ""
-        sheet = NameSheet(self.tr("Save these choices"), name, self._own, self._window)
+        sheet = NameSheet(self.tr("Save these choices"), name, self._own, self._unread, self._window)
         sheet.named.connect(self._keep)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
@@ -40,7 +39,7 @@ class PresetKeeping(QObject):
     def _show_list(self) -> None:
         from reader.ui.printing.preset_sheets import OwnPresets  # late, as above
 
-        sheet = OwnPresets(self._own, self._window)
+        sheet = OwnPresets(self._own, self._unread, self._window)
         sheet.changed.connect(self._take)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

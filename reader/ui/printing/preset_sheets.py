@@ -26,11 +26,23 @@ class NameSheet(Sheet):
 
     named = Signal(str)
 
-    def __init__(self, title: str, name: str, own: Collection[str], parent: QWidget, *, is_new: bool = True) -> None:
-        """Offer *name*; *own* are the names of one's own presets. What *is_new* comes to them under another name."""
+    def __init__(
+        self,
+        title: str,
+        name: str,
+        own: Collection[str],
+        unread: Collection[str],
+        parent: QWidget,
+        *,
+        is_new: bool = True,
+    ) -> None:
+        """Offer *name*; *own* are the names of one's own presets. What *is_new* comes to them under another name.
+
+        *unread* are names of presets that cannot be read: they stay as they are.
+        """
         super().__init__(parent)
         self.head(title)
-        self._own = own
+        self._own, self._unread = own, unread
         self._is_full = is_new and len(own) >= own_presets.MOST
         self._first = name
         self.name = Field(name)
@@ -58,13 +70,16 @@ class NameSheet(Sheet):
         words = " "
         if own_presets.is_taken(name):
             words = self.tr("“{0}” is always there. Please choose another name.").format(name)
+        elif name in self._unread:
+            words = self.tr("“{0}” is there, but cannot be read. Please choose another name.").format(name)
         elif name in self._own:
             words = " " if name == self._first else self.tr("You have a preset “{0}”. Save replaces it.").format(name)
         elif self._is_full:
             words = self.tr("You have {0} presets: there is no room for another name. Please delete one first.")
             words = words.format(len(self._own))
         has_room = name in self._own or not self._is_full
-        self.save.setEnabled(bool(name) and has_room and not own_presets.is_taken(name))
+        is_free = not own_presets.is_taken(name) and name not in self._unread
+        self.save.setEnabled(bool(name) and has_room and is_free)
         if words != self.said.text():
             said(self.said, [words])
             announce(self.said, words)
@@ -82,10 +97,10 @@ class OwnPresets(Sheet):
 
     changed = Signal(object)  # dict: name -> Preset
 
-    def __init__(self, own: Mapping[str, Preset], parent: QWidget) -> None:
+    def __init__(self, own: Mapping[str, Preset], unread: Collection[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.head(self.tr("My presets"))
-        self._own = dict(own)
+        self._own, self._unread = dict(own), unread
         self._before: list[dict[str, Preset]] = []  # for undoing
         self.list = QListWidget()
         self.list.setItemDelegate(WrappedRows(self.list))
@@ -140,7 +155,7 @@ class OwnPresets(Sheet):
             (self.undo if self.undo.isEnabled() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_name(self) -> None:
-        sheet = NameSheet(self.tr("Rename a preset"), self._current(), self._own, self, is_new=False)
+        sheet = NameSheet(self.tr("Rename a preset"), self._current(), self._own, self._unread, self, is_new=False)
         sheet.named.connect(self._rename)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

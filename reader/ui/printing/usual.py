@@ -16,7 +16,8 @@ class Usual:
     paper: str = "a4"
     folder: str = ""  # in which a PDF was saved
     own: Mapping[str, Preset] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()  # the names of presets that could not be read
+    unread: frozenset[str] = frozenset()  # the names of presets that cannot be read, which nothing else may have
+    left_out: tuple[str, ...] = ()  # those of them that nobody has been told of
 
     @property
     def first(self) -> Preset:

@@ -47,6 +47,18 @@ def test_there_is_an_end_to_them() -> None:
     assert (len(own), len(bad)) == (own_presets.MOST, 3)
 
 
+def test_what_cannot_be_read_is_kept_as_it_is_and_what_was_deleted_is_not() -> None:
+    later, broken = {"depth": "full", "parts": ["smells"], "layout": {}, "since": 9}, [3]
+    found = {"Later": later, "Ward 3": MINE.to_json(), "Broken": broken, "Ward 4": MINE.to_json()}
+    assert own_presets.kept({"Ward 4": MINE}, found) == {"Ward 4": MINE.to_json(), "Later": later, "Broken": broken}
+
+
+def test_those_beyond_the_most_are_kept_too() -> None:
+    found = {str(number): MINE.to_json() for number in range(own_presets.MOST + 3)}
+    own, _ = own_presets.read(found)
+    assert own_presets.kept(own, found) == found
+
+
 def test_one_under_another_name_stays_in_its_place() -> None:
     other = PRESETS["easy"]
     three = {"a": MINE, "b": other, "c": MINE}
