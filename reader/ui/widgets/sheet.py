@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui import theme as look
 
@@ -106,6 +116,8 @@ def label(text: str = "", *, quiet: bool = False, of: QWidget | None = None) -> 
     if of is not None:
         made.setBuddy(of)
         of.setAccessibleName(text)
+        if isinstance(of, QComboBox):
+            of.setAccessibleDescription(text)  # on Linux Qt tells the choice as the name
     return made
 
 
