@@ -80,7 +80,7 @@ def _prepare(database: sqlite3.Connection, file: Path) -> None:
     execute("PRAGMA secure_delete = ON")
     is_new = not _entries(database)
     if not is_new:
-        _know(database, file)
+        know(database, file)
     _take_log(database)
     # FULL, and where there is a rollback journal instead of a log, its folder is flushed, too.
     execute("PRAGMA synchronous = EXTRA")
@@ -123,7 +123,7 @@ def _take_log(database: sqlite3.Connection) -> None:
             return
 
 
-def _know(database: sqlite3.Connection, file: Path) -> None:
+def know(database: sqlite3.Connection, file: Path) -> None:
     """Raise what is to be said of a file that holds something else than the notes as they are kept now."""
     if database.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise DamagedError(f"{file.name} is not a notebook of Pathway Reader.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader import atomic
-from reader.core.notebook import copies, its_file, mending
+from reader.core.notebook import copies, its_file, mending, trouble
 from reader.core.notebook.database import DamagedError
 from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Change, GoneError, Store
@@ -25,6 +25,7 @@ class Keeping:
         self._store: Store | None = None
         self._said: list[str] = []
         self._seen = 0  # what `Store.changes` told last
+        self._is_only_read = False  # and the user knows
 
     def do(self, work: Callable[[Store], _T]) -> _T:
         """Do something with the notebook and return what it returns; it may be begun twice.
@@ -52,7 +53,7 @@ class Keeping:
         if store is None:
             return False
         if not store.is_there():
-            self._reopen()
+            self.close() if store.why_not is not None else self._reopen()
             return True
         before, self._seen = self._seen, store.changes()
         return before != self._seen
@@ -62,6 +63,8 @@ class Keeping:
 
         Takes its time. Return whether it was mended. Raises what `do` raises.
         """
+        if self._open().why_not is not None:
+            return False
         is_whole = self.do(Store.is_whole)
         if not is_whole:
             self._mend()
@@ -71,6 +74,8 @@ class Keeping:
     def forget(self, guide: str | None = None) -> None:
         """Delete the notes of a guide, or all, wherever there is a trace of them. Raises what `do` raises."""
         said = len(self._said)
+        if (why_not := self._open().why_not) is not None:
+            raise why_not
         is_whole = self.do(Store.is_whole)
         if not is_whole:  # a row with a wrong byte would not be found, but its copy tells what it was
             self._mend()
@@ -92,10 +97,28 @@ class Keeping:
             self._store = None
 
     def _open(self) -> Store:
+        if self._store is not None and self._store.why_not is not None:
+            self.close()  # by now it can perhaps be written; first, or the locks on the new one would be lost
         if self._store is None:
-            self._take(mending.open_store(self.file, self.folder))
+            self._take(self._opened())
         assert self._store is not None  # noqa: S101
         return self._store
+
+    def _opened(self) -> mending.Opened:
+        """Open the file, only to be read where that alone is possible."""
+        try:
+            opened = mending.open_store(self.file, self.folder)
+        except (OSError, sqlite3.OperationalError) as error:
+            why_not = trouble.why_only_read(error, self.file)
+            if why_not is None:
+                raise
+            from reader.core.notebook import read_only  # such places are rare
+
+            opened = read_only.open_store(self.file, why_not)
+            if self._is_only_read:
+                opened = opened._replace(said="")
+        self._is_only_read = opened.store.why_not is not None
+        return opened
 
     def _take(self, opened: mending.Opened) -> None:
         self._store = opened.store

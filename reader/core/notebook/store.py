@@ -31,6 +31,13 @@ class Change(NamedTuple):
         return Change(self.after, self.before)
 
 
+class Reading(NamedTuple):
+    """A notebook that can only be read."""
+
+    database: sqlite3.Connection
+    why_not: OSError  # written
+
+
 class GoneError(ReaderError):
     """The file lost its name since it was opened: what is written there, nobody finds again."""
 
@@ -49,10 +56,14 @@ class Store:
     then half done. Raises DamagedError where the file is no notebook any more, GoneError where it is not there.
     """
 
-    def __init__(self, file: Path) -> None:
-        """Open *file*, make it where there is none. Raises LaterVersionError and NotOursError, too."""
+    def __init__(self, file: Path, reading: Reading | None = None) -> None:
+        """Open *file*, make it where there is none; or have it open already, *reading* only.
+
+        Raises LaterVersionError and NotOursError, too.
+        """
         self.file = file
-        self._database = database.opened(file)
+        self.why_not = reading.why_not if reading is not None else None  # what forbids to write
+        self._database = reading.database if reading is not None else database.opened(file)
         self._identity = its_file.identity(file)
 
     def close(self) -> None:
@@ -217,6 +228,8 @@ class Store:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
+        if self.why_not is not None:
+            raise self.why_not
         self._stay()  # first: where the folder is gone, there is no place for the lock
         with told(), its_file.held(self.file):
             self._stay()

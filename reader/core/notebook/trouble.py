@@ -22,6 +22,7 @@ _SENTENCES = {
     errno.EIO: "The disk with {0} reports an error. Please make a copy of all that matters to you on another disk.",
     errno.EFBIG: "The disk takes no larger file in {0}.",
 }
+_ONLY_READ = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FORBIDDEN = "You have no permission to write in {0}. Whoever looks after this computer can give it to you."
 _BUSY = "Another program is busy with the file of your notes. Please close other windows of the reader; then try again."
 
@@ -40,6 +41,12 @@ def told(error: Exception, file: Path) -> str:
             return _SENTENCES[errno.ENOSPC]
     system = error if isinstance(error, OSError) else _found(file)
     return _of_system(system, file) if system is not None else f"{file} could not be written ({error})."
+
+
+def why_only_read(error: Exception, file: Path) -> OSError | None:
+    """Return what forbids to write where *file*, which can be read, is; None where something else was in the way."""
+    found = error if isinstance(error, OSError) else _found(file)
+    return found if found is not None and found.errno in _ONLY_READ and os.access(file, os.R_OK) else None
 
 
 def _of_system(error: OSError, file: Path) -> str:

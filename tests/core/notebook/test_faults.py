@@ -16,7 +16,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -267,26 +266,6 @@ def test_08_network_home_without_shared_memory(
 
 
 # The folder
-
-
-@pytest.fixture
-def users_folder() -> Iterator[Path]:
-    """A folder of a user who is not root: root may write everywhere."""
-    with tempfile.TemporaryDirectory() as made:
-        home = Path(made)
-        home.chmod(0o755)
-        mine = home / "data"
-        mine.mkdir()
-        is_root = os.geteuid() == 0
-        if is_root:
-            os.chown(mine, NOBODY, NOBODY)
-            os.seteuid(NOBODY)
-        try:
-            yield mine
-        finally:
-            mine.chmod(0o700)
-            if is_root:
-                os.seteuid(0)
 
 
 def test_09_read_only_folder(users_folder: Path) -> None:
