@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 WITHOUT_MARK = "The PDF has its tags, but something in this guide keeps it from being marked as PDF/UA."
 NOT_SET = "The pages could not be made: something in this guide cannot be printed. Printing fewer sections may help."
 NO_ROOM = "There is no room for the pages on this computer ({0})."
-UNSETTLED = "Some page numbers in this PDF may be wrong. The words are right. Printing fewer sections may help."
+UNSETTLED = "This PDF does not say on which page something stands: that would not settle. Fewer sections may help."
 NOT_CONVERGED = "document did not converge"  # how Typst's warning begins, when each round of layout moved something
 MAIN = "handout.typ"
+PAGES = "names_pages.json"  # whether the words may name pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Typesetter:
         self._files["main"] = self._files.pop(MAIN)
         self._files["scale.json"] = press.scale.read_bytes()
         self._made = 0
-        self._is_settled = True  # what was compiled last: pages stand where the numbers on them say
+        self._is_settled = True  # what was compiled last: everything stands on the page that the words name
+        self._names_pages = True  # what was set last
         self._compiler = self._new_compiler()
 
     def pdf(
@@ -124,7 +126,7 @@ class Typesetter:
             content = self._set(handout, pictures, [])
         if content is None:
             raise ReaderError(NOT_SET)
-        if not self._is_settled:
+        if not self._names_pages:
             said.append(UNSETTLED)
         self._made += 1
         file = self._folder / f"handout-{self._made}.pdf"
@@ -144,10 +146,18 @@ class Typesetter:
         return laid_out
 
     def _set(self, handout: Handout, pictures: Mapping[str, str], standards: list[str]) -> bytes | None:
-        """Return the PDF; None where Typst refuses, with a message about our template that nobody gets to read."""
+        """Return the PDF; None where Typst refuses, with a message about our template that nobody gets to read.
+
+        Where pages do not settle, so that their numbers may be wrong, it is set again without any but the foot's.
+        """
         given = {"handout.json": handout.to_json(), "pictures.json": pictures}
-        as_json = {name: json.dumps(each).encode() for name, each in given.items()}
-        return self._compile({**self._files, **as_json}, pdf_standards=standards)
+        files = self._files | {name: json.dumps(each).encode() for name, each in given.items()}
+        self._names_pages = True
+        made = self._compile({**files, PAGES: b"true"}, pdf_standards=standards)
+        if made is not None and not self._is_settled:
+            self._names_pages = False
+            made = self._compile({**files, PAGES: b"false"}, pdf_standards=standards)
+        return made
 
     def _sound(self, pictures: Mapping[str, str]) -> dict[str, str]:
         """Return the pictures that can be read."""

@@ -23,6 +23,13 @@ from tests.guides import sample, writing
 PRESS = Press(paths.bundled("resources"), tuple(paths.faces()))
 
 
+NAMED_PAGE = r"\bp(?:age|\.)\s\d"  # a page that the words name; the foot has "Page"
+
+
+def extracted(file: Path) -> str:
+    return subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, text=True).stdout
+
+
 def to_pdf(guide: Guide, sections: Sequence[str], folder: Path) -> Typeset:
     """Make a PDF of these sections with those inside them, or for () of the whole guide."""
     order = Order("sections", with_inside(guide, sections)) if sections else Order()
@@ -58,13 +65,25 @@ def test_strange_ids_are_no_trouble(tmp_path: Path) -> None:
     assert to_pdf(sample.guide(tmp_path, sections=odd), [], tmp_path).notes == ()
 
 
-def test_pages_that_do_not_settle_are_said(tmp_path: Path) -> None:
+NEVER_SETTLES = """
+#import "given.typ": names-pages
+#if names-pages [#context { for _ in range(query(<one>).len() + 1) [#metadata(none)<one>] }]
+"""
+
+
+def test_where_pages_do_not_settle_no_words_name_one_and_that_is_said(tmp_path: Path) -> None:
     """Each round of layout finds one more, and sets one more."""
     shutil.copytree(PRESS.resources, tmp_path / "resources")
     with (tmp_path / "resources" / "print" / "handout.typ").open("a", encoding="utf-8") as template:
-        template.write("#context { for _ in range(query(<one>).len() + 1) [#metadata(none)<one>] }")
-    typesetter = Typesetter(Press(tmp_path / "resources", PRESS.faces), tmp_path)
-    assert typesetter.pdf(sample.guide(tmp_path), Order()).notes == (UNSETTLED,)
+        template.write(NEVER_SETTLES)
+    guide, typesetter = sample.guide(tmp_path), Typesetter(Press(tmp_path / "resources", PRESS.faces), tmp_path)
+    assert re.search(NAMED_PAGE, extracted(to_pdf(guide, [], tmp_path).file))
+    made = typesetter.pdf(guide, Order())
+    assert made.notes == (UNSETTLED,)
+    words = extracted(made.file)
+    assert re.findall(NAMED_PAGE, words) == []
+    assert "where it stands first" in words
+    assert "Page 1 of" in words
 
 
 def test_a_pdf_replaces_the_one_of_that_name(tmp_path: Path) -> None:
