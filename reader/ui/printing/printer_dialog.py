@@ -20,6 +20,7 @@ from reader.ui.widgets.sheet import FRAME
 from reader.ui.widgets.within_screen import keep_within_screen
 
 WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
+NARROW = 480  # pixels, under which what stands side by side is cut
 NUMBER = 56  # pixels: room for four digits
 
 
@@ -51,7 +52,7 @@ def _dress(dialog: QPrintDialog) -> None:
             field.setAccessibleName(words)
     if (kind := dialog.findChild(QLabel, "type")) is not None:
         kind.setWordWrap(True)
-    if width < WIDTH:
+    if width < NARROW:
         _stack(dialog)
     dialog.setMinimumWidth(width)
     keep_within_screen(dialog)
