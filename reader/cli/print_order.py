@@ -13,8 +13,9 @@ from reader.core.depth import DEPTHS
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
 from reader.core.handout import order, presets
+from reader.core.handout.alone import ALONE
 from reader.core.handout.choosing import with_inside
-from reader.core.handout.order import ALONE, Order
+from reader.core.handout.order import Order
 from reader.core.handout.presets import PARTS, PRESETS, Preset
 from reader.core.source import printable
 from reader.errors import ReaderError

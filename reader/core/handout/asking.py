@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.core.handout.alone import ALONE
 from reader.core.handout.choosing import with_inside
-from reader.core.handout.order import ALONE, ON_THE_SHEET, Order
+from reader.core.handout.order import ON_THE_SHEET, Order
 from reader.core.handout.presets import PARTS, Preset
 from reader.core.handout.printables import WISHES, Printables
 
-BESIDE = frozenset({"references", "lines"})  # what can go with something that is printed without the guide's text
 NO_PART, NONE_YET, NO_ROOM, NOT_WITH_IT, ITSELF = "no part", "none yet", "no room", "not with it", "itself"
 
 
@@ -87,11 +87,12 @@ def why_not(printables: Printables, wish: str, preset: Preset) -> dict[str, str]
     """
     found = _missing(printables)
     for part in PARTS:
-        if part in ALONE.get(wish, ()):
+        alone = ALONE.get(wish)
+        if alone is not None and part in alone.parts:
             found[part] = ITSELF
-        elif wish in ALONE and (not ALONE[wish] or part not in BESIDE):
+        elif alone is not None and part not in alone.beside:
             found[part] = NOT_WITH_IT
-        elif wish not in ALONE and preset.layout.kind == "doctor" and part not in ON_THE_SHEET:
+        elif alone is None and preset.layout.kind == "doctor" and part not in ON_THE_SHEET:
             found[part] = NO_ROOM
     return found
 

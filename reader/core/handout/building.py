@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.core.guide import Guide
 from reader.core.handout import colophon, explaining, sources
+from reader.core.handout.alone import ALONE
 from reader.core.handout.choosing import Choice, chosen, levels
 from reader.core.handout.doctor import summary
 from reader.core.handout.everyday import marked
@@ -18,6 +19,7 @@ from reader.core.handout.nesting import Nested, nest
 from reader.core.handout.order import Order
 from reader.core.handout.runs import Cutter, address_in_print
 from reader.core.numbering import Numbering
+from reader.core.records import About
 from reader.core.text import Block
 from reader.errors import ReaderError
 
@@ -27,12 +29,8 @@ if TYPE_CHECKING:
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
 MOST_WITHOUT_CONTENTS = 3  # outermost sections
 LINES = 12  # to write on; a sheet for the doctor has as many as there is room for
-FOR_DOCTOR, MY_WORDS, MY_NOTES = "For my appointment", "My words", "My notes"
+FOR_DOCTOR = "For my appointment"
 SELECTED = "Selected words only"
-NO_ENTRIES = "This guide has no glossary."
-NO_PATHWAY = "This guide has no pathway."
-NO_WORDS_KEPT = "You have not kept any words of this guide yet."
-NO_NOTES = "You have not written or marked anything in this guide yet."
 
 
 def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()) -> Handout:
@@ -41,86 +39,110 @@ def build(guide: Guide, order: Order, glyphs: Glyphs, notes: Sequence[Note] = ()
     Raises ReaderError when nothing is chosen, or there is none of what is; when a section or route is unknown, the
     sentence names those with the nearest ids.
     """
-    parts, about = order.parts, guide.about
     choice = chosen(guide, order)
     added = mine(guide, order, notes, choice)
-    blocks = () if order.is_for_doctor else _printed(guide, order, choice)
-    headings = {block.id for block in blocks if block.kind == "heading" and block.id}
-    cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
-    nested = _nested(guide, blocks, cutter)
+    text = _text(guide, order, choice, glyphs)
     is_first = guide.is_pathway and order.what == "guide" and not order.is_for_doctor
-    shown = _figures(guide, order, cutter) if is_first or "pathway" in parts else Figures()
-    entries = _alone(guide, order, added, cutter)
-    if "glossary" in parts:
-        entries = explaining.used(guide, blocks, shown.terms, cutter)
+    shown = _figures(guide, order, text.cutter) if is_first or "pathway" in order.parts else Figures()
+    entries = _entries(guide, order, text, shown, added)
     _check(order, shown, added, entries)
-    outermost = [each for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1]
-    title = cutter.plain(_title(guide, order, [section.title for section in outermost])) or guide.file.stem
-    if order.what == "pathway" and len(shown.figures) == 1:
-        title = shown.figures[0]["title"] or title
-    subtitle = cutter.plain(_subtitle(guide, order))
-    language, region = colophon.language(about)
+    cutter, about = text.cutter, guide.about
     return Handout(
         what=order.what,
-        title=title,
-        guide=cutter.plain(about.title),
-        subtitle=subtitle if subtitle != title else "",
-        opens_with_heading=len(outermost) == 1 and bool(nested) and nested[0]["kind"] == "heading",
-        has_contents=len(outermost) > MOST_WITHOUT_CONTENTS and bool(nested),
-        language=language,
-        region=region,
-        version=cutter.plain(about.version),
-        evidence_checked=cutter.plain(colophon.checked(about)),
-        review=cutter.plain(colophon.review(about)),
-        source=cutter.plain(address_in_print(about.source)),
-        source_address=about.source,
-        authors=tuple(cutter.plain(author) for author in about.authors),
-        dated=colophon.dated(about),
+        **_named(guide, order, text, shown),
+        **_of_guide(about, cutter),
+        opens_with_heading=len(text.outermost) == 1 and bool(text.nested) and text.nested[0]["kind"] == "heading",
+        has_contents=len(text.outermost) > MOST_WITHOUT_CONTENTS and bool(text.nested),
         layout=asdict(replace(order.preset.layout, kind="doctor" if order.is_for_doctor else "handout")),
         paper=TYPST_PAPER[order.paper],
         summary=tuple(map(cutter.plain, summary(guide, order, choice, added))) if order.is_for_doctor else (),
-        blocks=nested,
-        has_evidence=any(block.kind == "evidence" for block in blocks),
+        blocks=text.nested,
+        has_evidence=any(block.kind == "evidence" for block in text.blocks),
         figures=shown.figures,
         figure_is_first=is_first,
         mine=_mine(order, added).to_json(cutter),
-        lines=LINES if "lines" in parts else 0,
+        lines=LINES if "lines" in order.parts else 0,
         entries=entries,
-        references=sources.cited(guide, cutter) if "references" in parts else (),
+        references=sources.cited(guide, cutter) if "references" in order.parts else (),
         closing=tuple(map(cutter.plain, colophon.closing(about))),
-        pictures=tuple(dict.fromkeys(block.image for block in blocks if block.kind == "image")),
+        pictures=tuple(dict.fromkeys(block.image for block in text.blocks if block.kind == "image")),
         drawn=shown.drawn,
         notes=tuple(filter(None, (*shown.notes, said(cutter.missing)))),
     )
 
 
+class _Text(NamedTuple):
+    """The guide's text as a handout has it."""
+
+    blocks: tuple[Block, ...]
+    nested: tuple[Nested, ...]  # the same as print sets them
+    outermost: tuple[str, ...]  # the titles of the sections that stand in no other
+    cutter: Cutter  # which knows what of it was cut
+
+
+def _text(guide: Guide, order: Order, choice: Choice, glyphs: Glyphs) -> _Text:
+    blocks = () if order.is_for_doctor else _printed(guide, order, choice)
+    headings = {block.id for block in blocks if block.kind == "heading" and block.id}
+    parts = order.parts
+    cutter = Cutter(guide, headings, glyphs, is_explained="glossary" in parts, is_cited="references" in parts)
+    outermost = (each.title for each, level in zip(choice.sections, levels(choice.sections), strict=True) if level == 1)
+    return _Text(blocks, _nested(guide, blocks, cutter), tuple(outermost), cutter)
+
+
+def _of_guide(about: About, cutter: Cutter) -> dict[str, Any]:
+    """Return what a handout says of the guide that it comes from."""
+    language, region = colophon.language(about)
+    return {
+        "guide": cutter.plain(about.title),
+        "language": language,
+        "region": region,
+        "version": cutter.plain(about.version),
+        "evidence_checked": cutter.plain(colophon.checked(about)),
+        "review": cutter.plain(colophon.review(about)),
+        "source": cutter.plain(address_in_print(about.source)),
+        "source_address": about.source,
+        "authors": tuple(cutter.plain(author) for author in about.authors),
+        "dated": colophon.dated(about),
+    }
+
+
 def _check(order: Order, shown: Figures, added: Mine, entries: Sequence[Nested]) -> None:
     """Raise ReaderError where only one thing is wanted, and there is none."""
-    none = {
-        "glossary": (entries, NO_ENTRIES),
-        "words": (entries, NO_WORDS_KEPT),
-        "notes": (added.questions or added.parts or added.words, NO_NOTES),
-        "pathway": (shown.figures, " ".join(shown.notes) or NO_PATHWAY),
+    found = {
+        "glossary": entries,
+        "words": entries,
+        "notes": added.questions or added.parts or added.words,
+        "pathway": shown.figures,
     }
-    found, said = none.get(order.what, (True, ""))
-    if not found:
-        raise ReaderError(said)
+    if order.what in ALONE and not found[order.what]:
+        raise ReaderError(" ".join(shown.notes) or ALONE[order.what].none)
+
+
+def _named(guide: Guide, order: Order, text: _Text, shown: Figures) -> dict[str, Any]:
+    """Return title and subtitle; a subtitle that says the same as the title is none."""
+    title = _title(guide, order, text.outermost)
+    if order.what == "pathway" and len(shown.figures) == 1:
+        title = shown.figures[0]["title"] or title
+    title = text.cutter.plain(title) or guide.file.stem
+    subtitle = text.cutter.plain(_subtitle(guide, order))
+    return {"title": title, "subtitle": subtitle if subtitle != title else ""}
 
 
 def _title(guide: Guide, order: Order, outermost: Sequence[str]) -> str:
+    title = guide.about.title
     if order.is_for_doctor:
         return FOR_DOCTOR
-    title = guide.about.title
-    alone = {"glossary": f"Glossary of “{title}”", "words": MY_WORDS, "notes": MY_NOTES}
-    return alone.get(order.what) or (outermost[0] if len(outermost) == 1 else "") or title
+    if order.what in ALONE:
+        return ALONE[order.what].title.replace("{}", title) or title
+    return (outermost[0] if len(outermost) == 1 else "") or title
 
 
 def _subtitle(guide: Guide, order: Order) -> str:
     if order.is_for_doctor:
         return ""
-    title = guide.about.title
-    of = {"guide": guide.about.subtitle, "selection": SELECTED, "words": title, "notes": title, "pathway": title}
-    return of.get(order.what, "")
+    if order.what in ALONE:
+        return "" if "{}" in ALONE[order.what].title else guide.about.title
+    return {"guide": guide.about.subtitle, "selection": SELECTED}.get(order.what, "")
 
 
 def _mine(order: Order, added: Mine) -> Mine:
@@ -159,8 +181,10 @@ def _nested(guide: Guide, blocks: Iterable[Block], cutter: Cutter) -> tuple[Nest
     return tuple(nest((block._replace(title=cutter.plain(block.title)) for block in blocks), words))
 
 
-def _alone(guide: Guide, order: Order, added: Mine, cutter: Cutter) -> tuple[Nested, ...]:
-    """Return the words explained where there is nothing else."""
+def _entries(guide: Guide, order: Order, text: _Text, shown: Figures, added: Mine) -> tuple[Nested, ...]:
+    """Return the words explained: those that are used, or, where there is nothing else, all or those that were kept."""
     if order.what == "glossary":
-        return explaining.whole(guide, cutter)
-    return explaining.kept(guide, added.words, cutter) if order.what == "words" else ()
+        return explaining.whole(guide, text.cutter)
+    if order.what == "words":
+        return explaining.kept(guide, added.words, text.cutter)
+    return explaining.used(guide, text.blocks, shown.terms, text.cutter) if "glossary" in order.parts else ()

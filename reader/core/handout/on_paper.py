@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.core.drawing import Drawing, Rect, Text
 from reader.core.handout import going_on
+from reader.core.handout.edge_words import SIDE
 from reader.core.handout.fitting import bands
 from reader.core.handout.going_on import Part
 from reader.core.handout.order import PAPERS, Order
@@ -17,10 +18,11 @@ from reader.core.handout.tiling import tiles
 from reader.core.pathway import Pathway
 
 LEAST = 7.0  # points of the smallest letters in a picture
-_WISHED = (0.6, 0.5)  # letters as high as this, of the text's size, where one of ours can be cut for it
+_WISHED = 0.5  # of the text's size: letters as high as this where one of ours can be cut for it
 LETTERS = 13.0  # pixels of a picture's letters, as the template takes them
 SHAPE, TALL = 1.25, 800.0  # height of a part to its width, or its pixels where it is narrow
 MOST_PARTS = 8  # of a drawing; nobody lays out more sheets to follow a line
+MOST_BANDS = 20  # the same where it is cut between its stages, which are read one after the other
 MOST_ITEMS = 6000  # shapes and texts of a drawing; large published pathways have some 3,000
 _TOO_LARGE = (
     "The picture of this pathway is left out: with letters that can be read it would take about {} sheets of paper. "
@@ -57,8 +59,8 @@ def on_paper(drawing: Drawing, pathway: Pathway, order: Order, *, is_ours: bool)
     letters = max(letters, 1.0)
     scale = 1.0 if is_ours else LETTERS / letters
     layout = order.preset.layout
-    wished = [share * layout.size for share in _WISHED if is_ours and share * layout.size > LEAST]
-    for points in (*wished, LEAST):
+    wished = max(LEAST, _WISHED * layout.size) if is_ours else LEAST
+    for points in dict.fromkeys((wished, LEAST)):
         by = letters / points
         first, later = (_rooms(order, words, by) for words in (_caption(pathway, layout), _LABEL))
         for boxes in _cuts(drawing, first, letters, is_ours=is_ours):
@@ -73,9 +75,10 @@ def _cuts(drawing: Drawing, rooms: Sequence[_Size], letters: float, *, is_ours: 
     """Yield ways to cut a drawing, the best first: each a list of boxes, one for a drawing that stays whole."""
     words = 2 * _FOR_WORDS * letters / 10
     if is_ours:
-        yield from (bands(drawing, share * max(drawing.width * SHAPE, TALL)) for share in _SHARES)
+        cut = (bands(drawing, share * max(drawing.width * SHAPE, TALL)) for share in _SHARES)
+        yield from (boxes for boxes in cut if len(boxes) <= MOST_BANDS)
     yield [(0.0, 0.0, drawing.width, drawing.height)]
-    beside = 2 * going_on.SIDE * letters / 10
+    beside = 2 * SIDE * letters / 10
     found: list[list[Rect]] = []
     for spare in (0.5, 1.0, 1.5):  # words at the edges take more room or less
         for across, down in rooms:

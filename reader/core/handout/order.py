@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.core.fuzzy import alike
+from reader.core.handout.alone import ALONE
 from reader.core.handout.presets import Preset
 from reader.core.source import printable
 from reader.core.text import Place
@@ -15,15 +16,8 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.core.pathway import Pathway, Route
 
-# What can be printed: some sections, the whole guide, selected words; and what has no text of the guide beside it, with
-# the parts that it is made of: the glossary, my words, the pathway or a route, my notes.
+# What can be printed: some sections, the whole guide, selected words; and what has no text of the guide beside it.
 OF_TEXT = ("sections", "guide", "selection")
-ALONE: dict[str, frozenset[str]] = {
-    "glossary": frozenset(),
-    "words": frozenset(),
-    "pathway": frozenset({"pathway"}),
-    "notes": frozenset({"highlights", "questions", "words"}),
-}
 WHAT = (*OF_TEXT, *ALONE)
 ON_THE_SHEET = frozenset({"highlights", "questions", "lines"})  # for the doctor: parts it has room for
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres (ISO 216; ANSI/ASME Y14.1)
@@ -58,8 +52,8 @@ class Order:
         wanted = self.preset.parts
         if self.what not in ALONE:
             return wanted & ON_THE_SHEET if self.is_for_doctor else wanted
-        beside = {"references", "lines"} if ALONE[self.what] else set()
-        return ALONE[self.what] | (wanted & beside)
+        alone = ALONE[self.what]
+        return alone.parts | (wanted & alone.beside)
 
     @property
     def is_for_doctor(self) -> bool:
