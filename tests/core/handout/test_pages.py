@@ -122,6 +122,20 @@ def test_three_questions_take_one_side_with_room_for_the_answers(tmp_path: Path)
     assert "notebook." not in [word.text for word in found]
 
 
+def test_lines_to_write_on_come_after_all_that_was_marked(tmp_path: Path) -> None:
+    guide = of_article(tmp_path, "# One {#one}\n\nWords.\n")
+    for count in (4, 12, 30):
+        notes = [Note(str(n), guide.about.id, "note", Target(), f"Thought{n} is on sleep. " * 5) for n in range(count)]
+        found = words(made(guide, order(guide, preset="doctor"), tmp_path, notes).file)
+        kept = [word for word in found if re.fullmatch(r"Thought\d+", word.text)]
+        printed = len({word.text for word in kept})
+        assert {word.page for word in found} <= {0, 1}
+        assert ("Notes" in [word.text for word in found]) == (printed == count)
+        if printed < count:
+            assert kept[-1].page == 1
+            assert kept[-1].foot > (297 - 25 - 45) * MILLIMETRE, "no more than one of them has room below"
+
+
 def test_a_line_of_the_standard_holds_sixty_to_seventy_letters_and_of_large_print_about_forty_five(
     tmp_path: Path,
 ) -> None:
