@@ -19,6 +19,7 @@ FORMATS = ("svg", "png", "pdf")
 WIDEST = 20_000  # pixels
 _EACH = 20  # so many pictures are named one by one
 _STEP = 100  # of more, it is said how many are done after each so many
+_NAME_IT = "Name a folder after -o, or a name that ends in .svg."
 _HELP = """Draw pathways as pictures: any number of GPML 2013a files, as WikiPathways and PathVisio write them.
 
   pathway-reader draw WP530.gpml -o WP530.svg
@@ -97,29 +98,20 @@ def _means() -> Means:
     return Means(tuple(paths.drawing_faces()), themes["light"])
 
 
-def _pairs(files: list[Path], output: Path, wanted: str | None) -> tuple[list[tuple[Path, Path]], list[str]]:
+def _pairs(files: list[Path], target: Path, wanted: str | None) -> tuple[list[tuple[Path, Path]], list[str]]:
     """Return each file with its picture, and what is to be said about names. Raises ReaderError."""
-    named = output.suffix.lower().removeprefix(".")
-    if named not in FORMATS or os.path.isdir(output):  # noqa: PTH112 (which raises where one may not look)
-        _make(output)
-        return _in_folder(files, output, wanted or FORMATS[0])
+    from reader.cli.output import make_folder
+
+    named = target.suffix.lower().removeprefix(".")
+    if named not in FORMATS or os.path.isdir(target):  # noqa: PTH112 (which raises where one may not look)
+        make_folder(target, _NAME_IT)
+        return _in_folder(files, target, wanted or FORMATS[0])
     if len(files) > 1:
-        raise ReaderError(f"{len(files)} files cannot become the one picture {output}. Name a folder after -o.")
+        raise ReaderError(f"{len(files)} files cannot become the one picture {target}. Name a folder after -o.")
     if wanted not in (None, named):
-        raise ReaderError(f"{output} ends in .{named}, but --format asks for {wanted}. Leave one of them out.")
-    _make(output.parent)
-    return [(files[0], output)], []
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise ReaderError(f"{folder} is a file. Name a folder after -o, or a name that ends in .svg.") from None
-    except OSError as error:
-        raise ReaderError(f"The folder {folder} cannot be made ({error.strerror}).") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise ReaderError(f"Nothing can be written in the folder {folder}. Choose another one.")
+        raise ReaderError(f"{target} ends in .{named}, but --format asks for {wanted}. Leave one of them out.")
+    make_folder(target.parent, _NAME_IT)
+    return [(files[0], target)], []
 
 
 def _in_folder(files: list[Path], folder: Path, suffix: str) -> tuple[list[tuple[Path, Path]], list[str]]:

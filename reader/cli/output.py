@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import unicodedata
@@ -67,6 +68,22 @@ def needs_room(target: Path, *, force: bool) -> None:
         raise ReaderError(
             f"{harmless(str(target))} is there already. Choose a new name, or write over it with --force."
         )
+
+
+def make_folder(folder: Path, else_do: str) -> None:
+    """Make a folder where it is missing. Raises ReaderError where nothing can be written there.
+
+    *else_do* is a sentence: what to do where a file is in its place.
+    """
+    name = harmless(str(folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise ReaderError(f"{name} is a file. {else_do}") from None
+    except OSError as error:
+        raise ReaderError(f"The folder {name} cannot be made ({error.strerror}).") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ReaderError(f"Nothing can be written in the folder {name}. Choose another one.")
 
 
 def save(content: bytes, target: Path, *, mode: int | None = None) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from reader import paths
 from reader.cli import output
 from reader.cli.print_order import with_sections
+from reader.core import scratch
 from reader.core.guide import Guide
+from reader.core.handout.bounds import bounded
 from reader.core.handout.order import Order
 from reader.core.handout.typeset import Press, Typesetter
 from reader.core.notebook.notes import Note
-from reader.core.source import printable
+from reader.core.scratch import Scratch
 from reader.errors import ReaderError
 
 LONGEST_NAME = 50  # letters of a section's id in the name of its file
@@ -32,8 +33,8 @@ class Printer:
         self._guide, self._notes = guide, notes
         press = Press(paths.bundled("resources"), tuple(paths.faces()))
         try:
-            self._folder = tempfile.TemporaryDirectory(prefix="pathway-reader-", ignore_cleanup_errors=True)
-            self._typesetter = Typesetter(press, Path(self._folder.name))
+            self._folder = Scratch()
+            self._typesetter = Typesetter(press, self._folder.path)
         except OSError as error:
             raise ReaderError(_NO_ROOM.format(error.strerror or error)) from error
 
@@ -41,11 +42,13 @@ class Printer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+        self._folder.close()
+        scratch.clear()  # what was left behind: now that nobody waits for it
 
     def make(self, order: Order) -> bytes:
         """Return a PDF; what differs in it from the guide is said. Raises ReaderError as `Typesetter.pdf` does."""
-        made = self._typesetter.pdf(self._guide, order, self._notes)
+        with bounded(self._give_up):
+            made = self._typesetter.pdf(self._guide, order, self._notes)
         content = made.file.read_bytes()
         made.file.unlink()
         for line in made.notes:
@@ -55,6 +58,12 @@ class Printer:
     def save(self, content: bytes, order: Order, target: Path) -> None:
         """Write a PDF; one with notes is for its owner alone, wherever it is put. Raises ReaderError."""
         output.save(content, target, mode=0o600 if order.has_notes and self._notes else None)
+
+    def _give_up(self, sentence: str) -> None:
+        """End, whatever is being done: it would take all of the machine."""
+        output.message(sentence)
+        self._folder.close()
+        os._exit(1)
 
 
 def refuse_terminal() -> None:
@@ -100,24 +109,12 @@ def targets(sections: Sequence[str], folder: Path, *, force: bool) -> list[tuple
     Raises ReaderError where it cannot be, or where a file is there already that may not be written over: before
     anything is written.
     """
-    _make(folder)
+    output.make_folder(folder, "Name a folder after --each.")
     digits = max(2, len(str(len(sections))))
     found = [(each, folder / f"{number:0{digits}}-{_safe(each)}.pdf") for number, each in enumerate(sections, 1)]
     for _, target in found:
         output.needs_room(target, force=force)
     return found
-
-
-def _make(folder: Path) -> None:
-    name = printable(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise ReaderError(f"{name} is a file. Name a folder after --each.") from None
-    except OSError as error:
-        raise ReaderError(f"The folder {name} cannot be made ({error.strerror}).") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise ReaderError(f"Nothing can be written in the folder {name}. Choose another one.")
 
 
 def _safe(identifier: str) -> str:

@@ -45,8 +45,10 @@ class Layout:
 
     @classmethod
     def from_json(cls, found: Mapping[str, Any]) -> Layout:
-        """Return the layout that *found* holds. Raises ValueError where something is no such thing."""
-        made = cls(**{each.name: found[each.name] for each in fields(cls) if each.name in found})
+        """Return the layout that *found* holds. Raises ValueError where something is missing, unknown or wrong."""
+        if found.keys() != {each.name for each in fields(cls)}:
+            raise ValueError("no layout")
+        made = cls(**found)
         numbers = ((made.size, SIZES), (made.leading, (1.0, 3.0)), (made.letter, SPACES))
         if (
             made.kind not in KINDS
@@ -82,7 +84,7 @@ class Preset:
             depth, parts, layout = found["depth"], frozenset(found["parts"]), Layout.from_json(found["layout"])
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("no preset") from error
-        if depth not in DEPTHS or not parts <= PARTS.keys():
+        if depth not in DEPTHS or not parts <= PARTS.keys() or len(found) != len(fields(cls)):
             raise ValueError("no preset")
         return cls(depth, parts, layout)
 

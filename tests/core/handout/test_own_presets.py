@@ -31,6 +31,9 @@ def test_what_was_saved_is_read_back() -> None:
         {"depth": "full", "parts": [[]], "layout": {}},
         {"depth": [], "parts": [], "layout": {}},
         {"depth": "full", "parts": [], "layout": {"kind": []}},
+        {"depth": "full", "parts": [], "layout": {"size": 20}},
+        MINE.to_json() | {"since": 9},
+        MINE.to_json() | {"layout": MINE.to_json()["layout"] | {"columns": 2}},
     ],
 )
 def test_a_damaged_one_is_left_out_and_named(damaged: Any) -> None:
