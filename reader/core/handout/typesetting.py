@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.core.child import command, environment
+from reader.core.handout import bounds
 from reader.core.handout.typeset import NOT_SET, Press, Typeset
-from reader.core.handout.typesetting_process import ENDED, NOT_WRITTEN, SECONDS, file_of
+from reader.core.handout.typesetting_process import NOT_WRITTEN, file_of
 from reader.core.limits import OUT_OF_TIME
 from reader.core.scratch import Scratch
 from reader.errors import ReaderError
@@ -31,11 +32,9 @@ if TYPE_CHECKING:
     from reader.core.notebook.notes import Note
 
 PROCESS = "reader.core.handout.typesetting_process"
-MEGABYTES = 6000  # of address space, of which 300 pages use a sixth as memory
 LARGE = 400  # megabytes of memory after which the process is ended once it is done
 RESTING = 250  # megabytes of memory with which it is kept while nothing is wanted of it
 KEPT = 2  # PDFs: the one that is shown, and the one that is to be
-TOO_SLOW = "Making the pages took too long and was stopped. Printing fewer sections may help."
 NO_FOLDER = "The pages could not be written to this computer's folder for temporary files. Its disk may be full."
 
 
@@ -110,9 +109,9 @@ class Typesetting:
         if code is not None:
             self._end()
             raise ReaderError(_why(code))
-        if time.monotonic() - self._begun > 3 * SECONDS:
+        if time.monotonic() - self._begun > 3 * bounds.SECONDS:
             self.stop()
-            raise ReaderError(TOO_SLOW)
+            raise ReaderError(bounds.TOO_SLOW)
         return None
 
     def stop(self) -> None:
@@ -152,7 +151,7 @@ class Typesetting:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            **environment(seconds=0, megabytes=MEGABYTES),
+            **environment(seconds=0, megabytes=bounds.MEGABYTES),
         )
 
     def _tell(self, number: int) -> None:
@@ -200,5 +199,5 @@ def _why(code: int) -> str:
     if code == NOT_WRITTEN:
         return NO_FOLDER
     if code < 0:  # a signal ended it: memory that ran out is one
-        return TOO_SLOW if -code == OUT_OF_TIME else ENDED
+        return bounds.TOO_SLOW if -code == OUT_OF_TIME else bounds.ENDED
     return NOT_SET

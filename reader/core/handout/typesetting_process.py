@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.core.handout import bounds
 from reader.core.limits import apply_limits, within
 from reader.errors import ReaderError
 
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from reader.core.handout.typeset import Press, Typesetter
     from reader.core.notebook.notes import Note
 
-SECONDS = 300  # of work for one handout
 NOT_WRITTEN = 74  # what the process returns: an input or output error (EX_IOERR, sysexits.h)
-ENDED = "Making the pages was cut short: this computer may not have enough memory. Printing fewer sections may help."
 
 
 def file_of(folder: Path, kind: str, number: int) -> Path:
@@ -72,12 +71,12 @@ def _work(orders: SimpleQueue[int], press: Press, folder: Path, large: int) -> N
     own.mkdir(mode=0o700, exist_ok=True)
     typesetter = Typesetter(press, own)
     number, is_clear = 0, False
-    while not number or _megabytes() <= large:
+    while not number or bounds.megabytes_used() <= large:
         number = orders.get()
         given = json.loads(file_of(folder, "order", number).read_text(encoding="utf-8"))
-        with within(SECONDS):
+        with within(bounds.SECONDS):
             made = _made(typesetter, given, file_of(folder, "pages", number))
-        _put(file_of(folder, "answer", number), json.dumps({**made, "megabytes": _megabytes()}))
+        _put(file_of(folder, "answer", number), json.dumps({**made, "megabytes": bounds.megabytes_used()}))
         if not is_clear:
             _clear()
             is_clear = True
@@ -117,7 +116,7 @@ def _made(typesetter: Typesetter, given: dict[str, Any], pages: Path) -> dict[st
     except ReaderError as error:
         return {"error": str(error)}
     except MemoryError:
-        return {"error": ENDED}
+        return {"error": bounds.ENDED}
     return {"file": str(made.file), "notes": (*made.notes, *lost)}
 
 
@@ -132,18 +131,6 @@ def _notes(found: list[object]) -> tuple[list[Note], tuple[str, ...]]:
     if lost := len(found) - len(notes):
         return notes, (f"{lost} of your notes could not be read. {'It is' if lost == 1 else 'They are'} not printed.",)
     return notes, ()
-
-
-def _megabytes() -> float:
-    """Return the most memory that this process has used; 0 where the system does not say."""
-    with contextlib.suppress(OSError), Path("/proc/self/status").open(encoding="ascii", errors="replace") as status:
-        # Not getrusage: on Linux that counts what the parent used, too, when it began this process.
-        return next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM:")), 0.0)
-    try:
-        import resource
-    except ImportError:  # Windows
-        return 0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 2**20)
 
 
 if __name__ == "__main__":

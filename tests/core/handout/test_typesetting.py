@@ -16,11 +16,11 @@ import psutil
 import pytest
 
 from reader import paths
-from reader.core.handout import typesetting
+from reader.core.handout import bounds, typesetting
+from reader.core.handout.bounds import ENDED
 from reader.core.handout.order import Order
 from reader.core.handout.typeset import Press, Typeset
 from reader.core.handout.typesetting import NO_FOLDER, Progress, Typesetting
-from reader.core.handout.typesetting_process import ENDED
 from reader.core.notebook.notes import Note, Target
 from reader.core.scratch import LOCK
 from reader.core.text import Block
@@ -222,7 +222,7 @@ def test_an_idle_process_that_is_killed_is_replaced_without_a_word(press: Typese
 
 @pytest.mark.slow  # it fills the memory it may have
 def test_memory_that_runs_out_is_said(press: Typesetting, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetting, "MEGABYTES", 400)
+    monkeypatch.setattr(bounds, "MEGABYTES", 400)
     press.begin(long, Order())
     with pytest.raises(ReaderError) as error:
         until(press.poll)
