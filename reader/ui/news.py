@@ -36,10 +36,10 @@ class LetterBox:
             self._thread.send(b"!")
 
     def take(self) -> Iterator[tuple[str, tuple[object, ...]]]:
-        """Yield what has come."""
+        """Yield what has come, as long as somebody listens: who hears one letter may end who tells them."""
         with contextlib.suppress(BlockingIOError):
             self.window.recv(4096)
-        while self._letters:
+        while self._letters and self.is_open:
             yield self._letters.popleft()
 
     def close(self) -> None:

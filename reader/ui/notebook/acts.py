@@ -83,7 +83,9 @@ class Acts(QObject):
         self._subject.show_guide(guide)
         for name in _ON_WORDS:
             self._actions[name].setEnabled(bool(guide.outline))
-        self.ledger.open_guide(guide.about.id, guide.about.title, guide.file, self._article.contents.blocks_ahead(place))
+        self.ledger.open_guide(
+            guide.about.id, guide.about.title, guide.file, self._article.contents.blocks_ahead(place)
+        )
 
     def do(self, words: str, changes: Sequence[Change], told: str = "") -> None:
         """Do an act, which is called *words* where it can be undone; *told* is said of it once it is kept."""

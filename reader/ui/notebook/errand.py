@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -56,6 +58,8 @@ class Errand(QObject):
         self.means = means
         self.guide: Guide | None = None  # the one that is open
         self._dialog: QDialog | None = None
+        self._numbers = itertools.count()
+        self._awaited: dict[int, tuple[Callable[[Any], None], Otherwise | None]] = {}  # the thread has their numbers
         self._worker = Worker(self)
         self._worker.done.connect(self._go_on)
 
@@ -92,15 +96,10 @@ class Errand(QObject):
         self.means.scribe.ask(work, answered)
 
     def work(self, work: Callable[[], _T], then: Callable[[_T], None], otherwise: Otherwise | None = None) -> None:
-        """Do *work* in a thread of its own; go on with what it returns."""
-
-        def done() -> object:
-            try:
-                return work(), then, otherwise
-            except (OSError, ReaderError) as error:
-                return error, then, otherwise
-
-        self._worker.start(done)
+        """Do *work*, which holds nothing of Qt's, in a thread of its own; go on with what it returns."""
+        number = next(self._numbers)
+        self._awaited[number] = then, otherwise
+        self._worker.start(partial(_done, number, work))
 
     @property
     def folder(self) -> str:
@@ -120,8 +119,9 @@ class Errand(QObject):
         """Return a number of notes in words."""
         return self.tr("1 note") if count == 1 else self.tr("{0} notes").format(f"{count:,}")
 
-    def _go_on(self, answer: tuple[Any, Callable[[Any], None], Otherwise | None]) -> None:
-        found, then, otherwise = answer
+    def _go_on(self, answer: tuple[int, Any]) -> None:
+        number, found = answer
+        then, otherwise = self._awaited.pop(number)
         if isinstance(found, OSError | ReaderError):
             (otherwise or self.failed.emit)(_reason(found))
         else:
@@ -131,6 +131,13 @@ class Errand(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _done(number: int, work: Callable[[], object]) -> tuple[int, object]:
+    try:
+        return number, work()
+    except (OSError, ReaderError) as error:
+        return number, error
 
 
 def _reason(error: Exception) -> str:

@@ -34,18 +34,20 @@ class Scribe(QObject):
     said = Signal(str)  # what happened to the file, once
     forgotten = Signal()  # another window deleted notes for good; `opened` was told before
     known = Signal(object, bool)  # what the window knows of now (`Store.forgotten`), and whether that is news
-    answered = Signal(object, object)  # who asked, and the answer
+    answered = Signal(int, object)  # the number of a question, and the answer
 
     def __init__(self, file: Path, copies: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acts = itertools.count(NO_ACT + 1)
+        self._questions = itertools.count()
+        self._awaited: dict[int, Callable[[object], None]] = {}  # who gets the answers; the thread has the numbers
         self._known: int | None = None
         self._work = ScribeWork(file, copies)  # which holds nothing of Qt's, nor do its jobs
         self._thread: threading.Thread | None = None
         self._unseen = QTimer(self, interval=UNSEEN_MS, singleShot=True)
         self._unseen.timeout.connect(self._begin)
         self.known.connect(self._know)
-        self.answered.connect(_hand_over)
+        self.answered.connect(self._hand_over)
         self.destroyed.connect(partial(self._work.jobs.put, None))
 
     def begin_after(self, view: QObject) -> None:
@@ -82,13 +84,13 @@ class Scribe(QObject):
     def ask(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
         """Do *work* with the notebook after all that was asked before, and call *then* in the window's thread.
 
-        It gets what *work* returned, or a ReaderError that says why it could not be done.
+        *work* holds nothing of Qt's. *then* gets what it returned, or a ReaderError that says why it could not be done.
         """
-        self._put(partial(self._work.answer, work, then))
+        self._put(partial(self._work.answer, work, self._await(then)))
 
     def forget(self, guide: str | None, then: Callable[[object], None]) -> None:
         """Delete the notes of a guide, or all, and every trace of them; *then* gets None or a ReaderError."""
-        self._put(partial(self._work.forget, guide, then))
+        self._put(partial(self._work.forget, guide, self._await(then)))
 
     def finish(self) -> bool:
         """Wait until all is written, but not long; say whether it is. Nothing more is written afterwards."""
@@ -118,6 +120,10 @@ class Scribe(QObject):
         if is_news:
             self.forgotten.emit()
 
+    def _await(self, then: Callable[[object], None]) -> int:
+        number = next(self._questions)
+        self._awaited[number] = then
+        return number
 
-def _hand_over(then: Callable[[object], None], found: object) -> None:
-    then(found)
+    def _hand_over(self, number: int, found: object) -> None:
+        self._awaited.pop(number)(found)

@@ -61,7 +61,6 @@ class ScribeWork:
                     if not self._news.is_open:
                         break
                     self._fail(error)
-                del job  # it may hold who is to be answered: nothing of Qt's may have its last holder here
         if self._search is not None:
             self._search.stop()
         if self._keeping is not None:
@@ -117,12 +116,12 @@ class ScribeWork:
                 self._search.take(done)
             self._name(done)
 
-    def answer(self, work: Callable[[Store], object], then: Callable[[object], None]) -> None:
-        """Do something with the notebook, and hand over what came out."""
-        self._answer(lambda: self._kept_by().do(work), then)
+    def answer(self, work: Callable[[Store], object], number: int) -> None:
+        """Do something with the notebook, and answer the question of this number with what came out."""
+        self._answer(lambda: self._kept_by().do(work), number)
 
-    def forget(self, guide: str | None, then: Callable[[object], None]) -> None:
-        """Delete notes for good."""
+    def forget(self, guide: str | None, number: int) -> None:
+        """Delete notes for good, and answer the question of this number."""
 
         def forget() -> None:
             try:
@@ -132,7 +131,7 @@ class ScribeWork:
                 raise
             self._let_know(self._kept_by().do(Store.forgotten), is_own=True)
 
-        self._answer(forget, then)
+        self._answer(forget, number)
 
     # What is done beside them
 
@@ -217,12 +216,12 @@ class ScribeWork:
             with contextlib.suppress(*TROUBLES):
                 self._kept_by().do(lambda store: store.name_guides(titles))
 
-    def _answer(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+    def _answer(self, work: Callable[[], object], number: int) -> None:
         try:
             found = work()
         except Exception as error:  # whatever it is: who waits for an answer gets one
             found = error if isinstance(error, ReaderError) else ReaderError(self._why(error))
-        self._news.put("answered", then, found)
+        self._news.put("answered", number, found)
 
     def _tell(self) -> None:
         """Say what happened to the file, and show what is in the new one."""
