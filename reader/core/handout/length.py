@@ -16,7 +16,7 @@ OF_EACH = 60  # letters: what the space around a block is worth
 def pages(handout: Handout) -> int:
     """Return about how many; most often no more than a quarter too many or too few."""
     text = _letters(handout.blocks)
-    after = _letters((*handout.entries, *handout.references, handout.figure, handout.mine))
+    after = _letters((*handout.entries, *handout.references, *handout.figures, handout.mine))
     size, leading = float(handout.layout["size"]), float(handout.layout["leading"])
     return max(1, round((text + SET_SMALLER * after) * size**2 * leading / ROOM))
 
