@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from reader.core.depth import shown
+from reader.core.letters import IDEOGRAPHS, INVISIBLE
 from reader.core.text import Block, Place, Span
 from reader.errors import ReaderError
 
 NOT_FOUND = "The selected words are not found in this version of the guide. Please select them again."
 _WHOLE = ("heading", "cell", "evidence", "image", "rule")  # a row is one statement; the others cannot be cut
+# What stands in words that have no spaces between them: Chinese, Japanese, Korean; Thai, Lao; Burmese; Khmer.
+_UNSPACED = re.compile(rf"[{IDEOGRAPHS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSEEN = re.compile(rf"[{INVISIBLE}]")
+_IN_WORDS, _IN_NUMBERS = "-\u2010\u2011'’ʼ", ".,"
 
 
 def selected(blocks: Sequence[Block], start: Place | None, end: Place | None, depth: str) -> tuple[Block, ...]:
@@ -42,7 +49,7 @@ def selected(blocks: Sequence[Block], start: Place | None, end: Place | None, de
 
 
 def _piece(block: Block, low: int, high: int) -> Block | None:
-    """Return a block from the character *low* up to *high*, without spaces at its ends; None where that is nothing."""
+    """Return a block from the character *low* up to *high*, in whole words; None where that is nothing."""
     words = block.text[low:high]
     if not words.strip():
         return None if block.text else block
@@ -50,7 +57,35 @@ def _piece(block: Block, low: int, high: int) -> Block | None:
         return block
     low += len(words) - len(words.lstrip())
     high = low + len(words.strip())
+    cited = {span.start for span in block.spans if span.kind == "cite"}  # a word ends there, though no space follows
+    while low not in cited and _goes_on(block.text, low):
+        low -= 1
+    while high not in cited and _goes_on(block.text, high):
+        high += 1
     return block._replace(text=block.text[low:high], spans=tuple(_clipped(block.spans, low, high)))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word, or a number, goes on from the letter before *at* to the one there: in|flamed, IL|-6, 0|.5."""
+    if not 0 < at < len(text) or _UNSPACED.search(text[at - 1 : at + 1]):
+        return False
+    if _is_of_word(text[at - 1]):
+        return _is_of_word(text[at]) or _joins(text, at)
+    return _is_of_word(text[at]) and _joins(text, at - 1)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a sign stands inside a word or a number."""
+    if not 0 < at < len(text) - 1:
+        return False
+    before, sign, after = text[at - 1 : at + 2]
+    if sign in _IN_NUMBERS:
+        return before.isdigit() and after.isdigit()
+    return sign in _IN_WORDS and _is_of_word(before) and _is_of_word(after)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or unicodedata.category(letter)[0] == "M" or bool(_UNSEEN.match(letter))
 
 
 def _clipped(spans: Sequence[Span], low: int, high: int) -> Iterator[Span]:

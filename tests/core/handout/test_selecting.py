@@ -116,6 +116,37 @@ def test_a_selection_over_sections_has_their_headings_in_levels_that_skip_none(g
     assert found == [(1, "Naps"), (0, "minutes are enough."), (1, "Pain"), (0, "Pain is")]
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "printed"),
+    [
+        ("Inflamed muscles hurt.", "lamed mus", "Inflamed muscles"),
+        ("Inflamed muscles hurt.", "muscles", "muscles"),
+        ("Inflamed muscles hurt.", "d ", "Inflamed"),
+        ("Blood had more IL-6 than TNF-α.", "6 than TNF", "IL-6 than TNF-α"),
+        ("It is the nerve’s own; don't stop.", "s own; don", "nerve’s own; don't"),
+        ("About 0.5 to 1,200 units.", "5 to 1", "0.5 to 1,200"),
+        ("It ends. Pain begins.", "ends. P", "ends. Pain"),
+        ("It ends.Pain begins.", "ends.", "ends."),
+        ("Schmerzlich sind die U\u0308bungen.", "sind die U", "sind die U\u0308bungen"),
+        ("in\u00adflamed", "flam", "in\u00adflamed"),
+        ("慢性疼痛和免疫系统", "疼痛", "疼痛"),
+        ("ความเจ็บปวดเรื้อรัง", "เจ็บ", "เจ็บ"),
+        ("痛みはpainです", "ai", "pain"),
+        ("דלקת כרונית", "לק", "דלקת"),
+    ],
+)
+def test_a_word_is_never_cut(text: str, marked: str, printed: str) -> None:
+    start = text.index(marked)
+    places = Place("s", "s.1", start), Place("s", "s.1", start + len(marked))
+    assert [block.text for block in selected([Block("s.1", "paragraph", text)], *places, "full")] == [printed]
+
+
+def test_a_number_of_a_reference_is_no_part_of_the_word_before_it() -> None:
+    block = Block("s.1", "paragraph", "Pain lasts1 long.", (Span(10, 11, "cite", "A"),))
+    kept = selected([block], Place("s", "s.1", 0), Place("s", "s.1", 7), "full")
+    assert [each.text for each in kept] == ["Pain lasts"]
+
+
 def test_a_selection_of_gists_holds_nothing_that_was_hidden(guide: Guide) -> None:
     assert texts(guide, ("sleep", "helps."), ("naps", "Short"), "gist") == ["Sleep", "helps.", "Naps", "Short"]
 
@@ -152,6 +183,13 @@ def sections(draw: st.DrawFn) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _at_word(text: str, at: int) -> int:
+    """Return the next place from *at* on where no word is cut."""
+    while 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha():
+        at += 1
+    return at
+
+
 @given(sections(), st.data())
 def test_the_text_is_that_which_is_selected_and_spans_lie_over_the_same_letters(
     blocks: tuple[Block, ...], data: st.DataObject
@@ -160,6 +198,7 @@ def test_the_text_is_that_which_is_selected_and_spans_lie_over_the_same_letters(
     last = data.draw(st.integers(first, len(blocks) - 1))
     start = data.draw(st.integers(0, len(blocks[first].text)))
     end = data.draw(st.integers(start if first == last else 0, len(blocks[last].text)))
+    start, end = (_at_word(blocks[number].text, at) for number, at in ((first, start), (last, end)))
     kept = selected(blocks, Place("s", f"s.{first + 1}", start), Place("s", f"s.{last + 1}", end), "full")
     whole = [block.text for block in blocks[first : last + 1]]
     whole[-1] = whole[-1][:end]
