@@ -22,8 +22,8 @@ def connect(app: App) -> None:
     window.actions_by_id["steps"].triggered.connect(pacer.switch)
     pacer.switched.connect(window.actions_by_id["steps"].setChecked)
     pacer.lit.connect(numbers.tell)
-    for steps in (window.article, window.pace_bar):
+    for steps in (window.article.guiding, window.pace_bar):
         steps.next_requested.connect(pacer.next)
         steps.previous_requested.connect(pacer.previous)
         steps.end_requested.connect(pacer.end)
-    window.article.paragraph_chosen.connect(pacer.choose)
+    window.article.guiding.paragraph_chosen.connect(pacer.choose)

@@ -23,7 +23,7 @@ def _connect_writing(app: App) -> None:
     acts.said.connect(window.notice.say)
     acts.failed.connect(app.offers.show_not_kept)
     acts.questions_requested.connect(app.appointment.open)
-    window.article.menu_opened.connect(app.article_menu.fill)
+    window.article.menu.opened.connect(app.article_menu.fill)
     window.editor.opened.connect(window.notice.withdraw)  # one thing below the text is enough
     window.editor.opened.connect(window.columns.reveal_article)  # the text it stands below
     window.editor.opening.connect(window.popup.close_popup)

@@ -52,7 +52,7 @@ def _connect_pointing(app: App) -> None:
     window.actions_by_id["next_mention"].triggered.connect(pointing.go_to_next_mention)
     window.companion.pathway.mention_requested.connect(pointing.go_to_mention_of)
     pointing.place_requested.connect(app.navigator.follow)
-    window.article.node_requested.connect(pointing.go_to_node_of)
+    window.article.menu.node_requested.connect(pointing.go_to_node_of)
     window.article.word_reached.connect(pointing.mark_node)
     window.companion.pathway.node_reached.connect(pointing.mark_words)
     pointing.told.connect(window.notice.say)

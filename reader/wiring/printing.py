@@ -31,7 +31,7 @@ def _connect_handout(app: App) -> None:
     on["choose_sections"].triggered.connect(app.keyboard.choose_sections)
     for listed in (outline, app.search):
         listed.menu_opened.connect(app.handout_menu.fill)
-    app.window.article.menu_opened.connect(app.handout_menu.fill_at)
+    app.window.article.menu.opened.connect(app.handout_menu.fill_at)
 
 
 def _connect_wishes(app: App) -> None:

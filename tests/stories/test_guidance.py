@@ -22,7 +22,7 @@ WAY = ["1", "1.1", "1.2", "1.3", "2", "2.1", "3", "3.1", "3.2", "3.3", "4", "4.1
 
 def lit(app: App) -> str:
     """Return the number of the paragraph that is lit, or an empty string."""
-    paragraph = app.window.article.lit
+    paragraph = app.window.article.guiding.lit
     return paragraph.number if paragraph is not None else ""
 
 
@@ -179,7 +179,7 @@ def test_another_theme_and_size_keep_the_paragraph_lit(app: App) -> None:
     QApplication.processEvents()
     assert lit(app) == "4.1"
     article = app.window.article
-    words = article._lit.rect(article)
+    words = article.guiding.lit_ground.rect(article)
     assert words is not None
     assert words.top() == pytest.approx(article.reading_line(), abs=6)
 
@@ -233,9 +233,9 @@ def test_a_rest_waits_for_the_end_of_the_paragraph(app: App, minutes: Callable[[
     app.window.article.show_place(Place("first", "first.3"))
     app.window.actions_by_id["steps"].trigger()
     QApplication.processEvents()
-    assert app.window.article.can_read_on()
+    assert app.window.article.guiding.can_read_on()
     minutes(2)
-    while app.window.article.can_read_on():
+    while app.window.article.guiding.can_read_on():
         assert not app.window.pace_bar.is_resting
         press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Space)

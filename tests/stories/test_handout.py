@@ -250,17 +250,17 @@ def test_the_menu_of_the_article_prints_the_section_under_the_pointer_or_the_sel
     article = app.window.article
     there = article.places.position(Place("receptors"))
     assert there is not None
-    menu = article.menu_at(there)
+    menu = article.menu.menu_at(there)
     assert "Print the selected words…" not in texts(menu)
     choose(menu, "Add this section to my handout")
     assert collected(app) == ["receptors"]
-    menu = article.menu_at(there)
+    menu = article.menu.menu_at(there)
     choose(menu, "Take this section out of my handout")
     assert collected(app) == []
     choose(menu, "Print this section…")
     assert (wishes[-1].wish, wishes[-1].section) == ("section", "receptors")
     select(app, there, there + 9)
-    choose(article.menu_at(there), "Print the selected words…")
+    choose(article.menu.menu_at(there), "Print the selected words…")
     selection = wishes[-1].selection
     assert wishes[-1].wish == "selection"
     assert selection is not None

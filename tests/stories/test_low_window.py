@@ -36,14 +36,14 @@ def test_one_bar_at_a_time_stands_below_the_text_of_a_low_window(qtbot: QtBot, a
     assert shown(app) == ["return"]
     on["steps"].trigger()
     assert shown(app) == ["steps"]
-    lit = app.window.article.lit
+    lit = app.window.article.guiding.lit
     on["find"].trigger()
     assert shown(app) == ["find"]
     app.window.notice.say("Something has happened.")
     qtbot.waitUntil(lambda: app.window.article.height() > 320)
     esc()
     assert shown(app) == ["steps"]
-    assert app.window.article.lit == lit
+    assert app.window.article.guiding.lit == lit
     esc()
     assert shown(app) == []
 

@@ -174,7 +174,7 @@ def test_nothing_to_undo_is_not_offered(app: App) -> None:
 def menu_at(app: App, words: str) -> QMenu:
     """Return what a click with the right button on *words* offers."""
     article = app.window.article
-    return article.menu_at(article.document().find(words).position())
+    return article.menu.menu_at(article.document().find(words).position())
 
 
 def item(menu: QMenu, words: str) -> None:

@@ -95,7 +95,7 @@ def test_a_right_click_on_a_word_that_has_a_node_offers_the_way_there(whole: App
     article = whole.window.article
     for words, is_offered in (("cytokines", True), ("serotonin", False)):
         position = article.document().find(words, article.top_position()).selectionStart() + 2
-        offered = [action.text() for action in article.menu_at(position).actions()]
+        offered = [action.text() for action in article.menu.menu_at(position).actions()]
         assert ("Show it in the pat&hway" in offered) is is_offered, words
 
 

@@ -15,7 +15,7 @@ from tests.stories.hands import focus
 
 def pointed(app: App) -> str:
     """Return the number of the paragraph that is shown to be the one; "" for none."""
-    paragraph = app.window.article.pointed
+    paragraph = app.window.article.pointing.paragraph
     return paragraph.number if paragraph is not None else ""
 
 
@@ -80,5 +80,5 @@ def test_while_one_paragraph_is_lit_alone_nothing_else_is(app: App) -> None:
     app.window.actions_by_id["steps"].trigger()
     go_to(app, "4.1")
     assert pointed(app) == ""
-    assert app.window.article.lit is not None
-    assert app.window.article.lit.number == "4.1"
+    assert app.window.article.guiding.lit is not None
+    assert app.window.article.guiding.lit.number == "4.1"

@@ -387,7 +387,7 @@ def test_in_a_guide_without_a_glossary_d_says_so(opened: Open, tmp_path: Path) -
 
 
 def menu_words(app: App, position: int) -> tuple[QMenu, list[str]]:
-    menu = app.window.article.menu_at(position)
+    menu = app.window.article.menu.menu_at(position)
     return menu, [each.text().replace("&", "") for each in menu.actions()]
 
 

@@ -130,7 +130,7 @@ def choose(menu: QMenu, words: str) -> str:
 
 def test_the_menu_copies_what_is_selected_with_its_source_or_without(article: ArticleView) -> None:
     select(article, "Third.", "Third.")
-    menu = article.menu_at(article.textCursor().position())
+    menu = article.menu.menu_at(article.textCursor().position())
     assert words_of(menu) == ["Copy", "Copy with its source"]
     assert choose(menu, "Copy") == "3. Third."
     assert choose(menu, "Copy with its source").startswith("3. Third.\n\n— “Cells & pain”, One & two, paragraph 1.5")
@@ -138,14 +138,14 @@ def test_the_menu_copies_what_is_selected_with_its_source_or_without(article: Ar
 
 def test_the_menu_copies_a_whole_paragraph_where_nothing_is_selected(article: ArticleView) -> None:
     position = article.document().find("second").position()
-    menu = article.menu_at(position)
+    menu = article.menu.menu_at(position)
     assert words_of(menu) == ["Copy paragraph 1.1", "Copy paragraph 1.1 with its source"]
     assert choose(menu, "Copy paragraph 1.1") == "A first line\nand a second one.\n\nWeak: early studies"
 
 
 def test_the_menu_explains_the_word_it_is_opened_on(qtbot: QtBot, theme: Theme, guide: Guide) -> None:
     article = shown(qtbot, theme, guide)
-    menu = article.menu_at(article.document().find("cytokines").position() - 2)
+    menu = article.menu.menu_at(article.document().find("cytokines").position() - 2)
     with qtbot.waitSignal(article.entry_requested) as asked:
         choose(menu, "Explain “cytokines”")
     assert asked.args[0] == "cytokine"
@@ -164,11 +164,11 @@ def test_the_menu_key_and_the_right_button_open_our_menu(
 
 def test_a_paragraph_as_long_as_a_book_is_copied_and_lit_as_one(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     article = shown(qtbot, theme, compiled(tmp_path, article_md="# One\n\n" + "many words " * 2000 + "end.\n\nNext.\n"))
-    assert article.numbering is not None
-    menu = article.menu_at(article.document().find("many").position())
+    assert article.contents.numbering is not None
+    menu = article.menu.menu_at(article.document().find("many").position())
     assert choose(menu, "Copy paragraph 1.1") == "many words " * 2000 + "end."
-    article.light(article.numbering.find("1.1"))
-    words, after = article._lit.rect(article), article.document().find("Next.")
+    article.guiding.light(article.contents.numbering.find("1.1"))
+    words, after = article.guiding.lit_ground.rect(article), article.document().find("Next.")
     assert words is not None
     assert words.bottom() <= article.cursorRect(after).top()
     assert words.height() > 5000

@@ -35,8 +35,8 @@ def article(qtbot: QtBot, guide: Guide, theme: Theme) -> ArticleView:
 
 
 def paragraph(view: ArticleView, said: str) -> Paragraph:
-    assert view.numbering is not None
-    return view.numbering.find(said)
+    assert view.contents.numbering is not None
+    return view.contents.numbering.find(said)
 
 
 def y_of(view: ArticleView, words: str) -> int:
@@ -86,7 +86,7 @@ def test_numbers_follow_the_text_in_a_narrow_window_at_the_largest_size(article:
     article.set_look(article.theme, settings.appearance)
     article.set_choices(settings)
     article.show_place(Place("receptors", "receptors.2"))
-    numbers = {number for number, _ in article._numbers.in_view(article)}
+    numbers = {number for number, _ in article.guiding.numbers.in_view(article)}
     assert "3.1" in numbers
     gutter = article.findChildren(Gutter)[0].geometry()
     assert gutter.left() >= 0
@@ -107,8 +107,8 @@ def test_a_narrow_column_of_large_text_takes_the_room_that_numbers_leave_free(ar
     article.set_choices(Settings(appearance=settings.appearance))
     assert article.viewport().width() >= usual + 32
     assert y_of(article, "A second paragraph") == pytest.approx(height, abs=1)
-    article.light(paragraph(article, "1.3"))
-    ground = article._lit.ground(article)
+    article.guiding.light(paragraph(article, "1.3"))
+    ground = article.guiding.lit_ground.ground(article)
     assert ground is not None
     assert article.viewport().x() + ground.left() >= 0  # its bar is seen
 
@@ -117,9 +117,9 @@ def test_a_narrow_column_of_large_text_takes_the_room_that_numbers_leave_free(ar
 def test_what_is_lit_stands_out_and_the_rest_stays_readable(qtbot: QtBot, article: ArticleView, name: str) -> None:
     theme = look.themes()[name]
     dress(article, theme)
-    article.light(paragraph(article, "1.3"))
+    article.guiding.light(paragraph(article, "1.3"))
     image = picture(article)
-    left, words = article.viewport().x(), article._lit.rect(article)
+    left, words = article.viewport().x(), article.guiding.lit_ground.rect(article)
     assert words is not None
     assert image.pixelColor(left - GUTTER + 1, int(words.center().y())).name() == QColor(theme.accent).name()
     assert image.pixelColor(left - 10, int(words.center().y())).name() == QColor(theme.tint).name()
@@ -139,9 +139,9 @@ def test_what_is_lit_stands_out_and_the_rest_stays_readable(qtbot: QtBot, articl
 def test_the_bar_of_a_callout_neither_crosses_what_is_lit_nor_sticks_out_of_it(article: ArticleView, name: str) -> None:
     theme = look.themes()[name]
     dress(article, theme)
-    article.light(paragraph(article, "1.1"))
+    article.guiding.light(paragraph(article, "1.1"))
     image = picture(article)
-    words = article._lit.rect(article)
+    words = article.guiding.lit_ground.rect(article)
     assert words is not None
     across = [  # down the line on which the callout has its bar, from before it to after it
         image.pixelColor(article.viewport().x() + 2, y).name()
@@ -163,7 +163,7 @@ def test_a_dimmed_link_keeps_its_contrast(name: str) -> None:
 
 def test_the_lit_paragraph_comes_to_the_reading_line_even_the_last(article: ArticleView) -> None:
     for said, words in (("1.3", "A second paragraph"), ("4.3", "They wait on."), ("5.1", "The end")):
-        article.light(paragraph(article, said))
+        article.guiding.light(paragraph(article, said))
         assert y_of(article, words) == pytest.approx(article.reading_line(), abs=1)
 
 
@@ -182,8 +182,8 @@ def test_the_name_of_what_is_lit_is_lit_with_it(
     article.resize(width, 500)
     if width == 360:
         article.set_look(article.theme, Appearance(size=40))
-    article.light(paragraph(article, said))
-    words = article._lit.rect(article)
+    article.guiding.light(paragraph(article, said))
+    words = article.guiding.lit_ground.rect(article)
     assert words is not None
     start = article.places.span(paragraph(article, said))
     assert start is not None
@@ -194,17 +194,17 @@ def test_the_name_of_what_is_lit_is_lit_with_it(
 
 def test_a_long_paragraph_is_walked_by_screenfuls(article: ArticleView) -> None:
     article.resize(360, 110)
-    article.light(paragraph(article, "1.3"))
+    article.guiding.light(paragraph(article, "1.3"))
     screens = 0
-    while article.read_on(1):
+    while article.guiding.read_on(1):
         screens += 1
-    words = article._lit.rect(article)
+    words = article.guiding.lit_ground.rect(article)
     assert screens >= 2
     assert words is not None
     assert words.bottom() <= article.viewport().height()
-    while article.read_on(-1):
+    while article.guiding.read_on(-1):
         pass
-    words = article._lit.rect(article)
+    words = article.guiding.lit_ground.rect(article)
     assert words is not None
     assert words.top() == pytest.approx(article.reading_line(), abs=5)
 
@@ -216,9 +216,9 @@ def click(view: ArticleView, words: str) -> None:
 
 
 def test_a_click_chooses_a_paragraph_and_a_click_on_a_word_explains_it_too(qtbot: QtBot, article: ArticleView) -> None:
-    article.light(paragraph(article, "1.1"), bring=False)
+    article.guiding.light(paragraph(article, "1.1"), bring=False)
     chosen: list[Paragraph] = []
-    article.paragraph_chosen.connect(chosen.append)
+    article.guiding.paragraph_chosen.connect(chosen.append)
     click(article, "A second paragraph")
     with qtbot.waitSignal(article.entry_requested):
         click(article, "receptors for them")
@@ -227,10 +227,10 @@ def test_a_click_chooses_a_paragraph_and_a_click_on_a_word_explains_it_too(qtbot
 
 def test_tab_stays_with_the_words_of_the_lit_paragraph(article: ArticleView) -> None:
     article.setFocus()
-    article.light(paragraph(article, "1.2"))
+    article.guiding.light(paragraph(article, "1.2"))
     seen: list[Paragraph | None] = []
     while article.focusNextPrevChild(True) and article.anchor is not None and len(seen) < 20:
-        seen.append(article.paragraph_at(article.anchor.start))
+        seen.append(article.contents.paragraph_at(article.anchor.start))
     assert len(seen) >= 2
     assert set(seen) == {paragraph(article, "1.2")}
 
@@ -253,10 +253,10 @@ def test_in_the_ruler_each_key_brings_the_next_line_to_the_same_height(article: 
 def test_the_ruler_misses_no_line(article: ArticleView) -> None:
     article.set_choices(Settings(ruler=True))
     article.show_place(Place("middle"))
-    article._move_line(1)
+    article.guiding.move_line(1)
     first, seen = article.textCursor().position(), {article.textCursor().position()}
     while True:
-        article._move_line(1)
+        article.guiding.move_line(1)
         if article.textCursor().position() in seen:
             break
         seen.add(article.textCursor().position())
@@ -278,7 +278,7 @@ def test_the_ruler_stands_still_between_two_rules_while_the_text_goes_by(
     theme = look.themes()[name]
     dress(article, theme)
     article.set_choices(Settings(ruler=True))
-    band = article._ruler.band(article)
+    band = article.guiding.ruler.band(article)
     bar = article.verticalScrollBar()
     for scrolled in (0, 37, 400):
         bar.setValue(scrolled)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QTextCursor
 from reader.ui.article.places import Link
 
 if TYPE_CHECKING:
-    from reader.ui.article.choosing import ChoosingColumn
+    from reader.ui.article.column import Column
 
 LONGEST_ASKED = 200  # characters that can be asked for; the longest entry of a glossary is much shorter
 _NO_LETTERS = dict.fromkeys(map(ord, "\ufffc\u00ad"))  # pictures and soft hyphens
 
 
-def selected(column: ChoosingColumn) -> Link | None:
+def selected(column: Column) -> Link | None:
     """Return the words that are selected, where one sees them; None where nothing is."""
     caret = column.textCursor()
     if not caret.hasSelection():
@@ -26,13 +26,13 @@ def selected(column: ChoosingColumn) -> Link | None:
     return Link(caret.selectionStart(), caret.selectionEnd(), "") if is_seen else None
 
 
-def term_at(column: ChoosingColumn, position: int) -> Link | None:
+def term_at(column: Column, position: int) -> Link | None:
     """Return the term at a document position, marked or not, or None."""
     found = (column.places.link_at(position), column.places.unmarked_at(position))
     return next((each for each in found if each is not None and is_term(each)), None)
 
 
-def word_at(column: ChoosingColumn, position: int) -> Link | None:
+def word_at(column: Column, position: int) -> Link | None:
     """Return the word at a document position, be it a term or not; None where none is."""
     word = QTextCursor(column.document())
     word.setPosition(position)
@@ -42,7 +42,7 @@ def word_at(column: ChoosingColumn, position: int) -> Link | None:
     return Link(word.selectionStart(), word.selectionEnd(), "")
 
 
-def next_term(column: ChoosingColumn) -> Link | None:
+def next_term(column: Column) -> Link | None:
     """Return the first marked term in view below the eye, else the first one that is not marked, or None."""
     line = column.cursorForPosition(QPoint(0, column.reading_line())).position()
     link = column.places.link_after(line)
@@ -54,7 +54,7 @@ def next_term(column: ChoosingColumn) -> Link | None:
     return None
 
 
-def written(column: ChoosingColumn, asked: Link) -> str:
+def written(column: Column, asked: Link) -> str:
     """Return the words of *asked* in one line; of very many words the beginning, more than can be asked."""
     words = QTextCursor(column.document())
     words.setPosition(asked.start)
@@ -72,5 +72,5 @@ def entry_of(link: Link | None) -> str:
     return link.address.partition(":")[2] if link is not None and is_term(link) else ""
 
 
-def _last_position(column: ChoosingColumn) -> int:
+def _last_position(column: Column) -> int:
     return column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()

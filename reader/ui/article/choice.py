@@ -10,8 +10,9 @@ from reader.core.notebook.notes import Note
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.ui.article import asking
+from reader.ui.article.column import Column
 from reader.ui.article.contents import Contents
-from reader.ui.article.guiding import GuidingColumn
+from reader.ui.article.guiding import Guiding
 from reader.ui.article.noted import Noted
 from reader.ui.article.places import Link
 
@@ -19,8 +20,8 @@ from reader.ui.article.places import Link
 class Choice:
     """Knows them in a column, be they chosen by keyboard, by mouse, or by nobody."""
 
-    def __init__(self, column: GuidingColumn, contents: Contents, noted: Noted) -> None:
-        self._column, self._contents, self._noted = column, contents, noted
+    def __init__(self, column: Column, contents: Contents, guiding: Guiding, noted: Noted) -> None:
+        self._column, self._contents, self._guiding, self._noted = column, contents, guiding, noted
         self._clicked: Link | None = None  # where the mouse has put the caret
 
     def click(self) -> None:
@@ -74,11 +75,11 @@ class Choice:
 
     def _paragraph(self, position: int | None) -> Paragraph | None:
         """Return the paragraph at a position, else the one that is lit, at the caret, or at the reading line."""
-        if position is None and self._column.lit is not None:
-            return self._column.lit
+        if position is None and self._guiding.lit is not None:
+            return self._guiding.lit
         line = self._column.cursorForPosition(QPoint(0, self._column.reading_line())).position()
         places = (position, self.at_hand(), line)
-        return self._column.paragraph_at(next(each for each in places if each is not None))
+        return self._contents.paragraph_at(next(each for each in places if each is not None))
 
     def _words_alone(self, paragraph: Paragraph | None) -> tuple[int, int] | None:
         """Return where the words of a paragraph stand in the document, without its mark of evidence.

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
-from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.column import SIDEWAYS, Column
 from reader.ui.article.hovering import Hovering
 from reader.ui.article.places import Link
+from reader.ui.article.term_lines import TermLines
 from reader.ui.theme import Theme
 
 STEADY = 5  # pixels that a pointer may move in a click
@@ -28,7 +30,6 @@ class ChoosingColumn(Column):
     claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
     words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
     entry_pointed = Signal(str, QRect)  # a pointer rests on a term: entry id, the term's rectangle on the screen
-    node_requested = Signal(str)  # entry id, whose node in the pathway is wanted
     word_reached = Signal(str)  # the id of the entry whose term has got the keyboard, or ""
     called_off = Signal()  # the click that asked for an entry was half of a double click, which selects a word
 
@@ -43,10 +44,18 @@ class ChoosingColumn(Column):
         self.hovering = Hovering(self)
         self.hovering.rested.connect(self._point)
         self.verticalScrollBar().valueChanged.connect(self.hovering.stop)
-        self.layers.append(Ring())
+        self.ring, self.term_lines = Ring(), TermLines()
 
-    def have(self, place: Place) -> None:
-        """Have a place in the document, if it can be seen at all."""
+    def show_looked_up(self, entries: Collection[str]) -> None:
+        """Show which entries were looked up before, by their ids."""
+        self.term_lines.looked_up = frozenset(entries)
+        self.viewport().update()
+
+    def show_in_pathway(self, entry: str) -> None:
+        """Mark the words of the entry whose node one is at in the pathway, or no words: ""; nothing moves."""
+        if entry != self.term_lines.in_pathway:
+            self.term_lines.in_pathway = entry
+            self.viewport().update()
 
     def mark_term(self, link: Link) -> None:
         """Mark the words whose explanation is open."""

@@ -71,8 +71,9 @@ class Column(QTextBrowser):
         self.setCursorWidth(0)  # the caret shows itself when it is used
         self.theme, self.appearance = theme, appearance
         self.places = Places()  # of what stands in the document
-        self.callouts = Callouts()
-        self.layers: list[Layer] = [self.callouts, Points()]
+        self.has_numbers = True  # whether something stands in the room before the text
+        self.callouts, self.points = Callouts(), Points()
+        self.layers: list[Layer] = [self.callouts, self.points]  # the first is the lowest
         self._painted: list[tuple[QTextBlock, QRectF]] | None = None  # what is in view, while it is painted
 
     # Measure and pixels
@@ -82,13 +83,9 @@ class Column(QTextBrowser):
         metrics = QFontMetricsF(look.reading(self.appearance))
         letter = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
         bar = self.verticalScrollBar().sizeHint().width()
-        is_tight = (self.width() - 2 * SIDE) / letter < NARROW and not self.needs_gutter()
+        is_tight = (self.width() - 2 * SIDE) / letter < NARROW and not self.has_numbers
         side = max(NARROW_SIDE if is_tight else SIDE, int((self.width() - letter * self.appearance.width) / 2))
         self.setViewportMargins(side, 0, max(side - bar, 0), 0)
-
-    def needs_gutter(self) -> bool:
-        """Whether something stands in the room before the column."""
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the column to its measure."""
@@ -117,9 +114,6 @@ class Column(QTextBrowser):
         """Scroll so that a document position stands *y* pixels below the top edge."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.y_of(position) - y)
-
-    def hold(self, position: int, y: int) -> None:
-        """Take note that a document position was brought to *y*, to be kept there until the reader moves."""
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Return the rectangles of a run of text in one block, one a line, in viewport pixels."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from reader.core.depth import FULL, chosen
 from reader.core.guide import Guide
-from reader.core.numbering import Paragraph
+from reader.core.numbering import Numbering, Paragraph
 from reader.core.text import Place
 from reader.ui.article.building import Building
 from reader.ui.article.column import SIDE, TOP, Column
@@ -34,6 +34,7 @@ class Contents(QObject):
         super().__init__(column)
         self._column, self._anchor = column, anchor
         self.guide: Guide | None = None
+        self.numbering: Numbering | None = None  # of its paragraphs
         self.ends_at_line = False  # whether the last line can come to the reading line
         self._building: Building | None = None
         self._parts: Parts | None = None
@@ -45,7 +46,7 @@ class Contents(QObject):
 
     def show_guide(self, guide: Guide, place: Place | None) -> None:
         """Begin a document of *guide* around *place*."""
-        self.guide = guide
+        self.guide, self.numbering = guide, Numbering(guide)
         self._build(guide, place)
 
     def set_depths(self, for_all: str, of_sections: dict[str, str]) -> None:
@@ -77,6 +78,11 @@ class Contents(QObject):
     def blocks_shown(self, section: str) -> frozenset[str]:
         """Return the ids of the blocks of a section that can be seen at the depth that was chosen."""
         return self._parts.shown(section) if self._parts is not None else frozenset()
+
+    def paragraph_at(self, position: int) -> Paragraph | None:
+        """Return the paragraph at a document position, or None."""
+        place = self._column.places.place(position)
+        return self.numbering.at(place.section, place.block) if self.numbering is not None and place else None
 
     def blocks_ahead(self, place: Place | None) -> list[tuple[str, str]]:
         """Return about a screenful of the blocks that are shown from a place on, each as its section and its id."""

@@ -13,9 +13,9 @@ from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.choice import Choice
+from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.column import CARET
 from reader.ui.article.contents import Contents
-from reader.ui.article.guiding import GuidingColumn
 from reader.ui.article.noted import Noted
 from reader.ui.article.places import Link
 from reader.ui.article.saying import said
@@ -31,7 +31,7 @@ class Leading(QObject):
     told = Signal(str)  # a harmless sentence
 
     def __init__(
-        self, column: GuidingColumn, contents: Contents, anchor: ScrollAnchor, noted: Noted, choice: Choice
+        self, column: ChoosingColumn, contents: Contents, anchor: ScrollAnchor, noted: Noted, choice: Choice
     ) -> None:
         super().__init__(column)
         self._column, self._contents, self._anchor = column, contents, anchor

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.article import callouts
 from reader.ui.article.gutter import BEYOND, GUTTER
-from reader.ui.article.places import Places
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -28,7 +27,6 @@ class Ground:
 
     def __init__(self) -> None:
         self.paragraph: Paragraph | None = None
-        self.places = Places()
 
     def rect(self, column: Column) -> QRectF | None:
         """Return the rectangle of the words that are lit in viewport pixels; None when none are in the document."""
@@ -36,23 +34,24 @@ class Ground:
             return None
         whole = QRectF()
         for block in self.paragraph.blocks:
-            ends = self.places.ends(Place(self.paragraph.section, block))
+            ends = column.places.ends(Place(self.paragraph.section, block))
             if ends is None:
                 return None
             for position in ends:  # a long paragraph is several blocks of the document
                 whole = whole.united(column.block_rect(column.document().findBlock(position)))
-        for title in self._titles(column.document()):
+        for title in self._titles(column):
             whole = whole.united(column.block_rect(title))
         return QRectF(0, whole.top(), column.viewport().width(), whole.height()) if whole.height() else None
 
-    def _titles(self, document: QTextDocument) -> Iterator[QTextBlock]:
+    def _titles(self, column: Column) -> Iterator[QTextBlock]:
         """Yield the lines of ours above the words that say what they are: a box's name, a column's in a narrow table.
 
         What stands above a section's heading is the guide's own title, or the end of another section.
         """
-        span = self.places.span(self.paragraph) if self.paragraph is not None and self.paragraph.ordinal else None
-        block = document.findBlock(span[0]).previous() if span is not None else QTextBlock()
-        while block.isValid() and block.text().strip() and self._is_of_it(self.places.place(block.position())):
+        places = column.places
+        span = places.span(self.paragraph) if self.paragraph is not None and self.paragraph.ordinal else None
+        block = column.document().findBlock(span[0]).previous() if span is not None else QTextBlock()
+        while block.isValid() and block.text().strip() and self._is_of_it(places.place(block.position())):
             yield block
             block = block.previous()
 
@@ -65,7 +64,7 @@ class Ground:
         At the beginning and the end of a callout it reaches to the callout's edge, so that nothing of that sticks out.
         """
         words = self.rect(column)
-        span = self.places.span(self.paragraph) if self.paragraph is not None else None
+        span = column.places.span(self.paragraph) if self.paragraph is not None else None
         if words is None or span is None:
             return None
         before = min(GUTTER, column.viewport().x())  # no farther than the window, or nobody would see the bar

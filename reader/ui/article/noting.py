@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note
 from reader.core.numbering import Paragraph
+from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.contents import Contents
-from reader.ui.article.guiding import GuidingColumn
 from reader.ui.article.margin import MarginNumbers
 from reader.ui.article.noted import Noted, NotedGrounds, NotedLines, Standing
 from reader.ui.article.signs import Signs, SignStrip
@@ -21,7 +21,7 @@ class Noting(QObject):
 
     note_requested = Signal(str)  # the id of a note that is to be seen in full
 
-    def __init__(self, column: GuidingColumn, contents: Contents, numbers: MarginNumbers) -> None:
+    def __init__(self, column: ChoosingColumn, contents: Contents, numbers: MarginNumbers) -> None:
         super().__init__(column)
         self._column, self._contents = column, contents
         self.noted = Noted()
@@ -38,7 +38,7 @@ class Noting(QObject):
         """Mark it in another document."""
         column, contents = self._column, self._contents
         if contents.guide is not None:
-            self.noted.stand_in(Standing(contents.guide, column.numbering, column.places, contents.blocks_shown))
+            self.noted.stand_in(Standing(contents.guide, contents.numbering, column.places, contents.blocks_shown))
 
     def light(self, paragraph: Paragraph | None) -> None:
         """Let nothing have a ground but the paragraph that is lit."""

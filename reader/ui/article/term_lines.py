@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.ui.article.places import Link, Places
+from reader.ui.article.places import Link
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -29,7 +29,6 @@ class TermLines:
     """A layer above the text: one line under each term that is marked."""
 
     def __init__(self) -> None:
-        self.places = Places()
         self.looked_up: Collection[str] = frozenset()  # ids of entries
         self.in_pathway = ""  # the id of the entry whose node one is at, or ""
 
@@ -44,13 +43,13 @@ class TermLines:
         last = column.cursorForPosition(QPoint(column.viewport().width(), column.viewport().height())).position()
         whole = QPen(QColor(column.theme.accent), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         first, below = column.top_position(), round(BELOW * size)
-        for link in self.places.links_between(first, last):
+        for link in column.places.links_between(first, last):
             kind, _, entry = link.address.partition(":")
             if kind == "term" and entry != self.in_pathway:
                 _underline(painter, column, link, sparse if entry in self.looked_up else dots, below)
         if not self.in_pathway:
             return
-        for link in (*self.places.links_between(first, last), *self.places.unmarked_between(first, last)):
+        for link in (*column.places.links_between(first, last), *column.places.unmarked_between(first, last)):
             if link.address == f"term:{self.in_pathway}":
                 for y in (below, below - 2 * thick):
                     _underline(painter, column, link, whole, y)

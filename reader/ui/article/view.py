@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
 from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.guide import Guide
-from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.article.choice import Choice
+from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.column import READING_LINE, SIDEWAYS
 from reader.ui.article.contents import HEADING_AT, Contents
-from reader.ui.article.guiding import GuidingColumn
+from reader.ui.article.context_menu import ContextMenu
+from reader.ui.article.copying import Copying
+from reader.ui.article.guiding import Guiding
+from reader.ui.article.gutter import Gutter
+from reader.ui.article.layers import Layer
 from reader.ui.article.leading import Leading
 from reader.ui.article.marks import Marks
 from reader.ui.article.noting import Noting
 from reader.ui.article.places import Link
+from reader.ui.article.pointing import Pointing
 from reader.ui.article.scroll_anchor import ScrollAnchor, Spot
 from reader.ui.theme import Theme
 
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(GuidingColumn):
+class ArticleView(ChoosingColumn):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
@@ -40,31 +45,45 @@ class ArticleView(GuidingColumn):
         self.scroll_anchor = ScrollAnchor(self)
         self.contents = Contents(self, self.scroll_anchor)
         self.marks = Marks(self)
-        self.layers.append(self.marks.frame)
-        self.noting = Noting(self, self.contents, self._numbers)
-        self.layers.insert(self.layers.index(self._lit) + 1, self.noting.grounds)  # over all other grounds
-        self.layers.insert(0, self.noting.lines)  # below the veil, as the lines of terms
-        self.choice = Choice(self, self.contents, self.noting.noted)
+        self.copying = Copying(self, self.contents)
+        self.menu = ContextMenu(self, self.contents, self.copying)
+        self.guiding = Guiding(self, self.contents, self.scroll_anchor)
+        self.pointing = Pointing(self, self.contents)
+        grounds = (self.pointing.ground, self.guiding.lit_ground, self.guiding.ruler)
+        Gutter(self, (*grounds, self.guiding.numbers), before=True)
+        Gutter(self, grounds, before=False)
+        self.noting = Noting(self, self.contents, self.guiding.numbers)
+        self.choice = Choice(self, self.contents, self.guiding, self.noting.noted)
         self.leading = Leading(self, self.contents, self.scroll_anchor, self.noting.noted, self.choice)
         self.leading.opened.connect(self.noting.open)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
         self.scroll_anchor.shifted.connect(self._settle.start)
-        self.line_wanted.connect(self.contents.let_end_at_line)
+        self.guiding.line_wanted.connect(self.contents.let_end_at_line)
+        self.guiding.lighted.connect(self.pointing.end)
+        self.guiding.lighted.connect(self.noting.light)
+        self.guiding.lighted.connect(self.drop)
         self.section_requested.connect(self.contents.open_section)
-        self.contents.replaced.connect(self.follow_document)
+        self.contents.replaced.connect(self.guiding.follow_document)
         self.contents.replaced.connect(self.noting.follow_document)
         self.contents.carried.connect(self.carry)
         self.contents.carried.connect(self.choice.carry)
         self.contents.carried.connect(self.marks.carry)
         self.contents.rebuilt.connect(self.marks.show)
 
+        self.layers = self._layers()
+
+    def _layers(self) -> list[Layer]:
+        """Return what is painted below the text and over it, the lowest first."""
+        lines = (self.noting.lines, self.term_lines)  # below the veil over what is not lit
+        guides = (self.guiding.ruler, self.pointing.ground, self.guiding.lit_ground)  # no callout's edge crosses them
+        return [*lines, self.callouts, *guides, self.noting.grounds, self.points, self.ring, self.marks.frame]
+
     def show_guide(self, guide: Guide, place: Place | None = None) -> None:
         """Show the article of *guide*, at *place* or at its beginning."""
         self.marks.clear()
         self.anchor = None
         self.scroll_anchor.spot = Spot(place, self._height_for(place)) if place is not None else None
-        self.number(guide)
         self.contents.show_guide(guide, place)
         if place is not None:
             self.show_place(place)
@@ -81,11 +100,11 @@ class ArticleView(GuidingColumn):
 
     def set_choices(self, settings: Settings) -> None:
         """Do as the settings say."""
-        self.copies_source = settings.copy_source
+        self.copying.copies_source = settings.copy_source
         self.hovering.switch(settings.hover and settings.explain_beside)  # what a panel shows, somebody has asked for
         self.contents.set_marking(settings.marking)
         line = settings.appearance.size * settings.appearance.line * self.logicalDpiY() / 72
-        self.guide_by(numbers=settings.paragraph_numbers, ruler=settings.ruler, line=line)
+        self.guiding.guide_by(numbers=settings.paragraph_numbers, ruler=settings.ruler, line=line)
 
     def show_place(self, place: Place) -> None:
         """Bring *place* to the reading line; a section without block to the top. What is hidden is opened first."""
@@ -119,6 +138,11 @@ class ArticleView(GuidingColumn):
             self._settled()  # at once: Back must know where one has come to
         self.point_at(place)
         self.led.emit(place)
+
+    def point_at(self, place: Place) -> None:
+        """Show which paragraph is at *place*, until the next key or click; not while one is lit."""
+        if self.guiding.lit is None:
+            self.pointing.point_at(place)
 
     def _is_in_view(self, place: Place) -> bool:
         """Return whether one sees the paragraph at a place, or its line where the place is inside of it."""
@@ -185,10 +209,9 @@ class ArticleView(GuidingColumn):
     def _height_for(self, place: Place) -> int:
         return self.reading_line() if place.block else HEADING_AT
 
-    def light(self, paragraph: Paragraph | None, *, bring: bool = True) -> None:
-        """Light one paragraph: nothing else has a ground."""
-        self.noting.light(paragraph)
-        super().light(paragraph, bring=bring)
+    def drop(self) -> None:
+        """Take the keyboard from what has it in the text."""
+        self.anchor = None
 
     def follow(self, link: Link) -> None:
         """Open a note, or ask for what a term, citation or link leads to."""
@@ -224,7 +247,8 @@ class ArticleView(GuidingColumn):
         if self.leading.take_key(event):
             return
         self.contents.reach(event)
-        super().keyPressEvent(event)
+        if not self.guiding.take_key(event):
+            super().keyPressEvent(event)
         self.beside_changed.emit()
         if self.textCursor().position() != before:
             self.leading.say_entered(in_line=event.key() not in SIDEWAYS)
@@ -234,6 +258,19 @@ class ArticleView(GuidingColumn):
         super().mousePressEvent(event)
         self.choice.click()
         self.beside_changed.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a click choose another paragraph while one is lit."""
+        super().mouseReleaseEvent(event)
+        self.guiding.take_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        self.menu.open(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what Ctrl+C, a drag and the second clipboard of X11 take: plain text."""
+        return self.copying.mime_data()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of a sign."""
@@ -249,21 +286,18 @@ class ArticleView(GuidingColumn):
         """Take along what is held in the document."""
         self.anchor = change(self.anchor) if self.anchor is not None else None
 
-    def have(self, place: Place) -> None:
-        """Have a place in the document."""
-        self.contents.have(place)
-
-    def leave_room(self) -> None:
-        """Leave the room that is wanted after the end."""
-        self.contents.leave_room()
-
-    def refit(self) -> None:
-        """Set the column anew, and keep what is read where it is."""
-        self.contents.refit()
-
-    def hold(self, position: int, y: int) -> None:
-        """Take note that a document position was brought to *y*."""
-        self.scroll_anchor.hold(position, y)
+    def _next_anchor(self, forward: bool) -> Link | None:
+        """Keep to the words of the paragraph that is lit; after its last one the keyboard goes to the bar below."""
+        words = self.guiding.words()
+        if words is None:
+            return super()._next_anchor(forward)
+        first, last = words
+        held = self.anchor.start if self.anchor is not None else None
+        if forward:
+            found = self.places.link_after(first if held is None else held + 1)
+        else:
+            found = self.places.link_before(last if held is None else held)
+        return found if found is not None and first <= found.start < last else None
 
     def here(self) -> Place | None:
         """Return the place one reads."""

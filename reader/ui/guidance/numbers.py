@@ -36,8 +36,8 @@ class Numbers(QObject):
 
     def read_at(self, place: Place) -> None:
         """Tell the number of the place that is being read: that of the paragraph that is lit, where one is."""
-        numbering = self._article.numbering
-        self.tell(self._article.lit or (numbering.at(place.section, place.block) if numbering is not None else None))
+        numbering = self._article.contents.numbering
+        self.tell(self._article.guiding.lit or (numbering.at(place.section, place.block) if numbering is not None else None))
 
     def tell(self, paragraph: Paragraph | None) -> None:
         """Tell the number of a paragraph."""
@@ -48,11 +48,11 @@ class Numbers(QObject):
 
     def go(self) -> None:
         """Ask for a number, and wish to go to its paragraph."""
-        if self._article.numbering is None:
+        if self._article.contents.numbering is None:
             return
         from reader.ui.guidance.go_to import GoToDialog  # late: no part of the first screen
 
-        dialog = GoToDialog(self._article.numbering, self._here, self._article.window())
+        dialog = GoToDialog(self._article.contents.numbering, self._here, self._article.window())
         dialog.place_chosen.connect(self.place_requested)
         dialog.exec()
         dialog.deleteLater()

@@ -67,7 +67,7 @@ class Pacer(QObject):
             self._is_on = False
             before, begun = self._moved
             has_stayed = begun == self._article.scroll_anchor.where()
-            self._article.light(None)
+            self._article.guiding.light(None)
             if has_stayed and before is not None:
                 self._article.scroll_anchor.stand(before)  # nothing was read meanwhile: the text has not moved at all
             self._article.setFocus()  # first: a bar that hides with the keyboard in it hands it to its neighbour
@@ -77,11 +77,11 @@ class Pacer(QObject):
 
     def next(self) -> None:
         """Go on by a step, or offer a rest first when its time has come."""
-        lit = self._article.lit
+        lit = self._article.guiding.lit
         if lit is None or not self._is_on:
             return
         seconds = self._sitting.step(self._clock())
-        if self._article.read_on(1):
+        if self._article.guiding.read_on(1):
             self._show(lit)  # nothing interrupts a paragraph
             return
         if self._bar.is_resting:
@@ -97,10 +97,10 @@ class Pacer(QObject):
 
     def previous(self) -> None:
         """Go back by a step."""
-        lit = self._article.lit
+        lit = self._article.guiding.lit
         if lit is None or not self._is_on:
             return
-        back = None if self._article.read_on(-1) else self._steps().before(lit)
+        back = None if self._article.guiding.read_on(-1) else self._steps().before(lit)
         if back is None:
             self._show(lit)
         else:
@@ -127,7 +127,7 @@ class Pacer(QObject):
 
     def refresh(self) -> None:
         """Follow what has changed about the article: its depth, its look, how much of it is there."""
-        lit = self._article.lit
+        lit = self._article.guiding.lit
         if not self._is_on or lit is None or self._bar.is_resting:
             return
         nearest = self._steps().nearest(lit)
@@ -137,24 +137,24 @@ class Pacer(QObject):
             self._light(nearest)
 
     def _steps(self) -> Steps:
-        if self._article.numbering is None:
+        if self._article.contents.numbering is None:
             raise RuntimeError("a paragraph is lit, and there are no numbers")
-        return Steps(self._article.numbering, self._article.contents.is_shown)
+        return Steps(self._article.contents.numbering, self._article.contents.is_shown)
 
     def _paragraph(self, place: Place) -> Paragraph | None:
         """Return the paragraph at a place, or the section's heading."""
-        numbering = self._article.numbering
+        numbering = self._article.contents.numbering
         if numbering is None:
             return None
         found = numbering.at(place.section, place.block) or numbering.at(place.section)
         return self._steps().nearest(found) if found is not None else None
 
     def _light(self, paragraph: Paragraph, *, bring: bool = True) -> None:
-        self._article.light(paragraph, bring=bring)
+        self._article.guiding.light(paragraph, bring=bring)
         self._show(paragraph)
         self.lit.emit(paragraph)
-        if self._article.numbering is not None:
-            marks, words = self._article.leading.said_of(paragraph), self._article.numbering.text(paragraph)
+        if self._article.contents.numbering is not None:
+            marks, words = self._article.leading.said_of(paragraph), self._article.contents.numbering.text(paragraph)
             announce(self._article, ". ".join(filter(None, (self._bar.said(), marks, words))))
 
     def _show(self, paragraph: Paragraph) -> None:
@@ -172,11 +172,11 @@ class Pacer(QObject):
     def _onward(self, paragraph: Paragraph) -> str:
         """Return the words of Next."""
         following = self._steps().after(paragraph)
-        if self._article.can_read_on() or (following is not None and following.of == paragraph.of):
+        if self._article.guiding.can_read_on() or (following is not None and following.of == paragraph.of):
             return self.tr("Next · Space")
-        if following is None or self._article.numbering is None:
+        if following is None or self._article.contents.numbering is None:
             return self.tr("This is the end: finish")
-        return self.tr("Next section: {0}").format(self._article.numbering.section(following).title)
+        return self.tr("Next section: {0}").format(self._article.contents.numbering.section(following).title)
 
     def _rest(self) -> None:
         if self._stop_after == 1:
