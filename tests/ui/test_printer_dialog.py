@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QRadioButton,
     QScrollArea,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -108,6 +110,25 @@ def test_each_field_says_what_it_is_for(window: QWidget) -> None:
         assert found(dialog, QLineEdit, "pagesLineEdit").accessibleName() == "Pages, such as 1-3,5"
 
     asked(window, look)
+
+
+def test_shades_of_grey_can_be_chosen_and_reach_the_printer(window: QWidget) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    seen: list[bool] = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        found(dialog, QTabWidget, "tabs").setCurrentIndex(1)
+        row = next(each for each in dialog.findChildren(QRadioButton) if each.text() == "In shades of grey")
+        seen.append(row.isVisible())
+        row.click()
+        dialog.accept()
+
+    QTimer.singleShot(100, choose)
+    assert printer_dialog.ask(printer, 3, window)
+    assert seen == [True]
+    assert printer.colorMode() == QPrinter.ColorMode.GrayScale
 
 
 def test_what_opens_over_it_stays_on_the_screen_too(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:

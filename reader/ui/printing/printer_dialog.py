@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QGroupBox,
     QLabel,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QTabWidget,
     QWidget,
@@ -20,6 +24,7 @@ from reader.ui.widgets.sheet import FRAME
 from reader.ui.widgets.within_screen import keep_within_screen
 
 WIDTH = 640  # pixels: Qt's own dialog cuts its words at the size it takes
+GREY = "grayscale"
 NARROW = 480  # pixels, under which what stands side by side is cut
 NUMBER = 56  # pixels: room for four digits
 
@@ -32,6 +37,9 @@ def ask(printer: QPrinter, pages: int, window: QWidget) -> bool:
         dialog.setMinMax(1, pages)
     _dress(dialog)
     is_chosen = bool(dialog.exec())
+    grey = dialog.findChild(QRadioButton, GREY)
+    if is_chosen and grey is not None and grey.isChecked():
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
     dialog.deleteLater()
     return is_chosen
 
@@ -55,8 +63,8 @@ def _dress(dialog: QPrintDialog) -> None:
     if width < NARROW:
         _stack(dialog)
     dialog.setMinimumWidth(width)
+    _Care(dialog)
     keep_within_screen(dialog)
-    _Bounds(dialog)
 
 
 def _names() -> dict[str, str]:
@@ -78,26 +86,49 @@ def _stack(dialog: QPrintDialog) -> None:
     for name in ("from", "to"):
         if (field := dialog.findChild(QSpinBox, name)) is not None:
             field.setMaximumWidth(NUMBER)
-    grid, button = group.layout() if group is not None else None, dialog.findChild(QPushButton, "properties")
-    if isinstance(grid, QGridLayout) and button is not None:
-        grid.removeWidget(button)
-        grid.addWidget(button, grid.rowCount(), 1)
+    _below(dialog.findChild(QPushButton, "properties"), group, column=1)
+    _below(dialog.findChild(QGroupBox, "colorMode"), dialog.findChild(QWidget, "optionsTab"))
 
 
-class _Bounds(QObject):
-    """Keeps within the screen what opens over the dialog, too: the properties of a printer."""
+def _below(part: QWidget | None, whole: QWidget | None, column: int = 0) -> None:
+    grid = whole.layout() if whole is not None else None
+    if part is not None and isinstance(grid, QGridLayout):
+        grid.removeWidget(part)
+        grid.addWidget(part, grid.rowCount(), column)
+
+
+class _Care(QObject):
+    """Keeps within the screen what opens over the dialog, too, and offers colour or none.
+
+    Qt hides that choice for printers of CUPS, and expects people to find it among a printer's properties.
+    """
 
     def __init__(self, dialog: QDialog) -> None:
         super().__init__(dialog)
+        self._colour = dialog.findChild(QGroupBox, "colorMode")
+        if self._colour is not None:
+            self._colour.setTitle(_tr("Colour"))
+        for name, words in (("color", _tr("In colour")), (GREY, _tr("In shades of grey"))):
+            if (row := dialog.findChild(QRadioButton, name)) is not None:
+                row.setText(words)
+                row.setIcon(QIcon())
         dialog.installEventFilter(self)
+        if (printers := dialog.findChild(QComboBox, "printers")) is not None:
+            printers.currentIndexChanged.connect(self._offer_colour, Qt.ConnectionType.QueuedConnection)  # after Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a dialog that Qt has just put together."""
+        """Take a dialog that Qt has just put together, and the one that is about to be shown."""
         if isinstance(event, QChildEvent) and event.polished():
             child = event.child()
             if isinstance(child, QDialog):
                 keep_within_screen(child)
+        elif event.type() == QEvent.Type.Show:
+            self._offer_colour()
         return super().eventFilter(watched, event)
+
+    def _offer_colour(self) -> None:
+        if self._colour is not None:
+            self._colour.show()
 
 
 def _tr(sentence: str) -> str:
