@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 import pytest
 
 from reader import paths
+from tests.stories.killing import long_guide, started
 
-SMALL = Path(__file__).parents[1] / "guides" / "small"
-ROOT = Path(__file__).parents[2]
 WITHIN = 1.0  # seconds after which everything is on the disk
 
 # Starts the window as the command does, scrolls a little every tenth of a second where asked, and tells each place.
@@ -50,21 +44,6 @@ app.run(sys.argv[1])
 """
 
 
-@contextmanager
-def started(guide: Path | str, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """Give the program, running; it is killed at the end."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", PROGRAM, str(guide), *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
-        too_late = Timer(60, process.kill)  # or a program that says nothing would be waited for without end
-        too_late.start()
-        try:
-            yield process
-        finally:
-            too_late.cancel()
-            process.kill()  # SIGKILL: nothing can be tidied up
-
-
 def told(process: subprocess.Popen[str]) -> list[Any]:
     """Return the next place that the program tells: time, section, block, offset."""
     assert process.stdout is not None
@@ -82,19 +61,13 @@ def kept() -> list[Any]:
 
 @pytest.fixture
 def long(tmp_path: Path) -> Path:
-    """A guide of many screens."""
-    folder = tmp_path / "long"
-    shutil.copytree(SMALL, folder)
-    (folder / "guide.toml").write_text('id = "long"\ntitle = "Long"\n')
-    lines = "\n\n".join(f"Line {number} of many, each of its own." for number in range(400))
-    (folder / "article.md").write_text((folder / "article.md").read_text() + "\n\n" + lines)
-    return folder
+    return long_guide(tmp_path / "long")
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_program_that_is_killed_loses_at_most_the_last_second(long: Path) -> None:
-    with started(long, "walk") as process:
+    with started(PROGRAM, str(long), "walk") as process:
         places = [told(process)]
         while places[-1][0] < places[0][0] + 2:
             places.append(told(process))
@@ -105,14 +78,14 @@ def test_a_program_that_is_killed_loses_at_most_the_last_second(long: Path) -> N
     assert len({tuple(place[1:]) for place in places}) > 5, "it has to be on its way"
     newest = max(place[0] for place in places if place[1:] == kept())
     assert newest > end - WITHIN - 0.2  # a fifth for a machine that is busy
-    with started("") as again:
+    with started(PROGRAM, "") as again:
         assert told(again)[1:] == kept()
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_section_ticked_for_a_handout_survives_a_kill(long: Path) -> None:
-    with started(long, "tick") as process:
+    with started(PROGRAM, str(long), "tick") as process:
         told(process)
         time.sleep(WITHIN)
         process.kill()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import random
 import shutil
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,9 +17,8 @@ import pytest
 from reader import paths
 from reader.core.notebook.notes import Note
 from reader.core.notebook.store import Store
+from tests.stories.killing import long_guide, started
 
-SMALL = Path(__file__).parents[1] / "guides" / "small"
-ROOT = Path(__file__).parents[2]
 KILLS = 100
 LONGEST = 0.8  # seconds of writing before it is killed, at the most
 
@@ -99,29 +96,18 @@ app.run(sys.argv[1])
 
 @pytest.fixture
 def long(tmp_path: Path) -> Path:
-    """A guide of many screens."""
-    folder = tmp_path / "long"
-    shutil.copytree(SMALL, folder)
-    (folder / "guide.toml").write_text('id = "long"\ntitle = "Long"\n')
-    lines = "\n\n".join(f"Line {number} of many, each of its own." for number in range(400))
-    (folder / "article.md").write_text((folder / "article.md").read_text() + "\n\n" + lines)
-    return folder
+    return long_guide(tmp_path / "long")
 
 
 def killed(guide: Path, log: Path, seconds: float) -> list[list[Any]]:
     """Let the program run for so long after it has opened the notebook, kill it, and return what it told."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", PROGRAM, str(guide), str(log)]
     log.unlink(missing_ok=True)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
-        too_late = Timer(60, process.kill)  # or a program that says nothing would be waited for without end
-        too_late.start()
+    with started(PROGRAM, str(guide), str(log)) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n", "the reader has to open"
-        death = Timer(seconds, process.kill)  # SIGKILL: nothing can be tidied up
+        death = Timer(seconds, process.kill)
         death.start()
         process.wait()
-        too_late.cancel()
     return [json.loads(line) for line in log.read_text().splitlines() if line.endswith("]")]
 
 

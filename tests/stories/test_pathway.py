@@ -15,14 +15,13 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.pathway.steps import StepsList
-from reader.ui.pathway.view import PathwayView
 from tests.stories.hands import focus, press
+from tests.stories.pathways import BUNDLED, MESSENGERS, drawing_of
 
 # The platform without a screen opens menus, but says that it cannot grab keys for them.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
 Opened = Callable[[Path | str], App]
-BUNDLED = "fibromyalgia-and-the-immune-system"
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def whole(qtbot: QtBot, opened: Opened) -> App:
     app = opened(BUNDLED)
     app.window.resize(1280, 900)
     with qtbot.waitSignal(app.window.article.reading_at):
-        app.navigator.open(Place("shared-messengers"))
+        app.navigator.open(Place(MESSENGERS))
     app.window.article.setFocus()
     return app
 
@@ -43,12 +42,6 @@ def do(app: App, command: str) -> None:
 def list_of(app: App) -> StepsList:
     found = app.window.companion.pathway.findChild(StepsList)
     assert isinstance(found, StepsList)
-    return found
-
-
-def drawing_of(app: App) -> PathwayView:
-    found = app.window.companion.pathway.findChild(PathwayView)
-    assert isinstance(found, PathwayView)
     return found
 
 

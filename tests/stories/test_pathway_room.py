@@ -17,12 +17,11 @@ from reader.core.text import Place
 from reader.ui.pathway.about import About
 from reader.ui.pathway.card import of_interaction
 from reader.ui.pathway.strip import RouteStrip
-from reader.ui.pathway.view import PathwayView
+from tests.stories.pathways import BUNDLED, MESSENGERS, about_of, drawing_of
 
 Opened = Callable[[Path | str], App]
 Key = Qt.Key
 
-BUNDLED = "fibromyalgia-and-the-immune-system"
 SLOW = pytest.mark.slow
 pytestmark = SLOW  # each begins a window and looks at several sizes
 SIZES = [  # and the drawing's share, at least
@@ -39,20 +38,8 @@ def app(qtbot: QtBot, opened: Opened) -> App:
     app = opened(BUNDLED)
     app.window.resize(1280, 900)
     with qtbot.waitSignal(app.window.article.reading_at):
-        app.navigator.open(Place("shared-messengers"))
+        app.navigator.open(Place(MESSENGERS))
     return app
-
-
-def drawing(app: App) -> PathwayView:
-    found = app.window.companion.pathway.findChild(PathwayView)
-    assert isinstance(found, PathwayView)
-    return found
-
-
-def about(app: App) -> About:
-    found = app.window.companion.pathway.findChild(About)
-    assert isinstance(found, About)
-    return found
 
 
 def on_window(app: App, part: QWidget) -> QRect:
@@ -92,7 +79,7 @@ def test_in_the_whole_window_the_drawing_has_most_of_it_and_the_way_back_is_seen
 ) -> None:
     resize(app, width, height)
     do(app, "whole_pathway")
-    assert drawing(app).height() >= share * app.window.height()
+    assert drawing_of(app).height() >= share * app.window.height()
     assert not app.window.companion.tabBar().isVisible()
     press(app, "Back to the article")
     assert app.window.article.hasFocus()
@@ -115,8 +102,8 @@ def test_in_the_whole_window_a_route_leaves_the_drawing_most_of_it(
     settle()
     strip = pathway.findChild(RouteStrip)
     assert isinstance(strip, RouteStrip)
-    assert not on_window(app, strip).intersects(on_window(app, drawing(app)))
-    assert drawing(app).height() >= share * app.window.height()
+    assert not on_window(app, strip).intersects(on_window(app, drawing_of(app)))
+    assert drawing_of(app).height() >= share * app.window.height()
     for each in filter(QPushButton.isVisible, strip.findChildren(QPushButton)):
         assert on_window(app, pathway).contains(on_window(app, each)), each.text()
 
@@ -124,7 +111,7 @@ def test_in_the_whole_window_a_route_leaves_the_drawing_most_of_it(
 def test_escape_leads_out_of_the_whole_window_step_by_step(app: App) -> None:
     do(app, "whole_pathway")
     do(app, "find_node")
-    drawing(app).setFocus()
+    drawing_of(app).setFocus()
     key(app, Key.Key_Escape)
     assert app.window.columns.is_alone, "the search has ended, no more"
     key(app, Key.Key_PageDown)
@@ -132,7 +119,7 @@ def test_escape_leads_out_of_the_whole_window_step_by_step(app: App) -> None:
     assert app.window.columns.is_alone, "the card has closed, no more"
     key(app, Key.Key_Escape)
     assert not app.window.columns.is_alone
-    assert drawing(app).hasFocus()
+    assert drawing_of(app).hasFocus()
     assert app.window.article.isVisible()
 
 
@@ -191,14 +178,14 @@ def test_a_card_never_hides_its_node_nor_too_much_of_the_drawing(
     do(app, "go_pathway")
     if is_whole:
         do(app, "whole_pathway")
-    view, pathway = drawing(app), app.window.companion.pathway
+    view, pathway = drawing_of(app), app.window.companion.pathway
     frame = view.geometry()
     for _ in range(9):
         key(app, Key.Key_PageDown)
         node = pathway.current
         here = QRect(pathway.mapTo(app.window, pathway.node_rect(node).topLeft()), pathway.node_rect(node).size())
         assert on_window(app, view).contains(here), node
-        assert not here.intersects(on_window(app, about(app))), node
+        assert not here.intersects(on_window(app, about_of(app))), node
         assert view.cover.clear().height() >= 0.4 * pathway.height()
     seen = view.rect_of(pathway.current)
     key(app, Key.Key_Escape)
@@ -212,7 +199,7 @@ def test_a_node_clicked_at_the_lower_edge_is_seen_above_its_card(
 ) -> None:
     resize(app, width, height)
     do(app, "go_pathway")
-    view = drawing(app)
+    view = drawing_of(app)
     port = view.viewport()
     for node in ("microglia", "cytokines", "fm"):  # of other sections: the text goes there
         view.zoom_by(zoom / view.zoom)
@@ -221,7 +208,7 @@ def test_a_node_clicked_at_the_lower_edge_is_seen_above_its_card(
         QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=view.rect_of(node).center())
         app.window.popup.close_popup()
         settle()
-        assert about(app).isVisible()
+        assert about_of(app).isVisible()
         assert view.cover.clear().contains(view.rect_of(node)), node
 
 
@@ -231,7 +218,7 @@ def test_in_another_width_the_titles_of_the_stages_are_still_whole(qtbot: QtBot,
     for width, height in ((360, 640), (1280, 900), (800, 600)):
         resize(app, width, height)
         do(app, "go_pathway")
-        view = drawing(app)
+        view = drawing_of(app)
         stage = view.drawing.around(view.drawing.outlines(frozenset({"fm"})))
         assert view.mapToScene(0, 0).x() <= stage.left() + 4, "where its title begins"
 
@@ -241,7 +228,7 @@ def scrolling_card(app: App) -> tuple[About, QWidget]:
     resize(app, 360, 640)
     do(app, "go_pathway")
     key(app, Key.Key_PageDown)
-    card = about(app)
+    card = about_of(app)
     page = card.widget()
     assert page is not None
     return card, page
@@ -295,6 +282,6 @@ def test_while_a_card_is_open_the_section_that_is_read_moves_nothing(app: App) -
     resize(app, 360, 640)
     do(app, "go_pathway")
     key(app, Key.Key_PageDown)
-    before = drawing(app).mapToScene(0, 0)
+    before = drawing_of(app).mapToScene(0, 0)
     app.window.companion.pathway.show_sections({"shared-messengers"}, "Shared messengers")
-    assert drawing(app).mapToScene(0, 0) == before
+    assert drawing_of(app).mapToScene(0, 0) == before

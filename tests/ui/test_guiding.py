@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from reader.appearance import Appearance
 from reader.core.contrast import contrast
-from reader.core.guide import Guide
 from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.settings import Settings
@@ -19,19 +18,9 @@ from reader.ui import theme as look
 from reader.ui.article.gutter import GUTTER, Gutter
 from reader.ui.article.view import ArticleView
 from reader.ui.theme import Theme
+from tests.ui.article_picture import picture
 
 THEMES = tuple(look.themes())
-
-
-@pytest.fixture
-def article(qtbot: QtBot, guide: Guide, theme: Theme) -> ArticleView:
-    view = ArticleView(theme, Appearance())
-    qtbot.addWidget(view)
-    view.resize(700, 500)
-    view.show()
-    with qtbot.waitSignal(view.reading_at):
-        view.show_guide(guide)
-    return view
 
 
 def paragraph(view: ArticleView, said: str) -> Paragraph:
@@ -51,12 +40,6 @@ def dress(view: ArticleView, theme: Theme) -> None:
     assert isinstance(application, QApplication)
     look.apply(application, theme)
     view.set_look(theme, Appearance())
-
-
-def picture(view: ArticleView) -> QImage:
-    """Return the whole widget, gutters included."""
-    QApplication.processEvents()
-    return view.grab().toImage()
 
 
 def ink(image: QImage, left: int, top: int, width: int, height: int, paper: str) -> int:

@@ -22,22 +22,10 @@ from reader.settings import Settings
 from reader.ui import theme as look
 from reader.ui.article.signs import SIGN, SignStrip
 from reader.ui.article.view import ArticleView
-from reader.ui.theme import Theme
 from reader.ui.widgets.mark_styles import SAMPLE_WIDTH, paint_sample, style_name
+from tests.ui.article_picture import picture
 
 THEMES = tuple(look.themes())
-
-
-@pytest.fixture
-def article(qtbot: QtBot, guide: Guide, theme: Theme) -> ArticleView:
-    view = ArticleView(theme, Appearance())
-    qtbot.addWidget(view)
-    view.resize(700, 500)
-    view.show()
-    with qtbot.waitSignal(view.reading_at):
-        view.show_guide(guide)
-    view.setFocus()
-    return view
 
 
 @pytest.fixture
@@ -64,12 +52,6 @@ def noted(
 def show(view: ArticleView, *notes: Note) -> None:
     view.noting.show(Book(notes[0].guide, notes))
     QApplication.processEvents()
-
-
-def picture(view: ArticleView) -> QImage:
-    """Return the whole widget, gutters included, in pixels of one colour each."""
-    QApplication.processEvents()
-    return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def box(view: ArticleView, words: str) -> QRectF:
