@@ -233,6 +233,14 @@ def test_a_section_has_the_route_that_tells_it_and_the_whole_pathway_by_its_name
     assert "It shows 36 things in 6 stages and 57 links between them." in " ".join(text_of(out).split())
 
 
+@pytest.mark.parametrize("given", [["cytokines", "nerves"], ["cytokines,nerves"]])
+def test_several_routes_are_printed_one_after_the_other(tmp_path: Path, given: list[str]) -> None:
+    out = str(tmp_path / "out.pdf")
+    assert main(["print", "--only", "pathway", "--route", *given, "-o", out]) == 0
+    text = text_of(out)
+    assert 0 < text.index("Figure 1.") < text.index("Figure 2.")
+
+
 def test_an_unknown_route_is_told_with_the_nearest(tmp_path: Path, capsys: Captured) -> None:
     assert main(["print", SMALL, "--route", "tlak", "-o", str(tmp_path / "out.pdf")]) == 1
     assert capsys.readouterr().err.endswith("Nearest: talk.\n")

@@ -56,10 +56,4 @@ class Handout:
 
     def to_json(self) -> dict[str, Any]:
         """Return all of it for the template."""
-        found = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "drawn"}
-        return found | {"figure": self.figure}
-
-    @property
-    def figure(self) -> Nested | None:
-        """The first figure."""
-        return self.figures[0] if self.figures else None
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "drawn"}

@@ -78,7 +78,7 @@ def _joins(text: str, at: int) -> bool:
     """Whether a sign stands inside a word or a number."""
     if not 0 < at < len(text) - 1:
         return False
-    before, sign, after = text[at - 1 : at + 2]
+    before, sign, after = text[at - 1], text[at], text[at + 1]
     if sign in _IN_NUMBERS:
         return before.isdigit() and after.isdigit()
     return sign in _IN_WORDS and _is_of_word(before) and _is_of_word(after)

@@ -207,7 +207,7 @@ def test_the_glossary_alone_has_every_word_and_no_text(guide: Guide, glyphs: Gly
     handout = build(guide, Order("glossary", preset=Preset(parts=frozenset(PARTS))), glyphs)
     assert [entry["term"] for entry in handout.entries] == ["melatonin", "pain", "unused"]
     assert handout.title == "Glossary of “Night”"
-    assert (handout.blocks, handout.references, handout.figure, handout.lines) == ((), (), None, 0)
+    assert (handout.blocks, handout.references, handout.figures, handout.lines) == ((), (), (), 0)
 
 
 @pytest.mark.parametrize("what", ["glossary", "guide"])
@@ -251,7 +251,7 @@ def test_a_guide_that_is_only_text_has_no_empty_parts_in_any_preset(tmp_path: Pa
     preset = PRESETS[name]
     every_part = Preset(preset.depth, frozenset(PARTS), preset.layout)
     handout = build(compiled(tmp_path), Order(preset=every_part), glyphs)
-    assert (handout.entries, handout.references, handout.figure) == ((), (), None)
+    assert (handout.entries, handout.references, handout.figures) == ((), (), ())
     assert not any(handout.mine[each] for each in ("questions", "highlights", "words"))
 
 
