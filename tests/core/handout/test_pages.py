@@ -167,6 +167,17 @@ def test_the_text_follows_contents_that_do_not_fit_the_first_page(tmp_path: Path
     assert any(word.text == "Body" and word.page == 1 for word in found)
 
 
+def test_contents_that_nearly_fit_the_first_page_name_fewer_headings_there(tmp_path: Path) -> None:
+    parts = (f"# Outer{n} {{#o{n}}}\n\nBody of it.\n\n## Inner{n} {{#i{n}}}\n\nMore.\n\n" for n in range(13))
+    guide = of_article(tmp_path, "".join(parts))
+    found = words(made(guide, order(guide, preset="large-print"), tmp_path).file)
+    first = [word.text for word in found if word.page == 0]
+    assert "Outer12" in first
+    assert "Inner0" not in first
+    assert named(found, "Body").page == 1
+    assert "Outer1" not in [word.text for word in found[: found.index(named(found, "Body"))] if word.page == 1]
+
+
 def test_a_table_with_more_columns_than_fit_becomes_a_list_of_its_rows(tmp_path: Path) -> None:
     head = "|".join(f"Head{n}" for n in range(20))
     row = "|".join(f"value{n}" for n in range(20))
