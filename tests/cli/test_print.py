@@ -16,7 +16,8 @@ import pytest
 from reader import paths
 from reader.__main__ import main
 from reader.core.depth import DEPTHS
-from reader.core.handout.order import ALONE, PAPERS
+from reader.core.handout.alone import ALONE
+from reader.core.handout.order import PAPERS
 from reader.core.handout.presets import PARTS, PRESETS, Layout
 
 SMALL = str(Path(__file__).parents[1] / "guides" / "small")
