@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.core.handout.printables import Printables
     from reader.core.handout.typesetting import Typesetting
     from reader.core.notebook.book import Book
+    from reader.core.notebook.notes import Note
     from reader.ui.printing.dialog import PrintDialog
     from reader.ui.printing.job import Job
     from reader.ui.printing.usual import Usual
@@ -42,6 +43,7 @@ class PrintDesk(QObject):
         self._dialog: PrintDialog | None = None
         self._told: set[str] = set()  # of presets that cannot be read
         self._job: Job | None = None  # of the dialog that is open, or is about to be
+        self._notes: Sequence[Note] = ()  # as they are now
         self._typesetting: Typesetting | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._end_typesetting)
@@ -51,6 +53,7 @@ class PrintDesk(QObject):
         if self._job is None:
             typesetting = self._begun_typesetting()
             usual = self._usual()
+            self._notes = printables.notes
             self._job = self._begin(typesetting, printables, usual)
             self._step(lambda: self._prepare(printables, usual))
 
@@ -72,6 +75,7 @@ class PrintDesk(QObject):
         dialog.change_requested.connect(self.change_requested)
         dialog.questions_requested.connect(self._ask_questions)
         dialog.finished.connect(self._forget)
+        dialog.show_notes(self._notes)
         dialog.open()
 
     def _step(self, act: Callable[[], None]) -> None:
@@ -89,6 +93,7 @@ class PrintDesk(QObject):
 
     def show_book(self, book: Book) -> None:
         """Have other notes in the pages: some were written while they are shown."""
+        self._notes = book.notes
         if self._dialog is not None:
             self._dialog.show_notes(book.notes)
 

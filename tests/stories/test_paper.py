@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,19 @@ def test_a_window_that_closes_before_the_pages_are_in_sight_makes_none(app: App)
     assert typesetters() == []
     QTest.qWait(50)  # the dialog would be there by then
     assert app.window.findChildren(PrintDialog) == []
+
+
+def test_pages_that_are_there_before_their_window_are_shown_in_it(qtbot: QtBot, app: App) -> None:
+    look_at_pages(qtbot, app)  # now there is a process that makes them at once
+    press(Qt.Key.Key_P, CTRL)
+    typesetting = app.print_desk._typesetting
+    assert typesetting is not None
+    end = time.monotonic() + 20
+    while not typesetting._file("answer").exists() and time.monotonic() < end:
+        time.sleep(0.01)  # the window does nothing meanwhile
+    shown = dialog(qtbot, app)
+    qtbot.waitUntil(lambda: shown.preview.count > 0)
+    shown.reject()
 
 
 def test_the_key_for_paper_pressed_twice_opens_one_dialog(qtbot: QtBot, app: App) -> None:

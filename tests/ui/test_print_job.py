@@ -41,6 +41,7 @@ class Slow:
 @pytest.fixture
 def job(qtbot: QtBot) -> Iterator[Job]:
     made = Job(Path("a.guide"), Slow())  # type: ignore[arg-type]
+    made.tell()
     yield made
     made.close()
 
@@ -113,6 +114,17 @@ def test_a_process_that_cannot_be_started_is_said_to_whoever_listens_then(
     with qtbot.waitSignal(job.failed) as failed:
         pass
     assert failed.args == ["The pages could not be prepared (No space left on device)."]
+
+
+def test_what_came_before_anybody_could_hear_it_is_told_then(qtbot: QtBot) -> None:
+    job, pages = Job(Path("a.guide"), Slow()), Typeset(Path("a.pdf"))  # type: ignore[arg-type]
+    job.start(Order())
+    slow(job).done = lambda: pages
+    with qtbot.assertNotEmitted(job.made, wait=40):
+        pass
+    with qtbot.waitSignal(job.made) as made:
+        job.tell()
+    assert made.args == [pages]
 
 
 def test_what_makes_pages_rests_when_the_job_is_closed(job: Job) -> None:

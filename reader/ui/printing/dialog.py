@@ -99,6 +99,7 @@ class PrintDialog(QDialog):
         self._slow.timeout.connect(self._say_slow)
         self._job.made.connect(self._take)
         self._job.failed.connect(self._refuse)
+        self._job.tell()
         self.preview.shown.connect(self._say_pages)
         self.preview.failed.connect(self._fail)
         self.sending.going.connect(lambda words: foot.say(words, aloud=False))

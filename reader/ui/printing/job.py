@@ -26,7 +26,8 @@ class _Wanted(NamedTuple):
 class Job(QObject):
     """Makes the handout that was asked for last; the files of those that were made stay on disk until `close`.
 
-    The *typesetting* then rests: it is whoever gave it who closes it.
+    It may begin before anybody can hear what comes of it: that is told from `tell` on. The *typesetting* rests after
+    `close`: it is whoever gave it who closes it.
     """
 
     made = Signal(object)  # a Typeset
@@ -39,6 +40,8 @@ class Job(QObject):
         self.wanted: Order | None = None  # what was asked for last
         self._next: _Wanted | None = None  # what was asked for while another one is being made
         self._begun = 0.0
+        self._trouble = ""  # why it could not be begun
+        self._is_heard = False
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
 
@@ -59,6 +62,10 @@ class Job(QObject):
         if not self.is_busy:
             self._begin()
 
+    def tell(self) -> None:
+        """Tell what comes of it from now on, and what came before."""
+        self._is_heard = True
+
     def stop(self) -> None:
         """Stop what is under way."""
         self._timer.stop()
@@ -75,17 +82,20 @@ class Job(QObject):
         wanted, self._next = self._next, None
         if wanted is None:
             return
-        self._timer.stop()
+        self._trouble = ""
         try:
             self._typesetting.begin(self._guide, wanted.order, wanted.notes)
         except OSError as error:
-            words = self.tr("The pages could not be prepared ({0}).").format(error.strerror)
-            QTimer.singleShot(0, self, lambda: self.failed.emit(words))  # once whoever asked can hear it
-            return
+            self._trouble = self.tr("The pages could not be prepared ({0}).").format(error.strerror)
         self._begun = time.monotonic()
         self._timer.start()
 
     def _poll(self) -> None:
+        if not self._is_heard:
+            return
+        if self._trouble:
+            self._end(self._trouble)
+            return
         try:
             made = self._typesetting.poll()
         except ReaderError as error:
