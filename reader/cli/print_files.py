@@ -106,13 +106,15 @@ def write_each(printer: Printer, guide: Guide, order: Order, targets: Sequence[t
 def targets(sections: Sequence[str], folder: Path, *, force: bool) -> list[tuple[str, Path]]:
     """Return each section with its file, so named that the order is kept; the folder is made where it is missing.
 
-    Raises ReaderError where it cannot be, or where a file is there already that may not be written over: before
-    anything is written.
+    Raises ReaderError where it cannot be, where a file is there already that may not be written over, or a link to
+    another place: before anything is written.
     """
     output.make_folder(folder, "Name a folder after --each.")
     digits = max(2, len(str(len(sections))))
     found = [(each, folder / f"{number:0{digits}}-{_safe(each)}.pdf") for number, each in enumerate(sections, 1)]
     for _, target in found:
+        if target.is_symlink():  # names that nobody typed: what such a link leads to was not meant
+            raise ReaderError(f"{output.harmless(str(target))} is a link to another place. Take it away first.")
         output.needs_room(target, force=force)
     return found
 

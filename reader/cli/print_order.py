@@ -89,7 +89,9 @@ def with_routes(guide: Guide, made: Order) -> Order:
     every = [each for word in made.routes for each in ([word] if word in known else filter(None, word.split(",")))]
     if not every:
         raise ReaderError("There is no id of a route after --route. The ids are listed by --list-routes.")
-    if every == [WHOLE] and WHOLE not in known:
+    if WHOLE in every and WHOLE not in known:
+        if len(set(every)) > 1:
+            raise ReaderError("--route whole is all of the pathway, so no other way through it goes with that.")
         return replace(made, routes=())
     return replace(made, routes=tuple(dict.fromkeys(order.route(pathway, each).id for each in every)))
 

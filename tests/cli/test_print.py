@@ -242,6 +242,11 @@ def test_several_routes_are_printed_one_after_the_other(tmp_path: Path, given: l
     assert 0 < text.index("Figure 1.") < text.index("Figure 2.")
 
 
+def test_the_whole_pathway_goes_with_no_route(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["print", SMALL, "--route", "whole", "talk", "-o", str(tmp_path / "out.pdf")]) == 1
+    assert capsys.readouterr().err.startswith("--route whole is all of the pathway, so no other way")
+
+
 def test_an_unknown_route_is_told_with_the_nearest(tmp_path: Path, capsys: Captured) -> None:
     assert main(["print", SMALL, "--route", "tlak", "-o", str(tmp_path / "out.pdf")]) == 1
     assert capsys.readouterr().err.endswith("Nearest: talk.\n")

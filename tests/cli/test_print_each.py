@@ -135,3 +135,14 @@ def test_a_section_that_cannot_be_printed_is_named_and_the_others_are_printed(
     assert main(["print", article, "--each", "out"]) == 1
     assert made() == [NAMES[0], NAMES[2]]
     assert f"night: {NOT_SET}\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("goal", ["letter.txt", "not-there.txt"])
+def test_nothing_is_written_through_a_link(article: str, capsys: Captured, goal: str) -> None:
+    Path("letter.txt").write_text("Dear all", "utf-8")
+    Path("out").mkdir()
+    Path("out", NAMES[1]).symlink_to(Path(goal).absolute())
+    assert main(["print", article, "--each", "out", "--force"]) == 1
+    assert capsys.readouterr().err == f"out/{NAMES[1]} is a link to another place. Take it away first.\n"
+    assert (made(), Path("letter.txt").read_text("utf-8")) == ([NAMES[1]], "Dear all")
+    assert not Path("not-there.txt").exists()

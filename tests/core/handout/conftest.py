@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from reader.core.guide import Guide
-from reader.core.handout import order
+from reader.core.handout import alone
 from reader.core.handout.presets import PRESETS
 from tests.core.handout import printing
 from tests.core.handout.printing import Printed, notes, of_everything
 
 SMALL = [pytest.param(("small", "guide", preset, "a4", True), id=f"small-{preset}") for preset in PRESETS]
-ALONE = [pytest.param(("small", what, "standard", "letter", False), id=f"small-{what}") for what in order.ALONE]
+ALONE = [pytest.param(("small", what, "standard", "letter", False), id=f"small-{what}") for what in alone.ALONE]
 # Letter in one preset: pages of 42 or 43 are looked into for some seconds a test, and differ by where they break.
 WHOLE = [
     pytest.param(("whole", "guide", preset, paper, False), id=f"whole-{preset}-{paper}", marks=pytest.mark.slow)
