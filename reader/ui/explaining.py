@@ -121,7 +121,7 @@ class Explaining(QObject):
             return self._window.node_on_screen(self._at_node)
         article = self._window.article
         term = article.marks.term if article.isVisible() else None
-        return article.on_screen(term) if term is not None else QRect()
+        return article.links.on_screen(term) if term is not None else QRect()
 
     def show_node(self, node: str) -> None:
         """Show a node, with a way back to where one asked for it: the panel's page, or the word in the text."""

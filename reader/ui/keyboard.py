@@ -91,7 +91,7 @@ class Keyboard(QObject):
         """Explain what is selected in an explanation that has the keyboard, else let the article ask for one."""
         if not (self._window.popup.view.ask_selected() or self._companion.words.page.ask_selected()):
             self.go_article()
-            self._article.define()
+            self._article.links.define()
 
     def go_find(self) -> None:
         """Give the keyboard to the find bar, which opens with what is selected in the article."""

@@ -32,7 +32,7 @@ class Pointing(QObject):
     def show_guide(self, guide: Guide) -> None:
         """Lead from words to nodes in *guide* from now on."""
         self._guide, self._shown = guide, ("", 0)
-        self._window.article.show_in_pathway("")
+        self._window.article.links.show_in_pathway("")
 
     def go_to_node(self) -> None:
         """Go to the node of the word whose explanation is open, else of the one that is selected or at the caret."""
@@ -94,7 +94,7 @@ class Pointing(QObject):
         if isinstance(shown, Explanation):
             return shown.words, shown.entry.id
         article = self._window.article
-        asked = article.asked()
+        asked = article.links.asked()
         if asked is None:
             return "", ""
         words = asking.written(article, asked)[: asking.LONGEST_ASKED]
@@ -104,7 +104,7 @@ class Pointing(QObject):
     def mark_words(self, node: str) -> None:
         """Mark in the text what stands for a node: the keyboard came to it in the pathway, or left: ""."""
         found = self._guide.pathway.node(node) if self._guide is not None and self._guide.pathway else None
-        self._window.article.show_in_pathway(found.term if found is not None else "")
+        self._window.article.links.show_in_pathway(found.term if found is not None else "")
 
     def mark_node(self, entry: str) -> None:
         """Mark in the pathway the node of a word that the keyboard came to in the text, or no node: ""."""

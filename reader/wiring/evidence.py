@@ -12,7 +12,7 @@ def connect(app: App) -> None:
     """Connect the table of claims with the article, from which and into which it leads."""
     claims, window = app.claims, app.window
     window.actions_by_id["evidence"].triggered.connect(claims.open)
-    window.article.claims_requested.connect(claims.open_at)
+    window.article.links.claims_requested.connect(claims.open_at)
     claims.place_requested.connect(app.keyboard.go_article)
     claims.place_requested.connect(app.navigator.open)
     claims.place_requested.connect(window.article.point_at)

@@ -18,14 +18,14 @@ def connect(app: App) -> None:
 def _connect_asking(app: App) -> None:
     explaining, window = app.explaining, app.window
     app.navigator.node_opened.connect(explaining.open_at_node)
-    window.article.entry_requested.connect(explaining.open_entry)
-    window.article.words_asked.connect(explaining.open_words)
-    window.article.entry_pointed.connect(explaining.open_under_pointer)
-    window.article.called_off.connect(explaining.call_off)
+    window.article.links.entry_requested.connect(explaining.open_entry)
+    window.article.links.words_asked.connect(explaining.open_words)
+    window.article.links.entry_pointed.connect(explaining.open_under_pointer)
+    window.article.pointer.called_off.connect(explaining.call_off)
     window.actions_by_id["define"].triggered.connect(app.keyboard.define)
     for moving in (window.article.scroll_anchor.shifted, window.moved, window.columns.fitted):
         moving.connect(explaining.follow_word)
-    explaining.explained.connect(window.article.light_asked)
+    explaining.explained.connect(window.article.links.light_asked)
     explaining.ended.connect(window.article.marks.forget_term)
     explaining.told.connect(window.notice.say)
 
@@ -41,7 +41,7 @@ def _connect_explanations(app: App) -> None:
     words.article_requested.connect(app.keyboard.leave_companion)
     words.left.connect(explaining.go_back)
     explaining.looked_up.connect(words.show_looked_up)
-    explaining.looked_up.connect(window.article.show_looked_up)
+    explaining.looked_up.connect(window.article.links.show_looked_up)
     explaining.changed.connect(app.keeper.keep_panels)
 
 

@@ -53,6 +53,6 @@ def _connect_pointing(app: App) -> None:
     window.companion.pathway.mention_requested.connect(pointing.go_to_mention_of)
     pointing.place_requested.connect(app.navigator.follow)
     window.article.menu.node_requested.connect(pointing.go_to_node_of)
-    window.article.word_reached.connect(pointing.mark_node)
+    window.article.links.word_reached.connect(pointing.mark_node)
     window.companion.pathway.node_reached.connect(pointing.mark_words)
     pointing.told.connect(window.notice.say)

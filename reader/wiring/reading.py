@@ -14,8 +14,8 @@ def connect(app: App) -> None:
     for outline in (window.outline, window.companion):
         outline.place_requested.connect(app.keyboard.go_article)
         outline.place_requested.connect(navigator.open)
-    window.article.link_requested.connect(navigator.open_link)
-    window.article.reference_requested.connect(navigator.open_reference)
+    window.article.links.link_requested.connect(navigator.open_link)
+    window.article.links.reference_requested.connect(navigator.open_reference)
     window.article.led.connect(app.pacer.show_place)
     window.article.leading.told.connect(window.notice.say)
     on = window.actions_by_id

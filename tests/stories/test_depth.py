@@ -54,9 +54,9 @@ def test_one_section_can_be_in_full_and_the_status_line_says_so(qtbot: QtBot, ap
 def test_tab_and_enter_reach_the_line_that_opens_a_section(qtbot: QtBot, app: App) -> None:
     article = app.window.article
     press(Qt.Key.Key_1, ALT)
-    while article.anchor is None or not article.anchor.address.startswith("open:"):
+    while article.links.held is None or not article.links.held.address.startswith("open:"):
         press(Qt.Key.Key_Tab)
-        assert article.anchor is not None, "no such line"
+        assert article.links.held is not None, "no such line"
     press(Qt.Key.Key_Return)
     assert WAY_ON not in lines(app)
     assert app.session.of_guide("small").depths == {"first": "full"}

@@ -162,7 +162,7 @@ def test_the_mark_under_a_paragraph_leads_to_its_claim(app: App, way: str) -> No
         QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(mark).center())
     else:
         QTest.keyClick(article, Qt.Key.Key_Tab)
-        while article.anchor is not None and article.anchor.address != "claims:C2":
+        while article.links.held is not None and article.links.held.address != "claims:C2":
             QTest.keyClick(article, Qt.Key.Key_Tab)
         QTest.keyClick(article, Qt.Key.Key_Return)
     dialog = app.window.findChild(EvidenceDialog)

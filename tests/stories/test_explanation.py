@@ -203,7 +203,7 @@ def open_word(app: App) -> None:
     app.window.popup.close_popup()
     app.navigator.open(Place("first"))
     app.keyboard.go_article()
-    while article.anchor is None or article.anchor.address != "term:cytokine":
+    while article.links.held is None or article.links.held.address != "term:cytokine":
         QTest.keyClick(article, Qt.Key.Key_Tab)
     QTest.keyClick(article, Qt.Key.Key_Return)
 
@@ -266,7 +266,7 @@ def test_every_word_of_the_article_is_explained_beside_its_lines(
     seen = 0
     for _ in range(20):
         QTest.keyClick(article, Qt.Key.Key_Tab)
-        anchor, at = article.anchor, article.verticalScrollBar().value()
+        anchor, at = article.links.held, article.verticalScrollBar().value()
         if not article.hasFocus():
             break
         if anchor is None or not anchor.address.startswith("term:"):
@@ -295,9 +295,9 @@ def test_from_its_node_in_the_pathway_a_key_leads_back_to_the_word(
     app.choices.choose("explain_beside", is_beside)
     app.navigator.open(Place("first"))
     app.keyboard.go_article()
-    while article.anchor is None or article.anchor.address != "term:cytokine":
+    while article.links.held is None or article.links.held.address != "term:cytokine":
         QTest.keyClick(article, Qt.Key.Key_Tab)
-    term, at = article.anchor, article.verticalScrollBar().value()
+    term, at = article.links.held, article.verticalScrollBar().value()
     QTest.keyClick(article, Qt.Key.Key_Return)
     tab_to("In the pathway: Cytokines")
     QTest.keyClick(focus(), Qt.Key.Key_Return)
@@ -308,7 +308,7 @@ def test_from_its_node_in_the_pathway_a_key_leads_back_to_the_word(
     else:
         assert companion.words.isAncestorOf(focus())
         QTest.keyClick(focus(), Qt.Key.Key_Escape)
-    assert (article.anchor, article.verticalScrollBar().value()) == (term, at)
+    assert (article.links.held, article.verticalScrollBar().value()) == (term, at)
     assert article.hasFocus()
     app.keyboard.go_pathway()  # by oneself: no word has led here
     QTest.keyClick(focus(), Qt.Key.Key_Escape)

@@ -105,11 +105,11 @@ def tab_to_word(app: App, words: str) -> None:
 def ringed(app: App) -> str:
     """Return the words of the article that have the ring."""
     article = app.window.article
-    if article.anchor is None:
+    if article.links.held is None:
         return ""
     caret = QTextCursor(article.document())
-    caret.setPosition(article.anchor.start)
-    caret.setPosition(article.anchor.end, QTextCursor.MoveMode.KeepAnchor)
+    caret.setPosition(article.links.held.start)
+    caret.setPosition(article.links.held.end, QTextCursor.MoveMode.KeepAnchor)
     return caret.selectedText()
 
 

@@ -77,8 +77,8 @@ def test_j_goes_to_what_was_marked_elsewhere_enter_opens_it_in_the_notebook_and_
     app.navigator.open(Place("first"))
     article.setFocus()
     press(Qt.Key.Key_J)
-    assert article.anchor is not None
-    assert article.anchor.address == f"note:{bookmark.id}"
+    assert article.links.held is not None
+    assert article.links.held.address == f"note:{bookmark.id}"
     here = article.here()
     assert here is not None
     assert here.section == "naive"

@@ -120,7 +120,7 @@ def test_the_node_that_one_is_at_marks_its_words_in_the_text_and_nothing_moves(w
 def test_the_word_that_has_the_keyboard_marks_its_node_and_nothing_moves(whole: App) -> None:
     plain = drawing_of(whole).grab().toImage()
     press(Qt.Key.Key_Tab)
-    while whole.window.article.anchor is not None and whole.window.article.anchor.address != "term:cytokine":
+    while whole.window.article.links.held is not None and whole.window.article.links.held.address != "term:cytokine":
         press(Qt.Key.Key_Tab)
     assert drawing_of(whole).grab().toImage() != plain
     press(Qt.Key.Key_Down)

@@ -204,7 +204,7 @@ def test_a_word_that_was_looked_up_has_sparser_dots_at_once_and_nothing_moves(wo
     click(words, middle(words, *terms(words)[0][:2]))
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     article.setCursorWidth(0)
-    article.anchor = None
+    article.links.drop()
     assert min(line_of(words, terms(words)[0])) >= 3 * max(before)
     assert line_of(words, terms(words)[4]) == line_of(words, terms(words)[0])  # the next mention, too
     assert line_of(words, terms(words)[1]) == other
@@ -419,9 +419,9 @@ def test_the_menu_explains_a_mention_that_is_not_marked(words: App) -> None:
 def ring(app: App) -> str:
     """Return the word that has the keyboard's ring; "" where none has."""
     article = app.window.article
-    if article.anchor is None or not article.hasFocus():
+    if article.links.held is None or not article.hasFocus():
         return ""
-    return article.document().toPlainText()[article.anchor.start : article.anchor.end]
+    return article.document().toPlainText()[article.links.held.start : article.links.held.end]
 
 
 def go_to_receptor(app: App) -> None:

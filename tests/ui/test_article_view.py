@@ -90,7 +90,7 @@ def test_nothing_scrolls_sideways(article: ArticleView) -> None:
 
 
 def test_a_click_on_a_term_asks_for_its_entry_and_says_where_it_stands(qtbot: QtBot, article: ArticleView) -> None:
-    with qtbot.waitSignal(article.entry_requested) as asked:
+    with qtbot.waitSignal(article.links.entry_requested) as asked:
         click(article, "cytokines")
     identifier, where = asked.args
     cursor = article.document().find("cytokines")
@@ -104,7 +104,7 @@ def test_tab_and_enter_open_a_term_and_the_text_does_not_move(qtbot: QtBot, arti
     article.setFocus()
     QTest.keyClick(article, Qt.Key.Key_Tab)
     before = article.verticalScrollBar().value()
-    with qtbot.waitSignal(article.entry_requested) as asked:
+    with qtbot.waitSignal(article.links.entry_requested) as asked:
         QTest.keyClick(article, Qt.Key.Key_Return)
     assert asked.args[0] == "cytokine"
     assert article.verticalScrollBar().value() == before
@@ -113,7 +113,7 @@ def test_tab_and_enter_open_a_term_and_the_text_does_not_move(qtbot: QtBot, arti
 def test_after_a_click_on_a_term_enter_opens_it_again(qtbot: QtBot, article: ArticleView) -> None:
     click(article, "cytokines")
     article.marks.forget_term()
-    with qtbot.waitSignal(article.entry_requested) as asked:
+    with qtbot.waitSignal(article.links.entry_requested) as asked:
         QTest.keyClick(article, Qt.Key.Key_Return)
     assert asked.args[0] == "cytokine"
 
@@ -129,14 +129,14 @@ def test_tab_begins_at_what_is_in_view(qtbot: QtBot, article: ArticleView) -> No
 
 
 def test_a_citation_asks_for_its_reference(qtbot: QtBot, article: ArticleView) -> None:
-    with qtbot.waitSignal(article.reference_requested) as asked:
+    with qtbot.waitSignal(article.links.reference_requested) as asked:
         click_on(article, "cite:Known2020")
     assert asked.args == ["Known2020"]
 
 
 def test_a_link_inside_the_guide_asks_for_its_place(qtbot: QtBot, article: ArticleView) -> None:
     article.resize(700, 900)
-    with qtbot.waitSignal(article.link_requested) as asked:
+    with qtbot.waitSignal(article.links.link_requested) as asked:
         click(article, "what comes last")
     assert asked.args == ["#last"]
 

@@ -146,7 +146,7 @@ def test_the_menu_copies_a_whole_paragraph_where_nothing_is_selected(article: Ar
 def test_the_menu_explains_the_word_it_is_opened_on(qtbot: QtBot, theme: Theme, guide: Guide) -> None:
     article = shown(qtbot, theme, guide)
     menu = article.menu.menu_at(article.document().find("cytokines").position() - 2)
-    with qtbot.waitSignal(article.entry_requested) as asked:
+    with qtbot.waitSignal(article.links.entry_requested) as asked:
         choose(menu, "Explain “cytokines”")
     assert asked.args[0] == "cytokine"
 

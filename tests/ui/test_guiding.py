@@ -203,7 +203,7 @@ def test_a_click_chooses_a_paragraph_and_a_click_on_a_word_explains_it_too(qtbot
     chosen: list[Paragraph] = []
     article.guiding.paragraph_chosen.connect(chosen.append)
     click(article, "A second paragraph")
-    with qtbot.waitSignal(article.entry_requested):
+    with qtbot.waitSignal(article.links.entry_requested):
         click(article, "receptors for them")
     assert [each.number for each in chosen] == ["1.3", "1.2"]
 
@@ -212,8 +212,8 @@ def test_tab_stays_with_the_words_of_the_lit_paragraph(article: ArticleView) -> 
     article.setFocus()
     article.guiding.light(paragraph(article, "1.2"))
     seen: list[Paragraph | None] = []
-    while article.focusNextPrevChild(True) and article.anchor is not None and len(seen) < 20:
-        seen.append(article.contents.paragraph_at(article.anchor.start))
+    while article.focusNextPrevChild(True) and article.links.held is not None and len(seen) < 20:
+        seen.append(article.contents.paragraph_at(article.links.held.start))
     assert len(seen) >= 2
     assert set(seen) == {paragraph(article, "1.2")}
 

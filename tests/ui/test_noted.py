@@ -32,7 +32,7 @@ THEMES = tuple(look.themes())
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told."""
     words: list[str] = []
-    for module in ("leading", "choosing"):
+    for module in ("leading", "view"):
         monkeypatch.setattr(f"reader.ui.article.{module}.announce", lambda _who, said: words.append(said))
     return words
 
@@ -270,7 +270,7 @@ def test_the_wheel_scrolls_the_text_beside_it_too(article: ArticleView, guide: G
 def test_a_click_on_highlighted_words_is_a_click_on_the_words(qtbot: QtBot, article: ArticleView, guide: Guide) -> None:
     show(article, noted(guide, "first", "Cells talk with cytokines", body="Which?"))
     term = next(each for each in article.places.links if each.address.startswith("term:"))
-    with qtbot.waitSignal(article.entry_requested), qtbot.assertNotEmitted(article.noting.note_requested):
+    with qtbot.waitSignal(article.links.entry_requested), qtbot.assertNotEmitted(article.noting.note_requested):
         middle = article.rects(term.start, term.end)[0].center().toPoint()
         QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
@@ -288,9 +288,9 @@ def test_keys_lead_from_mark_to_mark_through_all_sections_and_enter_opens_one(
     way = []
     for _ in range(3):
         article.leading.next_mark()
-        assert article.anchor is not None
-        assert article.in_view(article.anchor.start)
-        way.append(article.anchor.address)
+        assert article.links.held is not None
+        assert article.in_view(article.links.held.start)
+        way.append(article.links.held.address)
     assert way == ["note:highlight: second paragraph", "note:bookmark: its keyhole", "note:note: They wait"]
     with qtbot.waitSignal(article.leading.told) as told:
         article.leading.next_mark()
@@ -307,8 +307,8 @@ def test_the_first_mark_is_reached_where_it_is_what_one_reads(article: ArticleVi
     way = []
     for _ in range(2):
         article.leading.next_mark()
-        assert article.anchor is not None
-        way.append(article.anchor.address)
+        assert article.links.held is not None
+        way.append(article.links.held.address)
     assert way == [f"note:highlight: {heading}", "note:highlight: second paragraph"]
 
 
@@ -317,8 +317,8 @@ def test_a_mark_that_the_depth_hides_is_opened_when_one_goes_to_it(article: Arti
     article.contents.set_depths("gist", {})
     show(article, noted(guide, "first", "second paragraph"))
     article.leading.next_mark()
-    assert article.anchor is not None
-    assert article.document().findBlock(article.anchor.start).text().startswith("A second paragraph")
+    assert article.links.held is not None
+    assert article.document().findBlock(article.links.held.start).text().startswith("A second paragraph")
 
 
 def test_what_one_comes_into_by_keyboard_is_said_once(article: ArticleView, guide: Guide, heard: list[str]) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from reader.ui.article import asking
-from reader.ui.article.choosing import ChoosingColumn
+from reader.ui.article.column import Column
 from reader.ui.article.contents import Contents
 from reader.ui.article.copying import Copying
+from reader.ui.article.links import Links
 
 LONGEST_SAID = 40  # characters of the words in a menu
 
@@ -22,9 +23,9 @@ class ContextMenu(QObject):
     opened = Signal(QMenu, int)  # at a document position; who hears of it may add to the menu
     node_requested = Signal(str)  # entry id, whose node in the pathway is wanted
 
-    def __init__(self, column: ChoosingColumn, contents: Contents, copying: Copying) -> None:
+    def __init__(self, column: Column, contents: Contents, links: Links, copying: Copying) -> None:
         super().__init__(column)
-        self._column, self._contents, self._copying = column, contents, copying
+        self._column, self._contents, self._links, self._copying = column, contents, links, copying
 
     def open(self, event: QContextMenuEvent) -> None:
         """Show the menu at the caret, or where the mouse is."""
@@ -69,7 +70,7 @@ class ContextMenu(QObject):
         menu.addSeparator()
         said = words if len(words) <= LONGEST_SAID else words[:LONGEST_SAID].rstrip() + "…"
         action = menu.addAction(self.tr("&Explain “{0}”").format(said.replace("&", "&&")))
-        action.triggered.connect(partial(column.explain, asked))
+        action.triggered.connect(partial(self._links.explain, asked))
         entry = asking.entry_of(asked if asking.is_term(asked) else asking.term_at(column, asked.start))
         if entry and guide.pathway is not None and guide.pathway.of_term(entry) is not None:
             action = menu.addAction(self.tr("Show it in the pat&hway"))

@@ -13,9 +13,9 @@ from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article import asking
 from reader.ui.article.choice import Choice
-from reader.ui.article.choosing import ChoosingColumn
-from reader.ui.article.column import CARET
+from reader.ui.article.column import CARET, Column
 from reader.ui.article.contents import Contents
+from reader.ui.article.links import Links
 from reader.ui.article.noted import Noted
 from reader.ui.article.places import Link
 from reader.ui.article.saying import said
@@ -31,10 +31,10 @@ class Leading(QObject):
     told = Signal(str)  # a harmless sentence
 
     def __init__(
-        self, column: ChoosingColumn, contents: Contents, anchor: ScrollAnchor, noted: Noted, choice: Choice
+        self, column: Column, contents: Contents, anchor: ScrollAnchor, links: Links, *, noted: Noted, choice: Choice
     ) -> None:
         super().__init__(column)
-        self._column, self._contents, self._anchor = column, contents, anchor
+        self._column, self._contents, self._anchor, self._links = column, contents, anchor, links
         self._noted, self._choice = noted, choice
         self._entered: frozenset[str] = frozenset()  # the notes at the caret when it was moved last
 
@@ -62,7 +62,7 @@ class Leading(QObject):
     def _mark_beyond(self, direction: int) -> Note | None:
         hand, guide = self._choice.at_hand(), self._contents.guide
         place = self._column.places.place(hand) if hand is not None else self._anchor.here()
-        held = self._column.anchor.address if self._column.anchor is not None else ""
+        held = self._links.held.address if self._links.held is not None else ""
         known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
         if place is None or guide is None:
             return None
@@ -95,7 +95,8 @@ class Leading(QObject):
         last = caret.block().position() + line.textStart() + line.textLength()
         end = column.places.position(Place(target.section, target.last_block, target.end))
         is_words = note.kind == "highlight" and end is not None
-        column.anchor = Link(start, min(end or last, last) if is_words and (end or 0) > start else start, address(note))
+        end = min(end, last) if is_words and end is not None and end > start else start
+        self._links.hold(Link(start, end, address(note)))
         self._entered = frozenset({note.id})
         column.repaint_all()
         announce(column, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
@@ -144,7 +145,7 @@ class Leading(QObject):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
         column, caret = self._column, self._column.textCursor().position()
-        is_free = column.anchor is None and column.places.link_at(caret) is None and bool(column.cursorWidth())
+        is_free = self._links.held is None and column.places.link_at(caret) is None and bool(column.cursorWidth())
         notes = self._noted.between(caret, caret + 1) if is_free else []
         if notes:
             self.opened.emit(notes[-1:])  # the innermost

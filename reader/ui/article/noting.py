@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Note
 from reader.core.numbering import Paragraph
-from reader.ui.article.choosing import ChoosingColumn
+from reader.ui.article.column import Column
 from reader.ui.article.contents import Contents
 from reader.ui.article.margin import MarginNumbers
 from reader.ui.article.noted import Noted, NotedGrounds, NotedLines, Standing
+from reader.ui.article.ring import Ring
 from reader.ui.article.signs import Signs, SignStrip
 
 
@@ -21,12 +22,12 @@ class Noting(QObject):
 
     note_requested = Signal(str)  # the id of a note that is to be seen in full
 
-    def __init__(self, column: ChoosingColumn, contents: Contents, numbers: MarginNumbers) -> None:
+    def __init__(self, column: Column, contents: Contents, numbers: MarginNumbers, ring: Ring) -> None:
         super().__init__(column)
         self._column, self._contents = column, contents
         self.noted = Noted()
         self.grounds, self.lines = NotedGrounds(self.noted), NotedLines(self.noted)
-        signs = SignStrip(column, Signs(self.noted, numbers))
+        signs = SignStrip(column, Signs(self.noted, numbers, ring))
         signs.pressed.connect(self.open)
 
     def show(self, book: Book) -> None:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.notebook.notes import Note
 from reader.ui import theme as look
-from reader.ui.article.choosing import ChoosingColumn
 from reader.ui.article.gutter import GUTTER, Gutter
 from reader.ui.article.margin import NUMBER_PX, MarginNumbers
 from reader.ui.article.noted import Noted
+from reader.ui.article.ring import Ring
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ MOST = 99  # what is told of several notes at one paragraph
 class Signs:
     """A layer of the gutter: one sign a paragraph, with a number where it stands for several."""
 
-    def __init__(self, noted: Noted, numbers: MarginNumbers) -> None:
-        self._noted, self._numbers = noted, numbers
+    def __init__(self, noted: Noted, numbers: MarginNumbers, ring: Ring) -> None:
+        self._noted, self._numbers, self._ring = noted, numbers, ring
         self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
@@ -96,7 +96,7 @@ class Signs:
             painter.setPen(QColor(theme.ink))
             middle = rect.center().y() + QFontMetricsF(painter.font()).capHeight() / 2
             painter.drawText(QPointF(around.left(), middle), count)
-        held = column.anchor.address if isinstance(column, ChoosingColumn) and column.anchor is not None else ""
+        held = self._ring.link.address if self._ring.link is not None else ""
         if held.startswith(ADDRESS) and column.hasFocus() and any(held == address(note) for note in notes):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), RING))

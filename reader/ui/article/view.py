@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +11,9 @@ from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.settings import Settings
+from reader.ui.announce import announce
 from reader.ui.article.choice import Choice
-from reader.ui.article.choosing import ChoosingColumn
-from reader.ui.article.column import READING_LINE, SIDEWAYS
+from reader.ui.article.column import READING_LINE, SIDEWAYS, Column
 from reader.ui.article.contents import HEADING_AT, Contents
 from reader.ui.article.context_menu import ContextMenu
 from reader.ui.article.copying import Copying
@@ -23,9 +21,10 @@ from reader.ui.article.guiding import Guiding
 from reader.ui.article.gutter import Gutter
 from reader.ui.article.layers import Layer
 from reader.ui.article.leading import Leading
+from reader.ui.article.links import Links
 from reader.ui.article.marks import Marks
 from reader.ui.article.noting import Noting
-from reader.ui.article.places import Link
+from reader.ui.article.pointer import Pointer
 from reader.ui.article.pointing import Pointing
 from reader.ui.article.scroll_anchor import ScrollAnchor, Spot
 from reader.ui.theme import Theme
@@ -33,7 +32,7 @@ from reader.ui.theme import Theme
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
 
 
-class ArticleView(ChoosingColumn):
+class ArticleView(Column):
     """Shows a guide's article and says where one reads."""
 
     reading_at = Signal(Place)
@@ -44,17 +43,21 @@ class ArticleView(ChoosingColumn):
         self.setAccessibleName(self.tr("Article"))
         self.scroll_anchor = ScrollAnchor(self)
         self.contents = Contents(self, self.scroll_anchor)
+        self.links = Links(self)
+        self.pointer = Pointer(self, self.links)
         self.marks = Marks(self)
         self.copying = Copying(self, self.contents)
-        self.menu = ContextMenu(self, self.contents, self.copying)
+        self.menu = ContextMenu(self, self.contents, self.links, self.copying)
         self.guiding = Guiding(self, self.contents, self.scroll_anchor)
         self.pointing = Pointing(self, self.contents)
         grounds = (self.pointing.ground, self.guiding.lit_ground, self.guiding.ruler)
         Gutter(self, (*grounds, self.guiding.numbers), before=True)
         Gutter(self, grounds, before=False)
-        self.noting = Noting(self, self.contents, self.guiding.numbers)
+        self.noting = Noting(self, self.contents, self.guiding.numbers, self.links.ring)
         self.choice = Choice(self, self.contents, self.guiding, self.noting.noted)
-        self.leading = Leading(self, self.contents, self.scroll_anchor, self.noting.noted, self.choice)
+        self.leading = Leading(
+            self, self.contents, self.scroll_anchor, self.links, noted=self.noting.noted, choice=self.choice
+        )
         self.leading.opened.connect(self.noting.open)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._settled)
@@ -62,27 +65,28 @@ class ArticleView(ChoosingColumn):
         self.guiding.line_wanted.connect(self.contents.let_end_at_line)
         self.guiding.lighted.connect(self.pointing.end)
         self.guiding.lighted.connect(self.noting.light)
-        self.guiding.lighted.connect(self.drop)
-        self.section_requested.connect(self.contents.open_section)
+        self.guiding.lighted.connect(self.links.drop)
+        self.links.section_requested.connect(self.contents.open_section)
+        self.links.note_requested.connect(self.noting.note_requested)
+        self.links.being_explained.connect(self.marks.mark_term)
         self.contents.replaced.connect(self.guiding.follow_document)
         self.contents.replaced.connect(self.noting.follow_document)
-        self.contents.carried.connect(self.carry)
+        self.contents.carried.connect(self.links.carry)
         self.contents.carried.connect(self.choice.carry)
         self.contents.carried.connect(self.marks.carry)
         self.contents.rebuilt.connect(self.marks.show)
-
         self.layers = self._layers()
 
     def _layers(self) -> list[Layer]:
         """Return what is painted below the text and over it, the lowest first."""
-        lines = (self.noting.lines, self.term_lines)  # below the veil over what is not lit
+        lines = (self.noting.lines, self.links.term_lines)  # below the veil over what is not lit
         guides = (self.guiding.ruler, self.pointing.ground, self.guiding.lit_ground)  # no callout's edge crosses them
-        return [*lines, self.callouts, *guides, self.noting.grounds, self.points, self.ring, self.marks.frame]
+        return [*lines, self.callouts, *guides, self.noting.grounds, self.points, self.links.ring, self.marks.frame]
 
     def show_guide(self, guide: Guide, place: Place | None = None) -> None:
         """Show the article of *guide*, at *place* or at its beginning."""
         self.marks.clear()
-        self.anchor = None
+        self.links.drop()
         self.scroll_anchor.spot = Spot(place, self._height_for(place)) if place is not None else None
         self.contents.show_guide(guide, place)
         if place is not None:
@@ -101,7 +105,8 @@ class ArticleView(ChoosingColumn):
     def set_choices(self, settings: Settings) -> None:
         """Do as the settings say."""
         self.copying.copies_source = settings.copy_source
-        self.hovering.switch(settings.hover and settings.explain_beside)  # what a panel shows, somebody has asked for
+        opens_by_pointing = settings.hover and settings.explain_beside  # what a panel shows, somebody has asked for
+        self.pointer.hovering.switch(opens_by_pointing)
         self.contents.set_marking(settings.marking)
         line = settings.appearance.size * settings.appearance.line * self.logicalDpiY() / 72
         self.guiding.guide_by(numbers=settings.paragraph_numbers, ruler=settings.ruler, line=line)
@@ -191,10 +196,6 @@ class ArticleView(ChoosingColumn):
         words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.set_caret(words)
 
-    def mark_term(self, link: Link) -> None:
-        """Mark the words whose explanation is open."""
-        self.marks.mark_term(link)
-
     def selected_words(self) -> str:
         """Return what the reader selected, or an empty string."""
         return self.textCursor().selectedText()
@@ -208,20 +209,6 @@ class ArticleView(ChoosingColumn):
 
     def _height_for(self, place: Place) -> int:
         return self.reading_line() if place.block else HEADING_AT
-
-    def drop(self) -> None:
-        """Take the keyboard from what has it in the text."""
-        self.anchor = None
-
-    def follow(self, link: Link) -> None:
-        """Open a note, or ask for what a term, citation or link leads to."""
-        if link.address.startswith("note:"):
-            self.noting.note_requested.emit(link.address.removeprefix("note:"))
-        else:
-            super().follow(link)
-
-    def _spoken(self, link: Link, words: str) -> str:
-        return ", ".join(filter(None, (super()._spoken(link, words), self.leading.said_with(link))))
 
     # Events, and whom they concern
 
@@ -248,20 +235,56 @@ class ArticleView(ChoosingColumn):
             return
         self.contents.reach(event)
         if not self.guiding.take_key(event):
-            super().keyPressEvent(event)
+            self._press_key(event)
         self.beside_changed.emit()
         if self.textCursor().position() != before:
             self.leading.say_entered(in_line=event.key() not in SIDEWAYS)
 
+    def _press_key(self, event: QKeyEvent) -> None:
+        self.pointer.hovering.stop()
+        if self.links.take_key(event):
+            return
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        if self.textCursor().position() != before:
+            self.links.leave(to_word=event.key() in SIDEWAYS)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next term or link; after the last one, out of the article: from what is lit to the bar below."""
+        link = self.links.step(forward=forward, within=self.guiding.words())
+        if link is None:
+            return bool(super().focusNextPrevChild(forward))
+        announce(self, ", ".join(filter(None, (self.links.said(link), self.leading.said_with(link)))))
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take note of where the mouse puts the caret."""
+        """Begin a click, and take note of where the mouse puts the caret."""
+        self.pointer.use()
         super().mousePressEvent(event)
+        self.pointer.press(event)
         self.choice.click()
         self.beside_changed.emit()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        self.pointer.double_click()
+        super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or wait for the pointer to rest."""
+        self.pointer.drag(event)
+        super().mouseMoveEvent(event)
+        self.pointer.hover(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Wait for no pointer that has gone."""
+        self.pointer.hovering.stop()
+        super().leaveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let a click choose another paragraph while one is lit."""
+        """Follow what was clicked; let a click choose another paragraph while one is lit."""
         super().mouseReleaseEvent(event)
+        self.pointer.release(event)
         self.guiding.take_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -281,23 +304,6 @@ class ArticleView(ChoosingColumn):
         """Take the ring of a sign away."""
         super().focusOutEvent(event)
         self.beside_changed.emit()
-
-    def carry(self, change: Callable[[Link], Link | None]) -> None:
-        """Take along what is held in the document."""
-        self.anchor = change(self.anchor) if self.anchor is not None else None
-
-    def _next_anchor(self, forward: bool) -> Link | None:
-        """Keep to the words of the paragraph that is lit; after its last one the keyboard goes to the bar below."""
-        words = self.guiding.words()
-        if words is None:
-            return super()._next_anchor(forward)
-        first, last = words
-        held = self.anchor.start if self.anchor is not None else None
-        if forward:
-            found = self.places.link_after(first if held is None else held + 1)
-        else:
-            found = self.places.link_before(last if held is None else held)
-        return found if found is not None and first <= found.start < last else None
 
     def here(self) -> Place | None:
         """Return the place one reads."""
