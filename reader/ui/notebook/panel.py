@@ -12,21 +12,20 @@ from typing import cast
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.core.guide import Guide
 from reader.core.notebook.book import Book
 from reader.core.notebook.listing import By
 from reader.core.notebook.notes import Note
 from reader.ui.announce import announce
-from reader.ui.clipboard import mime_data
 from reader.ui.notebook.panel_beginning import beginning
+from reader.ui.notebook.panel_chosen import Chosen
 from reader.ui.notebook.panel_foot import Foot
 from reader.ui.notebook.panel_head import EVERY, EVERY_KIND, Head
 from reader.ui.notebook.panel_list import NoteList
 from reader.ui.notebook.panel_search import Search
 from reader.ui.notebook.panel_source import Source
-from reader.ui.notebook.panel_words import copied
 from reader.ui.theme import Theme
 
 LOADING_MS = 300  # after a guide was opened, in which an empty list may only mean that its notes are being read
@@ -69,13 +68,14 @@ class NotebookPanel(QWidget):
         self._head = Head(actions["print_notes"])
         self._list = NoteList(theme)
         self._foot = Foot()
+        self._chosen = Chosen(self._list, self._foot, self._head, self._source, self)
         self._nothing = _quiet_label()
         self._lay_out()
         self.setFocusProxy(self._head.box)
         self._connect()
 
     def _connect(self) -> None:
-        head, rows, foot = self._head, self._list, self._foot
+        head, rows = self._head, self._list
         head.typed.connect(self._type)
         head.changed.connect(self._choose)
         head.box.down.connect(self.take_list)
@@ -85,19 +85,16 @@ class NotebookPanel(QWidget):
         head.backup_requested.connect(self.backup_requested)
         head.restore_requested.connect(self.restore_requested)
         head.forget_requested.connect(self.forget_requested)
-        rows.opened.connect(self._open)
-        rows.moved.connect(self._offer)
-        rows.menu_requested.connect(foot.show_menu)
         rows.typed.connect(self._type_on)
         rows.top_left.connect(self.take_box)
         rows.left.connect(self.left)
-        foot.go_requested.connect(rows.open_current)
-        for part in (rows, foot):
-            part.edit_requested.connect(self._edit)
-            part.copy_requested.connect(self._copy)
-            part.remove_requested.connect(self._remove)
-        for wish in (foot.export_requested, head.chosen_export_requested):
-            wish.connect(self._export)
+        chosen = self._chosen
+        chosen.opened.connect(self.opened)
+        chosen.edit_requested.connect(self.edit_requested)
+        chosen.removing.connect(self.take_list)
+        chosen.remove_requested.connect(self.remove_requested)
+        chosen.export_requested.connect(self.export_requested)
+        chosen.told.connect(self.told)
         self._search.found.connect(self._show)
         self._loading.timeout.connect(self._end_loading)
         self._rest.timeout.connect(self._refresh)
@@ -223,12 +220,6 @@ class NotebookPanel(QWidget):
             return self.tr("Nothing found. Fewer or shorter words find more.")
         return "" if self._loading.isActive() else beginning(self._actions)
 
-    def _offer(self) -> None:
-        """Offer what can be done with what is chosen."""
-        chosen = self._list.chosen()
-        self._foot.offer(len(chosen), has_place=bool(chosen) and self._source.has_place(chosen[0]))
-        self._head.offer_export(len(chosen))
-
     # What one does
 
     def _type(self) -> None:
@@ -248,30 +239,6 @@ class NotebookPanel(QWidget):
             self.every_requested.emit()
         else:
             self._refresh()
-
-    def _open(self, note: Note) -> None:
-        if self._source.has_place(note):
-            self.opened.emit(note)
-        elif note.target.about != "guide":
-            self.told.emit(self.tr("The words of this note are not in this version of the guide."))
-
-    def _edit(self) -> None:
-        if (note := self._list.current()) is not None:
-            self.edit_requested.emit(note)
-
-    def _remove(self) -> None:
-        if notes := self._list.chosen():
-            self.take_list()  # first: the button may be off afterwards
-            self.remove_requested.emit(notes)
-
-    def _copy(self) -> None:
-        if notes := self._list.chosen():
-            QApplication.clipboard().setMimeData(mime_data("\n\n".join(map(copied, notes))))
-            one, many = self.tr("The note was copied."), self.tr("{0} notes were copied.")
-            self.told.emit(many.format(len(notes)) if len(notes) > 1 else one)
-
-    def _export(self) -> None:
-        self.export_requested.emit([note.id for note in self._list.chosen()])
 
     # What Qt calls
 

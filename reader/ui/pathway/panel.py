@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from reader.core.pathway import Pathway
 from reader.core.text import Place
 from reader.ui import theme as look
 from reader.ui.pathway.about import About
+from reader.ui.pathway.leads import Leads
 from reader.ui.pathway.modes import Modes
 from reader.ui.pathway.reading import Reading
 from reader.ui.pathway.stage import Stage
@@ -56,6 +57,7 @@ class PathwayPanel(QWidget):
         self._is_whole = self._is_low = False
         self._lay_out()
         self.modes = Modes(self._twin, self._reading, self._stage, theme)
+        self._leads = Leads(self._twin, self.modes, self)
         self._connect()
         self.set_theme(theme)
 
@@ -78,7 +80,7 @@ class PathwayPanel(QWidget):
         self._twin.view.cover.be(self._about)
 
     def _connect(self) -> None:
-        tools, twin, modes = self._tools, self._twin, self.modes
+        tools, twin, modes, leads = self._tools, self._twin, self.modes, self._leads
         tools.smaller_requested.connect(twin.view.zoom_out)
         tools.larger_requested.connect(twin.view.zoom_in)
         tools.fit_requested.connect(twin.view.fit_all)
@@ -98,7 +100,12 @@ class PathwayPanel(QWidget):
         twin.node_chosen.connect(self.node_chosen)
         twin.interaction_chosen.connect(self._tell_interaction)
         twin.interaction_reached.connect(modes.tell_interaction)
-        self._about.link_chosen.connect(self._follow)
+        self._about.link_chosen.connect(leads.follow)
+        leads.place_requested.connect(self.place_requested)
+        leads.reference_requested.connect(self.reference_requested)
+        leads.mention_requested.connect(self.mention_requested)
+        leads.note_requested.connect(self.note_requested)
+        leads.bookmark_requested.connect(self.bookmark_requested)
         modes.changed.connect(self._show_title)
         modes.reference_chosen.connect(self.reference_requested)
         modes.walked.connect(self.restore)
@@ -116,6 +123,7 @@ class PathwayPanel(QWidget):
         self.offer_way_back(False)
         self._subject = Subject(pathway, drawing, guide) if pathway is not None and drawing is not None else None
         self.modes.show_subject(self._subject)
+        self._leads.show_subject(self._subject)
         self._tools.show_routes(pathway.routes if pathway else ())
         self._twin.show_pathway(pathway, drawing, self._subject.numbers if self._subject is not None else None)
         self._offer_ticks()
@@ -170,8 +178,7 @@ class PathwayPanel(QWidget):
 
     def show_node(self, identifier: str) -> None:
         """Show a node and put the keyboard on it."""
-        self._twin.go_to(identifier)
-        self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leads.show_node(identifier)
 
     def point_at(self, identifier: str) -> None:
         """Ring the node of the word that has the keyboard in the text, or none: ""; nothing moves or is said."""
@@ -251,7 +258,7 @@ class PathwayPanel(QWidget):
         elif self._way_back.is_offered:
             self._way_back.take()
         elif self._reading.has_card:
-            self._close_card()
+            self._leads.close_card()
         elif self._is_whole:
             self.whole_requested.emit()
         else:
@@ -262,52 +269,8 @@ class PathwayPanel(QWidget):
         if self.modes.is_reading:
             self.interaction_chosen.emit(identifier)
 
-    def _follow(self, to: str, key: str) -> None:
-        """Go where a card leads."""
-        from reader.ui.pathway import card
-
-        if to == card.TO_NODE:
-            self.show_node(key)
-            self.modes.choose_node(key)
-        elif to == card.TO_PLACE:
-            self._open_place(key)
-        elif to == card.MENTION:
-            self.mention_requested.emit(key)
-        elif to in (card.NOTE, card.BOOKMARK):
-            self._ask_to_keep(self.note_requested if to == card.NOTE else self.bookmark_requested, key)
-        elif to == card.TO_REFERENCE:
-            self.reference_requested.emit(key)
-        elif to in (card.BEFORE, card.AFTER):
-            self.modes.trace(key, "upstream" if to == card.BEFORE else "downstream")
-        elif to in (card.FROM, card.TO):
-            self.modes.ask_between(*((key, "") if to == card.FROM else ("", key)))
-        elif to == card.CLOSE:
-            self._close_card()
-
     def node_here(self) -> Target | None:
         """Return the node that the keyboard is on, as what a note is about; None where it is elsewhere."""
         focus = QApplication.focusWidget()
         is_here = focus is not None and self.isAncestorOf(focus)
-        return self._target(self._twin.current) if is_here else None
-
-    def _ask_to_keep(self, wish: SignalInstance, key: str) -> None:
-        target = self._target(key)
-        if target is not None:
-            wish.emit(target)
-
-    def _target(self, key: str) -> Target | None:
-        node = self._subject.pathway.node(key) if self._subject is not None else None
-        if self._subject is None or node is None:
-            return None
-        from reader.core.sentences import called
-
-        return Target("node", key, called(node, self._subject.pathway))
-
-    def _open_place(self, key: str) -> None:
-        guide = self._subject.guide if self._subject is not None else None
-        if guide is not None and (place := guide.place(key)) is not None:
-            self.place_requested.emit(place)
-
-    def _close_card(self) -> None:
-        self._twin.face.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.modes.close_card()
+        return self._leads.target(self._twin.current) if is_here else None
