@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -270,26 +271,38 @@ def test_a_file_may_go_once_it_is_shown(qtbot: QtBot, preview: Preview, tmp_path
 def test_two_previews_draw_at_once(qtbot: QtBot, preview: Preview, tmp_path: Path) -> None:
     other = Preview()
     qtbot.addWidget(other)
+    other.resize(900, 700)
     other.show()
     show(qtbot, preview, pdf(tmp_path / "a.pdf", count=20))
-    other.show_file(pdf(tmp_path / "b.pdf", count=20, shade=0.5))
+    show(qtbot, other, pdf(tmp_path / "b.pdf", count=20, shade=0.5))
     for page in range(20):
         preview.go_to(page)
         other.go_to(page)
     wait_until_drawn(qtbot, preview)
     wait_until_drawn(qtbot, other)
+    assert colour(preview, 19) == QColor("black"), "each has its own pages"
+    assert abs(colour(other, 19).lightness() - 128) <= 1
     other.stop()
 
 
-def test_closing_while_pages_are_drawn_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
-    file = pdf(tmp_path / "a.pdf", count=30)
+def test_closing_while_pages_are_drawn_is_quiet_and_ends_the_drawing(qtbot: QtBot, tmp_path: Path) -> None:
+    def drawing() -> int:
+        return sum(each.name == "plates" for each in threading.enumerate())
+
+    file, before = pdf(tmp_path / "a.pdf", count=30), drawing()
+    faults: list[str] = []
     for _ in range(5):
         preview = Preview()
+        preview.failed.connect(faults.append)
         qtbot.addWidget(preview)
         preview.show()
         with qtbot.waitSignal(preview.shown, timeout=10_000):
             preview.show_file(file)
+        preview.zoom(20)
+        assert preview.pages.missing(preview.area.area), "there is something to draw"
         preview.stop()
+    qtbot.waitUntil(lambda: drawing() == before, timeout=10_000)
+    assert faults == []
 
 
 def test_the_program_may_end_while_pages_are_drawn(tmp_path: Path) -> None:
