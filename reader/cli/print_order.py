@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.core.depth import DEPTHS
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
-from reader.core.handout import order, presets
+from reader.core.handout import asking, order, presets
 from reader.core.handout.alone import ALONE
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import Order
@@ -23,6 +23,12 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.core.notebook.notes import Note
 
+_MISSING = {
+    "evidence": "evidence levels",
+    "pathway": "pathway",
+    "glossary": "words explained",
+    "references": "references",
+}
 NONE, WHOLE = "none", "whole"
 _LOCALE = ("LC_ALL", "LC_PAPER", "LANG")  # the first that is set counts (POSIX.1-2017, 8.2)
 
@@ -107,8 +113,10 @@ def left_out(guide: Guide, made: Order, named: Collection[str], notes: Collectio
     if lost := [part for part in PARTS if part in named and part not in made.parts]:
         what = "The sheet for the doctor" if made.is_for_doctor else f"What --only {made.what} prints"
         told.append(f"{what} has no room for {', '.join(lost)}: left out.")
-    if "pathway" in made.parts and guide.pathway is None and made.what != "pathway":
-        told.append("This guide has no pathway, so none was printed.")
+    missing = asking.not_in(guide)
+    for part, words in _MISSING.items():
+        if part in missing & made.parts and (part in named or part == "pathway") and made.what != part:
+            told.append(f"This guide has no {words}, so none {'was' if part == 'pathway' else 'were'} printed.")
     if made.has_notes and not notes and made.what not in ALONE:
         told.append("You have no notes in this guide yet, so none were printed.")
     return told

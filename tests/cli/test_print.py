@@ -242,6 +242,18 @@ def test_several_routes_are_printed_one_after_the_other(tmp_path: Path, given: l
     assert 0 < text.index("Figure 1.") < text.index("Figure 2.")
 
 
+def test_what_a_guide_does_not_have_is_said_where_it_was_asked_for(article: str, capsys: Captured) -> None:
+    assert main(["print", article, "-o", "usual.pdf"]) == 0
+    assert capsys.readouterr().err == "Wrote usual.pdf\n"
+    assert main(["print", article, "--with", "glossary,pathway,references", "-o", "out.pdf"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "This guide has no pathway, so none was printed.",
+        "This guide has no words explained, so none were printed.",
+        "This guide has no references, so none were printed.",
+        "Wrote out.pdf",
+    ]
+
+
 def test_the_whole_pathway_goes_with_no_route(tmp_path: Path, capsys: Captured) -> None:
     assert main(["print", SMALL, "--route", "whole", "talk", "-o", str(tmp_path / "out.pdf")]) == 1
     assert capsys.readouterr().err.startswith("--route whole is all of the pathway, so no other way")

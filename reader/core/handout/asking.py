@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.core.guide import Guide
 from reader.core.handout.alone import ALONE
 from reader.core.handout.choosing import with_inside
 from reader.core.handout.order import ON_THE_SHEET, Order
@@ -103,15 +104,20 @@ def _sections(printables: Printables, wish: str) -> tuple[str, ...]:
     return printables.basket if wish == "handout" else ()
 
 
-def _missing(printables: Printables) -> dict[str, str]:
-    guide, notes = printables.guide, printables.notes
-    kinds = {note.kind for note in notes if note.kind != "note" or note.body.strip()}
-    in_guide = {
+def not_in(guide: Guide) -> frozenset[str]:
+    """Return the parts that a guide has nothing for, whatever its reader adds."""
+    there = {
         "evidence": bool(guide.rows("SELECT 1 FROM claim LIMIT 1")),
         "pathway": guide.pathway is not None,
         "glossary": guide.has_entries,
         "references": bool(guide.rows("SELECT 1 FROM reference LIMIT 1")),
     }
+    return frozenset(part for part, is_there in there.items() if not is_there)
+
+
+def _missing(printables: Printables) -> dict[str, str]:
+    kinds = {note.kind for note in printables.notes if note.kind != "note" or note.body.strip()}
     written = {"highlights": kinds & {"highlight", "note"}, "words": "word" in kinds, "questions": "question" in kinds}
-    missing = {part: NO_PART for part, is_there in in_guide.items() if not is_there}
-    return missing | {part: NONE_YET for part, is_there in written.items() if not is_there}
+    return dict.fromkeys(not_in(printables.guide), NO_PART) | {
+        part: NONE_YET for part, is_there in written.items() if not is_there
+    }
