@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,6 +57,7 @@ class Typesetting:
         self._press = press
         self._folder: Scratch | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._killed: list[subprocess.Popen[bytes]] = []  # that may take a moment to end
         self._number = 0
         self._begun = 0.0  # when, by the clock
         self._is_busy = False
@@ -77,6 +79,7 @@ class Typesetting:
         """Start the process, so that it is there when something is begun. Raises OSError."""
         if self._folder is not None and not self._folder.path.is_dir():  # somebody cleaned up while this rested
             self.close()
+        self._killed = [each for each in self._killed if each.poll() is None]
         if self._folder is None:
             self._folder = Scratch()
         if self._process is None or self._process.poll() is not None:
@@ -132,6 +135,9 @@ class Typesetting:
     def close(self) -> None:
         """Stop, end the process and throw the files away; what is begun after that begins anew."""
         self._kill()
+        for process in self._killed:
+            process.wait()  # or it may write once more
+        self._killed.clear()
         self._is_busy = False
         self._made.clear()
         if self._folder is not None:
@@ -179,7 +185,9 @@ class Typesetting:
     def _kill(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
+            # Its memory is given back before it has ended: 0.1 s for 400 MB, which the window does not wait.
+            threading.Thread(target=self._process.wait, daemon=True).start()
+            self._killed.append(self._process)
             self._let_go()
 
     def _let_go(self) -> None:

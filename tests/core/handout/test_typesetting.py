@@ -90,6 +90,11 @@ def children() -> list[psutil.Process]:
     return list(psutil.Process().children())
 
 
+def ended() -> bool:
+    """Say whether no process is left, soon."""
+    return until(lambda: not children())
+
+
 def test_a_handout_comes_back_as_a_whole_pdf(press: Typesetting, guide: Path) -> None:
     typeset = made(press, guide)
     assert typeset.file.read_bytes().startswith(b"%PDF-")
@@ -134,7 +139,7 @@ def test_stopping_leaves_no_process_and_no_file(press: Typesetting, long: Path, 
     press.begin(long, Order())
     until(lambda: press.progress and press.progress.pages)
     press.stop()
-    assert children() == []
+    assert ended()
     assert press.poll() is None
     assert [file.name for file in temporary.rglob("*") if file.is_file()] == [LOCK]
 
@@ -145,7 +150,7 @@ def test_it_can_be_stopped_at_any_moment_and_begun_again(press: Typesetting, gui
     time.sleep(seconds)
     press.stop()
     press.stop()
-    assert children() == []
+    assert ended()
     assert made(press, guide).file.exists()
 
 
@@ -156,7 +161,7 @@ def test_what_is_begun_last_is_what_comes(press: Typesetting, guide: Path, long:
     first = made(press, guide)
     assert first.file.stat().st_size < 200_000
     assert time.monotonic() - started < PATIENCE
-    assert len(children()) == 1
+    assert until(lambda: len(children()) == 1)
 
 
 def test_a_process_may_be_there_before_it_is_wanted(press: Typesetting, guide: Path) -> None:
@@ -181,7 +186,7 @@ def test_a_process_that_has_grown_does_not_rest(
     monkeypatch.setattr(typesetting, "RESTING", 10)
     made(press, guide)
     press.rest()
-    assert children() == []
+    assert ended()
     assert made(press, guide).file.exists()
 
 
@@ -189,7 +194,7 @@ def test_resting_stops_what_is_under_way(press: Typesetting, long: Path) -> None
     press.begin(long, Order())
     until(lambda: press.progress and press.progress.pages)
     press.rest()
-    assert children() == []
+    assert ended()
     assert press.progress is None
 
 
