@@ -1,4 +1,4 @@
-"""A drawing of ours made to fit paper: empty stretches closed, cut into parts of a page each.
+"""A drawing of ours made to fit paper: empty stretches closed, and places found to cut it into parts of a page each.
 
 Closing and cutting lean on one thing: a band in which nothing but straight vertical lines stands loses nothing when it
 is made lower or cut through. A stranger's drawing has lines in all directions and stays as its author placed it.
