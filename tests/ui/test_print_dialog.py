@@ -573,14 +573,14 @@ def test_the_routes_of_several_sections_are_offered_together(opened: Open, bundl
     box = dialog.choices.parts.route
     tick(dialog, "The pathway").click()
     assert (box.currentText(), order(dialog).routes) == (
-        "The 2 parts that these sections explain",
+        "The 2 parts told here",
         ("nerves", "cytokines"),
     )
     pick(box, "Messengers (cytokines)")
     assert order(dialog).routes == ("cytokines",)
     row(dialog, "This section").click()
     assert order(dialog).routes == ("cytokines",)  # as one chose it
-    assert box.findText("The 2 parts that these sections explain") == -1
+    assert box.findText("The 2 parts told here") == -1
 
 
 def test_letters_ink_and_pages_are_chosen(dialog: PrintDialog) -> None:

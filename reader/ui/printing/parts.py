@@ -98,7 +98,7 @@ class Parts(QWidget):
         self.route.clear()
         self.route.addItem(self.tr("The whole pathway"))
         if together:
-            self.route.addItem(self.tr("The {0} parts that these sections explain").format(len(together)))
+            self.route.addItem(self.tr("The {0} parts told here").format(len(together)))
         self.route.addItems([each.title for each in self._routes])
 
     def _reasons(self) -> dict[str, str]:
