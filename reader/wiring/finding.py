@@ -37,7 +37,7 @@ def _connect_bar(app: App) -> None:
 def _connect_finder(app: App) -> None:
     window, navigator, finder = app.window, app.navigator, app.finder
     finder.found.connect(window.popup.close_popup)
-    finder.found.connect(window.article.show_hits)
+    finder.found.connect(window.article.marks.show_hits)
     finder.found.connect(window.find_bar.show_found)
     finder.found.connect(app.search.show_hits)
     finder.searching.connect(window.find_bar.show_searching)
@@ -54,7 +54,7 @@ def _connect_search(app: App) -> None:
     search.place_requested.connect(app.keyboard.go_article)
     search.place_requested.connect(navigator.open)
     search.place_requested.connect(window.article.point_at)
-    search.words_requested.connect(window.article.select)
+    search.words_requested.connect(window.article.marks.select)
     search.entry_requested.connect(app.explaining.open_entry)
     search.reference_requested.connect(navigator.open_reference)
     search.node_requested.connect(window.show_node)

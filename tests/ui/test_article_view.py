@@ -164,7 +164,7 @@ def test_hits_are_marked_and_the_current_one_differently(article: ArticleView, g
     text = FoldedText()
     for section in guide.outline:
         text.add(section.id, ((block.id, block.text) for block in guide.blocks(section.id)))
-    article.show_hits(text.find("talk"), 0)
+    article.marks.show_hits(text.find("talk"), 0)
     marks = article.extraSelections()
     assert [mark.cursor.selectedText() for mark in marks] == ["talk", "talk"]
     grounds = {mark.format.background().color().name() for mark in marks}

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from reader.core.find import NO_HITS, Hit, Hits
+from reader.core.text import Place
 from reader.ui.article.places import Link
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ FRAME = 2  # pixels; of paper between the hit and its frame, and of the frame
 
 class Marks(QObject):
     """Marks them in a column."""
+
+    place_wanted = Signal(Place)  # where the hit stands that is to be seen
 
     def __init__(self, column: Column) -> None:
         super().__init__(column)
@@ -41,9 +44,22 @@ class Marks(QObject):
         """Forget all marks: they are of another guide."""
         self.term, self.hits, self._current = None, NO_HITS, -1
 
-    def mark_hits(self, hits: Hits, current: int) -> None:
-        """Mark *hits*; one is at the one numbered *current*."""
+    def show_hits(self, hits: Hits, current: int, *, move: bool = True) -> None:
+        """Mark *hits*, and ask for the one numbered *current* to be seen."""
+        if hits is NO_HITS and self.hit is not None:
+            self.select(self.hit)
         self.hits, self._current = hits, current
+        if move and self.hit is not None:
+            self.place_wanted.emit(self.hit.place)
+        self.show()
+
+    def select(self, hit: Hit) -> None:
+        """Leave a hit selected when the search is over, so that the eye does not lose it."""
+        start, end = self._column.places.range(hit)
+        words = QTextCursor(self._column.document())
+        words.setPosition(start)
+        words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._column.set_caret(words)
 
     def mark_term(self, link: Link) -> None:
         """Mark the words whose explanation is open."""

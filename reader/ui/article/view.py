@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.appearance import Appearance
-from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.announce import announce
 from reader.ui.article.choice import Choice
-from reader.ui.article.column import READING_LINE, SIDEWAYS, Column
-from reader.ui.article.contents import HEADING_AT, Contents
+from reader.ui.article.column import SIDEWAYS, Column
+from reader.ui.article.contents import Contents
 from reader.ui.article.context_menu import ContextMenu
 from reader.ui.article.copying import Copying
+from reader.ui.article.going import Going
 from reader.ui.article.guiding import Guiding
 from reader.ui.article.gutter import Gutter
 from reader.ui.article.layers import Layer
@@ -26,7 +26,7 @@ from reader.ui.article.marks import Marks
 from reader.ui.article.noting import Noting
 from reader.ui.article.pointer import Pointer
 from reader.ui.article.pointing import Pointing
-from reader.ui.article.scroll_anchor import ScrollAnchor, Spot
+from reader.ui.article.scroll_anchor import ScrollAnchor
 from reader.ui.theme import Theme
 
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
@@ -43,6 +43,7 @@ class ArticleView(Column):
         self.setAccessibleName(self.tr("Article"))
         self.scroll_anchor = ScrollAnchor(self)
         self.contents = Contents(self, self.scroll_anchor)
+        self._going = Going(self, self.contents, self.scroll_anchor)
         self.links = Links(self)
         self.pointer = Pointer(self, self.links)
         self.marks = Marks(self)
@@ -50,18 +51,22 @@ class ArticleView(Column):
         self.menu = ContextMenu(self, self.contents, self.links, self.copying)
         self.guiding = Guiding(self, self.contents, self.scroll_anchor)
         self.pointing = Pointing(self, self.contents)
-        grounds = (self.pointing.ground, self.guiding.lit_ground, self.guiding.ruler)
-        Gutter(self, (*grounds, self.guiding.numbers), before=True)
-        Gutter(self, grounds, before=False)
+        self._lay_gutters()
         self.noting = Noting(self, self.contents, self.guiding.numbers, self.links.ring)
         self.choice = Choice(self, self.contents, self.guiding, self.noting.noted)
         self.leading = Leading(
             self, self.contents, self.scroll_anchor, self.links, noted=self.noting.noted, choice=self.choice
         )
-        self.leading.opened.connect(self.noting.open)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self.layers = self._layers()
+        self._connect()
+
+    def _connect(self) -> None:
         self._settle.timeout.connect(self._settled)
         self.scroll_anchor.shifted.connect(self._settle.start)
+        self._going.begun.connect(self._settle.start)
+        self._going.arrived.connect(self._settled)
+        self.marks.place_wanted.connect(self._going.show)
         self.guiding.line_wanted.connect(self.contents.let_end_at_line)
         self.guiding.lighted.connect(self.pointing.end)
         self.guiding.lighted.connect(self.noting.light)
@@ -75,7 +80,12 @@ class ArticleView(Column):
         self.contents.carried.connect(self.choice.carry)
         self.contents.carried.connect(self.marks.carry)
         self.contents.rebuilt.connect(self.marks.show)
-        self.layers = self._layers()
+        self.leading.opened.connect(self.noting.open)
+
+    def _lay_gutters(self) -> None:
+        grounds = (self.pointing.ground, self.guiding.lit_ground, self.guiding.ruler)
+        Gutter(self, (*grounds, self.guiding.numbers), before=True)
+        Gutter(self, grounds, before=False)
 
     def _layers(self) -> list[Layer]:
         """Return what is painted below the text and over it, the lowest first."""
@@ -87,7 +97,7 @@ class ArticleView(Column):
         """Show the article of *guide*, at *place* or at its beginning."""
         self.marks.clear()
         self.links.drop()
-        self.scroll_anchor.spot = Spot(place, self._height_for(place)) if place is not None else None
+        self.scroll_anchor.spot = self._going.spot_of(place) if place is not None else None
         self.contents.show_guide(guide, place)
         if place is not None:
             self.show_place(place)
@@ -113,88 +123,24 @@ class ArticleView(Column):
 
     def show_place(self, place: Place) -> None:
         """Bring *place* to the reading line; a section without block to the top. What is hidden is opened first."""
-        if self.contents.guide is None or self.contents.guide.section(place.section) is None:
-            return
-        self.contents.have(place)
-        self.contents.have_below(place)
-        position = self.places.position(place)
-        if position is None:
-            return
-        caret = QTextCursor(self.document())
-        caret.setPosition(position)
-        with self.scroll_anchor.steady():
-            self.setTextCursor(caret)
-        is_first = (
-            self.scroll_anchor.reaches_beginning
-            and self.places.first is not None
-            and position <= self.places.first.start
-        )
-        self.scroll_anchor.spot = Spot(place, None if is_first else self._height_for(place))
-        self.scroll_anchor.return_()
-        self._settle.start()
+        if self._has(place):
+            self._going.go(place)
 
     def lead_to(self, place: Place) -> None:
         """Point at a paragraph, brought to the reading line unless it is in view; where it is hidden, its section."""
-        if self.contents.guide is None or self.contents.guide.section(place.section) is None:
-            return
-        place = place if self.contents.shows(place) else Place(place.section)
-        if not self._is_in_view(place):
-            self.show_place(place)
-            self._settled()  # at once: Back must know where one has come to
-        self.point_at(place)
-        self.led.emit(place)
+        if self._has(place):
+            place = place if self.contents.shows(place) else Place(place.section)
+            self._going.reach(place)
+            self.point_at(place)
+            self.led.emit(place)
 
     def point_at(self, place: Place) -> None:
         """Show which paragraph is at *place*, until the next key or click; not while one is lit."""
         if self.guiding.lit is None:
             self.pointing.point_at(place)
 
-    def _is_in_view(self, place: Place) -> bool:
-        """Return whether one sees the paragraph at a place, or its line where the place is inside of it."""
-        ends = self.places.ends(place)
-        if ends is None or not self.isVisible():
-            return False
-        first, last = (self.places.position(place) or 0,) * 2 if place.offset else ends
-        return self.y_of(first) >= 0 and self._foot_of(last) <= self.viewport().height()
-
-    def _foot_of(self, position: int) -> int:
-        caret = QTextCursor(self.document())
-        caret.setPosition(position)
-        return self.cursorRect(caret).bottom()
-
-    def show_hits(self, hits: Hits, current: int, *, move: bool = True) -> None:
-        """Mark *hits*, and bring the one numbered *current* into view when it is out of it."""
-        if hits is NO_HITS and self.marks.hit is not None:
-            self.select(self.marks.hit)
-        self.marks.mark_hits(hits, current)
-        if move and self.marks.hit is not None:
-            self._bring_into_view(self.marks.hit.place)
-        self.marks.show()
-
-    def _bring_into_view(self, place: Place) -> None:
-        self.contents.have(place)
-        position = self.places.position(place)
-        if position is None:
-            return
-        caret = QTextCursor(self.document())
-        caret.setPosition(position)
-        before = self.verticalScrollBar().value()
-        with self.scroll_anchor.steady():
-            self.setTextCursor(caret)
-            y = self.cursorRect(caret).top()
-            if not HEADING_AT / 2 <= y < self.viewport().height() - READING_LINE:
-                self.bring(position, self.viewport().height() // 3)
-        if self.verticalScrollBar().value() != before:
-            self.scroll_anchor.spot = None
-            self._settled()  # at once: Back must know where one has come to
-
-    def select(self, hit: Hit) -> None:
-        """Leave a hit selected when the search is over, so that the eye does not lose it."""
-        start, end = self.places.range(hit)
-        words = QTextCursor(self.document())
-        words.setPosition(start)
-        words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.set_caret(words)
+    def _has(self, place: Place) -> bool:
+        return self.contents.guide is not None and self.contents.guide.section(place.section) is not None
 
     def selected_words(self) -> str:
         """Return what the reader selected, or an empty string."""
@@ -206,9 +152,6 @@ class ArticleView(Column):
         ends = [self.places.place(each) for each in (caret.selectionStart(), caret.selectionEnd())]
         is_empty = not caret.hasSelection() or not caret.selectedText().strip()
         return None if is_empty or ends[0] is None or ends[1] is None else (ends[0], ends[1])
-
-    def _height_for(self, place: Place) -> int:
-        return self.reading_line() if place.block else HEADING_AT
 
     # Events, and whom they concern
 
