@@ -1,23 +1,38 @@
 """How large a picture is, as its first bytes say: what is too large must not reach Typst, which would end the process.
 
 PNG (W3C, 11.2.2), GIF (89a, 18), JPEG (ITU-T T.81, B.2.2) and WebP (RFC 9649, 2.5 to 2.7). A drawing (SVG) has no
-pixels.
+pixels; drawing_size.py measures it.
 """
 
 from __future__ import annotations
 
 MOST_PIXELS = 100_000_000  # 400 MB in memory; a page at 600 pixels an inch has 35 million
+MOST_INSIDE = 100  # pictures inside a drawing
 _FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # markers of JPEG that tell the size
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # that nothing belongs to
 _BEFORE = b"\xef\xbb\xbf \t\r\n"  # what may stand before a drawing's first "<"
 
 
 def is_bearable(content: bytes) -> bool:
-    """Say whether a picture can be given to Typst: it is a drawing, or has a size, and not too large a one."""
+    """Say whether a picture can be given to Typst: it has a size, and not too large a one, or is such a drawing."""
     if content[:99].lstrip(_BEFORE).startswith(b"<"):
-        return True
+        return _is_bearable_drawing(content)
+    return 0 < _pixels(content) <= MOST_PIXELS
+
+
+def _is_bearable_drawing(content: bytes) -> bool:
+    from reader.core.handout import drawing_size  # late: most handouts have none
+
+    try:
+        inside = [_pixels(each) for each in drawing_size.pictures(content, MOST_INSIDE)]
+    except drawing_size.TooMuchError:
+        return False
+    return all(inside) and sum(inside) <= MOST_PIXELS
+
+
+def _pixels(content: bytes) -> int:
     width, height = _size(content)
-    return 0 < width * height <= MOST_PIXELS
+    return width * height
 
 
 def _size(content: bytes) -> tuple[int, int]:
