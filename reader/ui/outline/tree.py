@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from reader.core.records import Section
 from reader.ui import viewport
+from reader.ui.outline.folding import Folding
 from reader.ui.outline.headings import NONE, POSITION, Headings
 from reader.ui.outline.rows import Rows
 from reader.ui.theme import Theme
@@ -33,8 +34,7 @@ class OutlineTree(QTreeView):
         self.setAccessibleName(self.tr("Outline"))
         self._rows = Rows(theme, self)
         self.setItemDelegate(self._rows)
-        self._closed: set[int] = set()  # what the user closed
-        self._hidden: set[int] = set()  # what the filter hides
+        self._folding = Folding(self)
         self._reading = NONE
         self._fitted = 0  # the width in pixels that the headings were wrapped at
         self._touched = -REST
@@ -42,8 +42,9 @@ class OutlineTree(QTreeView):
         self._dress()
         self.entered.connect(self._hover)
         self.clicked.connect(self._open)
-        self.expanded.connect(self._expanded)
-        self.collapsed.connect(self._collapsed)
+        self._folding.changed.connect(self._mark)
+        self._folding.changed.connect(self.unfolded)
+        self._folding.by_hand.connect(self.folded)
         self.verticalScrollBar().actionTriggered.connect(self.touch)
 
     def _dress(self) -> None:
@@ -70,7 +71,7 @@ class OutlineTree(QTreeView):
 
     def show_outline(self, sections: tuple[Section, ...]) -> None:
         """Show the headings of a guide, all of them open."""
-        self._closed, self._hidden, self._reading = set(), set(), NONE
+        self._reading = NONE
         self._rows.matches, self._rows.reading, self._rows.hovered = None, NONE, NONE
         before = self.model()
         self._rows.headings = Headings(sections, self)
@@ -78,27 +79,18 @@ class OutlineTree(QTreeView):
         if before is not None:
             before.deleteLater()
         self._fit()
-        self._expand_all()
+        self._folding.begin(self.headings)
         if sections:
             self.setCurrentIndex(self.headings.indexes[0])
         self.unfolded.emit()
 
     def closed(self) -> list[str]:
         """Return the ids of the sections that the user closed, in the order of the text."""
-        return [self.headings.sections[position].id for position in sorted(self._closed)]
+        return [self.headings.sections[position].id for position in sorted(self._folding.closed)]
 
     def close_sections(self, sections: Iterable[str]) -> None:
         """Close the sections with these ids, as the user had them, of all that are open; unknown ones are left out."""
-        self._closed = {self.headings.position(section) for section in sections} & set(self.headings.outer)
-        if not self._closed:
-            return
-        self.scheduleDelayedItemsLayout()  # first: each row would be laid out by itself
-        blocked = self.blockSignals(True)  # a signal a row would take long
-        for position in self._closed:
-            self.setExpanded(self.headings.indexes[position], False)
-        self.blockSignals(blocked)
-        self._mark()
-        self.unfolded.emit()
+        self._folding.close(self.headings.position(section) for section in sections)
 
     def mark(self, section: str, *, follow: bool) -> None:
         """Mark the section that is being read; *follow* brings its row into view and makes it the current one."""
@@ -136,12 +128,15 @@ class OutlineTree(QTreeView):
         if not query.strip():
             if self._rows.matches is not None:
                 self._rows.matches = None
-                self._show_only(range(len(self.headings.sections)))
+                self._folding.show_only(range(len(self.headings.sections)), is_filtered=False)
+                self._mark()
                 self.bring_reading()
             return None
         matches = self.headings.matching(query)
         self._rows.matches = frozenset(matches)
-        self._show_only({each for position in matches for each in self.headings.around(position)})
+        shown = {each for position in matches for each in self.headings.around(position)}
+        self._folding.show_only(shown, is_filtered=True)
+        self._mark()
         if matches:
             self.setCurrentIndex(self.headings.indexes[matches[0]])
             self.scrollToTop()
@@ -155,33 +150,23 @@ class OutlineTree(QTreeView):
     def unfold_all(self) -> None:
         """Show all sections."""
         self.touch()
-        self._closed.clear()
-        self._expand_all()
-        self._mark()
-        self.unfolded.emit()
-        self.folded.emit()
+        self._folding.unfold_all()
 
     def fold_all(self) -> None:
         """Show the outermost sections only."""
         self.touch()
         here = self.currentIndex()
-        blocked = self.blockSignals(True)  # a signal a row would take long
-        self.collapseAll()
-        self.blockSignals(blocked)
-        self._closed = set(self.headings.outer)
-        self._mark()
-        self.unfolded.emit()
-        self.folded.emit()
+        self._folding.fold_all()
         if here.isValid():
             self._bring(self.headings.around(here.data(POSITION))[0])
 
     def can_unfold(self) -> bool:
         """Whether a section is closed."""
-        return bool(self._closed)
+        return bool(self._folding.closed)
 
     def can_fold(self) -> bool:
         """Whether a section with others inside is open."""
-        return len(self._closed) < len(self.headings.outer)
+        return len(self._folding.closed) < len(self.headings.outer)
 
     # What Qt calls
 
@@ -235,13 +220,6 @@ class OutlineTree(QTreeView):
 
     # Its own affairs
 
-    def _expand_all(self) -> None:
-        self.scheduleDelayedItemsLayout()  # first: each row would be laid out by itself
-        blocked = self.blockSignals(True)  # a signal a row would take long
-        for position in self.headings.outer:  # Qt's own way calls those expanded, too, that have nothing inside
-            self.setExpanded(self.headings.indexes[position], True)
-        self.blockSignals(blocked)
-
     def _fit(self) -> None:
         self._fitted = self.width()
         self.headings.set_heights(self._rows.heights())
@@ -260,48 +238,9 @@ class OutlineTree(QTreeView):
             self.headings.hasChildren(index) and index.isValid() and point.x() < self._rows.left(index.data(POSITION))
         )
 
-    def _expanded(self, index: QModelIndex) -> None:
-        if self._rows.matches is None:
-            self._closed.discard(index.data(POSITION))
-            self._mark()
-            self.unfolded.emit()
-            self.folded.emit()
-
-    def _collapsed(self, index: QModelIndex) -> None:
-        position = index.data(POSITION)
-        if self._rows.matches is None and position not in self._closed:  # those are closed again after a filter
-            self._closed.add(position)
-            self._mark()
-            self.unfolded.emit()
-            self.folded.emit()
-        here = self.currentIndex()
-        if here.isValid() and position in self.headings.around(here.data(POSITION)):
-            self.setCurrentIndex(index)  # else the keyboard would stand on a row that is not there
-
-    def _show_only(self, shown: range | set[int]) -> None:
-        """Hide the rows of all other positions, and open what is around the shown ones, or what the user left open."""
-        headings, root = self.headings, QModelIndex()
-        hidden = set(range(len(headings.sections))) - set(shown)
-        self.scheduleDelayedItemsLayout()  # first: each row would be laid out by itself
-        for position in hidden ^ self._hidden:
-            parent = headings.parents[position]
-            around = root if parent == NONE else headings.indexes[parent]
-            self.setRowHidden(headings.indexes[position].row(), around, position in hidden)
-        self._hidden = hidden
-        filtered = self._rows.matches is not None
-        for position in self._closed:
-            self.setExpanded(headings.indexes[position], filtered)
-        self._mark()
-
     def _mark(self) -> None:
         """Give the mark to the row of what is being read, or to the nearest one around it that is shown."""
-        row = NONE
-        for position in self.headings.around(self._reading):
-            if position in self._hidden:
-                break
-            row = position
-            if not self.isExpanded(self.headings.indexes[position]):
-                break
+        row = self._folding.nearest_shown(self._reading)
         self.headings.describe(self._rows.reading, "")
         self._rows.reading = row
         words = self.tr("being read") if row == self._reading else self.tr("what is being read is inside")
