@@ -74,7 +74,10 @@ def _figure(guide: Guide, order: Order, cutter: Cutter, number: int, route: Rout
     is_in_text = guide.is_pathway and order.what == "guide"  # the text of a lone pathway was made of it
     if is_in_text and not pictured.parts:
         return Figures(notes=(pictured.why_not,))
-    steps, notes = ([], []) if is_in_text else told(*_placed(pathway, route, pictured), cutter)
+    said = _between(pathway, pictured) if is_in_text else pathway
+    steps, notes = told(*_placed(said, route, pictured), cutter)
+    if pictured.places and not pathway.stages:  # "Part 1 of 3" of what is tied together would be taken for a picture's
+        steps = [{"stage": "", "sentences": [each for step in steps for each in step["sentences"]]}] if steps else []
     about = () if is_in_text else _about(pathway, route, pictured, order.preset.layout)
     title = route.title if route is not None else pathway.title or guide.about.title
     drawn: dict[str, str] = {}
@@ -129,6 +132,11 @@ def _caption(pathway: Pathway, route: Route | None, about: Sequence[str]) -> str
         return how_much(pathway) if about else in_short(pathway)
     steps = counted(len(route.steps))
     return f"{steps} of “{pathway.title}”. The numbers in the picture are those of the sentences below it."
+
+
+def _between(pathway: Pathway, pictured: Pictured) -> Pathway:
+    """Return the pathway with those of its interactions alone that go from one part of the picture to another."""
+    return pathway._replace(interactions=tuple(each for each in pathway.interactions if where(each, pictured.places)))
 
 
 def _placed(pathway: Pathway, route: Route | None, pictured: Pictured) -> tuple[Pathway, Route | None]:

@@ -122,6 +122,14 @@ def _at_edge(one: _Point, other: _Point, box: Rect) -> tuple[str, float]:
     return side, (y + share * dy - top) if side in ("left", "right") else (x + share * dx - left)
 
 
+def _nearest_edge(point: _Point, box: Rect) -> tuple[str, float]:
+    """Return where the edge of a box is nearest to a point in it: a line may end there, short of what it ties."""
+    (x, y), (left, top, width, height) = point, box
+    away = {"left": x - left, "right": left + width - x, "top": y - top, "bottom": top + height - y}
+    side = min(away, key=lambda each: away[each])
+    return side, y - top if side in ("left", "right") else x - left
+
+
 class _View(NamedTuple):
     """What can be asked of one part."""
 
@@ -157,11 +165,13 @@ class _View(NamedTuple):
             for side, at in crossings:
                 if (beyond := self._beyond(side, at, whole)) >= 0:
                     yield End(side, at, f"goes on in part {beyond + 1}", line)
-        elif crossings and len(set(known)) > 1:
+        elif len(set(known)) > 1 and (way := list(_straight(line.path))):
             if self.places[each.target] != self.number:
-                yield End(*crossings[-1], self._said("to", each.target), line)
+                at_end = crossings[-1] if crossings else _nearest_edge(way[-1][1], whole)
+                yield End(*at_end, self._said("to", each.target), line)
             if self.places[each.source] != self.number:
-                yield End(*crossings[0], self._said("with" if each.both_ways else "from", each.source), line)
+                at_start = crossings[0] if crossings else _nearest_edge(way[0][0], whole)
+                yield End(*at_start, self._said("with" if each.both_ways else "from", each.source), line)
 
     def _known(self, each: Interaction | None) -> list[int]:
         """Return the parts in which an interaction begins and ends; nothing where one of them is not known."""

@@ -151,7 +151,9 @@ def test_a_lone_pathway_begins_with_its_drawing_and_is_told_once(glyphs: Glyphs,
     guide = Library(paths.bundled("content"), cache).open(str(file))
     handout = build(guide, Order(), glyphs)
     assert handout.figure_is_first
-    assert (figure(handout)["steps"], figure(handout)["about"]) == ([], [])
+    assert figure(handout)["about"] == []
+    assert all(re.search(r" \(part \d to part \d\)\.", each) for each in told(figure(handout))), "only what is cut"
+    assert 0 < len(told(figure(handout))) < len(guide.pathway.interactions if guide.pathway else ())
     assert len(figure(handout)["legend"]) > 2
     section = build(guide, Order("sections", ("links",)), glyphs)
     assert (section.figures, section.figure_is_first) == ((), False)
@@ -212,6 +214,15 @@ def test_a_line_that_ties_nothing_says_the_part_that_it_goes_on_in() -> None:
     drawing = Drawing(120, 230, (*node("a", "A", 0, 0), *node("b", "B", 50, 200), line))
     made = parts(drawing, graph("a b"), [(0, 0, 120, 100), (0, 100, 120, 130)], 10)
     assert [part.ends for part in made] == [("goes on in part 2",), ("goes on in part 1",)]
+
+
+def test_a_line_that_ends_short_of_an_edge_is_marked_too() -> None:
+    line = Shape((("M", 30, 110), ("L", 30, 150)), "edge", "e")  # it begins below the cut, yet comes from above it
+    drawing = Drawing(120, 230, (*node("a", "A", 0, 60), *node("b", "B", 0, 150), line))
+    pathway = graph("a b")
+    pathway = pathway._replace(interactions=(pathway.interactions[0]._replace(id="e"),))
+    made = parts(drawing, pathway, [(0, 0, 120, 100), (0, 100, 120, 130)], 10)
+    assert [part.ends for part in made] == [(), ("from A, part 1",)]
 
 
 def test_words_at_an_edge_lie_over_no_other_words_and_no_other_line() -> None:
