@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import anchor, progress
+from reader.core import anchor
 from reader.core.anchor import Anchor, Found
 from reader.core.explanation import explain
 from reader.core.guide import Guide
-from reader.core.history import History, Visit
+from reader.core.history import Visit
 from reader.core.library import Library
-from reader.core.section_text import SectionTexts
 from reader.core.text import Place
 from reader.errors import ReaderError
 from reader.session import Session
 from reader.settings import Settings
 from reader.ui.guides.opening import Opening
 from reader.ui.guides.tidings import Tidings
+from reader.ui.whereabouts import Whereabouts
 
 WELL_INSIDE = 400  # characters, some six lines, after which Previous section means the beginning of this one
 LONG_AGO = 24 * 3600  # seconds, after which one is reminded of what one was reading
@@ -57,11 +57,8 @@ class Navigator(QObject):
         self.guide: Guide | None = None
         self._library = library
         self._session = session
-        self._history = History()
-        self._here: Place | None = None
-        self._followed: Place | None = None  # where a route through the pathway has led
-        self._before_route = Visit("", Place(""))  # where one was before it
-        self._texts: SectionTexts | None = None
+        self._way = Whereabouts(self)
+        self._way.changed.connect(self.history_changed)
         self._wish = _Wish()
         self._tidings = Tidings(session, self)
         self._opening = Opening(library, session, self)
@@ -121,7 +118,7 @@ class Navigator(QObject):
         if self.guide.section(place.section) is None:
             self.failed.emit(self.tr("This guide has no section “{0}”.").format(place.section))
             return
-        self._history.leave(self._where(), self._visit(place))
+        self._way.leave(place)
         self._arrive(place)
 
     def open_link(self, link: str) -> None:
@@ -139,7 +136,7 @@ class Navigator(QObject):
 
     def previous_section(self) -> None:
         """Go to the beginning of this section, or where one is there already, of the one before it."""
-        self._go_section(0 if self._where().at > WELL_INSIDE else -1)
+        self._go_section(0 if self._way.now().at > WELL_INSIDE else -1)
 
     def open_start_of_section(self) -> None:
         """Go to the beginning of the section that is being read."""
@@ -148,36 +145,35 @@ class Navigator(QObject):
     def back(self) -> None:
         """Go to where one came from, in another guide, too."""
         self._opening.stop()  # a step that is still on its way is taken back first
-        self._follow("back", self._history.back(self._where()))
+        self._follow("back", self._way.back())
 
     def forward(self) -> None:
         """Go to where one went back from, in another guide, too."""
         self._opening.stop()  # a step that is still on its way is taken back first
-        self._follow("forward", self._history.forward(self._where()))
+        self._follow("forward", self._way.forward())
 
     def leave(self) -> None:
         """Remember this place although no place is opened: a search begins."""
-        self._history.leave(self._where())
-        self._tell_history()
+        self._way.leave()
+        self._way.tell()
 
     def come_back(self) -> None:
         """Return to where `leave` was said last: a search was called off. Forward leads to where it had led."""
-        if (visit := self._history.take_back(self._where())) is not None:
+        if (visit := self._way.return_left()) is not None:
             self._arrive(visit.place)
 
     def stay(self) -> None:
         """Return to where `leave` was said last, as if it had not been said: the search has found nothing after all."""
-        if (visit := self._history.undo()) is not None:
+        if (visit := self._way.undo_leave()) is not None:
             self._arrive(visit.place)
 
     def read_at(self, place: Place) -> None:
         """Take note of the place that is being read."""
         if self.guide is not None and (section := self.guide.section(place.section)) is not None:
-            self._here = place
+            self._way.place = place
             self.section_entered.emit(section, self.guide.within(section.id))
-            if self._texts is not None:
-                self.time_left.emit(section, progress.minutes_left(self._texts, place))
-            self._tell_history()
+            self.time_left.emit(section, self._way.minutes_left())
+            self._way.tell()
 
     # Nodes, references
 
@@ -188,7 +184,8 @@ class Navigator(QObject):
         if self.guide is None or node is None:
             return
         place = self.guide.place_of(node)
-        is_here = self._here is not None and self._here.section == node.section
+        here = self._way.place
+        is_here = here is not None and here.section == node.section
         if place is not None and (place.block or not is_here):
             self.open(place)  # where one reads about it already, the text stays
         found = explain(self.guide, node.term) if node.term else None
@@ -200,15 +197,9 @@ class Navigator(QObject):
 
         Back leads to where one was before the first of such steps.
         """
-        before, came_from = self._where(), self._here
+        before, came_from = self._way.now(), self._way.place
         self.place_followed.emit(place)
-        if self._here == came_from:
-            return
-        if came_from != self._followed:  # else the step before has led here
-            self._before_route = before
-        self._history.leave(self._before_route, self._where())
-        self._followed = self._here
-        self._tell_history()
+        self._way.take_step(before, came_from)
 
     def open_reference(self, key: str) -> None:
         """Show a reference."""
@@ -229,53 +220,48 @@ class Navigator(QObject):
         before = self.guide
         is_same = before is not None and before.source == guide.source
         if before is not None and not wish.step and not is_same:
-            self._history.leave(self._where())
+            self._way.leave()
         found = self._beginning(guide, wish, is_same)
         remembered = self._session.guides.get(guide.about.id)
         last_read = remembered.when if remembered is not None else 0.0
-        self.guide, self._texts, self._here = guide, SectionTexts(guide), None
+        self.guide = guide
+        self._way.enter(guide)
         if not self._is_help(guide):
             self._session.remember_guide(str(guide.source))
         self.guide_opened.emit(guide, found.place if found else None)
         if guide.outline:
             # At once: the first picture is the right one.
             self.read_at(found.place if found else Place(guide.outline[0].id))
-        self._tell_history()
+        self._way.tell()
         if before is not None:
             before.close()
         if tidings := self._tidings.of(guide, wish.said, found):
             self.failed.emit(tidings)
         if not is_same and wish.to is None and 0 < last_read < time.time() - LONG_AGO:
-            self._tell_of_return(guide, self._texts)
+            self._tell_of_return(guide)
 
     def _beginning(self, guide: Guide, wish: _Wish, is_same: bool) -> Found | None:
         """Return where to begin in a guide, None for its beginning."""
         if wish.to is not None:
             is_there = guide.section(wish.to.place.section) is not None
             return Found(wish.to.place, "exact") if is_there else None
-        if is_same and self._texts is not None and self._here is not None:
-            return anchor.find(anchor.make(self._texts, self._here), guide)
+        if is_same and (here := self._way.anchor()) is not None:
+            return anchor.find(here, guide)
         remembered = None if self._is_help(guide) else self._session.guides.get(guide.about.id)
         kept = Anchor.from_json(remembered.anchor) if remembered is not None else None
         return anchor.find(kept, guide) if kept is not None else None
 
-    def _tell_of_return(self, guide: Guide, texts: SectionTexts) -> None:
+    def _tell_of_return(self, guide: Guide) -> None:
         """Say where one had come to, unless that is the beginning."""
-        section = guide.section(self._here.section) if self._here is not None else None
-        if self._here is None or section is None:
-            return
-        if section != guide.outline[0] or texts.at(self._here):
-            self.returned.emit(section, progress.minutes_left(texts, self._here))
+        section = guide.section(self._way.place.section) if self._way.place is not None else None
+        if section is not None and (section != guide.outline[0] or self._way.now().at):
+            self.returned.emit(section, self._way.minutes_left())
 
     def _fail(self, sentence: str) -> None:
         """Say why no guide was opened, and stay where one was."""
         wish, self._wish = self._wish, _Wish()
         if wish.to is not None:
-            undo = self._history.forward if wish.step == "back" else self._history.back
-            undo(wish.to)
-            if sentence:
-                self._history.forget(wish.to.guide)
-            self._tell_history()
+            self._way.regret(wish.step, wish.to, is_gone=bool(sentence))
         if sentence:
             self.failed.emit(sentence)
         self.not_opened.emit(self.guide is not None)
@@ -289,10 +275,11 @@ class Navigator(QObject):
             self._open(visit.guide, _Wish(step, visit))
 
     def _go_section(self, steps: int) -> None:
-        if self.guide is None or self._here is None:
+        here = self._way.place
+        if self.guide is None or here is None:
             return
         ids = [section.id for section in self.guide.outline]
-        index = ids.index(self._here.section) + steps
+        index = ids.index(here.section) + steps
         if index >= len(ids):
             self.told.emit(self.tr("This is the last section."))
         else:
@@ -302,18 +289,5 @@ class Navigator(QObject):
         self.place_opened.emit(place)
         self.read_at(place)
 
-    def _where(self) -> Visit:
-        """Return where one is; in a guide without sections, nowhere in it."""
-        return self._visit(self._here or Place(""))
-
-    def _visit(self, place: Place) -> Visit:
-        if self.guide is None or self._texts is None:
-            return Visit("", place)
-        return Visit(str(self.guide.source), place, self._texts.at(place))
-
     def _is_help(self, guide: Guide) -> bool:
         return guide.about.id == self._library.help
-
-    def _tell_history(self) -> None:
-        here = self._where()
-        self.history_changed.emit(self._history.can_go_back(here), self._history.can_go_forward(here))
