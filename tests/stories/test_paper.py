@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.app import App
+from reader.core.notebook.notes import Target
+from reader.core.notebook.store import Change
 from reader.ui.notebook.questions_dialog import QuestionsDialog
 from reader.ui.printing.dialog import PrintDialog
 from reader.ui.printing.paper import Paper
@@ -133,6 +135,16 @@ def test_pages_that_are_there_before_their_window_are_shown_in_it(qtbot: QtBot, 
         time.sleep(0.01)  # the window does nothing meanwhile
     shown = dialog(qtbot, app)
     qtbot.waitUntil(lambda: shown.preview.count > 0)
+    shown.reject()
+
+
+def test_a_note_that_is_saved_while_the_pages_are_being_opened_is_on_them(qtbot: QtBot, app: App) -> None:
+    press(Qt.Key.Key_P, CTRL)
+    assert app.window.findChildren(PrintDialog) == []
+    question = app.acts.new("question", Target(), "Could my iron be low?")
+    app.acts.do("Question", [Change(None, question)])
+    shown = dialog(qtbot, app)
+    assert [note.id for note in shown.choices.notes] == [question.id]
     shown.reject()
 
 
