@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.app import App
+from reader.core.notebook.book import Book
 from reader.core.notebook.notes import Target
-from reader.core.notebook.store import Change
 from reader.ui.notebook.questions_dialog import QuestionsDialog
 from reader.ui.printing.dialog import PrintDialog
 from reader.ui.printing.paper import Paper
@@ -142,7 +142,7 @@ def test_a_note_that_is_saved_while_the_pages_are_being_opened_is_on_them(qtbot:
     press(Qt.Key.Key_P, CTRL)
     assert app.window.findChildren(PrintDialog) == []
     question = app.acts.new("question", Target(), "Could my iron be low?")
-    app.acts.do("Question", [Change(None, question)])
+    app.print_desk.show_book(Book("small", [question]))  # as it is told once it is saved
     shown = dialog(qtbot, app)
     assert [note.id for note in shown.choices.notes] == [question.id]
     shown.reject()
