@@ -9,7 +9,6 @@ from reader.core.depth import on_paper
 from reader.core.fuzzy import alike
 from reader.core.guide import Guide
 from reader.core.handout.order import Order, Stretch
-from reader.core.handout.selecting import selected
 from reader.core.records import Section
 from reader.core.source import printable
 from reader.core.text import Block
@@ -98,6 +97,8 @@ def _section(guide: Guide, identifier: str) -> Section:
 
 def _selected(guide: Guide, stretch: Stretch | None, depth: str) -> Choice:
     """Return what is selected, under the headings of the sections it stands in."""
+    from reader.core.handout.selecting import selected  # late: its expressions take milliseconds to make
+
     if stretch is None:
         raise ReaderError(NO_WORDS)
     first, last = (_section(guide, each.section).id for each in stretch)
