@@ -139,6 +139,7 @@ def test_pages_that_are_there_before_their_window_are_shown_in_it(qtbot: QtBot, 
 
 
 def test_a_note_that_is_saved_while_the_pages_are_being_opened_is_on_them(qtbot: QtBot, app: App) -> None:
+    look_at_pages(qtbot, app)  # meanwhile the notebook is read
     press(Qt.Key.Key_P, CTRL)
     assert app.window.findChildren(PrintDialog) == []
     question = app.acts.new("question", Target(), "Could my iron be low?")
