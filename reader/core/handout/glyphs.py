@@ -60,8 +60,3 @@ def said(missing: Sequence[str]) -> str:
     what = "1 character" if len(missing) == 1 else f"{len(missing)} characters"
     was = "was" if len(missing) == 1 else "were"
     return f"{what} that the printed page has no letter for {was} replaced by {STAND_IN}: {named}"
-
-
-def _name(character: str) -> str:
-    """Return a character, or its number where nobody would see it: one of private use, or none at all."""
-    return character if character.isprintable() and not character.isspace() else f"U+{ord(character):04X}"
