@@ -212,8 +212,8 @@ def test_the_menu_takes_away_what_overlaps(qtbot: QtBot, app: App) -> None:
             QTest.keyClicks(focus(), "mine")
             done = partial(press, ENTER, CONTROL)
         kept(qtbot, app, done)
-    words = {each.text().replace("&", "") for each in menu_at(app, "send cytokines").actions()}
-    assert {"Remove highlight", "Remove bookmark"} <= words
+    offered = {each.text().replace("&", "") for each in menu_at(app, "send cytokines").actions()}
+    assert {"Remove highlight", "Remove bookmark"} <= offered
 
 
 def test_the_menu_writes_a_note_and_puts_and_removes_a_bookmark(qtbot: QtBot, app: App) -> None:
