@@ -188,6 +188,17 @@ def test_a_table_with_more_columns_than_fit_becomes_a_list_of_its_rows(tmp_path:
     assert max(word.right for word in found) < 190 * MILLIMETRE
 
 
+def test_no_row_of_a_long_table_goes_alone_over_the_page(tmp_path: Path) -> None:
+    breaks = []
+    for count in range(24, 44):
+        rows = "".join(f"|Row{n}|what it says|\n" for n in range(count))
+        guide = of_article(tmp_path / str(count), f"# One {{#one}}\n\n|Head|Words|\n|---|---|\n{rows}\n")
+        pages = {word.text: word.page for word in words(made(guide, order(guide), tmp_path).file)}
+        assert pages[f"Row{count - 2}"] == pages[f"Row{count - 1}"]
+        breaks.append(pages["Row0"] < pages[f"Row{count - 1}"])
+    assert set(breaks) == {True, False}, "the first of them have room on one page, the last of them break"
+
+
 @pytest.mark.parametrize("preset", ["standard", "large-print", "low-ink"])
 def test_long_words_stay_on_the_paper(tmp_path: Path, preset: str) -> None:
     word = "abcdefghij" * 4
