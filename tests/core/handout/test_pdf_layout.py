@@ -122,6 +122,9 @@ def test_the_last_words_stand_on_no_page_of_their_own(printed: Printed) -> None:
         total = len(printed.pdf.pdf.pages)
         on_last = " ".join(printed.pdf.extracted(first=total, last=total).split())
         assert f"{last['number']}. " in on_last
+    elif printed.order.what == "glossary":
+        total = len(printed.pdf.pdf.pages)
+        assert printed.handout.entries[-1]["term"] in printed.pdf.extracted(first=total, last=total)
 
 
 def test_ink_is_black_or_grey_and_dark_enough(printed: Printed) -> None:
