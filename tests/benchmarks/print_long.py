@@ -31,7 +31,7 @@ from reader.core.guide import Guide
 from reader.core.handout.building import build
 from reader.core.handout.glyphs import Glyphs
 from reader.core.handout.order import Order
-from reader.core.handout.typeset import Press
+from reader.core.handout.typeset import PAGES, Press
 from reader.core.handout.typesetting import Typesetting
 from reader.core.library import Library
 from tests.benchmarks.check import GUIDE, lengthened
@@ -90,11 +90,13 @@ def _lay_out(guide: Guide, world: Path) -> None:
     shutil.copytree(PRESS.templates, world)
     handout = build(guide, Order(), Glyphs(PRESS.glyphs))
     pictures = {key: content for key in handout.pictures if (content := guide.image(key))}
+    pictures |= {key: svg.encode() for key, svg in handout.drawn.items()}
     for number, content in enumerate(pictures.values()):
         (world / f"picture-{number}").write_bytes(content)
     names = {key: f"/picture-{number}" for number, key in enumerate(pictures)}
     (world / "handout.json").write_text(json.dumps(handout.to_json()), "utf-8")
     (world / "pictures.json").write_text(json.dumps(names), "utf-8")
+    (world / PAGES).write_text("true", "utf-8")
     shutil.copy(PRESS.scale, world / "scale.json")
 
 
