@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from reader.core.answer import counted
 from reader.core.cutting import cut
 from reader.core.description import describe, how_much, in_short
-from reader.core.drawing import Drawing, Item, Text
+from reader.core.drawing import Drawing, Text
 from reader.core.guide import Guide
 from reader.core.handout.fitting import closed_up
-from reader.core.handout.going_on import where
+from reader.core.handout.going_on import Part, where
 from reader.core.handout.handout import Figures
 from reader.core.handout.nesting import Nested
 from reader.core.handout.on_paper import Pictured, is_long, on_paper
@@ -86,7 +86,7 @@ def _figure(guide: Guide, order: Order, cutter: Cutter, number: int, route: Rout
         "title": cutter.plain(title),
         "about": list(map(cutter.plain, about)),
         "caption": cutter.plain(how_much(pathway) if is_in_text else _caption(pathway, route, about)),
-        "pictures": list(_pictures(number, title, pathway, pictured, drawn)),
+        "pictures": list(_pictures(number, pathway, pictured, cutter, drawn, title=title)),
         "legend": list(_legend(number, drawing, pathway, drawn)) if pictured.parts else [],
         "is_route": route is not None,
         "steps": steps,
@@ -102,7 +102,7 @@ def _drawn(drawing: Drawing, pathway: Pathway, order: Order, cutter: Cutter, rou
     is_ours = not drawing.paper
     if order.preset.layout.ink == "low":
         drawing = drawing._replace(items=tuple(map(restyled, drawing.items)), paper="")
-    drawing = drawing._replace(items=tuple(_printable(item, cutter) for item in drawing.items))
+    drawing = _printable(drawing, cutter)
     return drawing if route is None else _of_route(drawing, pathway, route, is_ours=is_ours)
 
 
@@ -117,8 +117,13 @@ def _of_route(drawing: Drawing, pathway: Pathway, route: Route, *, is_ours: bool
     return numbered(closed_up(part) if is_ours else part, numbers)
 
 
-def _printable(item: Item, cutter: Cutter) -> Item:
-    return item._replace(lines=tuple(map(cutter.letters, item.lines))) if isinstance(item, Text) else item
+def _printable(drawing: Drawing, cutter: Cutter) -> Drawing:
+    """Return a drawing with those letters alone that a face of ours has."""
+    items = (
+        item._replace(lines=tuple(map(cutter.letters, item.lines))) if isinstance(item, Text) else item
+        for item in drawing.items
+    )
+    return drawing._replace(items=tuple(items))
 
 
 def _about(pathway: Pathway, route: Route | None, pictured: Pictured, layout: Layout) -> tuple[str, ...]:
@@ -157,23 +162,29 @@ def _placed(pathway: Pathway, route: Route | None, pictured: Pictured) -> tuple[
     return pathway._replace(interactions=every), route
 
 
-def _pictures(number: int, title: str, pathway: Pathway, pictured: Pictured, drawn: dict[str, str]) -> Iterator[Nested]:
+def _pictures(
+    number: int, pathway: Pathway, pictured: Pictured, cutter: Cutter, drawn: dict[str, str], *, title: str
+) -> Iterator[Nested]:
     for count, part in enumerate(pictured.parts, 1):
         key, drawing = f"figure:{number}:{count}", part.drawing
-        keys = dict.fromkeys(item.key for item in drawing.items if item.role == "node")
-        names = [called(node, pathway) for each in keys if (node := pathway.node(each)) is not None]
         label = f"Part {count} of {len(pictured.parts)}" if len(pictured.parts) > 1 else ""
-        said = [f"{title}.", f"{label}." if label else "", f"It shows: {_some(names)}."]
-        if part.ends:
-            said.append(f"Lines go on in other parts: {_some(part.ends)}.")
-        drawn[key] = _svg(drawing)
+        drawn[key] = _svg(_printable(drawing, cutter))  # names at its edges come from the pathway
         yield {
             "picture": key,
             "width": drawing.width * pictured.scale,
             "height": drawing.height * pictured.scale,
             "label": label,
-            "description": " ".join(filter(None, (*said, "All of it is told in words after the figure."))),
+            "description": " ".join([f"{title}.", *([f"{label}."] if label else []), *_described(part, pathway)]),
         }
+
+
+def _described(part: Part, pathway: Pathway) -> Iterator[str]:
+    keys = dict.fromkeys(item.key for item in part.drawing.items if item.role == "node")
+    names = [called(node, pathway) for each in keys if (node := pathway.node(each)) is not None]
+    yield f"It shows: {_some(names)}."
+    if part.ends:
+        yield f"Lines go on in other parts: {_some(part.ends)}."
+    yield "All of it is told in words after the figure."
 
 
 def _some(names: Sequence[str]) -> str:

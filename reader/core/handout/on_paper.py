@@ -68,7 +68,7 @@ def on_paper(drawing: Drawing, pathway: Pathway, order: Order, *, is_ours: bool)
             if parts and _fit(parts[:1], first) and _fit(parts[1:], later):
                 places = going_on.places_of(drawing, pathway, boxes) if len(boxes) > 1 else {}
                 return Pictured(tuple(parts), scale, places)
-    return Pictured(why_not=_TOO_LARGE.format(f"{_sheets(drawing, later):,}"))
+    return Pictured(why_not=_TOO_LARGE.format(f"{_sheets(drawing, later, letters):,}"))
 
 
 def _cuts(drawing: Drawing, rooms: Sequence[_Size], letters: float, *, is_ours: bool) -> Iterator[list[Rect]]:
@@ -122,5 +122,11 @@ def _fit(parts: Sequence[Part], rooms: Sequence[_Size]) -> bool:
     return all(any(wide <= across and high <= down for across, down in rooms) for wide, high in sizes)
 
 
-def _sheets(drawing: Drawing, rooms: Sequence[_Size]) -> int:
-    return min(math.ceil(drawing.width / across) * math.ceil(drawing.height / down) for across, down in rooms)
+def _sheets(drawing: Drawing, rooms: Sequence[_Size], letters: float) -> int:
+    """Return about how many sheets a drawing takes, with room for the words at the edges of each part."""
+    beside, words = 2 * SIDE * letters / 10, 2 * _FOR_WORDS * letters / 10
+    counts = (
+        math.ceil(drawing.width / max(1.0, across - beside)) * math.ceil(drawing.height / max(1.0, down - words))
+        for across, down in rooms
+    )
+    return max(MOST_PARTS + 1, min(counts))  # with fewer it would not have been left out

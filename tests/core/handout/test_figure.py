@@ -354,6 +354,18 @@ def test_letters_that_no_face_has_are_replaced_in_the_picture_and_counted(tmp_pa
     assert any("痛" in note for note in handout.notes)
 
 
+def test_names_at_a_cut_have_only_letters_that_a_face_has(tmp_path: Path, glyphs: Glyphs) -> None:
+    line = Shape((("M", 30, 30), ("L", 30, 2400)), "edge", "e")
+    boxes = [item for number in range(4) for item in node(f"n{number}", "痛", 0, 800 * number)]
+    pathway = graph("n0 n3")
+    nodes = tuple(each._replace(label="痛") for each in pathway.nodes)
+    pathway = pathway._replace(nodes=nodes, interactions=(pathway.interactions[0]._replace(id="e"),))
+    handout = printed(with_pathway(tmp_path, pathway, Drawing(60, 2430, (*boxes, line))), glyphs)
+    drawn = "".join(handout.drawn[picture["picture"]] for picture in figure(handout)["pictures"])
+    assert "to □, part" in drawn
+    assert "痛" not in drawn
+
+
 def test_the_picture_of_a_pathway_too_large_for_paper_is_left_out_and_said(tmp_path: Path, glyphs: Glyphs) -> None:
     boxes = [item for number in range(MOST_ITEMS) for item in node(str(number), "A", 0, number)]
     handout = printed(with_pathway(tmp_path, graph("a b"), Drawing(60, 90, tuple(boxes))), glyphs)
@@ -371,7 +383,7 @@ def test_a_large_pathway_of_others_is_told_in_words_and_sentences_left_out_are_s
     assert len(told(figure(handout))) == MOST_SENTENCES
     assert handout.notes == (
         "The pathway is told in its first 300 sentences; 5 more were left out.",
-        "The picture of this pathway is left out: with letters that can be read it would take about 50 sheets of "
+        "The picture of this pathway is left out: with letters that can be read it would take about 78 sheets of "
         "paper. What it shows is told in words.",
     )
 
