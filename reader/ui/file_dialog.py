@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, QSize, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QMessageBox, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 from reader.core.source import printable
 from reader.ui import theme as look
@@ -16,6 +25,7 @@ from reader.ui.file_dialog_rows import fit
 
 KIND = 2  # the column that says "Folder" of every folder
 ICONS = {"backButton": "back", "forwardButton": "forward", "toParentButton": "previous"}
+COMBOS = {"lookInCombo": "lookInLabel", "fileTypeCombo": "fileTypeLabel"}
 NEEDLESS = ("newFolderButton", "listModeButton", "detailModeButton")
 
 
@@ -24,6 +34,8 @@ def folder(window: QWidget, title: str, start: str) -> str:
     dialog = _dialog(window, title, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    words = QCoreApplication.translate("FileDialog", "Folder:")
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, words)  # Qt says "Directory:"
     return _answer(dialog)
 
 
@@ -107,6 +119,10 @@ def _dress(dialog: QFileDialog) -> None:
     for name, sign in ICONS.items():
         if (button := dialog.findChild(QToolButton, name)) is not None:
             button.setIcon(icons.sign(sign))
+    for name, words in COMBOS.items():
+        box, label = dialog.findChild(QComboBox, name), dialog.findChild(QLabel, words)
+        if box is not None and label is not None:  # on Linux Qt tells the choice as the name
+            box.setAccessibleDescription(label.text().replace("&", "").rstrip(":"))
     for name in NEEDLESS:
         if (button := dialog.findChild(QToolButton, name)) is not None:
             button.hide()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -158,3 +158,39 @@ def test_on_a_narrow_screen_tab_goes_down_and_kinds_can_be_chosen(
     top = places.index(min(places))
     assert len(places) <= 12
     assert (places[top:] + places[:top]) == sorted(places)
+
+
+def test_one_sees_where_the_keyboard_is(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
+    stops: dict[str, bool] = {}  # the name of each: whether it looks otherwise with the keyboard
+
+    def look(dialog: QFileDialog) -> None:
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        first = dialog.focusWidget()
+        while True:
+            now = dialog.focusWidget()
+            place = QRect(now.mapTo(dialog, QPoint()), now.size()).adjusted(-4, -4, 4, 4)
+            with_keyboard = dialog.grab().toImage().copy(place)
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+            stops[now.objectName() or now.property("text")] = dialog.grab().toImage().copy(place) != with_keyboard
+            if dialog.focusWidget() is first or len(stops) > 12:
+                break
+
+    answering(look)
+    file_dialog.folder(window, "Open", str(tmp_path))
+    assert {"fileNameEdit", "treeView", "sidebar", "lookInCombo", "Cancel"} <= set(stops)
+    assert all(stops.values()), stops
+
+
+def test_a_list_of_choices_says_what_it_is_for(window: QWidget, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def look(dialog: QFileDialog) -> None:
+        for name in ("lookInCombo", "fileTypeCombo"):
+            box = dialog.findChild(QComboBox, name)
+            assert isinstance(box, QComboBox)
+            told.append(box.accessibleDescription())
+
+    answering(look)
+    file_dialog.file(window, "Open", str(tmp_path), "Text (*.md);;All (*)")
+    assert told == ["Look in", "Files of type"]

@@ -58,6 +58,8 @@ def _dress(dialog: QPrintDialog) -> None:
     for name, words in _names().items():
         if (field := dialog.findChild(QWidget, name)) is not None:
             field.setAccessibleName(words)
+            if isinstance(field, QComboBox):
+                field.setAccessibleDescription(words)  # on Linux Qt tells the choice as the name
     if (kind := dialog.findChild(QLabel, "type")) is not None:
         kind.setWordWrap(True)
     if width < NARROW:
@@ -74,6 +76,8 @@ def _names() -> dict[str, str]:
         "to": _tr("To page"),
         "pagesLineEdit": _tr("Pages, such as 1-3,5"),
         "copies": _tr("Copies"),
+        "printers": _tr("Printer"),
+        "pageSetCombo": _tr("All pages, or every second one"),
     }
 
 
