@@ -21,7 +21,7 @@ def _connect_asking(app: App) -> None:
     window.article.links.entry_requested.connect(explaining.open_entry)
     window.article.links.words_asked.connect(explaining.open_words)
     window.article.links.entry_pointed.connect(explaining.open_under_pointer)
-    window.article.pointer.called_off.connect(explaining.call_off)
+    window.article.mouse.called_off.connect(explaining.call_off)
     window.actions_by_id["define"].triggered.connect(app.keyboard.define)
     for moving in (window.article.scroll_anchor.shifted, window.moved, window.columns.fitted):
         moving.connect(explaining.follow_word)

@@ -128,7 +128,7 @@ def test_a_section_that_has_the_word_is_a_click_away(qtbot: QtBot, app: App) -> 
     here = app.window.article.here()
     assert here is not None
     assert here.section == section.id
-    assert app.window.article.pointing.paragraph is not None
+    assert app.window.article.destination.paragraph is not None
 
 
 def test_a_source_and_a_node_are_an_enter_away(qtbot: QtBot, app: App) -> None:

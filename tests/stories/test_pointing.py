@@ -15,7 +15,7 @@ from tests.stories.hands import focus
 
 def pointed(app: App) -> str:
     """Return the number of the paragraph that is shown to be the one; "" for none."""
-    paragraph = app.window.article.pointing.paragraph
+    paragraph = app.window.article.destination.paragraph
     return paragraph.number if paragraph is not None else ""
 
 

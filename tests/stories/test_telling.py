@@ -38,16 +38,16 @@ def whole(qtbot: QtBot, opened: Opened) -> App:
 def pointed(app: App) -> str:
     """Return how the paragraph begins that is shown to be the one."""
     article = app.window.article
-    assert article.pointing.paragraph is not None
-    span = article.places.span(article.pointing.paragraph)
+    assert article.destination.paragraph is not None
+    span = article.places.span(article.destination.paragraph)
     assert span is not None
     return article.document().toPlainText()[span[0] : span[1]][:40]
 
 
 def top_of_pointed(app: App) -> int:
     article = app.window.article
-    assert article.pointing.paragraph is not None
-    span = article.places.span(article.pointing.paragraph)
+    assert article.destination.paragraph is not None
+    span = article.places.span(article.destination.paragraph)
     assert span is not None
     return article.y_of(span[0])
 
@@ -90,8 +90,8 @@ def test_a_route_opens_nothing_that_a_depth_hides(whole: App) -> None:
     whole.window.actions_by_id["depth_gist"].trigger()
     whole.window.companion.pathway.modes.walk("cytokines", 3)
     article = whole.window.article
-    assert article.pointing.paragraph is not None
-    assert (article.pointing.paragraph.section, article.pointing.paragraph.ordinal) == ("inflammation-idea", 0), (
+    assert article.destination.paragraph is not None
+    assert (article.destination.paragraph.section, article.destination.paragraph.ordinal) == ("inflammation-idea", 0), (
         "its heading"
     )
     assert not article.contents.shows(Place("inflammation-idea", "inflammation-idea.7"))
@@ -152,7 +152,7 @@ def test_the_card_of_a_node_leads_there_and_opens_what_is_hidden(qtbot: QtBot, w
     button = next(each for each in panel.findChildren(QPushButton) if "in the text" in each.text())
     button.click()
     assert "place 1 of" in notice(whole)
-    assert whole.window.article.pointing.paragraph is not None
+    assert whole.window.article.destination.paragraph is not None
 
 
 def test_without_a_node_or_a_place_it_is_said(whole: App) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.app import App
 from reader.core.text import Place
 from reader.ui.article import hovering
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 from tests.guides.writing import folder, ready
 from tests.stories.hands import focus
 
@@ -63,7 +63,7 @@ def marked(app: App) -> list[str]:
     return [text[each.start : each.end] for each in links if each.address.startswith("term:")]
 
 
-def terms(app: App) -> list[Link]:
+def terms(app: App) -> list[Hyperlink]:
     return [each for each in app.window.article.places.links if each.address.startswith("term:")]
 
 
@@ -181,7 +181,7 @@ def test_where_nothing_is_marked_tab_stops_at_no_word_and_d_explains_all_the_sam
 # Words that were looked up
 
 
-def line_of(app: App, term: Link) -> set[int]:
+def line_of(app: App, term: Hyperlink) -> set[int]:
     """Return how long the gaps are in the line under a term, in pixels of the picture."""
     article = app.window.article
     picture = article.viewport().grab().toImage()

@@ -370,11 +370,11 @@ def test_the_notes_at_hand_are_those_of_the_selection_or_of_the_caret(article: A
     show(article, one, two)
     words = article.document().find("second")
     article.set_caret(words)
-    assert article.choice.notes() == [one]
+    assert article.selection.notes() == [one]
     article.set_caret(article.document().find("nobody"))
-    assert article.choice.notes() == []
+    assert article.selection.notes() == []
     many = article.document().find("many of")
-    assert article.choice.notes(many.selectionStart()) == [two]
+    assert article.selection.notes(many.selectionStart()) == [two]
 
 
 def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
@@ -382,7 +382,7 @@ def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
 ) -> None:
     article.show_place(Place("receptors", "receptors.2"))
     texts = SectionTexts(guide)
-    ends = article.choice.passage()
+    ends = article.selection.passage()
     assert ends is not None
     (target,) = passage.make(texts, *ends)
     assert target.quote.startswith("A receptor is where")
@@ -394,10 +394,10 @@ def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
 def test_what_the_mouse_has_clicked_is_chosen_until_one_moves_on(article: ArticleView) -> None:
     second = article.document().find("second paragraph")
     QTest.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=article.cursorRect(second).center())
-    ends = article.choice.passage()
+    ends = article.selection.passage()
     assert ends is not None
     assert ends[0].block == article.places.place(second.position()).block  # type: ignore[union-attr]
     article.show_place(Place("naive"))
-    ends = article.choice.passage()
+    ends = article.selection.passage()
     assert ends is not None
     assert ends[0].section == "naive"

@@ -7,15 +7,15 @@ and say by signals what others may want to hear:
     ScrollAnchor    the place one reads, which stays where it stands until the reader moves
     Contents        the guide's document, at a depth, which grows from that place to both ends
     Going           brings a place to where one reads
-    Links           terms, citations and links: what has the keyboard, and what each asks for
-    Pointer         what the mouse asks of links
+    Hyperlinks      terms, citations and links: what has the keyboard, and what each asks for
+    Mouse           what the mouse asks of them
     Marks           the hits of a search, and the term whose explanation is open
     Copying         words as they are copied
     ContextMenu     what can be done at a place, in words
     Guiding         the lit paragraph, the ruler, the numbers beside the text
-    Pointing        the paragraph to which one was led
+    Destination     the paragraph to which one was led
     Noting          what the reader noted, in the text and beside it
-    Choice          which words, and which notes, an act is about
+    Selection       which words, and which notes, an act is about
     Leading         from mark to mark by keys, and what is said of each
 
 `ArticleView` is a column with all of these: it makes them, connects their signals, says which layer lies over which,

@@ -12,7 +12,7 @@ from reader.core.text import Place
 from reader.ui.article.building import Building
 from reader.ui.article.column import SIDE, TOP, Column
 from reader.ui.article.parts import Parts
-from reader.ui.article.places import Link, Places
+from reader.ui.article.places import Hyperlink, Places
 from reader.ui.article.scroll_anchor import ScrollAnchor, Spot
 
 HEADING_AT = 24  # how far below the top edge a heading comes to stand after a jump
@@ -25,7 +25,7 @@ class Contents(QObject):
     """Holds the document of a guide; makes it anew whenever it is to look otherwise."""
 
     replaced = Signal()  # another document is in the column, and its places
-    carried = Signal(object)  # a function that tells of a Link where it stands now, or None
+    carried = Signal(object)  # a function that tells of a Hyperlink where it stands now, or None
     rebuilt = Signal()  # the same text was made anew, and is where it was
     built = Signal()  # all sections are in the document
     section_opened = Signal(str)  # a section that was shown in short is now shown whole
@@ -260,8 +260,8 @@ class Contents(QObject):
             self._anchor.return_()
 
 
-def _again(link: Link, before: Places, after: Places) -> Link | None:
+def _again(link: Hyperlink, before: Places, after: Places) -> Hyperlink | None:
     """Return a link of one document in another one; None where it is not there."""
     places = [before.place(at) for at in (link.start, link.end)]
     start, end = (after.position(each) if each and after.has(each) else None for each in places)
-    return Link(start, end, link.address) if start is not None and end is not None else None
+    return Hyperlink(start, end, link.address) if start is not None and end is not None else None

@@ -12,7 +12,7 @@ from reader.ui.article import asking
 from reader.ui.article.column import Column
 from reader.ui.article.contents import Contents
 from reader.ui.article.copying import Copying
-from reader.ui.article.links import Links
+from reader.ui.article.hyperlinks import Hyperlinks
 
 LONGEST_SAID = 40  # characters of the words in a menu
 
@@ -23,7 +23,7 @@ class ContextMenu(QObject):
     opened = Signal(QMenu, int)  # at a document position; who hears of it may add to the menu
     node_requested = Signal(str)  # entry id, whose node in the pathway is wanted
 
-    def __init__(self, column: Column, contents: Contents, links: Links, copying: Copying) -> None:
+    def __init__(self, column: Column, contents: Contents, links: Hyperlinks, copying: Copying) -> None:
         super().__init__(column)
         self._column, self._contents, self._links, self._copying = column, contents, links, copying
 

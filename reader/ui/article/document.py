@@ -26,7 +26,7 @@ from reader.ui import theme as look
 from reader.ui.article import formats
 from reader.ui.article.formats import BOX, CALLOUT, Formats
 from reader.ui.article.parts import Part
-from reader.ui.article.places import Link, Places
+from reader.ui.article.places import Hyperlink, Places
 from reader.ui.article.words import Words, safe
 from reader.ui.theme import Theme
 
@@ -219,7 +219,7 @@ class ArticleDocument:
         self._new_block(shape, letters)
         start = self._cursor.position()
         self._cursor.insertText(words, letters)
-        self._taken.add_link(Link(start, self._cursor.position(), letters.anchorHref()))
+        self._taken.add_link(Hyperlink(start, self._cursor.position(), letters.anchorHref()))
         self._taken.add_short(part.section.id, start)
 
     def _insert_text(self, block: Block, part: Part, letters: QTextCharFormat) -> None:

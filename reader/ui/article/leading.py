@@ -12,14 +12,14 @@ from reader.core.numbering import Paragraph
 from reader.core.text import Place
 from reader.ui.announce import announce
 from reader.ui.article import asking
-from reader.ui.article.choice import Choice
 from reader.ui.article.column import CARET, Column
 from reader.ui.article.contents import Contents
-from reader.ui.article.links import Links
+from reader.ui.article.hyperlinks import Hyperlinks
 from reader.ui.article.noted import Noted
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 from reader.ui.article.saying import said
 from reader.ui.article.scroll_anchor import ScrollAnchor
+from reader.ui.article.selection import Selection
 from reader.ui.article.signs import address
 
 
@@ -31,11 +31,18 @@ class Leading(QObject):
     told = Signal(str)  # a harmless sentence
 
     def __init__(
-        self, column: Column, contents: Contents, anchor: ScrollAnchor, links: Links, *, noted: Noted, choice: Choice
+        self,
+        column: Column,
+        contents: Contents,
+        anchor: ScrollAnchor,
+        links: Hyperlinks,
+        *,
+        noted: Noted,
+        selection: Selection,
     ) -> None:
         super().__init__(column)
         self._column, self._contents, self._anchor, self._links = column, contents, anchor, links
-        self._noted, self._choice = noted, choice
+        self._noted, self._selection = noted, selection
         self._entered: frozenset[str] = frozenset()  # the notes at the caret when it was moved last
 
     # From mark to mark
@@ -60,7 +67,7 @@ class Leading(QObject):
             self.told.emit(self.tr("Nothing is marked in this guide yet. The menu Notes shows how to mark something."))
 
     def _mark_beyond(self, direction: int) -> Note | None:
-        hand, guide = self._choice.at_hand(), self._contents.guide
+        hand, guide = self._selection.at_hand(), self._contents.guide
         place = self._column.places.place(hand) if hand is not None else self._anchor.here()
         held = self._links.held.address if self._links.held is not None else ""
         known = self._noted.get(held.removeprefix("note:")) if held.startswith("note:") else None
@@ -96,7 +103,7 @@ class Leading(QObject):
         end = column.places.position(Place(target.section, target.last_block, target.end))
         is_words = note.kind == "highlight" and end is not None
         end = min(end, last) if is_words and end is not None and end > start else start
-        self._links.hold(Link(start, end, address(note)))
+        self._links.hold(Hyperlink(start, end, address(note)))
         self._entered = frozenset({note.id})
         column.repaint_all()
         announce(column, f"{said([note])}. {target.quote[: asking.LONGEST_ASKED]}")
@@ -108,7 +115,7 @@ class Leading(QObject):
         span = self._column.places.span(paragraph) if self._noted else None
         return said(self._noted.between(*span)) if span is not None else ""
 
-    def said_with(self, link: Link) -> str:
+    def said_with(self, link: Hyperlink) -> str:
         """Return what is said of the marks into which the keyboard has come with a link, or which it would show."""
         marks = said(self._entering(self._noted.between(link.start, link.start + 1)))
         kind, _, section = link.address.partition(":")

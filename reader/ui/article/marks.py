@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from reader.core.find import NO_HITS, Hit, Hits
 from reader.core.text import Place
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -31,7 +31,7 @@ class Marks(QObject):
         super().__init__(column)
         self._column = column
         self.frame = HitFrame()
-        self.term: Link | None = None  # the words whose explanation is open
+        self.term: Hyperlink | None = None  # the words whose explanation is open
         self.hits = NO_HITS
         self._current = -1  # which of the hits one is at
 
@@ -61,7 +61,7 @@ class Marks(QObject):
         words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._column.set_caret(words)
 
-    def mark_term(self, link: Link) -> None:
+    def mark_term(self, link: Hyperlink) -> None:
         """Mark the words whose explanation is open."""
         self.term = link
         self.show()
@@ -71,7 +71,7 @@ class Marks(QObject):
         self.term = None
         self.show()
 
-    def carry(self, change: Callable[[Link], Link | None]) -> None:
+    def carry(self, change: Callable[[Hyperlink], Hyperlink | None]) -> None:
         """Take the marks along to where their words stand now."""
         self.term = change(self.term) if self.term is not None else None
         self._frame_hit()

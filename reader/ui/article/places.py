@@ -34,16 +34,16 @@ class Piece(NamedTuple):
         return min(max(within, 0), self.length)
 
 
-class Link(NamedTuple):
+class Hyperlink(NamedTuple):
     """Words that lead somewhere, and where to: to an explanation, a reference, a place, an address on the web."""
 
     start: int  # document positions
     end: int
     address: str  # "term:…", "cite:…", "link:…", or "open:…" for a section that is shown in short; "" for words alone
 
-    def moved(self, by: int) -> Link:
+    def moved(self, by: int) -> Hyperlink:
         """Return the link after *by* characters came into the document before it."""
-        return Link(self.start + by, self.end + by, self.address) if by else self
+        return Hyperlink(self.start + by, self.end + by, self.address) if by else self
 
 
 class Places:
@@ -57,8 +57,8 @@ class Places:
         self._before = 0
         self._pieces: list[Piece] = []
         self._starts: list[int] = []
-        self._links: list[Link] = []
-        self._unmarked: list[Link] = []
+        self._links: list[Hyperlink] = []
+        self._unmarked: list[Hyperlink] = []
         self._where: dict[tuple[str, str], Piece] = {}  # section and block; block "" is the section's first
         self._hidden: dict[str, int] = {}  # section that is shown in short -> where the line that says so stands
 
@@ -73,7 +73,7 @@ class Places:
         return self.position(Place(self._pieces[-1].section)) if self._pieces else None
 
     @property
-    def links(self) -> list[Link]:
+    def links(self) -> list[Hyperlink]:
         """All links, in reading order."""
         return [each.moved(self._before) for each in self._links]
 
@@ -84,16 +84,16 @@ class Places:
         self._starts.append(piece.start)
         self._know(piece)
 
-    def add_link(self, link: Link) -> None:
+    def add_link(self, link: Hyperlink) -> None:
         """Take note of the next link; one that is cut by bold letters stays one."""
         link = link.moved(-self._before)
         last = self._links[-1] if self._links else None
         if last is not None and (last.end, last.address) == (link.start, link.address):
-            self._links[-1] = Link(last.start, link.end, link.address)
+            self._links[-1] = Hyperlink(last.start, link.end, link.address)
         else:
             self._links.append(link)
 
-    def add_unmarked(self, term: Link) -> None:
+    def add_unmarked(self, term: Hyperlink) -> None:
         """Take note of the next term that is not marked: no link, but somebody may ask for it."""
         self._unmarked.append(term.moved(-self._before))
 
@@ -176,51 +176,51 @@ class Places:
             return (0, 0)
         return self._before + piece.position(hit.start), self._before + piece.position(hit.end)
 
-    def link_at(self, position: int) -> Link | None:
+    def link_at(self, position: int) -> Hyperlink | None:
         """Return the link at a document position, or None."""
         return self._at(self._links, position)
 
-    def unmarked_at(self, position: int) -> Link | None:
+    def unmarked_at(self, position: int) -> Hyperlink | None:
         """Return the term at a document position that is not marked, or None."""
         return self._at(self._unmarked, position)
 
-    def link_after(self, position: int) -> Link | None:
+    def link_after(self, position: int) -> Hyperlink | None:
         """Return the first link that starts at or after a document position, or None."""
         return self._after(self._links, position)
 
-    def unmarked_after(self, position: int) -> Link | None:
+    def unmarked_after(self, position: int) -> Hyperlink | None:
         """Return the first term that is not marked and starts at or after a document position, or None."""
         return self._after(self._unmarked, position)
 
-    def links_between(self, first: int, last: int) -> list[Link]:
+    def links_between(self, first: int, last: int) -> list[Hyperlink]:
         """Return the links that stand between two document positions, or reach in there."""
         return self._between(self._links, first, last)
 
-    def unmarked_between(self, first: int, last: int) -> list[Link]:
+    def unmarked_between(self, first: int, last: int) -> list[Hyperlink]:
         """Return the terms that are not marked and stand between two document positions, or reach in there."""
         return self._between(self._unmarked, first, last)
 
-    def link_before(self, position: int) -> Link | None:
+    def link_before(self, position: int) -> Hyperlink | None:
         """Return the last link that starts before a document position, or None."""
         index = bisect_left(self._links, position - self._before, key=_start)
         return self._links[index - 1].moved(self._before) if index else None
 
-    def _between(self, links: list[Link], first: int, last: int) -> list[Link]:
+    def _between(self, links: list[Hyperlink], first: int, last: int) -> list[Hyperlink]:
         start = max(bisect_right(links, first - self._before, key=_start) - 1, 0)
         end = bisect_right(links, last - self._before, key=_start)
         return [each.moved(self._before) for each in links[start:end]]
 
-    def _at(self, links: list[Link], position: int) -> Link | None:
+    def _at(self, links: list[Hyperlink], position: int) -> Hyperlink | None:
         position -= self._before
         index = bisect_right(links, position, key=_start) - 1
         if index < 0 or position > links[index].end:
             return None
         return links[index].moved(self._before)
 
-    def _after(self, links: list[Link], position: int) -> Link | None:
+    def _after(self, links: list[Hyperlink], position: int) -> Hyperlink | None:
         index = bisect_left(links, position - self._before, key=_start)
         return links[index].moved(self._before) if index < len(links) else None
 
 
-def _start(link: Link) -> int:
+def _start(link: Hyperlink) -> int:
     return link.start

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -19,7 +19,7 @@ class Ring:
     """A layer above the text."""
 
     def __init__(self) -> None:
-        self.link: Link | None = None  # what has the keyboard
+        self.link: Hyperlink | None = None  # what has the keyboard
 
     def paint_below(self, painter: QPainter, column: Column) -> None:
         """Paint nothing."""

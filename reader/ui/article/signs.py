@@ -147,7 +147,7 @@ class SignStrip(Gutter):
 
 
 def address(note: Note) -> str:
-    """Return the address of the Link that stands for a note."""
+    """Return the address of the Hyperlink that stands for a note."""
     return f"{ADDRESS}{note.id}"
 
 

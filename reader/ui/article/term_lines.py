@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 
 if TYPE_CHECKING:
     from reader.ui.article.column import Column
@@ -55,7 +55,7 @@ class TermLines:
                     _underline(painter, column, link, whole, y)
 
 
-def _underline(painter: QPainter, column: Column, words: Link, pen: QPen, below: int) -> None:
+def _underline(painter: QPainter, column: Column, words: Hyperlink, pen: QPen, below: int) -> None:
     """Draw a line so many pixels below the feet of the letters."""
     painter.setPen(pen)
     for foot in column.feet(words.start, words.end):

@@ -11,22 +11,22 @@ from reader.core.guide import Guide
 from reader.core.text import Place
 from reader.settings import Settings
 from reader.ui.announce import announce
-from reader.ui.article.choice import Choice
 from reader.ui.article.column import SIDEWAYS, Column
 from reader.ui.article.contents import Contents
 from reader.ui.article.context_menu import ContextMenu
 from reader.ui.article.copying import Copying
+from reader.ui.article.destination import Destination
 from reader.ui.article.going import Going
 from reader.ui.article.guiding import Guiding
 from reader.ui.article.gutter import Gutter
+from reader.ui.article.hyperlinks import Hyperlinks
 from reader.ui.article.layers import Layer
 from reader.ui.article.leading import Leading
-from reader.ui.article.links import Links
 from reader.ui.article.marks import Marks
+from reader.ui.article.mouse import Mouse
 from reader.ui.article.noting import Noting
-from reader.ui.article.pointer import Pointer
-from reader.ui.article.pointing import Pointing
 from reader.ui.article.scroll_anchor import ScrollAnchor
+from reader.ui.article.selection import Selection
 from reader.ui.theme import Theme
 
 SETTLE_MS = 60  # a scroll is over when nothing moved for so long
@@ -44,18 +44,18 @@ class ArticleView(Column):
         self.scroll_anchor = ScrollAnchor(self)
         self.contents = Contents(self, self.scroll_anchor)
         self._going = Going(self, self.contents, self.scroll_anchor)
-        self.links = Links(self)
-        self.pointer = Pointer(self, self.links)
+        self.links = Hyperlinks(self)
+        self.mouse = Mouse(self, self.links)
         self.marks = Marks(self)
         self.copying = Copying(self, self.contents)
         self.menu = ContextMenu(self, self.contents, self.links, self.copying)
         self.guiding = Guiding(self, self.contents, self.scroll_anchor)
-        self.pointing = Pointing(self, self.contents)
+        self.destination = Destination(self, self.contents)
         self._lay_gutters()
         self.noting = Noting(self, self.contents, self.guiding.numbers, self.links.ring)
-        self.choice = Choice(self, self.contents, self.guiding, self.noting.noted)
+        self.selection = Selection(self, self.contents, self.guiding, self.noting.noted)
         self.leading = Leading(
-            self, self.contents, self.scroll_anchor, self.links, noted=self.noting.noted, choice=self.choice
+            self, self.contents, self.scroll_anchor, self.links, noted=self.noting.noted, selection=self.selection
         )
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.layers = self._layers()
@@ -68,7 +68,7 @@ class ArticleView(Column):
         self._going.arrived.connect(self._settled)
         self.marks.place_wanted.connect(self._going.show)
         self.guiding.line_wanted.connect(self.contents.let_end_at_line)
-        self.guiding.lighted.connect(self.pointing.end)
+        self.guiding.lighted.connect(self.destination.end)
         self.guiding.lighted.connect(self.noting.light)
         self.guiding.lighted.connect(self.links.drop)
         self.links.section_requested.connect(self.contents.open_section)
@@ -77,20 +77,21 @@ class ArticleView(Column):
         self.contents.replaced.connect(self.guiding.follow_document)
         self.contents.replaced.connect(self.noting.follow_document)
         self.contents.carried.connect(self.links.carry)
-        self.contents.carried.connect(self.choice.carry)
+        self.contents.carried.connect(self.selection.carry)
         self.contents.carried.connect(self.marks.carry)
         self.contents.rebuilt.connect(self.marks.show)
         self.leading.opened.connect(self.noting.open)
 
     def _lay_gutters(self) -> None:
-        grounds = (self.pointing.ground, self.guiding.lit_ground, self.guiding.ruler)
+        grounds = (self.destination.ground, self.guiding.lit_ground, self.guiding.ruler)
         Gutter(self, (*grounds, self.guiding.numbers), before=True)
         Gutter(self, grounds, before=False)
 
     def _layers(self) -> list[Layer]:
         """Return what is painted below the text and over it, the lowest first."""
         lines = (self.noting.lines, self.links.term_lines)  # below the veil over what is not lit
-        guides = (self.guiding.ruler, self.pointing.ground, self.guiding.lit_ground)  # no callout's edge crosses them
+        # No edge of a callout crosses what guides.
+        guides = (self.guiding.ruler, self.destination.ground, self.guiding.lit_ground)
         return [*lines, self.callouts, *guides, self.noting.grounds, self.points, self.links.ring, self.marks.frame]
 
     def show_guide(self, guide: Guide, place: Place | None = None) -> None:
@@ -116,7 +117,7 @@ class ArticleView(Column):
         """Do as the settings say."""
         self.copying.copies_source = settings.copy_source
         opens_by_pointing = settings.hover and settings.explain_beside  # what a panel shows, somebody has asked for
-        self.pointer.hovering.switch(opens_by_pointing)
+        self.mouse.hovering.switch(opens_by_pointing)
         self.contents.set_marking(settings.marking)
         line = settings.appearance.size * settings.appearance.line * self.logicalDpiY() / 72
         self.guiding.guide_by(numbers=settings.paragraph_numbers, ruler=settings.ruler, line=line)
@@ -137,7 +138,7 @@ class ArticleView(Column):
     def point_at(self, place: Place) -> None:
         """Show which paragraph is at *place*, until the next key or click; not while one is lit."""
         if self.guiding.lit is None:
-            self.pointing.point_at(place)
+            self.destination.point_at(place)
 
     def _has(self, place: Place) -> bool:
         return self.contents.guide is not None and self.contents.guide.section(place.section) is not None
@@ -184,7 +185,7 @@ class ArticleView(Column):
             self.leading.say_entered(in_line=event.key() not in SIDEWAYS)
 
     def _press_key(self, event: QKeyEvent) -> None:
-        self.pointer.hovering.stop()
+        self.mouse.hovering.stop()
         if self.links.take_key(event):
             return
         before = self.textCursor().position()
@@ -202,32 +203,32 @@ class ArticleView(Column):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, and take note of where the mouse puts the caret."""
-        self.pointer.use()
+        self.mouse.use()
         super().mousePressEvent(event)
-        self.pointer.press(event)
-        self.choice.click()
+        self.mouse.press(event)
+        self.selection.click()
         self.beside_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""
-        self.pointer.double_click()
+        self.mouse.double_click()
         super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or wait for the pointer to rest."""
-        self.pointer.drag(event)
+        self.mouse.drag(event)
         super().mouseMoveEvent(event)
-        self.pointer.hover(event)
+        self.mouse.hover(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Wait for no pointer that has gone."""
-        self.pointer.hovering.stop()
+        self.mouse.hovering.stop()
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow what was clicked; let a click choose another paragraph while one is lit."""
         super().mouseReleaseEvent(event)
-        self.pointer.release(event)
+        self.mouse.release(event)
         self.guiding.take_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

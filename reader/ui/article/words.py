@@ -14,7 +14,7 @@ from reader.ui import theme as look
 from reader.ui.article import formats
 from reader.ui.article.formats import Formats
 from reader.ui.article.parts import Part
-from reader.ui.article.places import Link, Piece, Places
+from reader.ui.article.places import Hyperlink, Piece, Places
 from reader.ui.theme import Theme
 
 # Characters that would end a block or a frame in Qt, each replaced by one that does not: lengths stay.
@@ -51,7 +51,7 @@ class Words:
         for span in block.spans:
             if span.kind == "term" and (block.id, span.start) not in part.terms:
                 first, last = piece.position(span.start), piece.position(span.end)
-                self._taken.add_unmarked(Link(first, last, f"term:{span.value}"))
+                self._taken.add_unmarked(Hyperlink(first, last, f"term:{span.value}"))
 
     def _insert_evidence(self, block: Block, letters: QTextCharFormat) -> list[int]:
         inserted = []
@@ -81,7 +81,7 @@ class Words:
             offset = at
         self._cursor.insertText(block.text[offset:], letters)
         if block.claims:
-            self._taken.add_link(Link(start, self._cursor.position(), letters.anchorHref()))
+            self._taken.add_link(Hyperlink(start, self._cursor.position(), letters.anchorHref()))
         return inserted
 
     def _sign(self, level: str, side: int) -> str:
@@ -131,7 +131,7 @@ class Words:
             before = self._cursor.position()
             self._cursor.insertText(text[start:end], shape)
             if shape.isAnchor():
-                self._taken.add_link(Link(before, self._cursor.position(), shape.anchorHref()))
+                self._taken.add_link(Hyperlink(before, self._cursor.position(), shape.anchorHref()))
 
 
 def safe(text: str) -> str:

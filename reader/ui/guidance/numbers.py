@@ -37,7 +37,8 @@ class Numbers(QObject):
     def read_at(self, place: Place) -> None:
         """Tell the number of the place that is being read: that of the paragraph that is lit, where one is."""
         numbering = self._article.contents.numbering
-        self.tell(self._article.guiding.lit or (numbering.at(place.section, place.block) if numbering is not None else None))
+        read = numbering.at(place.section, place.block) if numbering is not None else None
+        self.tell(self._article.guiding.lit or read)
 
     def tell(self, paragraph: Paragraph | None) -> None:
         """Tell the number of a paragraph."""

@@ -31,7 +31,7 @@ class Subject:
 
     def passages(self, position: int | None = None) -> list[Target]:
         """Return the passages that are chosen, or the one that stands at a document position."""
-        ends = self._article.choice.passage(position)
+        ends = self._article.selection.passage(position)
         return passage.make(self._texts, *ends) if self._texts is not None and ends is not None else []
 
     def selected(self) -> Target:
@@ -47,7 +47,7 @@ class Subject:
 
     def notes(self, position: int | None, *kinds: Kind) -> list[Note]:
         """Return the notes of these kinds that are in the selection, or the innermost one at a place."""
-        notes = [note for note in self._article.choice.notes(position) if note.kind in kinds]
+        notes = [note for note in self._article.selection.notes(position) if note.kind in kinds]
         return notes if self._has_words(position) else notes[-1:]
 
     def notes_on_the_same(self, position: int | None, *kinds: Kind) -> list[Note]:

@@ -8,22 +8,22 @@ from PySide6.QtGui import QMouseEvent, QTextCursor
 from reader.ui.article import asking
 from reader.ui.article.column import Column
 from reader.ui.article.hovering import Hovering
-from reader.ui.article.links import Links
-from reader.ui.article.places import Link
+from reader.ui.article.hyperlinks import Hyperlinks
+from reader.ui.article.places import Hyperlink
 
 STEADY = 5  # pixels that a pointer may move in a click
 
 
-class Pointer(QObject):
+class Mouse(QObject):
     """Tells clicks from drags and from the choosing of words in a column."""
 
     called_off = Signal()  # the click that asked for an entry was half of a double click, which selects a word
 
-    def __init__(self, column: Column, links: Links) -> None:
+    def __init__(self, column: Column, links: Hyperlinks) -> None:
         super().__init__(column)
         self._column, self._links = column, links
         self._selected: tuple[int, int] | None = None  # from where to where, before the button was pressed
-        self._pressed: tuple[Link, QPointF] | None = None  # what a click that has begun is on, and where
+        self._pressed: tuple[Hyperlink, QPointF] | None = None  # what a click that has begun is on, and where
         self._was_clicked = False  # whether the last click asked for an entry
         self.hovering = Hovering(self)
         self.hovering.rested.connect(self._rest)
@@ -74,7 +74,7 @@ class Pointer(QObject):
         self._was_clicked = asking.is_term(clicked[0])
         self._links.follow(clicked[0])
 
-    def _under(self, point: QPointF) -> Link | None:
+    def _under(self, point: QPointF) -> Hyperlink | None:
         """Return what can be chosen exactly under a point of the viewport, or None."""
         column = self._column
         address = column.anchorAt(point.toPoint())

@@ -14,22 +14,22 @@ from reader.ui.article.column import Column
 from reader.ui.article.contents import Contents
 from reader.ui.article.guiding import Guiding
 from reader.ui.article.noted import Noted
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 
 
-class Choice:
+class Selection:
     """Knows them in a column, be they chosen by keyboard, by mouse, or by nobody."""
 
     def __init__(self, column: Column, contents: Contents, guiding: Guiding, noted: Noted) -> None:
         self._column, self._contents, self._guiding, self._noted = column, contents, guiding, noted
-        self._clicked: Link | None = None  # where the mouse has put the caret
+        self._clicked: Hyperlink | None = None  # where the mouse has put the caret
 
     def click(self) -> None:
         """Take note of where the mouse has put the caret."""
         caret = self._column.textCursor().position()
-        self._clicked = Link(caret, caret, "")
+        self._clicked = Hyperlink(caret, caret, "")
 
-    def carry(self, change: Callable[[Link], Link | None]) -> None:
+    def carry(self, change: Callable[[Hyperlink], Hyperlink | None]) -> None:
         """Take along where the mouse was."""
         self._clicked = change(self._clicked) if self._clicked is not None else None
 
@@ -68,7 +68,7 @@ class Choice:
         was_put = self._clicked is not None and self._clicked.start == caret
         return caret if (self._column.cursorWidth() or was_put) and self._column.in_view(caret) else None
 
-    def _selected(self, position: int | None) -> Link | None:
+    def _selected(self, position: int | None) -> Hyperlink | None:
         words = asking.selected(self._column)
         is_there = words is not None and (position is None or words.start <= position <= words.end)
         return words if is_there else None

@@ -14,7 +14,7 @@ from reader.ui.article.lit import Ground
 PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress)
 
 
-class Pointing(QObject):
+class Destination(QObject):
     """Points at a paragraph of a column: a ground stands below it, and nothing moves."""
 
     def __init__(self, column: Column, contents: Contents) -> None:

@@ -9,18 +9,18 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from reader.ui.article import asking
 from reader.ui.article.column import Column
-from reader.ui.article.places import Link
+from reader.ui.article.places import Hyperlink
 from reader.ui.article.ring import Ring
 from reader.ui.article.term_lines import TermLines
 
 
-class Links(QObject):
+class Hyperlinks(QObject):
     """Lets the links of a column be chosen by keyboard, and says which one was chosen, by whatever."""
 
     entry_requested = Signal(str, QRect)  # entry id; the term's rectangle on the screen
     entry_pointed = Signal(str, QRect)  # the same, where a pointer rests on the term
     words_asked = Signal(str, QRect)  # words to be explained; their rectangle on the screen. No words: none are in view
-    being_explained = Signal(object)  # the Link that somebody was asked to explain, and does
+    being_explained = Signal(object)  # the Hyperlink that somebody was asked to explain, and does
     reference_requested = Signal(str)  # key
     claims_requested = Signal(list)  # ids of the claims that a mark of evidence stands for
     section_requested = Signal(str)  # a section that is shown in short, and is to be shown whole
@@ -34,16 +34,16 @@ class Links(QObject):
         self.ring, self.term_lines = Ring(), TermLines()
         self.uses_keys = False  # not the mouse
         self._is_at_word = False  # whether the caret was moved to a word, and not past it
-        self._asked: Link | None = None  # what somebody is being asked to explain, just now
+        self._asked: Hyperlink | None = None  # what somebody is being asked to explain, just now
 
     # What goes in
 
     @property
-    def held(self) -> Link | None:
+    def held(self) -> Hyperlink | None:
         """The link, or the note, that has the keyboard."""
         return self.ring.link
 
-    def hold(self, link: Link | None) -> None:
+    def hold(self, link: Hyperlink | None) -> None:
         """Give the keyboard to a link, or take it from the one that has it."""
         self.ring.link = link
 
@@ -51,7 +51,7 @@ class Links(QObject):
         """Take the keyboard from what has it."""
         self.hold(None)
 
-    def carry(self, change: Callable[[Link], Link | None]) -> None:
+    def carry(self, change: Callable[[Hyperlink], Hyperlink | None]) -> None:
         """Take what has the keyboard along to where its words stand now."""
         self.hold(change(self.held) if self.held is not None else None)
 
@@ -68,7 +68,7 @@ class Links(QObject):
 
     # What is asked for
 
-    def follow(self, link: Link) -> None:
+    def follow(self, link: Hyperlink) -> None:
         """Ask for what a link leads to."""
         kind, _, value = link.address.partition(":")
         if kind == "note":
@@ -89,7 +89,7 @@ class Links(QObject):
         else:
             self.link_requested.emit(value)
 
-    def explain(self, asked: Link) -> None:
+    def explain(self, asked: Hyperlink) -> None:
         """Ask for an explanation: of a term, marked or not, or of any words."""
         if asking.is_term(asked):
             self.follow(asked)
@@ -98,7 +98,7 @@ class Links(QObject):
         self.words_asked.emit(asking.written(self._column, asked), self.on_screen(asked))
         self._asked = None
 
-    def point(self, term: Link) -> None:
+    def point(self, term: Hyperlink) -> None:
         """Ask for the term on which a pointer rests."""
         self._asked = term
         self.entry_pointed.emit(asking.entry_of(term), self.on_screen(term))
@@ -117,11 +117,11 @@ class Links(QObject):
         if self._asked is not None:
             self.being_explained.emit(self._asked)
 
-    def asked(self) -> Link | None:
+    def asked(self) -> Hyperlink | None:
         """Return what is selected, else the term or word that has the keyboard, or None."""
         return asking.selected(self._column) or self._at_hand()
 
-    def _at_hand(self) -> Link | None:
+    def _at_hand(self) -> Hyperlink | None:
         """Return the term that has the ring, else the term at the caret, else the word that it was moved to."""
         column = self._column
         if self.held is not None and asking.is_term(self.held) and column.in_view(self.held.start):
@@ -131,7 +131,7 @@ class Links(QObject):
             return None
         return asking.term_at(column, caret) or (asking.word_at(column, caret) if self._is_at_word else None)
 
-    def on_screen(self, words: Link) -> QRect:
+    def on_screen(self, words: Hyperlink) -> QRect:
         """Return the rectangle of words, what is in view of all their lines, on the screen."""
         column, whole = self._column, QRectF()
         last = column.document().findBlock(words.end)
@@ -148,7 +148,7 @@ class Links(QObject):
 
     # Keyboard
 
-    def step(self, *, forward: bool, within: tuple[int, int] | None) -> Link | None:
+    def step(self, *, forward: bool, within: tuple[int, int] | None) -> Hyperlink | None:
         """Give the keyboard to the next or the previous link, *within* a stretch if any, and return it.
 
         None after the last one: then it goes out of the article.
@@ -164,7 +164,7 @@ class Links(QObject):
             self._column.setTextCursor(caret)  # scrolls only when the term is out of view
         return link
 
-    def _beyond(self, forward: bool) -> Link | None:
+    def _beyond(self, forward: bool) -> Hyperlink | None:
         """Return the next link from what is in view."""
         column, held = self._column, self.held
         start = held.start if held is not None and column.in_view(held.start) else None
@@ -173,7 +173,7 @@ class Links(QObject):
         corner = QPoint(column.viewport().width(), column.viewport().height() - 1)
         return column.places.link_before(column.cursorForPosition(corner).position() if start is None else start)
 
-    def _inside(self, forward: bool, first: int, last: int) -> Link | None:
+    def _inside(self, forward: bool, first: int, last: int) -> Hyperlink | None:
         """Return the next link between two document positions."""
         start = self.held.start if self.held is not None else None
         if forward:
@@ -182,7 +182,7 @@ class Links(QObject):
             found = self._column.places.link_before(last if start is None else start)
         return found if found is not None and first <= found.start < last else None
 
-    def said(self, link: Link) -> str:
+    def said(self, link: Hyperlink) -> str:
         """Return what a screen reader says of a link."""
         word = QTextCursor(self._column.document())
         word.setPosition(link.start)
