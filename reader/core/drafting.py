@@ -8,11 +8,13 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader import atomic
 from reader.core.child import Child, Outcome
+from reader.core.scratch import Scratch
 from reader.core.source import printable
 
 BATCH = range(4, 17)  # files for one process: it takes 0.15 s to begin, and Typst never gives memory back
@@ -53,11 +55,11 @@ def draw(pairs: Sequence[Pair], width: int, means: Means, seconds: float = SECON
     size = min(max(BATCH.start, -(-len(pairs) // at_once)), BATCH.stop - 1)
     waiting = deque(list(pairs[i : i + size]) for i in range(0, len(pairs), size))
     running: list[_Batch] = []
-    with tempfile.TemporaryDirectory(prefix="pathway-reader-", ignore_cleanup_errors=True) as folder:
+    with closing(Scratch()) as scratch:
         try:
             while waiting or running:
                 while waiting and len(running) < at_once:
-                    running.append(_Batch(waiting.popleft(), width, means, seconds, Path(folder)))
+                    running.append(_Batch(waiting.popleft(), width, means, seconds, scratch.path))
                 for batch in [each for each in running if each.is_done()]:
                     running.remove(batch)
                     yield from batch.drawn()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from reader.core.child import Child, Outcome
 from reader.core.drafting import MEGABYTES, Means
 from reader.core.guide import Guide
 from reader.core.limits import apply_limits
+from reader.core.scratch import Scratch
 from reader.errors import ReaderError
 
 FORMATS = ("svg", "png", "pdf", "gpml")
@@ -48,12 +48,12 @@ class Picturing:
         *is_restyled* asks for a stranger's drawing in our colours, on white; *part* for no more than that, in a
         picture: a GPML file is always the whole.
         """
-        self._folder = tempfile.TemporaryDirectory(prefix="pathway-reader-", ignore_cleanup_errors=True)
+        self._folder = Scratch()
         self._formats = tuple(formats)
         order = {
             "guide": str(guide),
             "formats": self._formats,
-            "folder": self._folder.name,
+            "folder": str(self._folder.path),
             "faces": [str(face) for face in means.faces],
             "theme": dict(means.theme),
             "is_restyled": is_restyled,
@@ -68,12 +68,12 @@ class Picturing:
         if outcome is None:
             return None
         _check(outcome)
-        return {each: Path(self._folder.name) / f"picture.{each}" for each in self._formats}
+        return {each: self._folder.path / f"picture.{each}" for each in self._formats}
 
     def close(self) -> None:
         """Stop, where it is not done, and throw the files away."""
         self._child.stop()
-        self._folder.cleanup()
+        self._folder.close()
 
 
 def _check(outcome: Outcome) -> None:

@@ -11,6 +11,7 @@ import shutil
 import stat
 import tempfile
 import time
+import weakref
 from pathlib import Path
 
 PREFIX = "pathway-reader-"
@@ -25,18 +26,16 @@ class Scratch:
         """Make the folder. Raises OSError."""
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
         try:
-            self._lock = os.open(self.path / LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-            _is_locked(self._lock)
+            lock = os.open(self.path / LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         except OSError:
             shutil.rmtree(self.path, ignore_errors=True)
             raise
+        _is_locked(lock)
+        self._throw_away = weakref.finalize(self, _throw_away, self.path, lock)
 
     def close(self) -> None:
         """Throw the folder away, with all that is in it; what cannot go stays for `clear`."""
-        if self._lock >= 0:
-            os.close(self._lock)  # first: Windows removes no file that is open
-            self._lock = -1
-        shutil.rmtree(self.path, ignore_errors=True)
+        self._throw_away()
 
 
 def clear() -> None:
@@ -48,6 +47,11 @@ def clear() -> None:
         for each in entries:
             if each.name.startswith(PREFIX) and _is_left_behind(each):
                 shutil.rmtree(each.path, ignore_errors=True)  # it follows no links, either
+
+
+def _throw_away(folder: Path, lock: int) -> None:
+    os.close(lock)  # first: Windows removes no file that is open
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_left_behind(folder: os.DirEntry[str]) -> bool:

@@ -46,6 +46,11 @@ def test_a_folder_is_for_its_owner_alone_and_goes_when_it_is_closed(temporary: P
     assert list(temporary.iterdir()) == []
 
 
+def test_a_folder_that_nobody_closes_goes_with_whoever_made_it(temporary: Path) -> None:
+    subprocess.run([sys.executable, "-c", HOLDER], input=b"\n", stdout=subprocess.DEVNULL, check=True)
+    assert list(temporary.iterdir()) == []
+
+
 def test_what_is_held_stays(temporary: Path) -> None:
     made = Scratch()
     scratch.clear()
