@@ -75,7 +75,7 @@ class Notice(QFrame):
         self._show(sentence, "", None, is_wrong=True)
 
     def offer(self, sentence: str, words: str, action: QAction, *, stays: bool = False, is_wrong: bool = False) -> None:
-        """Show a sentence with a button that says *words* and does *action*, where that can be done.
+        """Show a sentence with a button that says *words*, `&` before its key, and does *action* where that can be.
 
         One that *stays* will have another sentence once it was done, so it does not go and come again.
         """
@@ -96,7 +96,7 @@ class Notice(QFrame):
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.show()
-        announce(self, f"{sentence} {words if action is not None else ''}".strip())
+        announce(self, f"{sentence} {words.replace('&', '') if action is not None else ''}".strip())
 
     def _do(self) -> None:
         action = self._action

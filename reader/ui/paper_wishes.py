@@ -67,7 +67,7 @@ class PaperWishes(QObject):
             self._want("handout")
         elif self._guide is not None and self._guide.outline:
             said = self.tr("Your handout is empty. Tick the sections that you want on paper.")
-            self.offered.emit(said, self.tr("Choose sections"), self._tick)
+            self.offered.emit(said, self.tr("&Choose sections"), self._tick)
         else:
             self.told.emit(self.tr("This guide has no sections that could be printed one by one."))
 
