@@ -43,11 +43,12 @@ def bands(drawing: Drawing, highest: float) -> list[Rect]:
     They are no higher than *highest* where there are such bands, and end best where a stage begins.
     """
     titles = [item.y for item in drawing.items if isinstance(item, Text) and item.role == "title"]
-    places = [((top + bottom) / 2, bottom) for top, bottom in _empty(drawing)]
+    empty = [((top + bottom) / 2, bottom) for top, bottom in _empty(drawing)]
+    # No cut parts a stage's title from what stands below it.
+    places = [band for band in empty if not any(0 <= band[0] - title <= _TITLE for title in titles)]
     cuts = [0.0]
     while drawing.height - cuts[-1] > highest * _SPARE:
-        reach = [place for place in places if cuts[-1] < place[0] <= cuts[-1] + highest]
-        ahead = [place for place in reach if not any(0 <= place[0] - title <= _TITLE for title in titles)] or reach
+        ahead = [place for place in places if cuts[-1] < place[0] <= cuts[-1] + highest]
         titled = [cut for cut, below in ahead if any(0 <= title - below <= _TITLE for title in titles)]
         if titled and titled[-1] >= cuts[-1] + highest / 2:
             cuts.append(titled[-1])

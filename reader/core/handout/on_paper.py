@@ -59,11 +59,12 @@ def on_paper(drawing: Drawing, pathway: Pathway, order: Order, *, is_ours: bool)
     letters = max(letters, 1.0)
     scale = 1.0 if is_ours else LETTERS / letters
     layout = order.preset.layout
+    between = list(_between_stages(drawing)) if is_ours else []
     wished = max(LEAST, _WISHED * layout.size) if is_ours else LEAST
     for points in dict.fromkeys((wished, LEAST)):
         by = letters / points
         first, later = (_rooms(order, words, by) for words in (_caption(pathway, layout), _LABEL))
-        for boxes in _cuts(drawing, first, letters, is_ours=is_ours):
+        for boxes in (*between, *(_anywhere(drawing, first, letters) if points == LEAST else ())):
             parts = going_on.parts(drawing, pathway, boxes, letters)
             if parts and _fit(parts[:1], first) and _fit(parts[1:], later):
                 places = going_on.places_of(drawing, pathway, boxes) if len(boxes) > 1 else {}
@@ -71,13 +72,16 @@ def on_paper(drawing: Drawing, pathway: Pathway, order: Order, *, is_ours: bool)
     return Pictured(why_not=_TOO_LARGE.format(f"{_sheets(drawing, later, letters):,}"))
 
 
-def _cuts(drawing: Drawing, rooms: Sequence[_Size], letters: float, *, is_ours: bool) -> Iterator[list[Rect]]:
-    """Yield ways to cut a drawing, the best first: each a list of boxes, one for a drawing that stays whole."""
-    words = 2 * _FOR_WORDS * letters / 10
-    if is_ours:
-        cut = (bands(drawing, share * max(drawing.width * SHAPE, TALL)) for share in _SHARES)
-        yield from (boxes for boxes in cut if len(boxes) <= MOST_BANDS)
+def _between_stages(drawing: Drawing) -> Iterator[list[Rect]]:
+    """Yield ways to cut a drawing of ours, each a list of boxes, the best first."""
+    cut = (bands(drawing, share * max(drawing.width * SHAPE, TALL)) for share in _SHARES)
+    yield from (boxes for boxes in cut if len(boxes) <= MOST_BANDS)
+
+
+def _anywhere(drawing: Drawing, rooms: Sequence[_Size], letters: float) -> Iterator[list[Rect]]:
+    """Yield ways to cut any drawing, each a list of boxes, those with the fewest first: one where it stays whole."""
     yield [(0.0, 0.0, drawing.width, drawing.height)]
+    words = 2 * _FOR_WORDS * letters / 10
     beside = 2 * SIDE * letters / 10
     found: list[list[Rect]] = []
     for spare in (0.5, 1.0, 1.5):  # words at the edges take more room or less

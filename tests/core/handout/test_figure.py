@@ -84,6 +84,19 @@ def test_the_whole_pathway_is_cut_into_parts_that_a_page_has_room_for(bundled: G
     assert {word for each in pathway.nodes for word in each.label.split()} <= set(" ".join(drawn).split())
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_title_of_a_stage_stands_with_its_things(bundled: Guide, preset: str) -> None:
+    drawing, pathway = bundled.drawing, bundled.pathway
+    assert drawing is not None
+    assert pathway is not None
+    found = on_paper(drawing, pathway, Order("pathway", preset=PRESETS[preset]), is_ours=True)
+    assert found.parts
+    for part in (each.drawing for each in found.parts):
+        titles = [item.y for item in part.items if isinstance(item, Text) and item.role == "title"]
+        lowest = max(top for _, top, _, _ in part.node_bounds().values())
+        assert all(title < lowest for title in titles)
+
+
 def test_a_long_description_is_told_whole_beside_the_caption(tmp_path: Path, glyphs: Glyphs) -> None:
     drawing = Drawing(60, 30, node("a", "A", 0, 0))
     words = ["Short.", "Long. " * 100 + "\n" + "Last words."]
