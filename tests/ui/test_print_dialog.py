@@ -158,6 +158,24 @@ def test_enter_prints_at_once_even_before_the_pages_are_made(
     assert dialog.foot.print.hasFocus()
 
 
+def test_two_key_presses_print_on_the_usual_printer_and_nothing_is_asked(
+    dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got = print_to(monkeypatch)
+    asked: list[QPrintDialog] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: asked.append(dialog) or 0)  # type: ignore[func-returns-value]
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinterName", lambda: "Office")
+    QTest.keyClick(dialog.foot.print, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # a shaking hand: once is meant
+    job(dialog).finish()
+    assert [name for name, _ in got] == ["How nerves boost pain"]
+    assert asked == []
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinterName", lambda: "")
+    QTest.keyClick(dialog.foot.print, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 1  # which printer, nobody has said
+    assert len(got) == 1
+
+
 def test_the_printer_gets_the_paper_that_is_chosen(dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     got = print_to(monkeypatch)
     button(dialog, "Letter").click()

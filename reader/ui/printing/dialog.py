@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ LEAST = QSize(300, 240)
 FRAME = QSize(16, 48)  # what a desktop puts around a window: the buttons stay on the screen
 PATIENCE_MS = 300  # after which it is said that pages are being made
 TICK_MS = 1000
+AT_ONCE = ("Ctrl+Return", "Ctrl+Enter")  # the second is on the block of numbers
 NAMED = 3  # so many presets that cannot be read are named
 
 
@@ -87,6 +88,8 @@ class PrintDialog(QDialog):
     def _connect(self) -> None:
         foot, choices = self.foot, self.choices
         foot.print.clicked.connect(self._print)
+        for key in AT_ONCE:
+            QShortcut(QKeySequence(key), self, self._print_at_once).setAutoRepeat(False)
         foot.save.clicked.connect(self._save)
         foot.stop.clicked.connect(self._stop)
         foot.show_file.clicked.connect(self._open_folder)
@@ -199,13 +202,33 @@ class PrintDialog(QDialog):
 
     def _print(self) -> None:
         """Ask for a printer, where there is one."""
+        if self._can_print():
+            self._print_on(self.sending.ask_for_printer(self._name(), self.choices.paper, self._count()))
+
+    def _print_at_once(self) -> None:
+        """Print on the usual printer and ask nothing; without a usual one, ask."""
+        if not self.foot.print.isEnabled() or not self._can_print():
+            return
+        if (printer := self.sending.usual_printer(self._name(), self.choices.paper)) is not None:
+            self.foot.print.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._print_on(printer)
+        else:
+            self._print()
+
+    def _can_print(self) -> bool:
+        """Whether there are pages and a printer; say so if not."""
         if self._trouble:
             self.foot.say(self._trouble)
         elif not self.sending.has_printer():
             self._remark = self.tr("No printer is set up on this computer. You can save the pages as a PDF instead.")
             self.foot.say(self._remark)
             self.foot.save.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif (printer := self.sending.ask_for_printer(self._name(), self.choices.paper, self._count())) is not None:
+        else:
+            return True
+        return False
+
+    def _print_on(self, printer: QPrinter | None) -> None:
+        if printer is not None:
             self.foot.say(self.tr("Preparing pages for the printer…"), aloud=False)
             self._send_to(printer)
 

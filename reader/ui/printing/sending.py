@@ -52,10 +52,13 @@ class Sending(QObject):
 
     def ask_for_printer(self, name: str, paper: str, pages: int) -> QPrinter | None:
         """Return the printer that is chosen with its ranges and copies, or None; *pages* are 0 while unknown."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(printable(name))
-        printer.setPageSize(QPageSize(SIZES[paper]))
+        printer = _printer(name, paper)
         return printer if printer_dialog.ask(printer, pages, self._window) else None
+
+    @staticmethod
+    def usual_printer(name: str, paper: str) -> QPrinter | None:
+        """Return the one that this computer prints on if nothing else is said, or None where none is named so."""
+        return _printer(name, paper) if QPrinterInfo.defaultPrinterName() else None
 
     def send(self, pdf: Path, target: Path | QPrinter, *, is_private: bool) -> None:
         """Print a PDF, or copy it, beside the window: a disk or a printer may be slow.
@@ -88,6 +91,13 @@ class Sending(QObject):
 
     def _tell(self, number: int, total: int) -> None:
         self.going.emit(self.tr("Printing page {0} of {1}…").format(number, total))
+
+
+def _printer(name: str, paper: str) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(printable(name))
+    printer.setPageSize(QPageSize(SIZES[paper]))
+    return printer
 
 
 def _copied(pdf: Path, target: Path, is_private: bool) -> Path | str:
