@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ MOST_STYLED = 100_000_000  # letters of styles times elements: each rule is held
 DEEPEST = 200  # elements inside one another, or leading to one another
 _FILTER = 5_000  # elements that take as long as a filter, which is reckoned pixel by pixel
 _POINT = 4  # letters of a line that make a point of it, where marks may stand
-_LINKS = re.compile(r"""url\(\s*["']?#([^"')]+)""")
+_LINKS = re.compile(r"""url\(\s*(?:(["'])\s*#(.*?)\1|#([^)]*))""", re.DOTALL)
 _LINES = ("d", "points")
 
 
@@ -68,8 +69,11 @@ class _Unfolded:
     """How many elements are drawn in the place of one."""
 
     def __init__(self, elements: list[Element]) -> None:
-        self._named = {each.get("id", ""): each for each in elements}
-        self._known: dict[Element, int] = {}
+        self._named: defaultdict[str, list[Element]] = defaultdict(list)
+        for each in elements:
+            self._named[each.get("id", "").strip()].append(each)
+        self._markers = {each.get("id", "").strip() for each in elements if _name(each) == "marker"}
+        self._known: dict[Element | str, int] = {}
 
     def count(self, element: Element, depth: int) -> int:
         """Return the number for an element. Raises TooMuchError where it leads back to itself, or too deep."""
@@ -82,29 +86,33 @@ class _Unfolded:
             count += self.count(inner, depth + 1)
         points = 1 + sum(len(element.get(line, "")) for line in _LINES) // _POINT
         for key in _led_to(element):
-            if (target := self._named.get(key)) is not None:
-                times = points if _name(target) == "marker" else 1
-                count += times * self.count(target, depth + 1)
+            count += (points if key in self._markers else 1) * self._led(key, depth + 1)
         self._known[element] = count
         return count
+
+    def _led(self, key: str, depth: int) -> int:
+        """Return the number for what has an id: the most, where several have it, for readers differ in which counts."""
+        if key not in self._known:
+            self._known[key] = max((self.count(each, depth) for each in self._named[key]), default=0)
+        return self._known[key]
 
 
 def _led_to(element: Element) -> Iterator[str]:
     for name, value in element.items():
-        if name.endswith("href") and value.startswith("#"):
-            yield value[1:]
+        if name.endswith("href") and value.strip().startswith("#"):
+            yield value.strip()[1:].strip()
         elif "#" in value:
-            yield from _LINKS.findall(value)
+            yield from ((quoted or plain).strip() for _, quoted, plain in _LINKS.findall(value))
 
 
 def _inside(elements: list[Element], most: int) -> list[bytes]:
     """Return the pictures inside; what is no picture of pixels, or not here, is left to Typst, which draws neither."""
     found = []
-    for element in elements:
-        address = next((value for name, value in element.items() if name.endswith("href")), "")
-        if address.startswith("data:"):
+    links = (value for element in elements for name, value in element.items() if name.endswith("href"))
+    for address in ("".join(each.split()) for each in links):  # white space counts for nothing (WHATWG URL, 4.4)
+        if address[:5].lower() == "data:":
             kind, _, data = address.partition(",")
-            if not kind.endswith(";base64") or "svg" in kind:
+            if not kind.endswith(";base64") or "svg" in kind or "%" in data:
                 raise TooMuchError
             try:
                 found.append(base64.b64decode(data))

@@ -45,6 +45,9 @@ SOUND = {
     ),
     "one filter": drawing(f'<filter id="blur"><feGaussianBlur/></filter><g filter="url(#blur)">{SQUARE}</g>'),
     "a photograph": drawing(photograph(200)),
+    "spaces in names": drawing(
+        '<linearGradient id="Shade (1)"/>' + "<rect fill=\"url('#Shade (1)')\" width='5' height='5'/>" * 50
+    ),
     "words": drawing("<text>A word of it.</text>" * 500),
     "a type": drawing(SQUARE, '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'),
 }
@@ -56,6 +59,13 @@ TOO_MUCH = {
     "uses of uses": drawing(doubled(40, '<use href="#a{}"/>')),
     "masks of masks": drawing(doubled(40, '<rect mask="url(#a{})" width="9" height="9"/>')),
     "masks of masks, by their style": drawing(doubled(40, "<rect style=\"mask:url('#a{}')\" width='9' height='9'/>")),
+    "uses of uses, with spaces before": drawing(doubled(40, '<use href=" #a{}"/>')),
+    "uses of uses, with spaces after": drawing(doubled(40, '<use xlink:href="#a{} "/>')),
+    "masks of masks, with spaces after": drawing(doubled(40, '<rect mask="url(#a{} )" width="9" height="9"/>')),
+    "masks of masks, with spaces in quotes": drawing(
+        doubled(40, "<rect mask=\"url(' #a{} ')\" width='9' height='9'/>")
+    ),
+    "uses of what has two": drawing(doubled(40, '<use href="#a{}"/>') + "".join(f'<g id="a{n}"/>' for n in range(40))),
     "masks by the rules of a style": drawing(f"<style>rect {{mask: url(#a)}}</style><mask id='a'>{SQUARE}</mask>"),
     "what leads to itself": drawing('<g id="a"><use href="#a"/></g>'),
     "groups ten thousand deep": drawing("<g>" * 10_000 + "</g>" * 10_000),
@@ -64,6 +74,10 @@ TOO_MUCH = {
     ),
     "a hundred filters": drawing('<filter id="f"/>' + '<g filter="url(#f)"/>' * 100),
     "a photograph of a town": drawing(photograph(12_000)),
+    "the same, with a space before": drawing(photograph(12_000).replace("data:", " data:")),
+    "the same, with another letter": drawing(photograph(12_000).replace("data:", "DATA:")),
+    "the same, behind another link": drawing(photograph(12_000).replace("<image", '<image href="a"')),
+    "what is hidden by a percent sign": drawing(photograph(9).replace("base64,", "base64,%69")),
     "drawings in a drawing": drawing(photograph(9, "svg+xml")),
     "a thousand photographs": drawing(photograph(9) * 1000),
     "what is no photograph": drawing('<image href="data:image/png;base64,AAAA"/>'),
