@@ -32,8 +32,12 @@ class LetterBox:
         if not self.is_open:
             raise RuntimeError("nobody listens any more")
         self._letters.append((signal, values))
-        with contextlib.suppress(BlockingIOError):  # it is full of bytes: the window is about to wake
+        try:
             self._thread.send(b"!")
+        except BlockingIOError:  # it is full of bytes: the window is about to wake
+            pass
+        except OSError as error:  # the program ends, which closes both ends before it ends its threads
+            raise RuntimeError("nobody listens any more") from error
 
     def take(self) -> Iterator[tuple[str, tuple[object, ...]]]:
         """Yield what has come, as long as somebody listens: who hears one letter may end who tells them."""

@@ -67,6 +67,18 @@ def test_a_listener_may_end_the_speaker_between_two_letters(qtbot: QtBot) -> Non
         news.box.put("told", 3)
 
 
+def test_a_thread_is_told_that_nobody_listens_where_the_program_ends(qtbot: QtBot) -> None:
+    """As `weakref.finalize` leaves the box at the end, while threads still work."""
+    speaker = Speaker()
+    box = News(speaker).box
+    finalizers = [each for each, info in weakref.finalize._registry.items() if info.weakref() is box]  # type: ignore[attr-defined]
+    assert len(finalizers) == 2
+    for each in finalizers:
+        each()
+    with pytest.raises(RuntimeError):
+        box.put("told", 1)
+
+
 def held_by_thread(begin: Callable[[Callable[[object], None], Callable[..., None]], None]) -> list[object]:
     """Return what is left of the listener while the work is still under way, and the window has let go of it."""
     goes_on, begun = threading.Event(), threading.Event()
