@@ -15,12 +15,12 @@ PAUSE = 0.002  # seconds from one try to the next
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> None:
+    def _try_once(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(handle: int) -> None:
+    def _try_once(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -63,21 +63,25 @@ def _taken(file: Path, seconds: float) -> int:
     """Return the handle of the lock, which is taken."""
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        is_taken = _is_taken(handle, seconds)
+        is_free = take(handle, seconds)
     except BaseException:
         os.close(handle)
         raise
-    if not is_taken:
+    if not is_free:
         os.close(handle)
         raise HeldError(errno.EAGAIN, "another program has it", str(file))
     return handle
 
 
-def _is_taken(handle: int, seconds: float) -> bool:
+def take(handle: int, seconds: float = 0) -> bool:
+    """Take the lock for as long as its file is open; False where another process keeps it for longer than *seconds*.
+
+    Raises OSError where the file system has no locks.
+    """
     end = time.monotonic() + seconds
     while True:
         try:
-            _take(handle)
+            _try_once(handle)
         except (BlockingIOError, PermissionError):  # the latter on Windows: another process has it
             if time.monotonic() >= end:
                 return False

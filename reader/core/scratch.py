@@ -14,6 +14,8 @@ import time
 import weakref
 from pathlib import Path
 
+from reader import lock
+
 PREFIX = "pathway-reader-"
 LOCK = "held"  # the file that is locked
 YOUNG = 60  # seconds within which a folder may not be locked yet, though somebody is about to
@@ -26,12 +28,12 @@ class Scratch:
         """Make the folder. Raises OSError."""
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
         try:
-            lock = os.open(self.path / LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            handle = os.open(self.path / LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         except OSError:
             shutil.rmtree(self.path, ignore_errors=True)
             raise
-        _is_locked(lock)
-        self._throw_away = weakref.finalize(self, _throw_away, self.path, lock)
+        _took(handle)
+        self._throw_away = weakref.finalize(self, _throw_away, self.path, handle)
 
     def close(self) -> None:
         """Throw the folder away, with all that is in it; what cannot go stays for `clear`."""
@@ -49,8 +51,8 @@ def clear() -> None:
                 shutil.rmtree(each.path, ignore_errors=True)  # it follows no links, either
 
 
-def _throw_away(folder: Path, lock: int) -> None:
-    os.close(lock)  # first: Windows removes no file that is open
+def _throw_away(folder: Path, handle: int) -> None:
+    os.close(handle)  # first: Windows removes no file that is open
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -58,35 +60,25 @@ def _is_left_behind(folder: os.DirEntry[str]) -> bool:
     try:
         if not folder.is_dir(follow_symlinks=False) or not _is_ours(os.lstat(folder.path)):
             return False
-        lock = os.open(Path(folder.path, LOCK), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(Path(folder.path, LOCK), flags)
     except OSError:
         return False
     try:
-        state = os.fstat(lock)
+        state = os.fstat(handle)
         is_old = not -YOUNG < time.time() - state.st_mtime < YOUNG
-        return stat.S_ISREG(state.st_mode) and _is_ours(state) and is_old and _is_locked(lock)
+        return stat.S_ISREG(state.st_mode) and _is_ours(state) and is_old and _took(handle)
     finally:
-        os.close(lock)
+        os.close(handle)
 
 
 def _is_ours(state: os.stat_result) -> bool:
     return not hasattr(os, "getuid") or state.st_uid == os.getuid()
 
 
-def _is_locked(lock: int) -> bool:
-    """Lock a file for as long as it is open; say whether nobody else has."""
+def _took(handle: int) -> bool:
+    """Whether nobody held a lock, which is now taken."""
     try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        try:
-            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+        return lock.take(handle)
+    except OSError:  # a file system without locks
         return False
-    return True
