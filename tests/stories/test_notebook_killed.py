@@ -146,6 +146,7 @@ class Kept:
         differing = [name for name in now.keys() | self.notes.keys() if now.get(name) != self.notes.get(name)]
         assert len(differing) <= len(under_way)
         lost = self.notes.keys() - now.keys()
+        assert not any(self.notes[name][0] for name in lost), "no act of this tour takes words away"
         again = {each[1] for each in told if each[0] == "gone"} if "redo" in under_way else set()
         assert lost <= again or {"undo", "bookmark"} & set(under_way)  # B takes a bookmark away that is there
         self.acts += says["done"]
