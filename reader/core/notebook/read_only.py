@@ -20,7 +20,8 @@ _NOT_CHANGING = "immutable=1"  # SQLite then looks for no log and takes no lock
 def open_store(file: Path, why_not: OSError) -> Opened:
     """Open the notebook in *file* only to be read; *why_not* is raised where something is to be written.
 
-    Nothing is made or changed. Raises DamagedError where no note can be read, LaterVersionError and OSError, too.
+    Nothing is made, and nothing changed but the memory that windows share, where that may be written. Raises
+    DamagedError where no note can be read, LaterVersionError and OSError, too.
     """
     try:
         store = Store(file, Reading(_connected(file), why_not))
