@@ -16,6 +16,7 @@ from reader.session import Session
 from reader.settings import SCALES, Settings
 from reader.ui import crash
 from reader.ui import theme as look
+from reader.ui.cycles import Cycles
 from reader.ui.depths import Depths
 from reader.ui.dialogs import Dialogs
 from reader.ui.evidence.claims import Claims
@@ -55,7 +56,7 @@ from reader.ui.settings.looks import Looks
 from reader.ui.settings.preferences import Preferences
 from reader.ui.take_along import TakeAlong
 
-GC_REST_MS = 500
+REST_MS = 500  # after which the first screen stands
 
 
 def run(guide: str) -> int:
@@ -74,7 +75,7 @@ def run(guide: str) -> int:
     app = App(application, settings)
     crash.install(paths.state(), app.window.notice.warn)
     app.start(guide)
-    QTimer.singleShot(GC_REST_MS, gc.enable)  # `open` switched it off
+    QTimer.singleShot(REST_MS, Cycles(application).begin)  # a start makes much and frees nothing
     QTimer.singleShot(0, app.show_icon)
     return loop(application)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Before Qt is imported. A platform asked for by name stays: QT_QPA_PLATFORM=xcb shows the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+MADE = 20_000  # objects, after which cycles are looked for
+
 # Made-up cases are the same in each run: what passed passes. `make hunt` tries new ones.
 settings.load_profile("ci")
 
@@ -30,12 +32,21 @@ settings.load_profile("ci")
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Keep the tests themselves, thousands of objects that stay, out of every later look for what can go."""
-    gc.disable()
+    gc.disable()  # and stays so, as in the window: what is of Qt must not end in another thread
     try:
         return (yield)
     finally:
         gc.freeze()
-        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Let go of cycles between two tests, in the thread of the tests."""
+    try:
+        return (yield)
+    finally:
+        if gc.get_count()[0] > MADE:
+            gc.collect()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -51,7 +50,7 @@ class BringingBack(Errand):
             if is_awaited():
                 dialog.show_what([reason], None)
 
-        self.work(partial(_loaded, file), compare, wrong)
+        self.work(partial(backup.load, file), compare, wrong)
 
     def _restore(self, seen: tuple[Backup, Restoring]) -> None:
         """Do what was shown."""
@@ -67,14 +66,3 @@ class BringingBack(Errand):
 
 def _daily(folder: Path) -> list[DailyCopy]:
     return [DailyCopy(each.day, backup.count(each.file), each.file) for each in copies.listed(folder)]
-
-
-def _loaded(file: Path) -> Backup:
-    """Read a backup. Notes hold one another in no circle: a look for these among them would only hold the window up."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        return backup.load(file)
-    finally:
-        if is_on:
-            gc.enable()
