@@ -37,6 +37,7 @@ class LetterBox:
         except BlockingIOError:  # it is full of bytes: the window is about to wake
             pass
         except OSError as error:  # the program ends, which closes both ends before it ends its threads
+            self.close()
             raise RuntimeError("nobody listens any more") from error
 
     def take(self) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -77,6 +77,7 @@ def test_a_thread_is_told_that_nobody_listens_where_the_program_ends(qtbot: QtBo
         each()
     with pytest.raises(RuntimeError):
         box.put("told", 1)
+    assert not box.is_open, "who works on asks for this"
 
 
 def held_by_thread(begin: Callable[[Callable[[object], None], Callable[..., None]], None]) -> list[object]:
