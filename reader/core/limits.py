@@ -1,4 +1,4 @@
-"""The limits on time and memory that a process of ours holds itself to, as its parent wishes (`reader.core.child`).
+"""The limits on time and memory that a process of ours holds itself to, or its parent wishes (`reader.core.child`).
 
 It takes in as little as can be: each such process begins with it.
 """
@@ -33,18 +33,31 @@ def apply_limits() -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds),) * 2)
 
 
+def within(seconds: float) -> contextlib.AbstractContextManager[None]:
+    """End this process where what is inside works longer than that. Systems without such limits go on without."""
+    return _held_to("RLIMIT_CPU", math.ceil(time.process_time() + seconds))
+
+
+def within_memory(megabytes: int) -> contextlib.AbstractContextManager[None]:
+    """Let this process ask for no more address space inside. Systems without such limits go on without."""
+    return _held_to("RLIMIT_AS", megabytes * 2**20)
+
+
 @contextlib.contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """In a child: end it where what is inside works longer than that. Systems without such limits go on without."""
+def _held_to(name: str, most: int) -> Iterator[None]:
+    """Lower a limit, unless a lower one is in force, and put it back."""
     try:
         import resource
     except ImportError:  # Windows
         yield
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    end = math.ceil(time.process_time() + seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
+    kind = getattr(resource, name)
+    before = resource.getrlimit(kind)
+    lowest = min([most, *(each for each in before if each != resource.RLIM_INFINITY)])
+    with contextlib.suppress(ValueError, OSError):  # macOS knows none for memory
+        resource.setrlimit(kind, (lowest, before[1]))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, before)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reader.core.limits import within
+from reader.core.limits import within, within_memory
 
 SECONDS = 300  # of work
 MEGABYTES = 6000  # of address space, of which 300 pages use a sixth as memory
@@ -41,7 +41,7 @@ def bounded(give_up: Callable[[str], object]) -> Iterator[None]:
 
     threading.Thread(target=watch, daemon=True).start()
     try:
-        with within(SECONDS + SPARE), _address_space():
+        with within(SECONDS + SPARE), within_memory(MEGABYTES):
             yield
     finally:
         done.set()
@@ -57,24 +57,3 @@ def megabytes_used() -> float:
     except ImportError:  # Windows
         return 0
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 2**20)
-
-
-@contextlib.contextmanager
-def _address_space() -> Iterator[None]:
-    """Let no more than MEGABYTES be asked for. Systems without such limits go on without."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = MEGABYTES * 2**20
-    for each in (soft, hard):
-        most = most if each == resource.RLIM_INFINITY else min(most, each)
-    with contextlib.suppress(ValueError, OSError):  # macOS knows no such limit
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
