@@ -6,8 +6,8 @@ is made lower or cut through. A stranger's drawing has lines in all directions a
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
@@ -42,14 +42,14 @@ def bands(drawing: Drawing, highest: float) -> list[Rect]:
 
     They are no higher than *highest* where there are such bands, and end best where a stage begins.
     """
-    titles = [item.y for item in drawing.items if isinstance(item, Text) and item.role == "title"]
+    titles = sorted(item.y for item in drawing.items if isinstance(item, Text) and item.role == "title")
     empty = [((top + bottom) / 2, bottom) for top, bottom in _empty(drawing)]
     # No cut parts a stage's title from what stands below it.
-    places = [band for band in empty if not any(0 <= band[0] - title <= _TITLE for title in titles)]
+    places = [band for band in empty if not _has_one(titles, band[0] - _TITLE, band[0])]
     cuts = [0.0]
     while drawing.height - cuts[-1] > highest * _SPARE:
         ahead = [place for place in places if cuts[-1] < place[0] <= cuts[-1] + highest]
-        titled = [cut for cut, below in ahead if any(0 <= title - below <= _TITLE for title in titles)]
+        titled = [cut for cut, below in ahead if _has_one(titles, below, below + _TITLE)]
         if titled and titled[-1] >= cuts[-1] + highest / 2:
             cuts.append(titled[-1])
         elif ahead:
@@ -59,6 +59,12 @@ def bands(drawing: Drawing, highest: float) -> list[Rect]:
     if cuts[-1] < drawing.height:
         cuts.append(drawing.height)
     return [(0.0, top, drawing.width, bottom - top) for top, bottom in pairwise(cuts)]
+
+
+def _has_one(heights: Sequence[float], top: float, bottom: float) -> bool:
+    """Whether one of these heights, from the top down, is in a band."""
+    first = bisect_left(heights, top)
+    return first < len(heights) and heights[first] <= bottom
 
 
 def _empty(drawing: Drawing) -> list[tuple[float, float]]:
