@@ -106,8 +106,8 @@ def write_each(printer: Printer, guide: Guide, order: Order, targets: Sequence[t
 def targets(sections: Sequence[str], folder: Path, *, force: bool) -> list[tuple[str, Path]]:
     """Return each section with its file, so named that the order is kept; the folder is made where it is missing.
 
-    Raises ReaderError where it cannot be, where a file is there already that may not be written over, or a link to
-    another place: before anything is written.
+    Raises ReaderError where it cannot be, where a file is there already that may not be written over, or what is no
+    file, or a link to another place: before anything is written.
     """
     output.make_folder(folder, "Name a folder after --each.")
     digits = max(2, len(str(len(sections))))
@@ -116,6 +116,8 @@ def targets(sections: Sequence[str], folder: Path, *, force: bool) -> list[tuple
         if target.is_symlink():  # names that nobody typed: what such a link leads to was not meant
             raise ReaderError(f"{output.harmless(str(target))} is a link to another place. Take it away first.")
         output.needs_room(target, force=force)
+        if target.exists() and not target.is_file():  # to write to a pipe waits for whoever reads there
+            raise ReaderError(f"{output.harmless(str(target))} is no file. Take it away first.")
     return found
 
 

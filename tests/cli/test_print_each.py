@@ -146,3 +146,12 @@ def test_nothing_is_written_through_a_link(article: str, capsys: Captured, goal:
     assert capsys.readouterr().err == f"out/{NAMES[1]} is a link to another place. Take it away first.\n"
     assert (made(), Path("letter.txt").read_text("utf-8")) == ([NAMES[1]], "Dear all")
     assert not Path("not-there.txt").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_no_section_is_written_to_a_pipe(article: str, capsys: Captured) -> None:
+    Path("out").mkdir()
+    os.mkfifo(Path("out", NAMES[2]))
+    assert main(["print", article, "--each", "out", "--force"]) == 1
+    assert capsys.readouterr().err == f"out/{NAMES[2]} is no file. Take it away first.\n"
+    assert made() == [NAMES[2]]
