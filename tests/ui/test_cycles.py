@@ -38,7 +38,9 @@ def test_another_thread_ends_nothing_of_qt(qtbot: QtBot, monkeypatch: pytest.Mon
     thread.join()
     assert not ended
     looking.begin()
+    made = make_many()
     qtbot.waitUntil(lambda: bool(ended))
+    assert made
     assert ended == [threading.main_thread().name]
 
 
