@@ -106,8 +106,7 @@ class Typesetting:
             self._end()
             return self._take(found)
         if code == 0:  # it had grown large, and ended before it read the order
-            self.prepare()
-            self._tell(self._number)
+            self._start_again()
             return None
         if code is not None:
             self._end()
@@ -159,6 +158,17 @@ class Typesetting:
             stderr=subprocess.DEVNULL,
             **environment(seconds=0, megabytes=bounds.MEGABYTES),
         )
+
+    def _start_again(self) -> None:
+        """Have another process do what is under way. Raises ReaderError where that cannot be."""
+        try:
+            self.prepare()
+        except OSError as error:
+            self._is_busy = False
+            raise ReaderError(NO_FOLDER) from error
+        if not self._is_busy:  # somebody took the folder away, and what was ordered with it
+            raise ReaderError(NO_FOLDER)
+        self._tell(self._number)
 
     def _tell(self, number: int) -> None:
         stdin = self._process.stdin if self._process is not None else None

@@ -299,6 +299,20 @@ def test_a_folder_that_somebody_took_away_is_made_anew(press: Typesetting, guide
     assert len(children()) == 1
 
 
+def test_a_folder_that_is_taken_away_with_its_order_is_said(press: Typesetting, guide: Path, temporary: Path) -> None:
+    press.begin(guide, SECTION)
+    process = press._process
+    assert process is not None
+    assert process.stdin is not None
+    process.stdin.close()  # it takes the folder with it, and ends well, as one does that had grown large
+    assert process.wait(PATIENCE) == 0
+    assert list(temporary.iterdir()) == []
+    with pytest.raises(ReaderError) as error:
+        until(press.poll)
+    assert str(error.value) == NO_FOLDER
+    assert made(press, guide).file.exists()
+
+
 def test_no_place_for_temporary_files_is_said(press: Typesetting, guide: Path, temporary: Path) -> None:
     temporary.rmdir()
     with pytest.raises(OSError, match="No such file"):
