@@ -229,7 +229,7 @@ def test_a_section_has_the_route_that_tells_it_and_the_whole_pathway_by_its_name
     out = str(tmp_path / "out.pdf")
     one = ["print", "--section", "nerves", "--with", "pathway", "--depth", "gist", "--force", "-o", out]
     assert main(one) == 0
-    assert "The numbers in the picture are those of the sentences below it." in " ".join(text_of(out).split())
+    assert "The numbers in the picture are those of the sentences after it." in " ".join(text_of(out).split())
     assert main([*one, "--route", "whole"]) == 0
     assert "It shows 36 things in 6 stages and 57 links between them." in " ".join(text_of(out).split())
 

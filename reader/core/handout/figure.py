@@ -136,7 +136,7 @@ def _caption(pathway: Pathway, route: Route | None, about: Sequence[str]) -> str
     if route is None:
         return how_much(pathway) if about else in_short(pathway)
     steps = counted(len(route.steps))
-    return f"{steps} of “{pathway.title}”. The numbers in the picture are those of the sentences below it."
+    return f"{steps} of “{pathway.title}”. The numbers in the picture are those of the sentences after it."
 
 
 def _between(pathway: Pathway, pictured: Pictured) -> Pathway:
