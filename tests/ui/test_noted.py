@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -388,6 +388,30 @@ def test_a_paragraph_that_is_chosen_is_its_words_without_the_mark_of_evidence(
     assert target.quote.startswith("A receptor is where")
     assert "Weak" not in target.quote
     assert target.quote.endswith("matter.") or target.quote[-1].isdigit()
+
+
+def test_a_selection_that_runs_into_the_mark_of_evidence_is_of_the_words_before_it(
+    article: ArticleView, guide: Guide
+) -> None:
+    texts = SectionTexts(guide)
+    article.show_place(Place("receptors", "receptors.2"))
+    paragraph = article.selection.passage()
+    assert paragraph is not None
+    begins, ends = (article.places.position(each) for each in paragraph)
+    assert begins is not None
+    assert ends is not None
+    mark = article.document().find("Weak", ends)
+    assert not mark.isNull()
+    for start, wanted in ((begins + 2, "receptor is where"), (mark.selectionStart(), "A receptor is where")):
+        caret = article.textCursor()
+        caret.setPosition(start)
+        caret.setPosition(mark.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        article.set_caret(caret)
+        chosen = article.selection.passage()
+        assert chosen is not None
+        assert chosen[1] == paragraph[1]
+        (target,) = passage.make(texts, *chosen)
+        assert target.quote.startswith(wanted)
 
 
 @pytest.mark.qt_log_ignore("not accepted by receiving widget")  # Qt's text leaves a click to whoever wants it

@@ -39,10 +39,9 @@ class Selection:
         At a document *position*, such as a menu's: the selection that holds it, or else the paragraph there.
         """
         words = self._selected(position)
-        if words is not None:
-            span: tuple[int, int] | None = (words.start, words.end)
-        else:
-            span = self._words_alone(self._paragraph(position))
+        span = self._before_evidence(words.start, words.end) if words is not None else None
+        if span is None:
+            span = self._words_alone(self._paragraph(words.start if words is not None else position))
         ends = [self._column.places.place(each) for each in span or ()]
         return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
 
@@ -80,6 +79,21 @@ class Selection:
         line = self._column.cursorForPosition(QPoint(0, self._column.reading_line())).position()
         places = (position, self.at_hand(), line)
         return self._contents.paragraph_at(next(each for each in places if each is not None))
+
+    def _before_evidence(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return a selection without the mark of evidence at its end, or None where it is of nothing else.
+
+        Shift+Down goes from a paragraph's last line into its mark: half of that is nothing to keep, or to print.
+        """
+        last, paragraph = self._column.places.place(end - 1), self._contents.paragraph_at(end - 1)
+        guide = self._contents.guide
+        if last is None or paragraph is None or guide is None:
+            return start, end
+        kinds = {block.id: block.kind for block in guide.blocks(last.section)}
+        words = self._words_alone(paragraph) if kinds.get(last.block) == "evidence" else None
+        if words is None:
+            return start, end
+        return (start, words[1]) if start < words[1] else None
 
     def _words_alone(self, paragraph: Paragraph | None) -> tuple[int, int] | None:
         """Return where the words of a paragraph stand in the document, without its mark of evidence.
