@@ -249,3 +249,12 @@ def test_without_references_the_last_words_close_the_text_and_not_the_lines_to_w
     wanted = order(guide, "messengers")
     found = words(made(guide, replace(wanted, preset=Preset(parts=frozenset({"lines"}))), tmp_path).file)
     assert found.index(named(found, "Written")) < found.index(named(found, "Notes"))
+
+
+def test_the_last_words_have_no_page_to_themselves_before_the_words_explained(tmp_path: Path, bundled: Guide) -> None:
+    wanted = Order("sections", ("introduction",), preset=PRESETS["easy"])
+    found = words(made(bundled, wanted, tmp_path).file)
+    assert max(word.page for word in found) == 1
+    closing = next(word for word in found if word.text == "supports,")
+    assert closing.page == named(found, "explained").page
+    assert found.index(closing) > found.index(named(found, "explained"))
