@@ -96,6 +96,7 @@ Json = st.recursive(
 Guide = st.fixed_dictionaries({}, optional=dict.fromkeys(Remembered().to_json(), Json))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=20)
 @given(st.dictionaries(st.sampled_from([*Session().to_json(), "guides"]), Json | st.dictionaries(st.text(), Guide)))
 def test_whatever_the_file_holds_it_is_read_and_written_and_read_the_same(found: dict[str, object]) -> None:

@@ -158,6 +158,7 @@ def test_a_report_survives_the_way_from_the_linter() -> None:
     assert Report.from_json(json.loads(json.dumps(report.to_json()))) == report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "sarif"])
 def test_json_is_utf_8_whatever_the_terminal_speaks(tmp_path: Path, form: str) -> None:
     place = folder(tmp_path / os.fsdecode(b"caf\xe9"), article_md="# Ä 本 {#a}\n\n[x](#nö)\n")

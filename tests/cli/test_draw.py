@@ -190,6 +190,7 @@ def test_a_png_that_would_be_too_large_is_refused_and_a_pdf_is_not(
     assert main(["draw", str(tmp_path / "x.gpml"), "-o", str(tmp_path / "x.pdf")]) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl+C is no signal")
 def test_ctrl_c_stops_at_once_and_leaves_only_whole_pictures(tmp_path: Path) -> None:
     files = []

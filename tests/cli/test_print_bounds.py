@@ -47,6 +47,7 @@ def begun(long: str, bound: str = "GLANCE", value: float = 0.1) -> subprocess.Po
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("bound", "value", "sentence"), [("SECONDS", 0.5, TOO_SLOW), ("RESIDENT", 0.015, ENDED)])
 def test_what_takes_too_much_is_ended_with_a_sentence_and_leaves_nothing(
     long: str, temporary: Path, bound: str, value: float, sentence: str
@@ -58,6 +59,7 @@ def test_what_takes_too_much_is_ended_with_a_sentence_and_leaves_nothing(
     assert not Path(long).with_name("out.pdf").exists()
 
 
+@pytest.mark.slow
 def test_what_a_killed_command_left_behind_goes_with_the_next(long: str, temporary: Path) -> None:
     with begun(long) as process:
         while not list(temporary.glob(f"*/{LOCK}")):

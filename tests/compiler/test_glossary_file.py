@@ -156,6 +156,7 @@ def fit(entries: list[Entry]) -> list[Entry]:
     return [each.entry for each in checked((Written(0, each, {}) for each in entries), "", [])]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=30)
 @given(ENTRIES)
 def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
@@ -165,6 +166,7 @@ def test_what_is_written_is_read_back(entries: list[Entry]) -> None:
     assert problems == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delimiter", [",", "\t"])
 @settings(deadline=None, max_examples=30)
 @given(ENTRIES)

@@ -191,6 +191,7 @@ def test_a_route_that_is_there_twice_is_shown_once() -> None:
     assert problems[0].rule == "id-repeated"
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.text("route.step.123 caption", max_size=24), st.sampled_from(["", "a", "L", "gone"])))
 def test_whatever_is_said_of_a_route_does_no_harm(values: dict[str, str]) -> None:
     for route in routed(ROUTE | STEPS | {f"route.{key}": value for key, value in values.items()})[0]:

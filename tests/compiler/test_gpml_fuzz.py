@@ -145,12 +145,14 @@ def faults_of(data: bytes) -> list[str]:
     return [fault for fault, is_right in checks.items() if not is_right]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, 2**32).map(soup))
 def test_a_soup_of_elements_is_drawn_or_refused(data: bytes) -> None:
     assert faults_of(data) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32).map(mutant))
 def test_a_published_file_with_faults_is_drawn_or_refused(data: bytes) -> None:

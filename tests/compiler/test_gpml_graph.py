@@ -208,6 +208,7 @@ def test_every_head_has_words() -> None:
         assert found.relation in RELATIONS
 
 
+@pytest.mark.slow
 def test_many_things_at_one_place_do_no_harm() -> None:
     crowd = "".join(node(f"n{n}") for n in range(2000))
     loose = "".join(line(f"L{n}", "0 0", "50 5") for n in range(2000))
@@ -220,6 +221,7 @@ def test_groups_in_groups_without_end_do_no_harm() -> None:
     assert {each.group for each in read(nest, nodes).nodes} == {""}
 
 
+@pytest.mark.slow
 def test_many_lines_at_one_anchor_and_rings_of_anchors_do_no_harm() -> None:
     ring = "".join(line(f"R{n}", f"x{n}", f"x{(n + 1) % 500}", anchor=f"x{n}") for n in range(500))
     star = "".join(line(f"S{n}", "x0", "x1") for n in range(3000))

@@ -241,6 +241,7 @@ def test_problems_without_end_are_cut_and_counted(tmp_path: Path) -> None:
     assert said(guide)[-1] == "There are 200 problems more; mend these first."
 
 
+@pytest.mark.slow
 def test_of_a_thousand_mistakes_of_one_kind_a_hundred_are_looked_up(tmp_path: Path) -> None:
     numbers = range(1000)
     claim = '[[claim]]\nid = "C{0}"\ntext = "T"\nlevel = "weak"\nsection = "no{0}"\nreferences = ["R{0}"]\n'

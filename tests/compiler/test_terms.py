@@ -253,6 +253,7 @@ def test_a_word_may_end_where_a_citation_begins_and_not_where_a_link_does() -> N
     assert found("a cytokines", Span(10, 11, "link", "#x")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "terms",
     [
@@ -288,6 +289,7 @@ TEXTS = st.lists(FRAGMENTS, max_size=25).map("".join)
 KINDS = st.sampled_from(["link", "code", "cite", "em"])
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60), KINDS)
 @example("IL'\u00adIL", 0, 0, "link")

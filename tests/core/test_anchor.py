@@ -194,6 +194,7 @@ Json = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(Json)
 def test_whatever_a_file_holds_is_an_anchor_or_none(value: object) -> None:
@@ -216,6 +217,7 @@ Letters = st.text("ab e\u0301\u2028\U0001f642", max_size=60)
 Paragraphs = st.lists(Letters, min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)  # each writes two guides to the disk
 @given(Paragraphs, Paragraphs, st.integers(0, 400))
 def test_every_place_leads_to_one_that_is_there(before: list[str], after: list[str], offset: int) -> None:

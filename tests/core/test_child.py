@@ -28,6 +28,7 @@ def test_a_child_over_its_time_is_ended() -> None:
     assert Child("timeit", ["while True: pass"], seconds=0.2, megabytes=0).wait().how == "too slow"
 
 
+@pytest.mark.slow
 def test_a_child_that_only_waited_is_given_longer() -> None:
     nap = "import time; time.sleep(1)"
     assert Child("timeit", ["-n", "1", "-r", "1", nap], seconds=0.6, megabytes=0).wait().how == "finished"
@@ -43,6 +44,7 @@ def test_a_child_can_be_stopped_and_stays_stopped() -> None:
     assert outcome.how == "stopped"
 
 
+@pytest.mark.slow
 def test_a_child_whose_parent_was_killed_does_not_work_on_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TIME_VARIABLE, "0.5")
     code = "from reader.core.limits import apply_limits; apply_limits()\nwhile True: pass"

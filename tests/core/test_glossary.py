@@ -207,6 +207,7 @@ def test_what_differs_in_number_alone_comes_before_an_inflected_verb(tmp_path: P
     assert [entry.term for entry in explaining(guide, "nerves swelling")] == ["nerve swelling", "nerves swell"]
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_every_written_form_finds_an_entry_that_has_it(guide: Guide, data: st.DataObject) -> None:
     identifier, _ = data.draw(st.sampled_from(guide.terms))

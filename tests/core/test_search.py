@@ -180,6 +180,7 @@ def test_every_beginning_of_every_word_of_the_bundled_guide_finds_it(bundled: Gu
     assert asked > 800
 
 
+@pytest.mark.slow
 @given(
     st.text()
     | st.lists(st.sampled_from(["pain", "sle", '"', "NEAR(", "*", "-", ":", "^", "\0", "AND", "IL-6", "α", "🙂"])).map(

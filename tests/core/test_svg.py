@@ -155,6 +155,7 @@ def test_a_shape_that_no_picture_can_have_is_a_sentence(size: tuple[float, float
         plate.png(svg(), size, 20_000, CAPTION)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "wide"), [((821.18, 606.25), 480), ((1573.23, 1240.82), 960), ((764.72, 1374.43), 1400)]
 )

@@ -83,6 +83,7 @@ def test_other_languages_have_other_words(tmp_path: Path) -> None:
     assert len(found(tmp_path / "english", text, guide_toml='language = "EN-us"')) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -218,6 +218,7 @@ def test_a_single_file_has_no_pathway_even_where_one_lies_beside_it(tmp_path: Pa
     assert not [each for each in lint(find(place / "text.md")).findings if each.file.startswith("pathway")]
 
 
+@pytest.mark.slow
 def test_the_layout_is_checked_without_the_tool_that_makes_it(tmp_path: Path) -> None:
     place = folder(tmp_path / "guide", **SMALL, pathway_toml=TOML, pathway_gpml=GPML)
     code = (

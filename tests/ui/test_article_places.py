@@ -70,6 +70,7 @@ def test_ten_sizes_and_back_again_end_where_one_was(qtbot: QtBot, theme: Theme, 
         assert y_of(view, place) == view.reading_line()
 
 
+@pytest.mark.slow
 def test_a_line_that_one_scrolled_to_comes_back_after_every_change(qtbot: QtBot, theme: Theme, bundled: Guide) -> None:
     view = shown(qtbot, theme, bundled)
     bar = view.verticalScrollBar()

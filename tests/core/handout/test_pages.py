@@ -188,6 +188,7 @@ def test_a_table_with_more_columns_than_fit_becomes_a_list_of_its_rows(tmp_path:
     assert max(word.right for word in found) < 190 * MILLIMETRE
 
 
+@pytest.mark.slow
 def test_no_row_of_a_long_table_goes_alone_over_the_page(tmp_path: Path) -> None:
     breaks = []
     for count in range(24, 44):

@@ -190,6 +190,7 @@ def _at_word(text: str, at: int) -> int:
     return at
 
 
+@pytest.mark.slow
 @given(sections(), st.data())
 def test_the_text_is_that_which_is_selected_and_spans_lie_over_the_same_letters(
     blocks: tuple[Block, ...], data: st.DataObject

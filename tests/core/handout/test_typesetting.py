@@ -234,6 +234,7 @@ def test_memory_that_runs_out_is_said(press: Typesetting, long: Path, monkeypatc
     assert str(error.value) == ENDED
 
 
+@pytest.mark.slow
 def test_a_process_that_has_grown_large_is_replaced(
     press: Typesetting, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +264,7 @@ time.sleep(600)
 """
 
 
+@pytest.mark.slow
 def test_a_window_that_is_killed_leaves_no_process_at_work_and_no_files(long: Path, temporary: Path) -> None:
     window = subprocess.Popen([sys.executable, "-c", KILLED, str(long)], stdout=subprocess.PIPE)
     assert window.stdout is not None

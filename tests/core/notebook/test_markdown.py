@@ -166,6 +166,7 @@ def test_what_one_wrote_is_never_read_as_markup(words: str) -> None:
     assert plain(shown) == f"A {' '.join(words.split())} End."
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from(" \n\n#>-+=*_`~[]()!<>&|{}:\\.1aZé/\t"), max_size=40))
 def test_no_words_at_all_are_read_as_markup(words: str) -> None:
     shown = python_markdown.markdown(f"# A\n\n{markdown.lines(words)}\n\nEnd.", extensions=PAGE)

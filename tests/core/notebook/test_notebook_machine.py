@@ -229,7 +229,7 @@ USUAL = settings(deadline=None, suppress_health_check=list(HealthCheck))
 class TestFew(Notebook.TestCase):  # type: ignore[misc,valid-type]
     """A few ways through all acts."""
 
-    settings = settings(USUAL, max_examples=15, stateful_step_count=25)
+    settings = settings(USUAL, max_examples=8, stateful_step_count=25)
 
 
 @pytest.mark.slow
