@@ -72,7 +72,7 @@ def test_what_goes_with_the_text_follows_it_in_the_order_that_the_window_says(pr
         *(each["text"] for each in handout.references),
     ]
     text = list(words_of(handout.blocks))
-    closes_text = bool(text) and not handout.references  # else the guide's last words would be alone on a last page
+    closes_text = bool(text) and not handout.references and not handout.entries  # else they go with the last of these
     if not printed.order.is_for_doctor:
         closing = handout.closing
         every = [*text, *closing, *parts] if closes_text else [*text, *parts, *closing]
